@@ -1,0 +1,45 @@
+/** clean → check → bundle → icons and codex. Everything that ships ends up in dist/. */
+const { execFileSync } = require('node:child_process');
+const { rmSync } = require('node:fs');
+const { build } = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+const { n8n } = require('./package.json');
+
+function clean(done) {
+	rmSync('dist', { recursive: true, force: true });
+	done();
+}
+
+function check(done) {
+	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], {
+		stdio: 'inherit',
+	});
+	done();
+}
+
+/** One file per node and credential, as n8n loads them; zod and n8n-workflow are the host's own copies. */
+function bundle() {
+	const entries = [...n8n.nodes, ...n8n.credentials].map((file) =>
+		file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+	);
+	return build({
+		entryPoints: entries,
+		outdir: 'dist',
+		outbase: '.',
+		bundle: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		external: ['n8n-workflow', 'zod', 'node:crypto'],
+		legalComments: 'none',
+		logLevel: 'warning',
+	});
+}
+
+const icons = () => src('icons/*.svg').pipe(dest('dist/icons'));
+const codex = () => src('nodes/*/*.node.json').pipe(dest('dist/nodes'));
+
+exports.clean = clean;
+exports.check = check;
+exports.bundle = series(clean, parallel(bundle, icons, codex));
+exports.default = series(clean, check, parallel(bundle, icons, codex));
