@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/**
+ * What a row of a vendor's list is expected to hold. Lenient on purpose: unknown fields pass, every field may be
+ * absent or null, numbers may be written as text. What still differs is reported and read as absent; the row itself
+ * is never dropped or changed.
+ */
+export interface RowContract<Row> {
+	/** What one row is, in the singular: "company". */
+	name: string;
+	schema: z.ZodType<Row, z.ZodTypeDef, unknown>;
+	/** The vendor's id of a row; rows without one are told apart by their whole content. */
+	id(row: Row): string | null | undefined;
+}
+
+/** Text; a number is read as its digits, for ids must stay text. */
+export const text = () =>
+	z
+		.union([z.string(), z.number().transform(String)], { errorMap: expected('text') })
+		.nullish();
+
+/** A number, also when written as text. */
+export const number = () =>
+	z
+		.union(
+			[
+				z.number(),
+				z
+					.string()
+					.regex(/^\s*-?\d+(\.\d+)?\s*$/)
+					.transform(Number),
+			],
+			{ errorMap: expected('a number') },
+		)
+		.nullish();
+
+/** True or false, also as 0/1 or text. */
+export const flag = () =>
+	z
+		.union(
+			[
+				z.boolean(),
+				z.literal(1).transform(() => true),
+				z.literal(0).transform(() => false),
+				z
+					.string()
+					.regex(/^(true|false|1|0)$/i)
+					.transform((value) => /^(true|1)$/i.test(value)),
+			],
+			{ errorMap: expected('true or false') },
+		)
+		.nullish();
+
+/** A date as the vendor writes it; `shared/renewal` reads it. */
+export const date = () =>
+	z.union([z.string(), z.number()], { errorMap: expected('a date') }).nullish();
+
+export const list = <Item extends z.ZodTypeAny>(item: Item) =>
+	z.array(item, { errorMap: expected('a list') }).nullish();
+
+/** An object that may hold more than is named here. */
+export const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
+	z.object(shape, { errorMap: expected('an object') }).passthrough();
+
+function expected(what: string): z.ZodErrorMap {
+	return (_issue, context) => ({ message: `is ${kindOf(context.data)}, expected ${what}` });
+}
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	if (typeof value === 'boolean') return 'true or false';
+	return typeof value === 'string' ? `the text "${value.slice(0, 40)}"` : `a ${typeof value}`;
+}
+
+/** A row as its contract reads it, and what in it was not as expected (`field: is …, expected …`). */
+export interface ReadRow<Row> {
+	row: Row;
+	deviations: string[];
+}
+
+/**
+ * Reads a row by its contract. A field that is not as expected counts as absent in the typed row.
+ * @returns `undefined` when the row is no object at all
+ */
+export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<Row> | undefined {
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+	const first = contract.schema.safeParse(raw);
+	if (first.success) return { row: first.data, deviations: [] };
+
+	const deviations = first.error.issues.map(
+		(issue) => `${issue.path.join('.') || contract.name} ${issue.message}`,
+	);
+	const mended: Record<string, unknown> = { ...raw };
+	for (const issue of first.error.issues) mended[String(issue.path[0])] = null;
+	const second = contract.schema.safeParse(mended);
+	return second.success ? { row: second.data, deviations } : undefined;
+}

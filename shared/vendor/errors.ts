@@ -1,0 +1,47 @@
+/** What sort of trouble it is; it decides how a workflow author is told, not whether to retry. */
+export type Trouble =
+	| 'cancelled'
+	| 'connection'
+	| 'credential'
+	| 'incomplete'
+	| 'input'
+	| 'notFound'
+	| 'permission'
+	| 'rateLimit'
+	| 'rejected'
+	| 'unavailable'
+	| 'unreadable';
+
+export interface VendorErrorDetails {
+	/** What to do about it, in one or two sentences. */
+	description?: string;
+	/** HTTP status of the answer. */
+	status?: number;
+	/** The vendor's own error code, as text: Adobe has codes that are words. */
+	code?: string;
+	/** The vendor's id of the request, for its support. */
+	requestId?: string;
+}
+
+/** The one error that leaves the engine. Its texts hold no header, body or URL query of the request. */
+export class VendorError extends Error {
+	readonly description?: string;
+	readonly status?: number;
+	readonly code?: string;
+	readonly requestId?: string;
+
+	constructor(
+		readonly trouble: Trouble,
+		message: string,
+		details: VendorErrorDetails = {},
+	) {
+		super(message);
+		this.name = 'VendorError';
+		this.description = details.description;
+		this.status = details.status;
+		this.code = details.code;
+		this.requestId = details.requestId;
+	}
+}
+
+export const cancelled = () => new VendorError('cancelled', 'The execution was cancelled');

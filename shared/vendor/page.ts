@@ -1,0 +1,119 @@
+import { readRow } from './contract';
+import { firstValueAt, valueAt, type Call, type ListEndpoint } from './endpoint';
+import { VendorError } from './errors';
+import { send } from './send';
+import type { Session } from './session';
+
+/** One row as it came, as its contract reads it, and the name by which it is told from others. */
+export interface PageRow<Row> {
+	id: string;
+	row: Row;
+	raw: Record<string, unknown>;
+}
+
+export interface Page<Row> {
+	/** Counted from 0. */
+	index: number;
+	rows: Array<PageRow<Row>>;
+	/** Rows that the answer held, readable or not. */
+	count: number;
+	/** Rows in the whole list, as the vendor says. */
+	total: number | undefined;
+	/** Position of the next page in the vendor's own counting; `null` when the vendor says there is none. */
+	next: number | null | undefined;
+	/** What was not as the contract expects, ready to be told. */
+	deviations: string[];
+}
+
+/** Position of a page in the vendor's counting, when every page before it held `size` rows. */
+export function positionOf(endpoint: ListEndpoint<unknown>, index: number, size: number): number {
+	const { counts, first } = endpoint.paging.position;
+	return first + (counts === 'pages' ? index : index * size);
+}
+
+/**
+ * Asks for one page.
+ * @param position in the vendor's own counting
+ * @param size rows to ask for
+ */
+export async function readPage<Row>(
+	session: Session,
+	endpoint: ListEndpoint<Row>,
+	call: Call,
+	ask: { index: number; position: number; size: number },
+): Promise<Page<Row>> {
+	const { paging } = endpoint;
+	const place = { [paging.position.key]: ask.position, [paging.size.key]: ask.size };
+	const paged: Call = { ...call, [paging.in]: { ...call[paging.in], ...place } };
+	const { body } = await send(session, endpoint, paged);
+
+	const total = wholeNumber(valueAt(body, paging.totalAt));
+	const found = firstValueAt(body, paging.rowsAt);
+	if (found !== undefined && !Array.isArray(found)) {
+		throw unexpected(endpoint, `${paging.rowsAt[0]} is no list`);
+	}
+	if (found === undefined && total !== undefined && ask.index === 0 && total > 0) {
+		throw unexpected(endpoint, `${paging.rowsAt[0]} is missing although there are ${total} rows`);
+	}
+	return {
+		index: ask.index,
+		...readRows(endpoint, found ?? [], ask.index),
+		total,
+		count: found?.length ?? 0,
+		next: nextOf(paging.nextAt === undefined ? undefined : valueAt(body, paging.nextAt), paging.nextAt),
+	};
+}
+
+function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: number) {
+	const { row: contract, vendor } = endpoint;
+	const rows: Array<PageRow<Row>> = [];
+	const deviations: string[] = [];
+	const seen = new Map<string, number>();
+	found.forEach((raw, at) => {
+		const where = `${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}`;
+		const read = readRow(contract, raw);
+		if (read === undefined || !isObject(raw)) {
+			deviations.push(`${where} is no object`);
+			return;
+		}
+		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
+		rows.push({ id: tellApart(contract.id(read.row) ?? JSON.stringify(raw), raw, seen, rows), row: read.row, raw });
+	});
+	return { rows, deviations };
+}
+
+/** Two rows of one answer that share an id but not their content are both kept: the vendor said them side by side. */
+function tellApart(
+	id: string,
+	raw: Record<string, unknown>,
+	seen: Map<string, number>,
+	rows: ReadonlyArray<PageRow<unknown>>,
+): string {
+	const before = seen.get(id);
+	if (before === undefined) {
+		seen.set(id, rows.length);
+		return id;
+	}
+	const same = JSON.stringify(rows[before]?.raw) === JSON.stringify(raw);
+	return same ? id : `${id} ${JSON.stringify(raw)}`;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const wholeNumber = (value: unknown): number | undefined => {
+	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : undefined;
+};
+
+function nextOf(told: unknown, place: string | undefined): number | null | undefined {
+	if (place === undefined) return undefined;
+	const next = wholeNumber(told);
+	return next === undefined || next === 0 ? null : next;
+}
+
+function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError {
+	return new VendorError('unreadable', `${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`, {
+		description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
+	});
+}

@@ -1,0 +1,132 @@
+import { following, Pages } from './crawl';
+import type { Call, ListEndpoint } from './endpoint';
+import { OrderWatch, type Ascending } from './order';
+import type { Page, PageRow } from './page';
+import type { Session } from './session';
+
+export interface Wish<Row, Kept> {
+	/** Rows wanted at the most; all when left out. */
+	limit?: number;
+	/** Rows to ask for on a page; the endpoint's default when left out. */
+	pageSize?: number;
+	/** Which rows are wanted; all when left out. */
+	where?: (row: Row) => boolean;
+	/** What to keep of a row that is wanted. */
+	keep: (row: Row, raw: Record<string, unknown>) => Kept;
+	/** Says that the list ascends, so that reading may stop early. */
+	ascending?: Ascending<Row>;
+	/** Whether a list that cannot be squared with its total is an error (else a hint). */
+	failOnIncomplete: boolean;
+}
+
+/** One reading of a list, from its first page to where it ended. */
+export class Pass<Row, Kept> {
+	/** What was kept, in the vendor's order; `undefined` stands for a row that is not wanted. */
+	readonly kept = new Map<string, Kept | undefined>();
+	readonly ids = new Set<string>();
+	/** Ids that came more than once. */
+	readonly doubled = new Set<string>();
+	readonly totals = new Set<number | undefined>();
+	readonly deviations: string[] = [];
+	/** Rows as they came, doubles included. */
+	count = 0;
+	/** An empty page stood before one with rows. */
+	hole = false;
+	/** Why the reading ended before the list did. */
+	stopped: 'limit' | 'past' | undefined;
+	private wanted = 0;
+	private emptyPage = false;
+	private readonly order: OrderWatch<Row> | undefined;
+
+	/** @param suspects ids that came twice in an earlier reading: their rows are told apart by content */
+	constructor(
+		private readonly wish: Wish<Row, Kept>,
+		private readonly suspects: ReadonlySet<string>,
+	) {
+		this.order = wish.ascending === undefined ? undefined : new OrderWatch(wish.ascending);
+	}
+
+	/** Reads the list. */
+	async read(session: Session, endpoint: ListEndpoint<Row>, call: Call): Promise<this> {
+		const size = pageSizeFor(endpoint, this.wish);
+		const pages = new Pages(session, endpoint, call, size);
+		const first = await pages.first();
+		if (!this.take(first)) return this;
+		const sideBySide = await this.mayReadSideBySide(pages);
+		const inFlight = () => {
+			if (!sideBySide && this.order?.broken !== true) return 1;
+			const remaining = (this.wish.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
+			return Math.min(session.pace.most, Math.ceil(remaining / size));
+		};
+		for await (const page of following(pages, first, inFlight)) if (!this.take(page)) return this;
+		return this;
+	}
+
+	/** The total that all pages agreed on. */
+	get total(): number | undefined {
+		return this.totals.size === 1 ? [...this.totals][0] : undefined;
+	}
+
+	/** Whether nothing points to a row that moved, is missing or came twice. */
+	get isSteady(): boolean {
+		if (this.stopped === 'limit') return true;
+		const still = this.totals.size <= 1 && this.doubled.size === 0 && !this.hole;
+		if (this.stopped === 'past' || !still) return still;
+		return this.total === undefined || this.total === this.count;
+	}
+
+	agreesWith(other: Pass<Row, Kept>): boolean {
+		return (
+			this.count === other.count &&
+			this.total === other.total &&
+			this.ids.size === other.ids.size &&
+			[...this.ids].every((id) => other.ids.has(id))
+		);
+	}
+
+	/** @returns whether more pages are wanted */
+	private take(page: Page<Row>): boolean {
+		this.totals.add(page.total);
+		this.count += page.count;
+		if (page.count > 0 && this.emptyPage) this.hole = true;
+		this.emptyPage = page.count === 0;
+		this.deviations.push(...page.deviations);
+		for (const row of page.rows) {
+			this.add(row);
+			if (this.stopped === 'limit') return false;
+		}
+		this.order?.look(page.rows.map(({ row }) => row));
+		if (this.order?.isPast === true) this.stopped = 'past';
+		return this.stopped === undefined;
+	}
+
+	private add({ id, row, raw }: PageRow<Row>): void {
+		const key = this.suspects.has(id) ? `${id} ${JSON.stringify(raw)}` : id;
+		if (this.kept.has(key)) {
+			this.doubled.add(id);
+			return;
+		}
+		this.ids.add(id);
+		const wanted = this.wish.where?.(row) ?? true;
+		this.kept.set(key, wanted ? this.wish.keep(row, raw) : undefined);
+		if (!wanted) return;
+		this.wanted += 1;
+		if (this.wanted === this.wish.limit) this.stopped = 'limit';
+	}
+
+	/** Whether pages may be asked for before the ones before them were looked at. */
+	private async mayReadSideBySide(pages: Pages<Row>): Promise<boolean> {
+		if (this.order === undefined) return true;
+		if (!this.order.ascending.bounded || !Number.isFinite(pages.count) || pages.count < 2) return false;
+		// The last page shows whether the vendor left out what lies beyond.
+		const last = await pages.page(pages.count - 1);
+		return !this.order.hasBeyond(last.rows.map(({ row }) => row));
+	}
+}
+
+/** A small limit asks for a small page, unless rows will be passed over. */
+function pageSizeFor<Row>(endpoint: ListEndpoint<Row>, wish: Wish<Row, unknown>): number {
+	const { default: usual, max } = endpoint.paging.size;
+	const size = Math.min(wish.pageSize ?? usual, max);
+	return wish.where === undefined ? Math.min(size, wish.limit ?? size) : size;
+}

@@ -1,0 +1,59 @@
+/** Retries of one request. All times in milliseconds. */
+export const RETRY = {
+	/** Attempts in all, the first included. */
+	attempts: 6,
+	firstDelay: 500,
+	longestDelay: 30_000,
+	/** A vendor that asks for a longer pause than this is told to the user at once instead of waited for. */
+	longestRetryAfter: 120_000,
+	/** All waiting for one request together. */
+	totalDelay: 300_000,
+};
+
+const RETRIABLE_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+export const isRetriableStatus = (status: number): boolean => RETRIABLE_STATUSES.has(status);
+
+/**
+ * Connection faults that will be the same next time: the name is wrong, the certificate is not trusted,
+ * or this n8n does not let the request out.
+ */
+const LASTING_FAULTS =
+	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL)/;
+
+export const isLastingFault = (code: string | undefined): boolean =>
+	code !== undefined && LASTING_FAULTS.test(code);
+
+/**
+ * Reads a Retry-After header (RFC 9110 10.2.3): seconds, or an HTTP date.
+ * @returns milliseconds from `now`, never below 0; `undefined` when absent or unreadable
+ */
+export function readRetryAfter(header: string | undefined, now: number): number | undefined {
+	const text = header?.trim();
+	if (text === undefined || text === '') return undefined;
+	if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+	const at = Date.parse(text);
+	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** Exponential back-off with full jitter; `retry` counts from 0. */
+export function backOff(retry: number, random: number): number {
+	const ceiling = Math.min(RETRY.longestDelay, RETRY.firstDelay * 2 ** retry);
+	return Math.ceil(ceiling * random);
+}
+
+/** Milliseconds as people say them: "45 seconds", "3 minutes", "24 hours". */
+export function inWords(milliseconds: number): string {
+	const units: Array<[number, string]> = [
+		[3_600_000, 'hour'],
+		[60_000, 'minute'],
+		[1000, 'second'],
+	];
+	for (const [length, name] of units) {
+		if (milliseconds >= length * 2 || name === 'second') {
+			const count = Math.max(1, Math.round(milliseconds / length));
+			return `${count} ${name}${count === 1 ? '' : 's'}`;
+		}
+	}
+	return '';
+}

@@ -1,0 +1,53 @@
+import type { Call, Endpoint } from './endpoint';
+import { Fault, type HttpAnswer } from './host';
+import { backOff, RETRY } from './retry';
+import { requestOf, type Session } from './session';
+import { judgeAnswer, judgeFault, type Verdict } from './verdict';
+
+export interface Answer {
+	/** Parsed JSON, or the bytes of a file. */
+	body: unknown;
+	headers: HttpAnswer['headers'];
+}
+
+/**
+ * Sends one request until it succeeds, fails for good, or has been tried long enough. Every attempt is a request
+ * of its own: the credential signs it anew.
+ * @throws VendorError
+ */
+export async function send(session: Session, endpoint: Endpoint, call: Call = {}): Promise<Answer> {
+	const { host, pace } = session;
+	const request = requestOf(session, endpoint, call);
+	let waited = 0;
+	for (let retry = 0; ; retry += 1) {
+		const verdict = await pace.run(async () => await attempt(session, endpoint, request));
+		if (verdict.kind === 'good') {
+			pace.answered();
+			return { body: verdict.body, headers: verdict.answer.headers };
+		}
+		if (verdict.kind === 'final') throw verdict.error;
+
+		const pause = Math.max(verdict.after ?? 0, backOff(retry, host.random()));
+		if (verdict.refused) pace.refused(pause);
+		if (retry + 1 >= RETRY.attempts || waited + pause > RETRY.totalDelay) throw verdict.error;
+		host.debug(`${endpoint.vendor.name}, ${endpoint.name}: ${verdict.error.message}; next attempt in ${pause} ms`);
+		waited += pause;
+		await host.wait(pause);
+	}
+}
+
+async function attempt(
+	{ host }: Session,
+	endpoint: Endpoint,
+	request: ReturnType<typeof requestOf>,
+): Promise<Verdict> {
+	host.throwIfCancelled();
+	const outcome = await host.http(request).catch((fault: unknown) => {
+		if (fault instanceof Fault) return fault;
+		return Promise.reject(fault);
+	});
+	host.throwIfCancelled();
+	return outcome instanceof Fault
+		? judgeFault(endpoint, outcome)
+		: judgeAnswer(endpoint, outcome, host.now());
+}
