@@ -1,0 +1,72 @@
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/**
+ * OAuth2 client credentials in the body of the token request, scope `api1` (Keepnet API reference, Quickstart).
+ * n8n fetches the token, keeps it and renews it.
+ */
+export class KeepnetOAuth2Api implements ICredentialType {
+	name = 'keepnetOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Keepnet OAuth2 API';
+
+	icon: Icon = { light: 'file:../icons/keepnet.svg', dark: 'file:../icons/keepnet.dark.svg' };
+
+	documentationUrl =
+		'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.keepnetlabs.com',
+			required: true,
+			description: 'Address of the Keepnet API',
+		},
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: '={{$self["baseUrl"].trim().replace(/\\/+$/, "")}}/connect/token',
+		},
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: 'api1' },
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+	];
+
+	/** Only a Reseller may search companies, so this tells a wrong secret from a wrong role. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}',
+			url: '/api/companies/search',
+			headers: { 'Content-Type': 'application/json' },
+			body: {
+				pageNumber: 1,
+				pageSize: 1,
+				orderBy: 'CreateTime',
+				ascending: true,
+				filter: { Condition: 'AND', SearchInputTextValue: '' },
+			},
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Signed in, but this credential is not a Reseller. Set Client Role = Reseller in Company → Company Settings → REST API.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Keepnet did not accept the Client ID or the Client Secret.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { runOperations } from '../../shared/n8n/run';
+import { access } from './access';
+import { company, companyFields } from './company';
+import { listSearch, loadOptions } from './panel';
+import { renewal, renewalFields } from './renewal';
+
+export class Keepnet implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Keepnet',
+		name: 'keepnet',
+		icon: { light: 'file:../../icons/keepnet.svg', dark: 'file:../../icons/keepnet.dark.svg' },
+		group: ['input'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Find out which customers of a Keepnet reseller renew, outgrow their license or can be sold more',
+		defaults: { name: 'Keepnet' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'keepnetOAuth2Api', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Company', value: 'company' },
+					{ name: 'Renewal', value: 'renewal' },
+				],
+				default: 'renewal',
+			},
+			...companyFields,
+			...renewalFields,
+		],
+	};
+
+	methods = { loadOptions, listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, access, { company, renewal });
+	}
+}

@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requestOptions } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { companyField, scopeOptions } from '../companyFields';
+import { checkLicense } from '../endpoints';
+import { sendForData } from '../envelope';
+
+export const description: INodeProperties[] = [companyField, requestOptions(...scopeOptions)];
+
+/** `isLimited`, `licenseLimit`, `activeUserCount`, `totalUserCount` and `isLicenseExceeded`, as Keepnet tells them. */
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const companyId = readLocator(parameters, 'companyId', 'Company');
+	const check = await sendForData(session, checkLicense, { path: { companyId } });
+	return [{ json: { companyResourceId: companyId, ...check } }];
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { companyField, scopeOptions } from '../companyFields';
+import { getCompany } from '../endpoints';
+import { sendForData } from '../envelope';
+
+export const description: INodeProperties[] = [
+	companyField,
+	simplifyField,
+	requestOptions(...scopeOptions),
+];
+
+const SIMPLE_FIELDS = [
+	'resourceId',
+	'name',
+	'statusName',
+	'licenseTypeName',
+	'licenseStartDate',
+	'licenseEndDate',
+	'isNumberOfUsersLimited',
+	'numberOfUsers',
+	'targetUserCount',
+	'tags',
+];
+
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const companyId = readLocator(parameters, 'companyId', 'Company');
+	const company = await sendForData(session, getCompany, { path: { companyId } });
+	if (!readFlag(parameters, 'simplify', true)) return [{ json: company }];
+	const simple: IDataObject = {};
+	for (const field of SIMPLE_FIELDS) simple[field] = company[field] ?? null;
+	return [{ json: simple }];
+}

@@ -1,0 +1,44 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { dateFormatOption } from '../../../shared/n8n/upcoming';
+import { collectCompanies } from '../companies';
+import { filtersField, pageSizeOption, scopeOptions, sortField } from '../companyFields';
+import { companyQueryOf, dateCheckOf, filterDateFormatOption } from '../companyQuery';
+import type { CompanyRow } from '../contracts';
+
+export const description: INodeProperties[] = [
+	...returnAllAndLimit,
+	simplifyField,
+	filtersField,
+	sortField,
+	listOptions(dateFormatOption, filterDateFormatOption, pageSizeOption, ...scopeOptions),
+];
+
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters } = run;
+	const simplified = readFlag(parameters, 'simplify', true);
+	const returnAll = readFlag(parameters, 'returnAll');
+	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), {
+		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		pageSize: readOptionalNumber(parameters, 'options.pageSize', { field: 'Page Size', min: 1, max: 1000 }),
+		where: dateCheckOf(parameters),
+		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+	});
+}
+
+/** What people look at first, as Keepnet names it; dates stay as Keepnet writes them. */
+const simplify = (row: CompanyRow): IDataObject => ({
+	companyResourceId: row.companyResourceId ?? null,
+	companyName: row.companyName ?? null,
+	resellerName: row.resellerName ?? null,
+	licenseTypeName: row.licenseTypeName ?? null,
+	licenseEndDate: row.licenseEndDate ?? null,
+	licenceExpired: row.licenceExpired ?? null,
+	isNumberOfUsersLimited: row.isNumberOfUsersLimited ?? null,
+	numberOfUsers: row.numberOfUsers ?? null,
+	targetUserCount: row.targetUserCount ?? null,
+	tags: row.tags ?? [],
+});

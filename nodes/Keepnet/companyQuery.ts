@@ -1,0 +1,186 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+	readChoice,
+	readFlag,
+	readOptionalNumber,
+	readText,
+	readTexts,
+	shown,
+	type Parameters,
+} from '../../shared/n8n/parameters';
+import { ParameterError } from '../../shared/n8n/errors';
+import { dateFormatOf } from '../../shared/n8n/upcoming';
+import { isoOf, type Day } from '../../shared/renewal/day';
+import { readDate, type DateFormat } from '../../shared/renewal/readDate';
+import type { CompanyRow } from './contracts';
+import { filterOf, readExpertFilter, type Filter, type FilterItem } from './companyFilter';
+
+/** What is sent to search and to export alike. */
+export interface CompanyQuery {
+	orderBy: string;
+	ascending: boolean;
+	filter: Filter;
+	isTargetUserCountExceededLimit: boolean;
+	/** Rows then stand flat; `true` would nest customers below resellers and break paging. */
+	isClustered: false;
+}
+
+const LARGEST_COUNT = 100_000_000;
+
+/** How dates are written in filters. Keepnet's assistant writes ISO, its web front end the account's format. */
+type FilterDateFormat = 'iso' | 'dayFirst' | 'monthFirst' | 'yearFirst';
+
+export const filterDateFormatOption: INodeProperties = {
+	displayName: 'Date Format in Filters',
+	name: 'filterDateFormat',
+	type: 'options',
+	options: [
+		{ name: 'DD/MM/YYYY', value: 'dayFirst' },
+		{ name: 'ISO 8601 (YYYY-MM-DD)', value: 'iso' },
+		{ name: 'MM/DD/YYYY', value: 'monthFirst' },
+		{ name: 'YYYY/MM/DD', value: 'yearFirst' },
+	],
+	default: 'iso',
+	description: 'How dates are sent to Keepnet. Change it if your account refuses ISO dates.',
+};
+
+const filterDateFormatOf = (parameters: Parameters): FilterDateFormat =>
+	readChoice(parameters, 'options.filterDateFormat', {
+		field: 'Date Format in Filters',
+		choices: ['iso', 'dayFirst', 'monthFirst', 'yearFirst'] as const,
+		fallback: 'iso',
+	});
+
+function written(day: Day, format: FilterDateFormat): string {
+	const iso = isoOf(day);
+	const [year, month, date] = iso.split('-');
+	if (format === 'dayFirst') return `${date}/${month}/${year}`;
+	if (format === 'monthFirst') return `${month}/${date}/${year}`;
+	return format === 'yearFirst' ? `${year}/${month}/${date}` : iso;
+}
+
+/** Days from one to another, both included; an open end is `undefined`. */
+interface DayRange {
+	from?: Day;
+	to?: Day;
+}
+
+/** Whether the rows that come are checked here again, or leave as the vendor filtered them. */
+export type Checked = 'checkedHere' | 'asFiltered';
+
+/**
+ * Filter items for a range of days. Rows carry times of day, and "up to the day" would lose those after midnight, so
+ * the upper end is the next day: included (the operator that Keepnet's own front end uses) where rows are checked
+ * here again, left out where they are not.
+ */
+export function rangeItems(
+	field: string,
+	{ from, to }: DayRange,
+	parameters: Parameters,
+	checked: Checked,
+): FilterItem[] {
+	const format = filterDateFormatOf(parameters);
+	const items: FilterItem[] = [];
+	if (from !== undefined) items.push({ FieldName: field, Operator: '>=', Value: written(from, format) });
+	const below = checked === 'checkedHere' ? '<=' : '<';
+	if (to !== undefined) items.push({ FieldName: field, Operator: below, Value: written(to + 1, format) });
+	return items;
+}
+
+function readRange(parameters: Parameters, name: string, field: string): DayRange {
+	const day = (end: 'From' | 'To'): Day | undefined => {
+		const value = parameters.get(`filters.${name}${end}`);
+		const reading = readDate(value, { format: 'iso', zone: parameters.zone });
+		if (reading.kind === 'day') return reading.day;
+		if (reading.kind === 'missing') return undefined;
+		throw new ParameterError(`${field} ${end}`, `${field} ${end} must be a date such as 2027-04-25, not ${shown(value)}`);
+	};
+	const range = { from: day('From'), to: day('To') };
+	if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
+		throw new ParameterError(`${field} From`, `${field} From is after ${field} To`);
+	}
+	return range;
+}
+
+function textItems(parameters: Parameters): FilterItem[] {
+	const items: FilterItem[] = [];
+	const add = (path: string, field: string, FieldName: string, Operator: FilterItem['Operator']) => {
+		const Value = readTexts(parameters, path, field).join(',');
+		if (Value !== '') items.push({ FieldName, Operator, Value });
+	};
+	const contains = (path: string, field: string, FieldName: string) => {
+		const Value = readText(parameters, path, field);
+		if (Value !== '') items.push({ FieldName, Operator: 'Contains', Value });
+	};
+	contains('filters.companyName', 'Company Name', 'CompanyName');
+	contains('filters.resellerName', 'Reseller Name', 'ResellerName');
+	contains('filters.tags', 'Tags', 'Tags');
+	add('filters.licenseTypes', 'License Types', 'LicenseTypeResourceId', 'Include');
+	add('filters.modules', 'Modules', 'ModuleResourceId', 'Include');
+	add('filters.industries', 'Industries', 'IndustryResourceId', 'Include');
+	return items;
+}
+
+function countItems(parameters: Parameters): FilterItem[] {
+	const items: FilterItem[] = [];
+	const add = (path: string, field: string, FieldName: string, Operator: FilterItem['Operator']) => {
+		const count = readOptionalNumber(parameters, path, { field, min: 0, max: LARGEST_COUNT });
+		if (count !== undefined) items.push({ FieldName, Operator, Value: String(count) });
+	};
+	add('filters.targetUsersFrom', 'Target Users From', 'TargetUserCount', '>=');
+	add('filters.targetUsersTo', 'Target Users To', 'TargetUserCount', '<=');
+	add('filters.licenseLimit', 'License Limit', 'NumberOfUsers', '=');
+	return items;
+}
+
+/**
+ * The query that Filters and Sort describe.
+ * @throws ParameterError naming the field
+ */
+export function companyQueryOf(parameters: Parameters, checked: Checked): CompanyQuery {
+	const sortBy = readText(parameters, 'sort.by.sortBy', 'Sort By') || 'CreateTime';
+	const field = sortBy === 'custom' ? readText(parameters, 'sort.by.customField', 'Field Name') : sortBy;
+	if (field === '') throw new ParameterError('Field Name', 'Field Name under Sort is empty');
+	const direction = readChoice(parameters, 'sort.by.direction', {
+		field: 'Direction',
+		choices: ['ascending', 'descending'] as const,
+		fallback: 'ascending',
+	});
+	const items = [
+		...textItems(parameters),
+		...countItems(parameters),
+		...rangeItems('LicenseEndDate', readRange(parameters, 'renewalDate', 'Renewal Date'), parameters, checked),
+		...rangeItems('CreateTime', readRange(parameters, 'created', 'Created'), parameters, checked),
+	];
+	return {
+		orderBy: field,
+		ascending: direction === 'ascending',
+		filter: filterOf(items, readExpertFilter(parameters.get('filters.filterJson'))),
+		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly'),
+		isClustered: false,
+	};
+}
+
+/**
+ * Whether a row keeps within the date filters. Keepnet is asked to filter, but whether it does so by date is not
+ * documented, so its answer is checked. A date that cannot be told stays in.
+ * @returns `undefined` when there is no date filter to check
+ */
+export function dateCheckOf(parameters: Parameters): ((row: CompanyRow) => boolean) | undefined {
+	const renewal = readRange(parameters, 'renewalDate', 'Renewal Date');
+	const created = readRange(parameters, 'created', 'Created');
+	const open = [renewal.from, renewal.to, created.from, created.to].every((end) => end === undefined);
+	if (open) return undefined;
+	const format = dateFormatOf(parameters);
+	const within = (date: unknown, range: DayRange) => isWithin(date, range, format, parameters.zone);
+	return (row) => within(row.licenseEndDate, renewal) && within(row.createTime, created);
+}
+
+function isWithin(date: unknown, { from, to }: DayRange, format: DateFormat, zone: string): boolean {
+	if (from === undefined && to === undefined) return true;
+	const reading = readDate(date, { format, zone });
+	if (reading.kind === 'missing') return false;
+	if (reading.kind !== 'day') return true;
+	return reading.day >= (from ?? reading.day) && reading.day <= (to ?? reading.day);
+}

@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { listOptions } from '../../../shared/n8n/fields';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
+import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import type { RenewalWindow } from '../../../shared/renewal/window';
+import { collect } from '../../../shared/vendor/collect';
+import { isRefused } from '../companies';
+import { filterOf } from '../companyFilter';
+import { scopeOptions } from '../companyFields';
+import { filterDateFormatOption, rangeItems } from '../companyQuery';
+import { searchCompanies } from '../endpoints';
+import { accountDateFormat, renewalIn } from '../renewals';
+
+export const description: INodeProperties[] = [
+	...windowFields,
+	listOptions(...windowOptions, dateFormatOption, filterDateFormatOption, ...scopeOptions),
+];
+
+/** One way to ask for the renewals; the cheapest comes first. */
+interface Approach {
+	orderBy: string;
+	filtered: boolean;
+}
+
+/**
+ * Keepnet's pages name filter and sort fields for the renewal date without saying which are supported. What it
+ * refuses is left out, until at last everything is read and filtered here.
+ */
+const APPROACHES: Approach[] = [
+	{ orderBy: 'LicenseEndDate', filtered: true },
+	{ orderBy: 'LicenseEndDate', filtered: false },
+	{ orderBy: 'RenewalDate', filtered: true },
+	{ orderBy: 'RenewalDate', filtered: false },
+	{ orderBy: 'CreateTime', filtered: true },
+	{ orderBy: 'CreateTime', filtered: false },
+];
+
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters, session } = run;
+	const window = windowOf(parameters);
+	const dates = new DueDates(window, dateFormatOf(parameters));
+	const told = await readDue(run, window, dates, APPROACHES);
+	const records = await dates.records(told, {
+		hint: (text) => session.host.hint(`Keepnet: ${text}`),
+		askVendor: async () => await accountDateFormat(session),
+	});
+	return records.map((record) => ({ json: { ...record } }));
+}
+
+async function readDue(
+	run: Run,
+	window: RenewalWindow,
+	dates: DueDates,
+	[approach, ...others]: Approach[],
+): Promise<Told[]> {
+	if (approach === undefined) return [];
+	// A day more at either end: Keepnet's day may have begun when the workflow's has not.
+	const range = { from: window.today + window.from - 1, to: window.today + window.to };
+	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
+	const body = {
+		orderBy: approach.orderBy,
+		ascending: true,
+		isClustered: false,
+		isTargetUserCountExceededLimit: false,
+		filter: filterOf(items),
+	};
+	const ordered = approach.orderBy !== 'CreateTime';
+	const reading = collect(run.session, searchCompanies, { body }, {
+		where: (row) => dates.mayBeDue(row.licenseEndDate),
+		keep: renewalIn,
+		failOnIncomplete: run.failOnIncomplete,
+		...(ordered && {
+			ascending: {
+				by: (row) => dates.dayOf(row.licenseEndDate),
+				upTo: range.to + (approach.filtered ? 2 : 0),
+				bounded: approach.filtered,
+			},
+		}),
+	});
+	return await reading.catch(async (error: unknown) => {
+		if (!isRefused(error) || others.length === 0) return await Promise.reject(error);
+		run.session.host.debug(`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`);
+		return await readDue(run, window, dates, others);
+	});
+}

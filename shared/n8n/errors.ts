@@ -1,0 +1,66 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { VendorError } from '../vendor/errors';
+import type { Redact } from './redact';
+
+/** A parameter that is filled in wrongly; `field` is its display name. */
+export class ParameterError extends Error {
+	constructor(
+		readonly field: string,
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+		this.name = 'ParameterError';
+	}
+}
+
+/**
+ * The error that n8n shows: what happened, what to do, and for which item. It is built from scratch, without the
+ * failed request as its cause, because that holds the credential.
+ */
+export function nodeErrorOf(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+	redact: Redact,
+): NodeApiError | NodeOperationError {
+	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
+	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
+	if (error instanceof NodeOperationError || error instanceof NodeApiError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	if (error instanceof ParameterError) {
+		return new NodeOperationError(node, `${redact(error.message)} [item ${itemIndex}]`, {
+			description: clean(error.description) ?? `Correct ${error.field}.`,
+			itemIndex,
+		});
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	return new NodeOperationError(node, redact(message), { itemIndex });
+}
+
+function vendorErrorOf(
+	node: INode,
+	error: VendorError,
+	itemIndex: number,
+	clean: (text: string | undefined) => string | undefined,
+): NodeApiError | NodeOperationError {
+	const message = `${clean(error.message)} [item ${itemIndex}]`;
+	const description = clean(error.description);
+	if (error.trouble === 'input' || error.trouble === 'incomplete' || error.trouble === 'cancelled') {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	const facts: JsonObject = { message, code: error.code ?? null, requestId: error.requestId ?? null };
+	const shown = new NodeApiError(node, facts, {
+		message,
+		description,
+		httpCode: error.status === undefined ? undefined : String(error.status),
+		itemIndex,
+	});
+	// n8n replaces messages in which it recognises a code; ours say more.
+	shown.message = message;
+	shown.description = description;
+	return shown;
+}

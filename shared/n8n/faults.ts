@@ -1,0 +1,86 @@
+import { Fault, type HttpAnswer } from '../vendor/host';
+
+/** Properties of the errors that n8n's helpers reject with; every one of them may be missing. */
+interface HelperError {
+	message?: unknown;
+	name?: unknown;
+	code?: unknown;
+	status?: unknown;
+	httpCode?: unknown;
+	body?: unknown;
+	cause?: unknown;
+	config?: { url?: unknown };
+	response?: { status?: unknown; headers?: unknown; data?: unknown };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+/** An error and its causes, outermost first. */
+function chainOf(error: unknown): HelperError[] {
+	const chain: HelperError[] = [];
+	for (let one = error; isObject(one) && chain.length < 8; one = one.cause) chain.push(one);
+	return chain;
+}
+
+const first = <T>(chain: HelperError[], read: (error: HelperError) => T | undefined): T | undefined => {
+	for (const error of chain) {
+		const value = read(error);
+		if (value !== undefined) return value;
+	}
+	return undefined;
+};
+
+const asText = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
+
+const asStatus = (value: unknown): number | undefined => {
+	const status = typeof value === 'string' ? Number(value) : value;
+	return typeof status === 'number' && status >= 100 && status < 600 ? status : undefined;
+};
+
+/** Headers as plain text, names in lower case. */
+export function headersOf(headers: unknown): Record<string, string> {
+	const plain: Record<string, string> = {};
+	if (!isObject(headers)) return plain;
+	for (const [name, value] of Object.entries(headers)) {
+		if (typeof value === 'string' || typeof value === 'number') plain[name.toLowerCase()] = String(value);
+	}
+	return plain;
+}
+
+/**
+ * Makes of what n8n's helper rejected with either the vendor's answer (a 401 that a new token did not cure) or the
+ * fault behind it. Nothing of the request, which carries the credential, is taken over.
+ */
+export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
+	const chain = chainOf(error);
+	const sentTo = first(chain, ({ config }) => asText(config?.url));
+	const response = first(chain, (one) => one.response);
+	const status = asStatus(response?.status);
+	if (response !== undefined && status !== undefined && sentTo === url) {
+		const body = typeof response.data === 'string' || response.data instanceof Uint8Array ? response.data : '';
+		return { status, headers: headersOf(response.headers), body };
+	}
+	const signIn = signInFault(chain, sentTo !== undefined && sentTo !== url);
+	if (signIn !== undefined) return signIn;
+	const code = first(chain, (one) => asText(one.code));
+	const told = asText(chain.at(-1)?.message) ?? 'The connection broke off';
+	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(told));
+	return new Fault(timedOut ? 'timeout' : 'connection', told, code);
+}
+
+/** Signing in goes to another address, or fails in n8n's OAuth2 client, which has codes of its own. */
+function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefined {
+	const marked = chain.some(
+		({ code, message, name }) =>
+			code === 'EAUTH' || code === 'ESTATUS' || name === 'SignInError' || /acquire OAuth2 access token/.test(String(message)),
+	);
+	if (!elsewhere && !marked) return undefined;
+	const body = first(chain, (one) => (isObject(one.body) ? one.body : undefined));
+	const code = asText(body?.error) ?? first(chain, (one) => asText(one.code));
+	const status =
+		first(chain, (one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode));
+	const message = asText(body?.error_description) ?? asText(chain.at(-1)?.message) ?? 'Signing in failed';
+	return new Fault('signIn', message, code, status);
+}

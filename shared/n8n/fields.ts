@@ -1,0 +1,94 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from './run';
+
+/** Bounds of the parameters that every list operation has; `field` is the display name. */
+export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, fallback: 4 };
+export const TIMEOUT = { field: 'Timeout', min: 1, max: 3600 };
+export const LIMIT = { field: 'Limit', min: 1, max: 1_000_000 };
+
+export const returnAllAndLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const failOnIncomplete: INodeProperties = {
+	displayName: 'Fail on Incomplete List',
+	name: 'failOnIncomplete',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to stop when the list cannot be read whole, e.g. because it kept changing. When off, what was found is returned with a warning.',
+};
+
+const pagesInFlight: INodeProperties = {
+	displayName: 'Pages in Flight',
+	name: 'pagesInFlight',
+	type: 'number',
+	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
+	default: IN_FLIGHT.fallback,
+	description:
+		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
+};
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
+	default: 100,
+	description: 'How many seconds one request may take',
+};
+
+const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName, 'en');
+
+/** The Options of an operation that sends one request. */
+export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [timeout, ...more].sort(byName),
+});
+
+/** The Options of an operation that reads a list. */
+export const listOptions = (...more: INodeProperties[]): INodeProperties =>
+	requestOptions(failOnIncomplete, pagesInFlight, ...more);
+
+/** Ties the fields of an operation to its resource and name. */
+const shownFor = (resource: string, operation: string, field: INodeProperties): INodeProperties => {
+	const show: IDisplayOptions['show'] = { resource: [resource], operation: [operation] };
+	return {
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+	};
+};
+
+/** The fields of all operations of a resource, each shown for its own operation. */
+export const fieldsOf = (resource: string, operations: Record<string, Operation>): INodeProperties[] =>
+	Object.entries(operations).flatMap(([name, { description }]) =>
+		description.map((field) => shownFor(resource, name, field)),
+	);

@@ -1,0 +1,111 @@
+import {
+	sleep,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { cancelled } from '../vendor/errors';
+import { Fault, type Host, type Http, type HttpAnswer, type HttpRequest } from '../vendor/host';
+import { headersOf, outcomeOf } from './faults';
+import type { Redact } from './redact';
+
+/** Where n8n gives a node its helpers: while it runs, and while its panel is filled in. */
+export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+const cancelSignalOf = (context: NodeContext): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** What the engine needs, given by n8n. */
+export function hostOf(
+	context: NodeContext,
+	credentialType: string,
+	redact: Redact,
+	ignoreSslIssues: boolean,
+): Host {
+	const signal = cancelSignalOf(context);
+	const throwIfCancelled = () => {
+		if (signal?.aborted === true) throw cancelled();
+	};
+	return {
+		http: httpOf(context, credentialType, ignoreSslIssues),
+		async wait(milliseconds) {
+			await Promise.race([sleep(milliseconds), abortOf(signal)]);
+			throwIfCancelled();
+		},
+		throwIfCancelled,
+		now: () => Date.now(),
+		random: () => Math.random(),
+		hint(text) {
+			if ('addExecutionHints' in context) {
+				context.addExecutionHints({ message: redact(text), location: 'outputPane', type: 'warning' });
+			}
+		},
+		debug: (text) => context.logger.debug(redact(text)),
+	};
+}
+
+/** Settles when the signal fires; without one, never. */
+async function abortOf(signal: AbortSignal | undefined): Promise<void> {
+	await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: boolean): Http {
+	return async (request) => {
+		const sent = context.helpers.httpRequestWithAuthentication
+			.call(context, credentialType, optionsOf(request, ignoreSslIssues))
+			.then(answerOf, (error: unknown) => {
+				const outcome = outcomeOf(error, request.url);
+				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
+			});
+		return await withinTime(sent, request.timeoutMs);
+	};
+}
+
+/**
+ * A 401 must reject, so that n8n renews the token and sends again; every other status comes back as an answer.
+ * Redirects are not followed: the credential goes to the address that was entered, and nowhere else.
+ */
+function optionsOf(request: HttpRequest, ignoreSslIssues: boolean): IHttpRequestOptions {
+	return {
+		method: request.method,
+		url: request.url,
+		headers: { ...request.headers },
+		...(request.body === undefined ? {} : { body: request.body }),
+		encoding: request.as === 'text' ? 'text' : 'arraybuffer',
+		json: false,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+		timeout: request.timeoutMs,
+		skipSslCertificateValidation: ignoreSslIssues,
+	};
+}
+
+interface FullResponse {
+	statusCode: number;
+	headers: unknown;
+	body: unknown;
+}
+
+function answerOf({ statusCode, headers, body }: FullResponse): HttpAnswer {
+	const held =
+		typeof body === 'string' || body instanceof Uint8Array
+			? body
+			: body === undefined || body === null
+				? ''
+				: JSON.stringify(body);
+	return { status: statusCode, headers: headersOf(headers), body: held };
+}
+
+/** n8n's own timeout counts silence only; a body that trickles in for ever needs a limit on the whole. */
+async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+	const limit = AbortSignal.timeout(milliseconds);
+	const late = new Promise<never>((_resolve, reject) => {
+		limit.addEventListener('abort', () => reject(new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT')), {
+			once: true,
+		});
+	});
+	return await Promise.race([work, late]);
+}

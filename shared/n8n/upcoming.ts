@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DateColumn } from '../renewal/dateColumn';
+import type { DateFormat } from '../renewal/readDate';
+import { toRecord, type RenewalRecord, type RenewalSource } from '../renewal/record';
+import { isInWindow, type RenewalWindow } from '../renewal/window';
+import { readChoice, type Parameters } from './parameters';
+
+const FORMATS: Array<{ value: DateFormat; name: string; description?: string }> = [
+	{ value: 'auto', name: 'Auto', description: 'Whatever is unmistakable; what is not is told, never guessed' },
+	{ value: 'dayFirst', name: 'Day First', description: '25/04/2027, 25.04.2027' },
+	{ value: 'iso', name: 'ISO 8601', description: '2027-04-25, 2027-04-25T00:00:00Z' },
+	{ value: 'monthFirst', name: 'Month First', description: '04/25/2027' },
+	{ value: 'spreadsheet', name: 'Spreadsheet Serial', description: '46502' },
+	{ value: 'unixMilliseconds', name: 'Unix Milliseconds' },
+	{ value: 'unixSeconds', name: 'Unix Seconds' },
+	{ value: 'yearFirst', name: 'Year First', description: '2027/04/25' },
+];
+
+export const dateFormatOption: INodeProperties = {
+	displayName: 'Date Format',
+	name: 'dateFormat',
+	type: 'options',
+	options: FORMATS.map(({ value, name, description }) => ({ value, name, description })),
+	default: 'auto',
+	description: 'How the renewal dates are written',
+};
+
+export const dateFormatOf = (parameters: Parameters): DateFormat =>
+	readChoice(parameters, 'options.dateFormat', {
+		field: 'Date Format',
+		choices: FORMATS.map(({ value }) => value),
+		fallback: 'auto',
+	});
+
+/** What a vendor tells of one renewal, its date still as the vendor wrote it. */
+export interface Told {
+	date: unknown;
+	source: Omit<RenewalSource, 'renewalDay'>;
+}
+
+/**
+ * The renewal dates of one listing. Rows pass by one at a time; those that are due are kept, and those whose date
+ * cannot be told yet, because a later row may settle whether days or months come first.
+ */
+export class DueDates {
+	readonly column: DateColumn;
+
+	constructor(
+		private readonly window: RenewalWindow,
+		format: DateFormat,
+	) {
+		this.column = new DateColumn(format, window.zone);
+	}
+
+	/** The calendar day of a date, when it can be told at sight. */
+	dayOf(date: unknown): number | undefined {
+		const reading = this.column.look(date);
+		return reading.kind === 'day' ? reading.day : undefined;
+	}
+
+	/** Whether a row may be due. A row without a date is not a renewal; one with a date that cannot be read may be. */
+	mayBeDue(date: unknown, noticeDays?: number): boolean {
+		const reading = this.column.look(date);
+		if (reading.kind === 'day') return isInWindow(reading.day, this.window, noticeDays);
+		return reading.kind !== 'missing';
+	}
+
+	/**
+	 * The records that are due, soonest first. A date that cannot be read, or has two readings that nothing settles,
+	 * is never dropped: its record comes last, without a date, and a hint says why.
+	 * @param tell.askVendor the format that the vendor says it writes, asked for only when the dates leave it open
+	 */
+	async records(
+		told: Told[],
+		tell: { hint(text: string): void; askVendor?: () => Promise<DateFormat | undefined> },
+	): Promise<RenewalRecord[]> {
+		await settle(this.column, told.map(({ date }) => date), tell.askVendor);
+		const records: RenewalRecord[] = [];
+		const unread: string[] = [];
+		for (const { date, source } of told) {
+			const reading = this.column.read(date);
+			if (reading.kind === 'day') {
+				if (!isInWindow(reading.day, this.window, source.noticeDays)) continue;
+				records.push(toRecord({ ...source, renewalDay: reading.day }, this.window));
+			} else if (reading.kind !== 'missing') {
+				unread.push(`${source.customerName ?? source.customerId ?? 'a customer'}: ${reading.reason}`);
+				records.push(toRecord({ ...source, renewalDay: null }, this.window));
+			}
+		}
+		if (unread.length > 0) tell.hint(unreadHint(unread));
+		return records.sort((a, b) => (a.daysUntilRenewal ?? Infinity) - (b.daysUntilRenewal ?? Infinity));
+	}
+}
+
+/** Asks the vendor how it writes dates, if some of them could be read in two ways and nothing seen tells which. */
+export async function settle(
+	column: DateColumn,
+	dates: unknown[],
+	askVendor: (() => Promise<DateFormat | undefined>) | undefined,
+): Promise<void> {
+	if (!column.isOpen || !dates.some((date) => column.read(date).kind === 'ambiguous')) return;
+	column.learn(await askVendor?.());
+}
+
+function unreadHint(unread: string[]): string {
+	const some = unread.slice(0, 3).join('; ');
+	const more = unread.length > 3 ? `; and ${unread.length - 3} more` : '';
+	return `${unread.length} renewal date(s) could not be told and are returned without a date: ${some}${more}. Set Date Format under Options.`;
+}
