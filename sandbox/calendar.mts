@@ -1,0 +1,24 @@
+/**
+ * Calendar days as `YYYY-MM-DD` text, counted in UTC. Deliberately its own few lines: the sandbox
+ * is a second opinion on the product's calendar, so it may not share it.
+ */
+export const DAY_MS = 86_400_000;
+
+/** The UTC day that holds the instant. */
+export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The first millisecond of a day, UTC. */
+export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
+
+export const addDays = (day: string, days: number): string =>
+	dayOf(startOfDay(day) + days * DAY_MS);
+
+/** True for a day that exists: `2026-02-30` does not. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const ms = startOfDay(text);
+	return !Number.isNaN(ms) && dayOf(ms) === text;
+}
+
+/** Today in UTC, by this machine's clock. */
+export const realToday = (): string => dayOf(Date.now());

@@ -1,0 +1,65 @@
+import { keepnet } from './keepnet/keepnet.mts';
+import type { KeepnetData } from './keepnet/data.mts';
+import type { KeepnetKnobs } from './keepnet/knobs.mts';
+import type { KnobTable, KnobValues } from './knobs.mts';
+import { startVendor, type Running, type StartOptions } from './server.mts';
+import { makeCertificate } from './tls.mts';
+import type { Size, Vendor } from './vendor.mts';
+
+export type { Expected, Renewal, RenewalWindow } from './expected.mts';
+export type { Fault } from './faults.mts';
+export type { LogEntry, RequestSummary, Violation } from './journal.mts';
+export type { Move } from './moves.mts';
+export type { Running, StartOptions } from './server.mts';
+
+const entry = <Data, Knobs extends KnobTable>(vendor: Vendor<Data, Knobs>) => ({
+	title: vendor.title,
+	knobs: vendor.knobs as KnobTable,
+	/** Knob values are checked when the vendor starts. */
+	start: (options: StartOptions<Record<string, unknown>>): Promise<Running> =>
+		startVendor(vendor, options as StartOptions<KnobValues<Knobs>>),
+});
+
+/** Every vendor of the sandbox. A new one is a folder and a line here. */
+export const vendors = { keepnet: entry(keepnet) };
+export type VendorName = keyof typeof vendors;
+export const vendorNames = Object.keys(vendors) as VendorName[];
+
+export type RunningKeepnet = Running<KeepnetData, KeepnetKnobs>;
+
+export const startKeepnet = (options?: StartOptions<KeepnetKnobs>): Promise<RunningKeepnet> =>
+	startVendor(keepnet, options);
+
+export interface SandboxesOptions extends Partial<Size> {
+	/** all by default */
+	vendors?: readonly VendorName[];
+	/** serve HTTPS, with one self-signed certificate for all */
+	tls?: boolean;
+	/** free ones by default */
+	ports?: Partial<Record<VendorName, number>>;
+	knobs?: Partial<Record<VendorName, Record<string, unknown>>>;
+}
+
+export interface Sandboxes {
+	/** in the order asked for */
+	vendors: Running[];
+	close(): Promise<void>;
+}
+
+/** Serves several vendors, a port each. */
+export async function startSandboxes(options: SandboxesOptions = {}): Promise<Sandboxes> {
+	const { vendors: names = vendorNames, tls, ports = {}, knobs = {}, ...size } = options;
+	const certificate = tls ? await makeCertificate() : undefined;
+	const running: Running[] = [];
+	const close = async () => void (await Promise.all(running.map((vendor) => vendor.close())));
+	try {
+		for (const name of names) {
+			const start = { ...size, port: ports[name], tls: certificate, knobs: knobs[name] };
+			running.push(await vendors[name].start(start));
+		}
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return { vendors: running, close };
+}
