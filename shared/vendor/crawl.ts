@@ -1,4 +1,5 @@
 import type { Call, ListEndpoint } from './endpoint';
+import { cancelled } from './errors';
 import { positionOf, readPage, type Page } from './page';
 import type { Session } from './session';
 
@@ -13,14 +14,26 @@ export class Pages<Row> {
 	private rows = 0;
 	/** Rows in the whole list, as the vendor said last. */
 	total: number | undefined;
+	private abandoned = false;
+	private readonly session: Session;
 
 	constructor(
-		private readonly session: Session,
+		session: Session,
 		private readonly endpoint: ListEndpoint<Row>,
 		private readonly call: Call,
 		private readonly wantedSize: number,
 	) {
 		this.size = wantedSize;
+		const throwIfCancelled = () => {
+			if (this.abandoned) throw cancelled();
+			session.host.throwIfCancelled();
+		};
+		this.session = { ...session, host: { ...session.host, throwIfCancelled } };
+	}
+
+	/** Nobody waits for pages any more: those under way are not tried again. */
+	abandon(): void {
+		this.abandoned = true;
 	}
 
 	/** The first page; it teaches the total and the page size that the vendor really uses. */

@@ -44,4 +44,5 @@ export class VendorError extends Error {
 	}
 }
 
-export const cancelled = () => new VendorError('cancelled', 'The execution was cancelled');
+/** n8n recognises a cancelled execution by the American spelling in the message. */
+export const cancelled = () => new VendorError('cancelled', 'The execution was canceled');

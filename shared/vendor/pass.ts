@@ -50,16 +50,24 @@ export class Pass<Row, Kept> {
 	async read(session: Session, endpoint: ListEndpoint<Row>, call: Call): Promise<this> {
 		const size = pageSizeFor(endpoint, this.wish);
 		const pages = new Pages(session, endpoint, call, size);
+		try {
+			await this.readPages(pages, session.pace.most, size);
+			return this;
+		} finally {
+			pages.abandon();
+		}
+	}
+
+	private async readPages(pages: Pages<Row>, most: number, size: number): Promise<void> {
 		const first = await pages.first();
-		if (!this.take(first)) return this;
+		if (!this.take(first)) return;
 		const sideBySide = await this.mayReadSideBySide(pages);
 		const inFlight = () => {
 			if (!sideBySide && this.order?.broken !== true) return 1;
 			const remaining = (this.wish.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
-			return Math.min(session.pace.most, Math.ceil(remaining / size));
+			return Math.min(most, Math.ceil(remaining / size));
 		};
-		for await (const page of following(pages, first, inFlight)) if (!this.take(page)) return this;
-		return this;
+		for await (const page of following(pages, first, inFlight)) if (!this.take(page)) return;
 	}
 
 	/** The total that all pages agreed on. */

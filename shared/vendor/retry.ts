@@ -2,6 +2,8 @@
 export const RETRY = {
 	/** Attempts in all, the first included. */
 	attempts: 6,
+	/** Attempts that may run out of time: each of them has cost the whole of it. */
+	timeouts: 2,
 	firstDelay: 500,
 	longestDelay: 30_000,
 	/** A vendor that asks for a longer pause than this is told to the user at once instead of waited for. */

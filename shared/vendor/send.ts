@@ -19,6 +19,7 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 	const { host, pace } = session;
 	const request = requestOf(session, endpoint, call);
 	let waited = 0;
+	let timeouts = 0;
 	for (let retry = 0; ; retry += 1) {
 		const verdict = await pace.run(async () => await attempt(session, endpoint, request));
 		if (verdict.kind === 'good') {
@@ -28,8 +29,10 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 		if (verdict.kind === 'final') throw verdict.error;
 
 		const pause = Math.max(verdict.after ?? 0, backOff(retry, host.random()));
-		if (verdict.refused) pace.refused(pause);
-		if (retry + 1 >= RETRY.attempts || waited + pause > RETRY.totalDelay) throw verdict.error;
+		if (verdict.because === 'refused') pace.refused(pause);
+		if (verdict.because === 'timeout') timeouts += 1;
+		const spent = retry + 1 >= RETRY.attempts || timeouts >= RETRY.timeouts;
+		if (spent || waited + pause > RETRY.totalDelay) throw verdict.error;
 		host.debug(`${endpoint.vendor.name}, ${endpoint.name}: ${verdict.error.message}; next attempt in ${pause} ms`);
 		waited += pause;
 		await host.wait(pause);

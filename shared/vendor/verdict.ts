@@ -6,8 +6,8 @@ import { inWords, isLastingFault, isRetriableStatus, readRetryAfter, RETRY } fro
 /** What is to be made of one attempt. */
 export type Verdict =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
-	/** `after`: milliseconds that the vendor asked to wait, if it did; `refused`: it said "too many". */
-	| { kind: 'retry'; error: VendorError; after?: number; refused: boolean }
+	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next try. */
+	| { kind: 'retry'; error: VendorError; after?: number; because?: 'refused' | 'timeout' }
 	| { kind: 'final'; error: VendorError };
 
 /** Judges an answer that arrived whole. */
@@ -18,7 +18,7 @@ export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, now: number)
 		return { kind: 'good', body: parsed.body, answer };
 	}
 	if (ok && !parsed.readable) {
-		return { kind: 'retry', error: unreadable(endpoint, answer, parsed.why), refused: false };
+		return { kind: 'retry', error: unreadable(endpoint, answer, parsed.why) };
 	}
 	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer);
 	return judgeError(endpoint, answer, parsed.readable ? parsed.body : undefined, now);
@@ -43,7 +43,7 @@ export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 		const error = new VendorError('connection', `${name} did not answer in time (${endpoint.name})`, {
 			description: 'Raise Timeout under Options, or lower Pages in Flight.',
 		});
-		return { kind: 'retry', error, refused: false };
+		return { kind: 'retry', error, because: 'timeout' };
 	}
 	const lasting = isLastingFault(fault.code);
 	const error = new VendorError(
@@ -56,7 +56,7 @@ export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 				: `${fault.message}.`,
 		},
 	);
-	return lasting ? { kind: 'final', error } : { kind: 'retry', error, refused: false };
+	return lasting ? { kind: 'final', error } : { kind: 'retry', error };
 }
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
@@ -71,7 +71,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
 			status: fault.status,
 			code: fault.code,
 		});
-		return { kind: 'retry', error, refused: false };
+		return { kind: 'retry', error };
 	}
 	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
 	const error = new VendorError('credential', known?.message ?? `${name} did not accept the credential`, {
@@ -157,7 +157,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
-	return { kind: 'retry', error: make(message), after, refused: answer.status === 429 };
+	return { kind: 'retry', error: make(message), after, because: answer.status === 429 ? 'refused' : undefined };
 }
 
 const SAID: Partial<Record<Trouble, string>> = {
