@@ -40,7 +40,7 @@ export default tseslint.config(
 	inward(
 		['credentials/**/*.ts'],
 		['**/shared/**', '**/nodes/**', 'zod', 'n8n-core'],
-		'A credential stands alone: n8n-workflow and node:crypto only.',
+		'Credentials stand alone: n8n-workflow, node:crypto and each other only.',
 	),
 	inward(
 		['nodes/**/*.ts', 'shared/**/*.ts', 'credentials/**/*.ts', 'index.ts'],

@@ -77,7 +77,7 @@ function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefine
 			code === 'EAUTH' || code === 'ESTATUS' || name === 'SignInError' || /acquire OAuth2 access token/.test(String(message)),
 	);
 	if (!elsewhere && !marked) return undefined;
-	const body = first(chain, (one) => (isObject(one.body) ? one.body : undefined));
+	const body = first(chain, ({ body, response }) => [body, response?.data].find(isObject));
 	const code = asText(body?.error) ?? first(chain, (one) => asText(one.code));
 	const status =
 		first(chain, (one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode));

@@ -32,7 +32,7 @@ Expression.setExpressionEngine('legacy');
 /** A node of a test workflow; `type` is the class's name in index.ts. */
 export interface TestNode {
 	name?: string;
-	type: 'Keepnet' | 'RenewalWindowFilter';
+	type: keyof typeof package_;
 	parameters: Record<string, unknown>;
 	credentials?: StoredCredential;
 	onError?: INode['onError'];

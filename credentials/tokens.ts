@@ -1,0 +1,41 @@
+/** What an API gave for signing in. */
+export interface Token {
+	accessToken: string;
+}
+
+interface Minted {
+	token: Promise<Token>;
+	/** Milliseconds since 1970. */
+	at: number;
+}
+
+/** A token that was fetched so recently (milliseconds) is handed to everyone who still holds the one before it. */
+const FRESH = 60_000;
+
+const minted = new Map<string, Minted>();
+
+/**
+ * One token for all requests that find at the same time that theirs has expired: n8n asks once for each of them.
+ * @param account what tells one account from another; keys this memory, which lives as long as the process
+ * @param expired the token that no longer holds, if there was one
+ */
+export async function mintOnce(
+	account: string,
+	expired: string | undefined,
+	fetch: () => Promise<Token>,
+): Promise<Token> {
+	const last = minted.get(account);
+	if (last !== undefined && Date.now() - last.at < FRESH) {
+		const token = await last.token.catch(() => undefined);
+		if (token !== undefined && token.accessToken !== expired) return token;
+	}
+	// Between the look above and here another request may have begun to fetch.
+	const current = minted.get(account);
+	if (current !== undefined && current !== last) return await current.token;
+	const token = fetch();
+	minted.set(account, { token, at: Date.now() });
+	return await token.catch(async (error: unknown) => {
+		minted.delete(account);
+		return await Promise.reject(error);
+	});
+}
