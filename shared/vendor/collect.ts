@@ -36,6 +36,7 @@ export async function collect<Row, Kept>(
 		if (reading === READINGS) {
 			const found = `${name}: the list changed while it was read, or its pages do not fit together. ${pass.ids.size} different rows were found, ${totalsOf(pass)} are reported`;
 			if (wish.failOnIncomplete) throw incomplete(endpoint, found);
+			tellDeviations(session, endpoint, pass.deviations);
 			host.hint(`${found}. Rows may be missing.`);
 			return wanted(joined, wish.limit);
 		}

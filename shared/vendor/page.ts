@@ -68,7 +68,7 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: num
 	const { row: contract, vendor } = endpoint;
 	const rows: Array<PageRow<Row>> = [];
 	const deviations: string[] = [];
-	const seen = new Map<string, number>();
+	const named = new Map<string, Array<Record<string, unknown>>>();
 	found.forEach((raw, at) => {
 		const where = `${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}`;
 		const read = readRow(contract, raw);
@@ -77,25 +77,27 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: num
 			return;
 		}
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
-		rows.push({ id: tellApart(contract.id(read.row) ?? JSON.stringify(raw), raw, seen, rows), row: read.row, raw });
+		rows.push({ id: nameOf(contract.id(read.row), raw, named), row: read.row, raw });
 	});
 	return { rows, deviations };
 }
 
-/** Two rows of one answer that share an id but not their content are both kept: the vendor said them side by side. */
-function tellApart(
-	id: string,
+/**
+ * The name by which a row is told from others. Rows of one answer that share an id but not their content, or that have
+ * no id, are all kept: the vendor said them side by side.
+ */
+function nameOf(
+	id: string | null | undefined,
 	raw: Record<string, unknown>,
-	seen: Map<string, number>,
-	rows: ReadonlyArray<PageRow<unknown>>,
+	named: Map<string, Array<Record<string, unknown>>>,
 ): string {
-	const before = seen.get(id);
-	if (before === undefined) {
-		seen.set(id, rows.length);
-		return id;
-	}
-	const same = JSON.stringify(rows[before]?.raw) === JSON.stringify(raw);
-	return same ? id : `${id} ${JSON.stringify(raw)}`;
+	const name = id ?? JSON.stringify(raw);
+	const [first, ...others] = named.get(name) ?? [];
+	named.set(name, [...(first === undefined ? [] : [first, ...others]), raw]);
+	if (first === undefined) return name;
+	if (id === null || id === undefined) return `${name} ${others.length + 2}`;
+	const content = JSON.stringify(raw);
+	return JSON.stringify(first) === content ? name : `${name} ${content}`;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
