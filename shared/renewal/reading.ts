@@ -1,0 +1,135 @@
+import { calendarDateOf, dayFrom, DAY_MS, dayOfInstant, LAST_DAY } from './day';
+import type { Day } from './day';
+
+/**
+ * How dates are written.
+ * - `auto`: everything below but spreadsheet numbers, as long as it can be read in one way only
+ * - `iso`: ISO 8601, `2027-01-14`, `2027-01-14T10:00:00Z`, `20270114`
+ * - `dayFirst`, `monthFirst`, `yearFirst`: `14/01/2027`, `01/14/2027`, `2027/01/14`, also with `.`
+ *   or `-`, with the month's English name, with a time of day, or with a year of two digits, which
+ *   is always one of 2000 to 2099
+ * - `unixSeconds`, `unixMilliseconds`: an instant between 1990 and 2100, as number or text
+ * - `spreadsheet`: days since 1899-12-30 with the time as fraction (Excel's 1900 date system)
+ *
+ * `2027-01-14`, with or without time, is read under each of them.
+ */
+export type DateFormat =
+	| 'auto'
+	| 'iso'
+	| 'dayFirst'
+	| 'monthFirst'
+	| 'yearFirst'
+	| 'unixSeconds'
+	| 'unixMilliseconds'
+	| 'spreadsheet';
+
+export interface HowToRead {
+	format: DateFormat;
+	/** IANA zone in which instants are cut to their day */
+	zone: string;
+}
+
+/** What a value says. A `reason` is a clause without full stop that quotes the value. */
+export type DateReading =
+	| { kind: 'day'; day: Day }
+	| { kind: 'missing' }
+	| { kind: 'unreadable'; reason: string }
+	| { kind: 'ambiguous'; reason: string; dayFirst: Day; monthFirst: Day };
+
+export const MISSING: DateReading = { kind: 'missing' };
+
+const SHOWN_CHARACTERS = 40;
+
+export function quoted(text: string): string {
+	const shown = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+	return `"${shown}"`;
+}
+
+export function unreadable(reason: string): DateReading {
+	return { kind: 'unreadable', reason };
+}
+
+const EXPECTED: Record<Exclude<DateFormat, 'auto'>, string> = {
+	iso: 'in ISO 8601, like 2027-01-14',
+	dayFirst: 'day first, like 14/01/2027',
+	monthFirst: 'month first, like 01/14/2027',
+	yearFirst: 'year first, like 2027/01/14',
+	unixSeconds: 'as Unix seconds, like 1799884800',
+	unixMilliseconds: 'as Unix milliseconds, like 1799884800000',
+	spreadsheet: 'as a spreadsheet number, like 46401',
+};
+
+export function unexpectedReason(text: string, format: DateFormat): string {
+	if (format === 'auto') return `${quoted(text)} is not written like a date`;
+	return `${quoted(text)} is not a date written ${EXPECTED[format]}`;
+}
+
+/** The value has none of the shapes that the format knows. */
+export function unexpected(text: string, format: DateFormat): DateReading {
+	return unreadable(unexpectedReason(text, format));
+}
+
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** English name of a month, 1 to 12. */
+export function monthName(month: number): string {
+	return MONTHS[month - 1] ?? '';
+}
+
+/** 1 to 12 for an English month's name or its first three letters or more. */
+export function monthNamed(name: string): number | undefined {
+	const start = name.toLowerCase();
+	const index = MONTHS.findIndex((month) => month.toLowerCase().startsWith(start));
+	return start.length < 3 || index < 0 ? undefined : index + 1;
+}
+
+/** The day in words, `14 January 2027`, for reasons. */
+export function inWords(day: Day): string {
+	const { year, month, date } = calendarDateOf(day);
+	return `${date} ${monthName(month)} ${year}`;
+}
+
+/** What software writes for "not set": the zero of .NET, Windows, SQL Server, Excel and Unix. */
+const ZERO_DAYS = [
+	dayFrom(1, 1, 1),
+	dayFrom(1601, 1, 1),
+	dayFrom(1753, 1, 1),
+	dayFrom(1899, 12, 31),
+	dayFrom(1970, 1, 1),
+];
+
+/** A zero instant may be the day before or after in another zone. */
+function isZeroDay(day: Day): boolean {
+	return ZERO_DAYS.some((zero) => zero !== undefined && Math.abs(day - zero) <= 1);
+}
+
+/**
+ * A day that was read, unless it cannot be a renewal's: a zero date is a missing one, any other day
+ * before 1970 a mistake. What is past the year 9999 in the zone (`9999-12-31T23:59:59Z` means
+ * "never") stays that year's last day.
+ */
+export function readingOf(day: Day, text: string): DateReading {
+	if (day > 0) return { kind: 'day', day: Math.min(day, LAST_DAY) };
+	if (isZeroDay(day)) return MISSING;
+	return unreadable(`${quoted(text)} is ${inWords(day)}, too long ago for a renewal`);
+}
+
+/** The day of an instant (epoch milliseconds) in the reader's zone. */
+export function readingOfInstant(epochMs: number, text: string, how: HowToRead): DateReading {
+	const isInRange = epochMs >= -63_000_000_000_000 && epochMs < (LAST_DAY + 2) * DAY_MS;
+	if (!isInRange) return unreadable(`${quoted(text)} is outside the years 1 to 9999`);
+	return readingOf(dayOfInstant(epochMs, how.zone), text);
+}

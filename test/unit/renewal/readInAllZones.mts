@@ -1,0 +1,36 @@
+/** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
+import { readDate } from '../../../shared/renewal/readDate.ts';
+import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
+
+const VALUES: unknown[] = [
+	'2027-01-14',
+	'2027-03-28T02:30:00',
+	'2027-03-28T02:30:00Z',
+	'2027-01-14T23:30:00-08:00',
+	'20270114T2330',
+	'20270114T233000Z',
+	'14/01/2027 00:00',
+	'03/04/2027',
+	'14 Jan 2027 23:59',
+	'Thu Jan 14 2027 00:00:00 GMT+1400',
+	'0001-01-01T00:00:00',
+	1799884800,
+	1799884800000,
+	new Date(Date.UTC(2027, 0, 14, 12)),
+];
+
+const results = [];
+for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kathmandu']) {
+	const now = Date.UTC(2026, 10, 22, 11, 30);
+	for (const asOf of [undefined, '2026-11-22', '2026-11-22T23:30:00', '2026-11-22T23:30:00Z']) {
+		const window = createWindow({ now, asOf, zone, from: 0, to: 53, noticeDays: 3 });
+		for (const value of VALUES) {
+			const reading = readDate(value, { format: 'auto', zone });
+			if (reading.kind !== 'day') results.push(reading);
+			else results.push([assess(reading.day, window), isInWindow(reading.day, window)]);
+		}
+	}
+}
+
+const processZone = new Date(Date.UTC(2027, 0, 14)).getTimezoneOffset();
+process.stdout.write(JSON.stringify({ processZone, results }));
