@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
+
+import { parseDemoOptions, UsageError, type DemoOptions } from './demo/options.mts';
+import * as renewals from './demo/renewals.mts';
+import { dueRenewals, protocolViolations } from './demo/sandboxes.mts';
+import { demoSteps, type Demo, type DemoStep } from './demo/steps.mts';
+import { LockedError, takeLock } from './n8n/lock.mts';
+import { stateFolder } from './n8n/state.mts';
+
+const EDITOR_PORT = 5678;
+const LOCK = 'demo.lock';
+
+type Closing = Array<() => Promise<void> | void>;
+
+async function showRenewals(demo: Demo, days: number): Promise<boolean> {
+	const rows = renewals.rowsInWindow(demo.execution);
+	const today = renewals.dayIn(demo.workflow.settings.timezone, demo.execution.startedAt);
+	const wrong = [
+		...renewals.differences(rows, await dueRenewals(demo.sandboxes, today, days)),
+		...(await protocolViolations(demo.sandboxes)).map((each) => `violation: ${JSON.stringify(each)}`),
+	];
+	console.log(`\nRenewals from ${today} to ${days} days later\n`);
+	console.log(renewals.renewalTable(rows));
+	console.log(`\n${renewals.outputCounts(demo.execution)}`);
+	if (wrong.length === 0) console.log('These are exactly the renewals that the sandbox says are due.');
+	else console.log(`This is not what the sandbox says is due:\n  ${wrong.join('\n  ')}`);
+	return wrong.length === 0;
+}
+
+function showEditor({ instance, workflowId }: Demo): void {
+	const secrets = join(instance.folder, 'secrets.json');
+	// A log is no place for a password.
+	const password = process.stdout.isTTY ? instance.owner.password : `in ${secrets}`;
+	console.log(`\nThe workflow in n8n's editor: ${instance.url}/workflow/${workflowId}`);
+	console.log(`  E-mail    ${instance.owner.email}\n  Password  ${password}`);
+	console.log('\nPress Ctrl-C to end the demo.');
+}
+
+/** Its own lock stays, as this demo holds it. */
+const resetStep: DemoStep = {
+	title: 'Remove what earlier runs left, the installed n8n included (a minute)',
+	run: async () => {
+		const names = await readdir(stateFolder());
+		const removed = names.filter((name) => name !== LOCK).map((name) => join(stateFolder(), name));
+		await Promise.all(removed.map((path) => rm(path, { recursive: true, force: true })));
+	},
+};
+
+/** Shows each step with its time; undefined when one failed, which the list has shown then. */
+async function runSteps(steps: DemoStep[], signal: AbortSignal): Promise<Demo | undefined> {
+	const asTask = ({ title, run }: DemoStep): ListrTask<Demo> => ({
+		title,
+		task: async (demo, task) => {
+			signal.throwIfAborted();
+			await run(demo, (message) => (task.output = message));
+		},
+	});
+	const list = new Listr<Demo, 'default', 'verbose'>(steps.map(asTask), {
+		fallbackRenderer: 'verbose',
+		rendererOptions: { timer: PRESET_TIMER },
+		fallbackRendererOptions: { timer: PRESET_TIMER },
+		// Signals are handled in main, or n8n would stay behind.
+		registerSignalListeners: false,
+	});
+	return await list.run().catch(() => undefined);
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+	if (!signal.aborted) await once(signal, 'abort');
+}
+
+/** @returns the exit code. */
+async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSignal): Promise<number> {
+	closing.push(takeLock(join(stateFolder(), LOCK)));
+	const { days, once: endAfterTable, reset } = options;
+	const steps = demoSteps({ instance: 'demo', port: EDITOR_PORT, days, closing, signal });
+	const demo = await runSteps(reset ? [resetStep, ...steps] : steps, signal);
+	if (demo === undefined) return signal.aborted ? 130 : 1;
+	const right = await showRenewals(demo, days);
+	if (!endAfterTable) {
+		showEditor(demo);
+		await Promise.race([untilAborted(signal), demo.instance.crashed]);
+		console.log('\nStopping n8n and the sandboxes.');
+	}
+	return right ? 0 : 1;
+}
+
+function explain(error: unknown): string {
+	if (error instanceof LockedError) return `A demo is running already (process ${error.holder}).`;
+	return error instanceof Error ? error.message : String(error);
+}
+
+async function main(): Promise<number> {
+	const options = parseDemoOptions(process.argv.slice(2));
+	const closing: Closing = [];
+	const stop = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => stop.abort(new Error('Interrupted.')));
+	}
+	try {
+		return await runDemo(options, closing, stop.signal);
+	} catch (error) {
+		console.error(`\n${explain(error)}`);
+		return 1;
+	} finally {
+		for (const close of closing.reverse()) await close();
+	}
+}
+
+try {
+	process.exitCode = await main();
+} catch (error) {
+	if (!(error instanceof UsageError)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}

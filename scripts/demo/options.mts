@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+
+export interface DemoOptions {
+	/** Length of the renewal window in days. */
+	days: number;
+	/** End after the table instead of staying up. */
+	once: boolean;
+	/** Throw away what earlier runs left, the installed n8n included. */
+	reset: boolean;
+}
+
+/** Thrown for a command line that is not understood; its message is for the user. */
+export class UsageError extends Error {}
+
+const USAGE = `Usage: npm run demo -- [--days N] [--once] [--reset]
+  --days N   length of the renewal window in days, 0 to 3650 (default 90)
+  --once     end after the table; exit code 1 if a renewal is missing or wrong
+  --reset    start over: throw away what earlier runs left, the installed n8n included`;
+
+/** @throws UsageError */
+export function parseDemoOptions(args: string[]): DemoOptions {
+	const { days, once, reset } = parse(args);
+	if (!/^\d{1,4}$/.test(days) || Number(days) > 3650) {
+		throw new UsageError(`--days has to be a whole number from 0 to 3650, not "${days}".\n\n${USAGE}`);
+	}
+	return { days: Number(days), once, reset };
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			options: {
+				days: { type: 'string', default: '90' },
+				once: { type: 'boolean', default: false },
+				reset: { type: 'boolean', default: false },
+			},
+		}).values;
+	} catch (error) {
+		throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+	}
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+import type { CredentialTestResult, N8nClient } from '../n8n/client.mts';
+import { projectRoot } from '../n8n/state.mts';
+import type { Sandbox } from './sandboxes.mts';
+
+const FILTER_TYPE = 'n8n-nodes-reseller-renewals.renewalWindowFilter';
+
+const workflowSchema = z.object({
+	name: z.string(),
+	nodes: z.array(
+		z
+			.object({
+				name: z.string(),
+				type: z.string(),
+				parameters: z.record(z.unknown()),
+				credentials: z
+					.record(z.object({ id: z.string().nullable(), name: z.string() }))
+					.optional(),
+			})
+			.passthrough(),
+	),
+	connections: z.record(z.unknown()),
+	settings: z.object({ timezone: z.string() }).passthrough(),
+});
+
+/** The workflow to be imported, as it is in workflows/. */
+export type RenewalsWorkflow = z.infer<typeof workflowSchema>;
+
+export function loadWorkflow(): RenewalsWorkflow {
+	const file = join(projectRoot, 'workflows', 'upcoming-renewals.json');
+	return workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The renewal window that the workflow asks for: the filter's, with both ends in days from today. */
+export function setWindow(workflow: RenewalsWorkflow, days: number): void {
+	for (const { type, credentials, parameters } of workflow.nodes) {
+		if (type === FILTER_TYPE) parameters.daysAhead = days;
+		// What a vendor node does not fetch cannot get into the window.
+		if (credentials !== undefined) parameters.daysAhead = Math.max(days, Number(parameters.daysAhead));
+	}
+}
+
+/** The sandboxes of the vendors that the workflow has a node of. */
+export function sandboxesOf<Any extends Sandbox>(
+	workflow: RenewalsWorkflow,
+	sandboxes: readonly Any[],
+): Any[] {
+	const types = new Set(workflow.nodes.flatMap(({ credentials = {} }) => Object.keys(credentials)));
+	return sandboxes.filter(({ credentialType }) => types.has(credentialType));
+}
+
+/** A vendor's credential as it is in n8n now, and what n8n's own test said of it. */
+export interface ConnectedVendor {
+	vendor: string;
+	name: string;
+	test: CredentialTestResult;
+}
+
+/**
+ * Saves and tests the credential that each vendor's node names, and puts their ids into the workflow.
+ * A further vendor needs no more than its node in the workflow and its sandbox.
+ *
+ * @throws Error when the workflow names a credential that no sandbox opens.
+ */
+export async function connectVendors(
+	client: N8nClient,
+	workflow: RenewalsWorkflow,
+	sandboxes: readonly Sandbox[],
+): Promise<ConnectedVendor[]> {
+	const connected: ConnectedVendor[] = [];
+	for (const node of workflow.nodes) {
+		for (const [type, named] of Object.entries(node.credentials ?? {})) {
+			const sandbox = sandboxes.find(({ credentialType }) => credentialType === type);
+			if (sandbox === undefined) throw new Error(`No sandbox takes the ${type} of "${node.name}".`);
+			const saved = await client.saveCredential(named.name, type, sandbox.credential);
+			named.id = saved.id;
+			const test = await client.testCredential(saved, sandbox.credential);
+			connected.push({ vendor: sandbox.vendor, name: named.name, test });
+		}
+	}
+	return connected;
+}

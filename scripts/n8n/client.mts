@@ -1,0 +1,242 @@
+import { parse as parseFlatted } from 'flatted';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+
+import type { Owner } from './secrets.mts';
+
+const credentialSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
+const savedWorkflowSchema = z.object({ id: z.string(), name: z.string() });
+const testResultSchema = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const packageSchema = z.object({
+	packageName: z.string(),
+	installedVersion: z.string(),
+	failedLoading: z.boolean().optional(),
+	installedNodes: z.array(z.object({ name: z.string(), type: z.string() })),
+});
+const settingsSchema = z.object({
+	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
+});
+const executionSchema = z.object({
+	id: z.string(),
+	status: z.string(),
+	startedAt: z.string().nullable(),
+	stoppedAt: z.string().nullable().optional(),
+	data: z.string(),
+});
+const errorSchema = z.object({ message: z.string() }).passthrough();
+const itemSchema = z.object({ json: z.record(z.unknown()), pairedItem: z.unknown() });
+const nodeRunSchema = z.object({
+	executionTime: z.number(),
+	error: errorSchema.optional(),
+	data: z
+		.object({ main: z.array(z.array(itemSchema).nullable()) })
+		.partial()
+		.optional(),
+});
+const runDataSchema = z.object({
+	resultData: z.object({
+		runData: z.record(z.array(nodeRunSchema)).default({}),
+		error: errorSchema.optional(),
+	}),
+});
+
+export type SavedCredential = z.infer<typeof credentialSchema>;
+export type InstalledPackage = z.infer<typeof packageSchema>;
+export type CredentialTestResult = z.infer<typeof testResultSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type NodeRun = z.infer<typeof nodeRunSchema>;
+
+/** A workflow in the form that n8n imports and exports. */
+export interface WorkflowDefinition {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: { timezone?: string } & Record<string, unknown>;
+}
+
+/** One node of a workflow. */
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+}
+
+/** A finished execution. */
+export interface Execution {
+	id: string;
+	/** "success", "error", "crashed" or "canceled". */
+	status: string;
+	/** The instant it began. */
+	startedAt: Date;
+	/** Runs of each node, by the node's name. */
+	runs: Record<string, NodeRun[]>;
+	/** What ended it, if it failed. */
+	error?: string;
+}
+
+/**
+ * n8n's internal REST, the one its editor uses: the public API has neither "run this workflow" nor
+ * "test this credential". Answers are checked against what is used of them.
+ */
+export class N8nClient {
+	private cookie = '';
+	private readonly agent = new Agent();
+
+	/** @param url the instance's root, without a slash at the end. */
+	constructor(readonly url: string) {}
+
+	/** Signs in as the owner, who is made first on a new instance. */
+	async signIn(owner: Owner): Promise<void> {
+		const settings = await this.call('GET', '/rest/settings', settingsSchema);
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await this.call('POST', '/rest/owner/setup', z.unknown(), {
+				...owner,
+				firstName: 'Renewals',
+				lastName: 'Owner',
+			});
+		}
+		await this.call('POST', '/rest/login', z.unknown(), {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+	}
+
+	/** What Settings → Community nodes lists. */
+	async communityPackages(): Promise<InstalledPackage[]> {
+		return await this.call('GET', '/rest/community-packages', z.array(packageSchema));
+	}
+
+	async installCommunityPackage(name: string, version: string): Promise<InstalledPackage> {
+		return await this.call('POST', '/rest/community-packages', packageSchema, { name, version });
+	}
+
+	async uninstallCommunityPackage(name: string): Promise<void> {
+		const query = new URLSearchParams({ name }).toString();
+		await this.call('DELETE', `/rest/community-packages?${query}`, z.unknown());
+	}
+
+	/** Creates the credential, or updates the one of the same name and type. */
+	async saveCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<SavedCredential> {
+		const all = await this.call('GET', '/rest/credentials', z.array(credentialSchema));
+		const old = all.find((credential) => credential.name === name && credential.type === type);
+		const body = { name, type, data };
+		if (old === undefined) return await this.call('POST', '/rest/credentials', credentialSchema, body);
+		return await this.call('PATCH', `/rest/credentials/${old.id}`, credentialSchema, body);
+	}
+
+	/** What the editor's credential window does on saving: the type's own test request. */
+	async testCredential(
+		saved: SavedCredential,
+		data: Record<string, unknown>,
+	): Promise<CredentialTestResult> {
+		const { id, name, type } = saved;
+		const body = { credentials: { id, name, type, data } };
+		return await this.call('POST', '/rest/credentials/test', testResultSchema, body);
+	}
+
+	/** Creates the workflow, or updates the one of the same name. Returns its id. */
+	async saveWorkflow(workflow: WorkflowDefinition): Promise<string> {
+		const all = await this.call('GET', '/rest/workflows', z.array(savedWorkflowSchema));
+		const old = all.find((candidate) => candidate.name === workflow.name);
+		const [method, path] =
+			old === undefined ? (['POST', '/rest/workflows'] as const) : (['PATCH', `/rest/workflows/${old.id}`] as const);
+		return (await this.call(method, path, savedWorkflowSchema, workflow)).id;
+	}
+
+	/**
+	 * Executes a workflow from its trigger and waits for its end.
+	 *
+	 * @throws Error when it has not ended within the time; a failed execution is returned, not thrown.
+	 */
+	async runWorkflow(
+		id: string,
+		trigger: string,
+		options: { timeoutSeconds?: number; signal?: AbortSignal } = {},
+	): Promise<Execution> {
+		const { timeoutSeconds = 300, signal } = options;
+		const started = await this.call(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			z.object({ executionId: z.string() }),
+			{ triggerToStartFrom: { name: trigger } },
+		);
+		const end = Date.now() + timeoutSeconds * 1000;
+		while (Date.now() < end) {
+			const path = `/rest/executions/${started.executionId}`;
+			const execution = await this.call('GET', path, executionSchema);
+			const running = ['new', 'running', 'waiting'].includes(execution.status);
+			if (!running && execution.stoppedAt) return readExecution(execution);
+			await sleep(100, undefined, { signal });
+		}
+		throw new Error(`Execution ${started.executionId} has not ended within ${timeoutSeconds} s.`);
+	}
+
+	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */
+	async fetchText(path: string): Promise<{ status: number; contentType: string; text: string }> {
+		const response = await this.send('GET', path);
+		return {
+			status: response.statusCode,
+			contentType: String(response.headers['content-type'] ?? ''),
+			text: await response.body.text(),
+		};
+	}
+
+	async close(): Promise<void> {
+		await this.agent.destroy();
+	}
+
+	private async call<Schema extends z.ZodTypeAny>(
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+		path: string,
+		schema: Schema,
+		body?: unknown,
+	): Promise<z.infer<Schema>> {
+		const response = await this.send(method, path, body);
+		const text = await response.body.text();
+		if (response.statusCode >= 400) {
+			throw new Error(`n8n answered ${response.statusCode} to ${method} ${path}: ${text.slice(0, 400)}`);
+		}
+		const answer: unknown = text === '' ? undefined : JSON.parse(text);
+		const wrapped = z.object({ data: z.unknown() }).safeParse(answer);
+		return schema.parse(wrapped.success ? wrapped.data.data : answer);
+	}
+
+	private async send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+		const response = await request(this.url + path, {
+			method,
+			dispatcher: this.agent,
+			// n8n ties a session to the browser that it was made in.
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': 'renewals-scripts',
+				cookie: this.cookie,
+			},
+			body: body === undefined ? null : JSON.stringify(body),
+		});
+		const cookies = [response.headers['set-cookie'] ?? []].flat();
+		if (cookies.length > 0) this.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+		return response;
+	}
+}
+
+function readExecution(execution: z.infer<typeof executionSchema>): Execution {
+	const { resultData } = runDataSchema.parse(parseFlatted(execution.data));
+	return {
+		id: execution.id,
+		status: execution.status,
+		startedAt: new Date(execution.startedAt ?? NaN),
+		runs: resultData.runData,
+		error: resultData.error?.message,
+	};
+}
+
+/** The items that a node gave to one of its outputs in its last run; outputs count from 0. */
+export function outputItems(execution: Execution, node: string, output: number): Item[] {
+	return execution.runs[node]?.at(-1)?.data?.main?.[output] ?? [];
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { z } from 'zod';
+
+import { withLock } from './lock.mts';
+import { npmCli, run } from './processes.mts';
+import { projectRoot, stateFolder, type Report } from './state.mts';
+import { ensureCommands } from './system-packages.mts';
+
+/** n8n 2.41 refuses to start on anything older than Node 24, and ships its isolate for 24 built. */
+const NODE_VERSION = '24.21.0';
+const BUN_VERSION = '1.4.5';
+const MANIFEST_FOLDER = join(projectRoot, 'scripts', 'n8n', 'runtime');
+
+/** An n8n that is ready to be started. */
+export interface Runtime {
+	/** n8n's release, such as "2.41.1". */
+	version: string;
+	/** Holds node_modules with n8n and all that it needs. */
+	appFolder: string;
+	/** Node 24's executable. */
+	node: string;
+	/** The script to be run with it. */
+	n8n: string;
+	/** Node 24's bin folder and then this process's own PATH. */
+	path: string;
+}
+
+/**
+ * Brings Node 24 and the pinned n8n into the state folder, without touching anything global.
+ * Takes one to three minutes the first time and milliseconds when it is there. A run that was
+ * broken off is taken up where it stopped; a second process waits for the first.
+ *
+ * @throws Error with the end of the log when a step fails.
+ */
+export async function ensureRuntime(report: Report, signal?: AbortSignal): Promise<Runtime> {
+	if (process.platform === 'win32') throw new Error('Use Linux, macOS or WSL to run n8n from here.');
+	// A name that eslint, jest and editors pass over: there are half a million files in it.
+	const all = join(stateFolder(), 'runtime', 'node_modules');
+	const folder = join(all, `n8n-${runtimeKey()}`);
+	const runtime = describe(folder);
+	if (existsSync(stamp(folder, 'complete'))) return runtime;
+	const waiting = (holder: number) => report(`waiting for process ${holder}, which is installing n8n`);
+	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(folder, runtime, report, signal), signal);
+	removeOthers(all, folder);
+	return runtime;
+}
+
+/** Changes with everything that the runtime is made from. */
+function runtimeKey(): string {
+	const hash = createHash('sha256').update([NODE_VERSION, process.platform, process.arch].join());
+	for (const file of ['package.json', 'bun.lock']) hash.update(readFileSync(join(MANIFEST_FOLDER, file)));
+	return hash.digest('hex').slice(0, 12);
+}
+
+function nodePackage(folder: string): string {
+	return join(folder, 'node', 'node_modules', `node-${process.platform}-${process.arch}`);
+}
+
+function describe(folder: string): Runtime {
+	const bin = join(nodePackage(folder), 'bin');
+	const appFolder = join(folder, 'app');
+	const manifest = z
+		.object({ dependencies: z.object({ n8n: z.string() }) })
+		.parse(JSON.parse(readFileSync(join(MANIFEST_FOLDER, 'package.json'), 'utf8')));
+	return {
+		version: manifest.dependencies.n8n,
+		appFolder,
+		node: join(bin, 'node'),
+		n8n: join(appFolder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		path: [bin, process.env.PATH ?? ''].join(delimiter),
+	};
+}
+
+async function install(
+	folder: string,
+	runtime: Runtime,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	const step = async (name: string, message: string, work: () => Promise<void>) => {
+		if (existsSync(stamp(folder, name))) return;
+		report(message);
+		await work();
+		writeFileSync(stamp(folder, name), '');
+	};
+	mkdirSync(folder, { recursive: true });
+	await step('node', `downloading Node ${NODE_VERSION}, for n8n only`, () =>
+		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${NODE_VERSION}`, signal),
+	);
+	await step('app', 'installing n8n and its 1,800 packages (2 GB)', () =>
+		installN8n(folder, runtime, report, signal),
+	);
+	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () =>
+		buildSqlite(folder, runtime, report, signal),
+	);
+	writeFileSync(stamp(folder, 'complete'), '');
+}
+
+function stamp(folder: string, step: string): string {
+	return join(folder, `.${step}-done`);
+}
+
+/** Installs one package from the npm registry into a folder of its own, without running its scripts. */
+async function addPackage(folder: string, specifier: string, signal?: AbortSignal): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
+	await npm(['install', '--save-exact', specifier], folder, process.env, signal);
+}
+
+async function npm(
+	args: string[],
+	folder: string,
+	env: NodeJS.ProcessEnv,
+	signal?: AbortSignal,
+): Promise<void> {
+	const quiet = ['--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	const logFile = `${folder}.log`;
+	await run(process.execPath, [npmCli(), ...args, ...quiet], { cwd: folder, logFile, env, signal });
+}
+
+/** bun takes ten seconds from a lock file where npm takes two minutes, so npm is the fallback. */
+async function installN8n(
+	folder: string,
+	runtime: Runtime,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	mkdirSync(runtime.appFolder, { recursive: true });
+	cpSync(MANIFEST_FOLDER, runtime.appFolder, { recursive: true });
+	const bun = await findBun(folder, signal);
+	if (bun === undefined) {
+		report('installing n8n with npm, as bun is not to be had here (some minutes)');
+		return await npm(['install'], runtime.appFolder, process.env, signal);
+	}
+	const flags = ['--frozen-lockfile', '--production', '--ignore-scripts', '--omit=optional'];
+	await run(bun, ['install', ...flags, '--no-progress'], {
+		cwd: runtime.appFolder,
+		logFile: join(folder, 'app.log'),
+		env: { ...process.env, BUN_INSTALL_CACHE_DIR: join(folder, 'bun-cache') },
+		signal,
+	});
+}
+
+/** bun's executable from its npm package, or undefined where there is none for this platform. */
+async function findBun(folder: string, signal?: AbortSignal): Promise<string | undefined> {
+	const name = `@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`;
+	const bun = join(folder, 'bun', 'node_modules', name, 'bin', 'bun');
+	try {
+		await addPackage(join(folder, 'bun'), `${name}@${BUN_VERSION}`, signal);
+		await run(bun, ['--version'], { cwd: folder, logFile: join(folder, 'bun.log'), signal });
+		return bun;
+	} catch {
+		signal?.throwIfAborted();
+		return undefined;
+	}
+}
+
+/**
+ * sqlite3 publishes no binary on the npm registry. -O1, as -O3 takes twice as long and nobody notices.
+ * npm's own node-gyp is used, with the headers that came with Node 24.
+ */
+async function buildSqlite(
+	folder: string,
+	runtime: Runtime,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	const compilers = [
+		{ names: ['python3'], debianPackage: 'python3' },
+		{ names: ['make'], debianPackage: 'make' },
+		{ names: ['g++', 'c++', 'clang++'], debianPackage: 'g++' },
+	];
+	await ensureCommands(compilers, 'Compiling sqlite3', folder, report, signal);
+	const nodeGyp = createRequire(npmCli()).resolve('node-gyp/bin/node-gyp.js');
+	const sqlite = join(runtime.appFolder, 'node_modules', 'sqlite3');
+	await run(runtime.node, [nodeGyp, 'rebuild', '--release', `--nodedir=${nodePackage(folder)}`], {
+		cwd: sqlite,
+		logFile: join(folder, 'sqlite.log'),
+		env: { ...process.env, PATH: runtime.path, CFLAGS: '-O1 -g0', CXXFLAGS: '-O0 -g0', JOBS: '2' },
+		signal,
+	});
+}
+
+/** Removes the runtimes of other versions; each is 2 GB. */
+function removeOthers(all: string, current: string): void {
+	for (const name of readdirSync(all)) {
+		if (join(all, name) !== current) rmSync(join(all, name), { recursive: true, force: true });
+	}
+}

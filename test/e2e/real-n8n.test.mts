@@ -1,0 +1,155 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+import { startSandboxes } from '../../sandbox/index.mts';
+import { buildAndPack } from '../../scripts/build.mts';
+import * as renewals from '../../scripts/demo/renewals.mts';
+import { dueRenewals, protocolViolations, type Sandbox } from '../../scripts/demo/sandboxes.mts';
+import {
+	connectVendors,
+	loadWorkflow,
+	sandboxesOf,
+	setWindow,
+	type ConnectedVendor,
+} from '../../scripts/demo/workflow.mts';
+import type { Execution, InstalledPackage } from '../../scripts/n8n/client.mts';
+import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
+import { takeLock } from '../../scripts/n8n/lock.mts';
+import { installPackage } from '../../scripts/n8n/package-install.mts';
+import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
+import { stateFolder } from '../../scripts/n8n/state.mts';
+import { timedReport } from '../../scripts/progress.mts';
+
+const DAYS = 90;
+const PACKAGE = 'n8n-nodes-reseller-renewals';
+
+const nodeTypesSchema = z.array(
+	z.object({
+		name: z.string(),
+		communityNodePackageVersion: z.string().optional(),
+		iconUrl: z.union([z.string(), z.object({ light: z.string(), dark: z.string() })]).optional(),
+	}),
+);
+
+/** A zone where the calendar day is another than in UTC at this very moment, and one on the other side. */
+function zonesOfOtherDays(): { workflow: string; process: string } {
+	const [east, west] = ['Pacific/Kiritimati', 'Etc/GMT+12'];
+	const now = new Date();
+	return renewals.dayIn(east, now) === renewals.dayIn('UTC', now)
+		? { workflow: west, process: east }
+		: { workflow: east, process: west };
+}
+
+const WRONG_SECRET = 'not-the-secret';
+
+function withWrongSecrets(credential: Record<string, unknown>): Record<string, unknown> {
+	const isSecret = (name: string) => /secret|token|key/i.test(name) && !/url/i.test(name);
+	const names = Object.keys(credential).filter(isSecret);
+	expect(names).not.toEqual([]);
+	return { ...credential, ...Object.fromEntries(names.map((name) => [name, WRONG_SECRET])) };
+}
+
+jest.setTimeout(60_000);
+
+let unlock = () => {};
+let closeSandboxes = async () => {};
+let sandboxes: Sandbox[];
+let instance: Instance;
+let installed: InstalledPackage;
+let connected: ConnectedVendor[];
+let execution: Execution;
+const zones = zonesOfOtherDays();
+
+beforeAll(async () => {
+	const report = timedReport();
+	unlock = takeLock(join(stateFolder(), 'e2e.lock'));
+	const packed = await buildAndPack(report);
+	const runtime = await ensureRuntime(report);
+	const workflow = loadWorkflow();
+	const started = await startSandboxes();
+	closeSandboxes = started.close;
+	sandboxes = sandboxesOf(workflow, started.vendors);
+	const folder = join(stateFolder(), 'e2e');
+	rmSync(folder, { recursive: true, force: true });
+	instance = await startInstance(runtime, { folder, env: { TZ: zones.process }, report });
+	report("installing the nodes with n8n's own installer");
+	installed = await installPackage(instance, packed);
+	report('executing the workflow');
+	workflow.settings.timezone = zones.workflow;
+	setWindow(workflow, DAYS);
+	connected = await connectVendors(instance.client, workflow, sandboxes);
+	const id = await instance.client.saveWorkflow(workflow);
+	execution = await instance.client.runWorkflow(id, 'Start');
+	report(`execution ended with ${execution.status}`);
+}, 1_200_000);
+
+afterAll(async () => {
+	await instance?.stop();
+	await closeSandboxes();
+	unlock();
+}, 60_000);
+
+it("is installed by n8n's own installer and listed as a community package", () => {
+	expect(installed).toMatchObject({ packageName: PACKAGE, failedLoading: false });
+	const types = installed.installedNodes.map(({ type }) => type);
+	expect(types).toEqual(
+		expect.arrayContaining([`${PACKAGE}.keepnet`, `${PACKAGE}.renewalWindowFilter`]),
+	);
+});
+
+it('is offered in the editor with its icons, light and dark', async () => {
+	const { text } = await instance.client.fetchText('/types/nodes.json');
+	const types = nodeTypesSchema.parse(JSON.parse(text));
+	for (const { type } of installed.installedNodes) {
+		const found = types.find(({ name }) => name === type);
+		expect(found?.communityNodePackageVersion).toBe(installed.installedVersion);
+		const icons = typeof found?.iconUrl === 'object' ? Object.values(found.iconUrl) : [];
+		expect(icons).toHaveLength(2);
+		for (const path of icons) {
+			const icon = await instance.client.fetchText(`/${path}`);
+			expect(icon).toMatchObject({ status: 200, contentType: expect.stringContaining('svg') });
+			expect(icon.text).toContain('<svg');
+		}
+	}
+});
+
+it("passes n8n's credential test with the right secret", () => {
+	expect(connected.length).toBeGreaterThan(0);
+	for (const { test } of connected) expect(test.status).toBe('OK');
+});
+
+it('executes the workflow without an error', () => {
+	expect(execution.error).toBeUndefined();
+	expect(execution.status).toBe('success');
+});
+
+it("keeps exactly the renewals that are due, counted from today in the workflow's zone", async () => {
+	const today = renewals.dayIn(zones.workflow, execution.startedAt);
+	const due = await dueRenewals(sandboxes, today, DAYS);
+	const rows = renewals.rowsInWindow(execution);
+	expect(due.length).toBeGreaterThan(0);
+	expect(renewals.differences(rows, due)).toEqual([]);
+	expect(rows).toHaveLength(due.length);
+});
+
+it('tells of every item which one it came from', () => {
+	const items = renewals.OUTPUTS.flatMap((output) => renewals.filtered(execution, output));
+	expect(items.length).toBeGreaterThan(0);
+	expect(items.filter(({ pairedItem }) => pairedItem === undefined)).toEqual([]);
+});
+
+it('asks the vendors for nothing that they would refuse', async () => {
+	expect(await protocolViolations(sandboxes)).toEqual([]);
+});
+
+it("fails n8n's credential test with a wrong secret, and says so without showing it", async () => {
+	for (const { vendor, credentialType, credential } of sandboxes) {
+		const wrong = withWrongSecrets(credential);
+		const saved = await instance.client.saveCredential(`Wrong ${vendor}`, credentialType, wrong);
+		const result = await instance.client.testCredential(saved, wrong);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/client|credential|unauthori[sz]ed/i);
+		expect(result.message).not.toContain(WRONG_SECRET);
+	}
+});
