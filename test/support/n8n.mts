@@ -9,12 +9,15 @@ import { join } from 'node:path';
 
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'renewals-n8n-core-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'only-for-tests';
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	Expression,
 	NodeHelpers,
 	Workflow,
+	type ICredentialType,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -68,10 +71,20 @@ class Start implements INodeType {
 	}
 }
 
+/** A credential's test request as a node, which is how n8n's server sends it too. */
+function testNodeOf({ name, test }: ICredentialType): INodeType {
+	const { outputs, ...rest } = new Start().description;
+	const routing = { request: test?.request };
+	const properties = [{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing }];
+	const credentials_ = [{ name, required: true }];
+	return { description: { ...rest, inputs: outputs, outputs, properties, credentials: credentials_ } } as unknown as INodeType;
+}
+
 const types: Record<string, INodeType> = { 'test.start': new Start() as unknown as INodeType };
 for (const [name, Class] of Object.entries(package_)) {
 	const made = new Class();
 	if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
+	if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
 }
 
 const nodeTypes: INodeTypes = {
@@ -86,10 +99,11 @@ export const credentials = new CredentialStore(package_);
  * Runs Start → nodes, one after the other along their first outputs.
  * @param options.items what Start hands on; one empty item by default
  * @param options.cancelAfter milliseconds after which the execution is cancelled
+ * @param options.staticData what the workflow remembers from one execution to the next; changed in place
  */
 export async function runWorkflow(
 	nodes: TestNode[],
-	options: { items?: Array<Record<string, unknown>>; timezone?: string; cancelAfter?: number } = {},
+	options: { items?: Array<Record<string, unknown>>; timezone?: string; cancelAfter?: number; staticData?: IDataObject } = {},
 ): Promise<Ran> {
 	const named = nodes.map((node, index) => ({ ...node, name: node.name ?? (index === 0 ? node.type : `${node.type} ${index + 1}`) }));
 	const start: INode = { id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -114,7 +128,7 @@ export async function runWorkflow(
 	);
 	const settings = { executionOrder: 'v1' as const, timezone: options.timezone ?? 'Europe/Berlin' };
 	const data = { id: 'w', name: 'test', active: false, nodes: all, connections, settings, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null };
-	const workflow = new Workflow({ ...data, nodeTypes });
+	const workflow = new Workflow({ ...data, nodeTypes, staticData: options.staticData });
 	const run = await execute(workflow, data, options);
 	return ranOf(run, all.at(-1)?.name ?? '');
 }
