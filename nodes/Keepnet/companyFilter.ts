@@ -24,52 +24,66 @@ export interface Filter extends FilterGroup {
 	SearchInputTextValue: string;
 }
 
+/** The filter that an expert wrote: a group like any other, and the text of Keepnet's search box. */
+export interface ExpertFilter {
+	group: FilterGroup;
+	searchText: string;
+}
+
 /** A filter of items that must all hold, and the filter that an expert wrote, if any. */
-export function filterOf(items: FilterItem[], expert?: FilterGroup): Filter {
+export function filterOf(items: FilterItem[], expert?: ExpertFilter): Filter {
 	const groups: FilterGroup[] = [];
 	if (items.length > 0) groups.push({ Condition: 'AND', FilterItems: items, FilterGroups: [] });
-	if (expert !== undefined) groups.push(expert);
+	if (expert !== undefined) groups.push(expert.group);
 	return {
 		Condition: 'AND',
-		SearchInputTextValue: '',
+		SearchInputTextValue: expert?.searchText ?? '',
 		...(groups.length === 0 ? {} : { FilterGroups: groups }),
 	};
 }
 
+const OBJECT = { message: 'must be an object' };
+
 const condition = z.enum(['AND', 'OR'], { message: 'must be "AND" or "OR"' });
 
 const item = z
-	.object({
-		FieldName: z.string({ message: 'is missing' }).min(1, 'is empty'),
-		Operator: z.enum(OPERATORS, { message: `must be one of ${OPERATORS.join(' ')}` }),
-		Value: z.union([z.string(), z.number(), z.boolean()], { message: 'must be text' }).transform(String),
-	})
+	.object(
+		{
+			FieldName: z.string({ message: 'is missing' }).min(1, 'is empty'),
+			Operator: z.enum(OPERATORS, { message: `must be one of ${OPERATORS.join(' ')}` }),
+			Value: z
+				.union([z.string(), z.number(), z.boolean()], { errorMap: () => ({ message: 'must be text' }) })
+				.transform(String),
+		},
+		OBJECT,
+	)
 	.strict();
 
-const group: z.ZodType<FilterGroup, z.ZodTypeDef, unknown> = z.lazy(() =>
-	z
-		.object({
-			Condition: condition.default('AND'),
-			FilterItems: z.array(item, { message: 'must be a list' }).optional(),
-			FilterGroups: z.array(group, { message: 'must be a list' }).optional(),
-		})
-		.strict(),
-);
+const group: z.ZodType<FilterGroup, z.ZodTypeDef, unknown> = z.lazy(() => z.object(groupShape, OBJECT).strict());
+
+const groupShape = {
+	Condition: condition.default('AND'),
+	FilterItems: z.array(item, { message: 'must be a list' }).optional(),
+	FilterGroups: z.array(group, { message: 'must be a list' }).optional(),
+};
+
+const expertFilter = z
+	.object({ ...groupShape, SearchInputTextValue: z.string({ message: 'must be text' }).default('') }, OBJECT)
+	.strict()
+	.transform(({ SearchInputTextValue, ...group }): ExpertFilter => ({ group, searchText: SearchInputTextValue }));
 
 const NAMES = new Map(
-	['Condition', 'FilterItems', 'FilterGroups', 'FieldName', 'Operator', 'Value'].map(
+	['SearchInputTextValue', 'Condition', 'FilterItems', 'FilterGroups', 'FieldName', 'Operator', 'Value'].map(
 		(name) => [name.toLowerCase(), name],
 	),
 );
 
-/** Keepnet reads its names in any case; one spelling is enough for us. The text of its search box belongs to the root. */
+/** Keepnet reads its names in any case; one spelling is enough for us. */
 function withPlainNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withPlainNames);
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name]) => name.toLowerCase() !== 'searchinputtextvalue')
-			.map(([name, inner]) => [NAMES.get(name.toLowerCase()) ?? name, withPlainNames(inner)]),
+		Object.entries(value).map(([name, inner]) => [NAMES.get(name.toLowerCase()) ?? name, withPlainNames(inner)]),
 	);
 }
 
@@ -82,11 +96,11 @@ const EXAMPLE =
  * Reads the filter that an expert wrote: an object, or its JSON text.
  * @throws ParameterError that names the place in the filter
  */
-export function readExpertFilter(value: unknown): FilterGroup | undefined {
+export function readExpertFilter(value: unknown): ExpertFilter | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length === 0) return undefined;
-	const read = group.safeParse(withPlainNames(parsed));
+	const read = expertFilter.safeParse(withPlainNames(parsed));
 	if (read.success) return read.data;
 	const issue = read.error.issues[0];
 	const place = (issue?.path ?? [])

@@ -10,10 +10,8 @@ import {
 	type Parameters,
 } from '../../shared/n8n/parameters';
 import { ParameterError } from '../../shared/n8n/errors';
-import { dateFormatOf } from '../../shared/n8n/upcoming';
 import { isoOf, type Day } from '../../shared/renewal/day';
-import { readDate, type DateFormat } from '../../shared/renewal/readDate';
-import type { CompanyRow } from './contracts';
+import { readDate } from '../../shared/renewal/readDate';
 import { filterOf, readExpertFilter, type Filter, type FilterItem } from './companyFilter';
 
 /** What is sent to search and to export alike. */
@@ -61,7 +59,7 @@ function written(day: Day, format: FilterDateFormat): string {
 }
 
 /** Days from one to another, both included; an open end is `undefined`. */
-interface DayRange {
+export interface DayRange {
 	from?: Day;
 	to?: Day;
 }
@@ -71,8 +69,8 @@ export type Checked = 'checkedHere' | 'asFiltered';
 
 /**
  * Filter items for a range of days. Rows carry times of day, and "up to the day" would lose those after midnight, so
- * the upper end is the next day: included (the operator that Keepnet's own front end uses) where rows are checked
- * here again, left out where they are not.
+ * the upper end is before the next day. Where rows are checked here again, a day more is asked for at either end
+ * (Keepnet's days may begin earlier or later than the workflow's), with the operators of Keepnet's own front end.
  */
 export function rangeItems(
 	field: string,
@@ -81,10 +79,11 @@ export function rangeItems(
 	checked: Checked,
 ): FilterItem[] {
 	const format = filterDateFormatOf(parameters);
-	const items: FilterItem[] = [];
-	if (from !== undefined) items.push({ FieldName: field, Operator: '>=', Value: written(from, format) });
+	const margin = checked === 'checkedHere' ? 1 : 0;
 	const below = checked === 'checkedHere' ? '<=' : '<';
-	if (to !== undefined) items.push({ FieldName: field, Operator: below, Value: written(to + 1, format) });
+	const items: FilterItem[] = [];
+	if (from !== undefined) items.push({ FieldName: field, Operator: '>=', Value: written(from - margin, format) });
+	if (to !== undefined) items.push({ FieldName: field, Operator: below, Value: written(to + 1 + margin, format) });
 	return items;
 }
 
@@ -102,6 +101,9 @@ function readRange(parameters: Parameters, name: string, field: string): DayRang
 	}
 	return range;
 }
+
+export const renewalRangeOf = (parameters: Parameters) => readRange(parameters, 'renewalDate', 'Renewal Date');
+export const createdRangeOf = (parameters: Parameters) => readRange(parameters, 'created', 'Created');
 
 function textItems(parameters: Parameters): FilterItem[] {
 	const items: FilterItem[] = [];
@@ -150,8 +152,8 @@ export function companyQueryOf(parameters: Parameters, checked: Checked): Compan
 	const items = [
 		...textItems(parameters),
 		...countItems(parameters),
-		...rangeItems('LicenseEndDate', readRange(parameters, 'renewalDate', 'Renewal Date'), parameters, checked),
-		...rangeItems('CreateTime', readRange(parameters, 'created', 'Created'), parameters, checked),
+		...rangeItems('LicenseEndDate', renewalRangeOf(parameters), parameters, checked),
+		...rangeItems('CreateTime', createdRangeOf(parameters), parameters, checked),
 	];
 	return {
 		orderBy: field,
@@ -160,27 +162,4 @@ export function companyQueryOf(parameters: Parameters, checked: Checked): Compan
 		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly'),
 		isClustered: false,
 	};
-}
-
-/**
- * Whether a row keeps within the date filters. Keepnet is asked to filter, but whether it does so by date is not
- * documented, so its answer is checked. A date that cannot be told stays in.
- * @returns `undefined` when there is no date filter to check
- */
-export function dateCheckOf(parameters: Parameters): ((row: CompanyRow) => boolean) | undefined {
-	const renewal = readRange(parameters, 'renewalDate', 'Renewal Date');
-	const created = readRange(parameters, 'created', 'Created');
-	const open = [renewal.from, renewal.to, created.from, created.to].every((end) => end === undefined);
-	if (open) return undefined;
-	const format = dateFormatOf(parameters);
-	const within = (date: unknown, range: DayRange) => isWithin(date, range, format, parameters.zone);
-	return (row) => within(row.licenseEndDate, renewal) && within(row.createTime, created);
-}
-
-function isWithin(date: unknown, { from, to }: DayRange, format: DateFormat, zone: string): boolean {
-	if (from === undefined && to === undefined) return true;
-	const reading = readDate(date, { format, zone });
-	if (reading.kind === 'missing') return false;
-	if (reading.kind !== 'day') return true;
-	return reading.day >= (from ?? reading.day) && reading.day <= (to ?? reading.day);
 }

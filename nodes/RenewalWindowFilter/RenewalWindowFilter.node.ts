@@ -7,7 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { nodeErrorOf } from '../../shared/n8n/errors';
+import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
 import { dateFormatOption } from '../../shared/n8n/upcoming';
 import { windowFields, windowOptions } from '../../shared/n8n/window';
 import { settingsFor } from './settings';
@@ -63,12 +63,7 @@ export class RenewalWindowFilter implements INodeType {
 		} catch (caught) {
 			const error = nodeErrorOf(this.getNode(), caught, 0, (text) => text);
 			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error, { itemIndex: 0 });
-			const failed = items.map((item, index) => ({
-				json: { ...item.json, error: error.message },
-				error,
-				pairedItem: { item: index },
-			}));
-			return [[], [], failed];
+			return [[], [], items.map((_item, index) => errorItemOf(error, index))];
 		}
 	}
 }

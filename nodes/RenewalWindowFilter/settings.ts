@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { ParameterError } from '../../shared/n8n/errors';
-import { parametersOf, readText } from '../../shared/n8n/parameters';
+import { nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
+import { parametersOf, readText, type Parameters } from '../../shared/n8n/parameters';
 import { dateFormatOf } from '../../shared/n8n/upcoming';
 import { windowOf } from '../../shared/n8n/window';
 import { dateLikeFields, findDateField, readPath } from '../../shared/renewal/dateField';
@@ -12,23 +12,28 @@ const FIELD = 'Date Field';
 /**
  * The settings of each item. Only expressions can make them differ from item to item; without one they are read once,
  * for reading parameters costs more than all the rest.
- * @throws ParameterError naming the field
+ * @throws NodeOperationError naming the field and the item
  */
 export function settingsFor(context: IExecuteFunctions, items: INodeExecutionData[]): (index: number) => ItemSettings {
 	const hasExpressions = JSON.stringify(context.getNode().parameters).includes('"=');
 	const read = (index: number): ItemSettings => {
-		const parameters = parametersOf(context, index);
-		return {
-			window: windowOf(parameters),
-			dateField: readText(parameters, 'dateField', FIELD),
-			dateFormat: dateFormatOf(parameters),
-		};
+		try {
+			return settingsIn(parametersOf(context, index));
+		} catch (error) {
+			throw nodeErrorOf(context.getNode(), error, index, (text) => text);
+		}
 	};
 	const first = read(0);
 	const settingsOf = (index: number) => (hasExpressions && index > 0 ? read(index) : first);
 	checkField(items, settingsOf, first.window.zone);
 	return settingsOf;
 }
+
+const settingsIn = (parameters: Parameters): ItemSettings => ({
+	window: windowOf(parameters),
+	dateField: readText(parameters, 'dateField', FIELD),
+	dateFormat: dateFormatOf(parameters),
+});
 
 /** A field that no item has is a slip in the set-up, not a batch of items without dates. */
 function checkField(

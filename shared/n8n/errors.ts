@@ -1,4 +1,10 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { VendorError } from '../vendor/errors';
 import type { Redact } from './redact';
@@ -63,4 +69,15 @@ function vendorErrorOf(
 	shown.message = message;
 	shown.description = description;
 	return shown;
+}
+
+/**
+ * What an item becomes when it failed and the workflow is to continue.
+ *
+ * n8n sends an item that holds nothing but `error` and `message` to the error output. An `error` beside the JSON would
+ * do so too, but then n8n replaces the JSON, and what to do about the error is lost.
+ */
+export function errorItemOf(error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData {
+	const advice = typeof error.description === 'string' ? { message: error.description } : {};
+	return { json: { error: error.message, ...advice }, pairedItem: { item: itemIndex } };
 }

@@ -16,10 +16,13 @@ export async function inPanel<T>(
 	work: (session: Session) => Promise<T>,
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credentialType);
-	const redact = redactorFor(credential);
 	const ask = async () => {
-		const host = hostOf(context, access.credentialType, redact, credential.ignoreSSLIssues === true);
+		const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
 		return await work(openSession(host, { baseUrl: access.baseUrlOf(credential), inFlight: 1 }));
 	};
-	return await ask().catch(async (error: unknown) => await Promise.reject(nodeErrorOf(context.getNode(), error, 0, redact)));
+	return await ask().catch(async (error: unknown) => {
+		// Read again: a token that was issued meanwhile is a secret too.
+		const redact = redactorFor(await context.getCredentials(access.credentialType));
+		return await Promise.reject(nodeErrorOf(context.getNode(), error, 0, redact));
+	});
 }

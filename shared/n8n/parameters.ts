@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { checkId } from '../vendor/address';
 import { ParameterError } from './errors';
 
 /** The parameters of one input item. A path with dots reads inside a collection: `options.timeout`. */
@@ -90,12 +91,15 @@ export function readTexts(parameters: Parameters, path: string, field: string): 
 	}).filter((part) => part !== '');
 }
 
-/** The id in a resource locator, or a plain text. @throws ParameterError when it is empty */
+/**
+ * The id in a resource locator, or a plain text.
+ * @throws ParameterError when it is empty, VendorError (`input`) when it is no id; both name the field
+ */
 export function readLocator(parameters: Parameters, path: string, field: string): string {
 	const value = parameters.get(path);
 	const id = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 	if (isUnset(id)) throw new ParameterError(field, `${field} is not set`, `Choose a ${field.toLowerCase()} from the list or enter its ID.`);
-	return String(id).trim();
+	return checkId(String(id), field);
 }
 
 export function shown(value: unknown): string {

@@ -3,12 +3,10 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
-	NodeApiError,
-	NodeOperationError,
 } from 'n8n-workflow';
 
 import { openSession, type Session, type SessionSettings } from '../vendor/session';
-import { nodeErrorOf, ParameterError } from './errors';
+import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
 import {
@@ -77,7 +75,8 @@ export async function runOperations(
 				results.push({ ...output, pairedItem: { item: itemIndex } });
 			}
 		} catch (caught) {
-			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
+			const redactNow = await redactorNow(context, access, itemIndex);
+			const error = nodeErrorOf(context.getNode(), caught, itemIndex, (text) => redactNow(redact(text)));
 			if (!context.continueOnFail()) return await Promise.reject(error);
 			results.push(errorItemOf(error, itemIndex));
 		}
@@ -85,11 +84,9 @@ export async function runOperations(
 	return [results];
 }
 
-/** n8n sends an item to the error output when `error` is set; the JSON is what the other settings show. */
-function errorItemOf(error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData {
-	const details = typeof error.description === 'string' ? { details: error.description } : {};
-	return { json: { error: error.message, ...details }, error, pairedItem: { item: itemIndex } };
-}
+/** For the credential as it is now: a token that was issued meanwhile is a secret too. */
+const redactorNow = async (context: IExecuteFunctions, access: Access, itemIndex: number): Promise<Redact> =>
+	await context.getCredentials(access.credentialType, itemIndex).then(redactorFor, () => (text) => text);
 
 function operationOf(resources: Resources, parameters: Parameters): Operation {
 	const resource = readText(parameters, 'resource', 'Resource');

@@ -53,9 +53,10 @@ export class DueDates {
 		this.column = new DateColumn(format, window.zone);
 	}
 
-	/** The calendar day of a date, when it can be told at sight. */
+	/** The calendar day of a date, when it or the dates before it tell it. */
 	dayOf(date: unknown): number | undefined {
-		const reading = this.column.look(date);
+		this.column.look(date);
+		const reading = this.column.read(date);
 		return reading.kind === 'day' ? reading.day : undefined;
 	}
 

@@ -79,6 +79,12 @@ export function windowOf(parameters: Parameters): RenewalWindow {
 	const bounds = { min: -MOST_DAYS, max: MOST_DAYS };
 	const daysAhead = readNumber(parameters, 'daysAhead', { field: 'Days Ahead', ...bounds, fallback: 90 });
 	const daysBack = readNumber(parameters, 'daysBack', { field: 'Days Back', ...bounds, fallback: 0 });
+	if (-daysBack > daysAhead) {
+		throw new ParameterError(
+			FIELDS.from,
+			`Days Back (${daysBack}) lets the window begin after Days Ahead (${daysAhead}) ends it`,
+		);
+	}
 	return make({
 		...momentOf(parameters),
 		from: daysBack === 0 ? 0 : -daysBack,
@@ -104,8 +110,9 @@ const momentOf = (parameters: Parameters) => ({
 
 function make(settings: WindowSettings): RenewalWindow {
 	const made = attempt(() => createWindow(settings));
-	if (made instanceof WindowError) throw new ParameterError(FIELDS[made.field], `${FIELDS[made.field]}: ${made.message}`);
-	return made;
+	if (!(made instanceof WindowError)) return made;
+	const field = FIELDS[made.field];
+	throw new ParameterError(field, made.message.startsWith(field) ? made.message : `${field}: ${made.message}`);
 }
 
 const FIELDS: Record<WindowError['field'], string> = {
@@ -137,5 +144,10 @@ function asOfFrom(parameters: Parameters): string | number | Date | undefined {
 
 function stagesFrom(parameters: Parameters): number[] | undefined {
 	const texts = readTexts(parameters, 'options.stages', FIELDS.stages);
-	return texts.length === 0 ? undefined : texts.map(Number);
+	const stages = texts.map(Number);
+	const wrong = texts.find((_text, index) => !Number.isInteger(stages[index]));
+	if (wrong !== undefined) {
+		throw new ParameterError(FIELDS.stages, `${FIELDS.stages} must be whole numbers separated by commas, not ${shown(wrong)}`);
+	}
+	return stages.length === 0 ? undefined : stages;
 }

@@ -5,7 +5,6 @@ import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
-	type ICredentialsExpressionResolveValues,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
@@ -70,7 +69,6 @@ export class CredentialStore extends ICredentialsHelper {
 		_mode?: unknown,
 		_executeData?: unknown,
 		raw?: boolean,
-		_values?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = structuredClone(this.stored.get(id ?? '') ?? {});
 		if (raw === true) return data;

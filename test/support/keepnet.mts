@@ -18,6 +18,47 @@ export type Company = RunningKeepnet['data']['companies'][number];
 type StartOptions = NonNullable<Parameters<typeof startKeepnet>[0]>;
 type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & { onError?: TestNode['onError'] };
 
+/** A moment as the sandbox's account writes it by default, to the minute. */
+export function written(ms: number): string {
+	const iso = new Date(ms).toISOString();
+	return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
+}
+
+/** `YYYY-MM-DD`, so many days after the sandbox's today. */
+export const dayAfter = (days: number): string =>
+	new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The renewal day of a company, `YYYY-MM-DD`; `''` without one. */
+export const renewalDayOf = ({ licenseEnd }: Company): string =>
+	licenseEnd === null ? '' : new Date(licenseEnd).toISOString().slice(0, 10);
+
+export const idsOf = (companies: readonly Company[]): string[] =>
+	companies.map(({ companyResourceId }) => companyResourceId).sort();
+
+/** The ids that a run put out, in order. */
+export const foundIds = (ran: Ran): string[] =>
+	ran.json().map(({ companyResourceId, customerId }) => String(companyResourceId ?? customerId));
+
+/** The file that the first item carries. */
+export function fileIn(ran: Ran, property = 'data'): Buffer {
+	const data = ran.outputs()[0]?.[0]?.binary?.[property]?.data;
+	if (data === undefined) throw new Error(`No file in "${property}"`);
+	return Buffer.from(data, 'base64');
+}
+
+/** Records of a CSV text (RFC 4180), the header among them. */
+export function readCsv(text: string, delimiter = ','): string[][] {
+	const records: string[][] = [[]];
+	const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\r\\n${delimiter}]*))(${delimiter}|\\r\\n|$)`, 'y');
+	while (field.lastIndex < text.length) {
+		const [, quoted, plain, end] = field.exec(text) ?? [];
+		if (end === undefined) throw new Error('Not CSV');
+		records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+		if (end === '\r\n' && field.lastIndex < text.length) records.push([]);
+	}
+	return records;
+}
+
 export interface KeepnetBench {
 	readonly sandbox: RunningKeepnet;
 	readonly recorder: Recorder;
@@ -34,7 +75,7 @@ export interface KeepnetBench {
 }
 
 /** Starts one sandbox for the tests of a file; after each test, no rule may have been broken but those it provokes. */
-export function useKeepnet(options: StartOptions = {}): KeepnetBench {
+export function useKeepnet({ customers = 300, seed = 7, today = TODAY, ...more }: StartOptions = {}): KeepnetBench {
 	let sandbox: RunningKeepnet;
 	let recorder: Recorder;
 	let account: StoredCredential;
@@ -48,17 +89,18 @@ export function useKeepnet(options: StartOptions = {}): KeepnetBench {
 	};
 
 	beforeAll(async () => {
-		sandbox = await startKeepnet({ customers: 300, seed: 7, today: TODAY, ...options });
+		sandbox = await startKeepnet({ customers, seed, today, ...more });
 		recorder = await startRecorder(sandbox.url);
 	});
 	beforeEach(() => {
 		account = save();
 	});
 	afterEach(() => {
-		expect(sandbox.violations().filter(({ rule }) => !provoked.includes(rule))).toEqual([]);
+		const broken = sandbox.violations().filter(({ rule }) => !provoked.includes(rule));
 		provoked = [];
 		recorder.clear();
-		sandbox.reset({ knobs: true });
+		sandbox.reset({ customers, seed, today, knobs: true });
+		expect(broken).toEqual([]);
 	});
 	afterAll(async () => {
 		await recorder.close();
@@ -76,8 +118,8 @@ export function useKeepnet(options: StartOptions = {}): KeepnetBench {
 			return account;
 		},
 		save,
-		run: async (parameters, { onError, ...more } = {}) =>
-			await runWorkflow([{ type: 'Keepnet', parameters, credentials: account, onError }], more),
+		run: async (parameters, { onError, ...how } = {}) =>
+			await runWorkflow([{ type: 'Keepnet', parameters, credentials: account, onError }], how),
 		bodies: (path) => recorder.to(path).map(({ body }) => JSON.parse(body) as Record<string, unknown>),
 		provokes: (...rules) => {
 			provoked = rules;

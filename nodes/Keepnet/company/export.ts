@@ -6,7 +6,7 @@ import type { Output, Run } from '../../../shared/n8n/run';
 import { valueAt } from '../../../shared/vendor/endpoint';
 import { VendorError } from '../../../shared/vendor/errors';
 import { send } from '../../../shared/vendor/send';
-import { isRefused } from '../companies';
+import { inKnownOrder, isRefused } from '../companies';
 import { filtersField, scopeOptions, sortField } from '../companyFields';
 import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from '../companyQuery';
 import { exportCompanies, searchCompanies } from '../endpoints';
@@ -98,8 +98,8 @@ export async function execute(run: Run): Promise<Output[]> {
 	});
 	const query = companyQueryOf(parameters, 'asFiltered');
 	const page = pages === 'all' ? { pageNumber: 1, pageSize: 100 } : pageOf(run);
-	const body = { ...query, ...page, reportAllPages: pages === 'all', exportType };
-	const bytes = await send(session, exportCompanies, { body }).then(
+	const rest = { ...page, reportAllPages: pages === 'all', exportType };
+	const bytes = await inKnownOrder(query, async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } })).then(
 		(answer) => fileIn(answer.body),
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
@@ -130,7 +130,7 @@ function fileIn(body: unknown): Uint8Array {
 /** Keepnet refuses to export an empty list with a message that does not say so; a look at the list does. */
 async function explain({ session }: Run, query: CompanyQuery, error: unknown): Promise<unknown> {
 	if (!isRefused(error)) return error;
-	const body = { ...query, pageNumber: 1, pageSize: 1 };
+	const body = { ...query, orderBy: 'CreateTime', pageNumber: 1, pageSize: 1 };
 	const total = await send(session, searchCompanies, { body }).then(
 		(answer) => valueAt(answer.body, searchCompanies.paging.totalAt),
 		() => undefined,

@@ -9,8 +9,9 @@ import { DateColumn } from '../../../shared/renewal/dateColumn';
 import { isoOf, type Day } from '../../../shared/renewal/day';
 import { collectCompanies } from '../companies';
 import { filtersField, scopeOptions } from '../companyFields';
-import { companyQueryOf, dateCheckOf, filterDateFormatOption } from '../companyQuery';
+import { companyQueryOf, filterDateFormatOption } from '../companyQuery';
 import type { CompanyRow } from '../contracts';
+import { dateFilterOf } from '../dateFilter';
 import { accountDateFormat, licenseLimitOf } from '../renewals';
 
 const MINIMUM = { field: 'Minimum Utilization (%)', min: 0, max: 100_000, fallback: 80 };
@@ -67,14 +68,12 @@ export async function execute(run: Run): Promise<Output[]> {
 	const includeUnlimited = readFlag(parameters, 'options.includeUnlimited');
 	const { today, zone } = todayOf(parameters);
 	const column = new DateColumn(dateFormatOf(parameters), zone);
-	const dateCheck = dateCheckOf(parameters);
 
-	const candidates = await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), {
+	const candidates = await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters, column), {
 		where(row) {
 			column.look(row.licenseEndDate);
 			const { utilization, limit: licensed } = candidateIn(row);
-			const fills = licensed === null ? includeUnlimited : (utilization ?? Infinity) >= minimum;
-			return fills && (dateCheck?.(row) ?? true);
+			return licensed === null ? includeUnlimited : (utilization ?? Infinity) >= minimum;
 		},
 		keep: candidateIn,
 	});

@@ -6,8 +6,9 @@ import type { Output, Run } from '../../../shared/n8n/run';
 import { dateFormatOption } from '../../../shared/n8n/upcoming';
 import { collectCompanies } from '../companies';
 import { filtersField, pageSizeOption, scopeOptions, sortField } from '../companyFields';
-import { companyQueryOf, dateCheckOf, filterDateFormatOption } from '../companyQuery';
+import { companyQueryOf, filterDateFormatOption } from '../companyQuery';
 import type { CompanyRow } from '../contracts';
+import { dateFilterOf } from '../dateFilter';
 
 export const description: INodeProperties[] = [
 	...returnAllAndLimit,
@@ -21,10 +22,9 @@ export async function execute(run: Run): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = readFlag(parameters, 'simplify', true);
 	const returnAll = readFlag(parameters, 'returnAll');
-	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), {
+	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters), {
 		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', { field: 'Page Size', min: 1, max: 1000 }),
-		where: dateCheckOf(parameters),
 		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
 	});
 }

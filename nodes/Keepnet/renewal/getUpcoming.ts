@@ -56,8 +56,7 @@ async function readDue(
 	[approach, ...others]: Approach[],
 ): Promise<Told[]> {
 	if (approach === undefined) return [];
-	// A day more at either end: Keepnet's day may have begun when the workflow's has not.
-	const range = { from: window.today + window.from - 1, to: window.today + window.to };
+	const range = { from: window.today + window.from, to: window.today + window.to };
 	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
 	const body = {
 		orderBy: approach.orderBy,
@@ -74,7 +73,8 @@ async function readDue(
 		...(ordered && {
 			ascending: {
 				by: (row) => dates.dayOf(row.licenseEndDate),
-				upTo: range.to + (approach.filtered ? 2 : 0),
+				// Where it is kept, the filter lets through what may lie a day or two beyond.
+				upTo: range.to + (approach.filtered ? 3 : 0),
 				bounded: approach.filtered,
 			},
 		}),

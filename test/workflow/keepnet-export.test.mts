@@ -1,0 +1,214 @@
+/** Company → Export: the file, its name and kind, and what is said when there is none. */
+import { describe, expect, test } from '@jest/globals';
+
+import { dayAfter, EXPORT, fileIn, readCsv, renewalDayOf, SEARCH, TODAY, useKeepnet, written } from '../support/keepnet.mts';
+
+const keepnet = useKeepnet();
+
+const exported = async (more: Record<string, unknown> = {}, options = {}) =>
+	await keepnet.run({ resource: 'company', operation: 'export', ...more }, options);
+const companies = () => keepnet.sandbox.data.companies;
+const sort = { by: { sortBy: 'CompanyName', direction: 'ascending' } };
+
+const KINDS = {
+	CSV: { begin: 'Company Name,', extension: 'csv', mimeType: 'text/csv' },
+	Excel: {
+		begin: 'PK\u0003\u0004',
+		extension: 'xlsx',
+		mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	},
+	PDF: { begin: '%PDF-', extension: 'pdf', mimeType: 'application/pdf' },
+};
+
+describe.each(Object.entries(KINDS))('%s', (exportType, { begin, extension, mimeType }) => {
+	test.each([
+		['all', {}],
+		['one', { pageNumber: 2, pageSize: 50 }],
+	])('%s page(s): a file of that kind with name and MIME type', async (pages, more) => {
+		const ran = await exported({ exportType, pages, ...more });
+		expect(ran.error).toBeUndefined();
+		const file = fileIn(ran);
+		expect(file.toString('latin1', 0, begin.length)).toBe(begin);
+		expect(ran.outputs()[0]?.[0]?.binary?.data).toMatchObject({
+			fileName: `Companies.${extension}`,
+			fileExtension: extension,
+			mimeType,
+		});
+		expect(ran.json()).toEqual([
+			{ fileName: `Companies.${extension}`, fileExtension: extension, mimeType, fileSize: file.length, exportType, pages },
+		]);
+	});
+
+	test('needs no header of the answer to tell what it is', async () => {
+		keepnet.sandbox.setKnobs({ exportHeaders: 'bare' });
+		const ran = await exported({ exportType });
+		expect(ran.outputs()[0]?.[0]?.binary?.data).toMatchObject({ fileName: `Companies.${extension}`, mimeType });
+		expect(fileIn(ran).toString('latin1', 0, begin.length)).toBe(begin);
+	});
+
+	test('comes byte for byte as Keepnet sent it', async () => {
+		const ran = await exported({ exportType });
+		const [{ headers = {}, body = '' } = {}] = keepnet.recorder.to(EXPORT);
+		const again = await fetch(`${keepnet.sandbox.url}${EXPORT}`, {
+			method: 'POST',
+			headers: { authorization: headers.authorization ?? '', 'content-type': 'application/json' },
+			body,
+		});
+		const bytes = Buffer.from(await again.arrayBuffer());
+		expect(fileIn(ran)).toHaveLength(bytes.length);
+		// Excel and PDF files hold the time at which they were made.
+		if (exportType === 'CSV') expect(fileIn(ran).equals(bytes)).toBe(true);
+	});
+});
+
+describe('a page', () => {
+	test('holds the companies of that page in their order, and the next page those that follow', async () => {
+		const namesOf = async (more: Record<string, unknown>) =>
+			readCsv(fileIn(await exported({ sort, ...more })).toString()).slice(1).map(([name]) => name);
+		const all = await namesOf({});
+		expect(await namesOf({ pages: 'one', pageNumber: 1, pageSize: 130 })).toEqual(all.slice(0, 130));
+		expect(await namesOf({ pages: 'one', pageNumber: 3, pageSize: 130 })).toEqual(all.slice(260));
+	});
+
+	test.each([
+		['Page Number', { pageNumber: 0 }],
+		['Page Size', { pageSize: 1001 }],
+	])('with a %s that is none is refused before anything is sent', async (field, more) => {
+		const { error } = await exported({ pages: 'one', ...more });
+		expect(error?.message).toContain(`${field} must be a whole number`);
+		expect(keepnet.recorder.sent).toEqual([]);
+	});
+});
+
+describe('the filter', () => {
+	test('holds to the day: every time of the last day is in, the next midnight is not', async () => {
+		const ran = await exported({ filters: { renewalDateFrom: dayAfter(90), renewalDateTo: dayAfter(90) } });
+		const expected = companies().filter((company) => renewalDayOf(company) === dayAfter(90));
+		const [header = [], ...rows] = readCsv(fileIn(ran).toString());
+		expect(rows.map((row) => row[header.indexOf('Renewal Date')]).sort()).toEqual(
+			expected.map(({ licenseEnd }) => written(licenseEnd ?? 0)).sort(),
+		);
+	});
+
+	test('brings each input item its own file', async () => {
+		const resellers = keepnet.sandbox.data.resellers.map(({ companyName }) => ({ reseller: companyName }));
+		const ran = await exported({ filters: { resellerName: '={{ $json.reseller }}' } }, { items: resellers });
+		const counts = ran.outputs()[0]?.map(({ binary }) => readCsv(Buffer.from(binary?.data?.data ?? '', 'base64').toString()).length - 1);
+		expect(counts).toEqual(
+			resellers.map((one) => companies().filter(({ reseller }) => reseller?.companyName === one.reseller).length),
+		);
+	});
+});
+
+describe('the name of the file', () => {
+	test.each([
+		['companies-march', 'companies-march.csv'],
+		['companies.CSV', 'companies.CSV'],
+		['March.2027', 'March.2027.csv'],
+		['../../etc/passwd', '_.._etc_passwd.csv'],
+		['a\\b:c*d?"e<f>g|h', 'a_b_c_d__e_f_g_h.csv'],
+		['Müller 株式会社', 'Müller 株式会社.csv'],
+		['  ', 'Companies.csv'],
+		['...', 'Companies.csv'],
+	])('"%s" becomes "%s"', async (fileName, expected) => {
+		const ran = await exported({ options: { fileName } });
+		expect(ran.json()[0]?.fileName).toBe(expected);
+		expect(ran.outputs()[0]?.[0]?.binary?.data?.fileName).toBe(expected);
+	});
+
+	test('and the field that holds the file can be chosen', async () => {
+		const ran = await exported({ binaryPropertyName: 'report' });
+		expect(Object.keys(ran.outputs()[0]?.[0]?.binary ?? {})).toEqual(['report']);
+		expect(fileIn(ran, 'report').length).toBeGreaterThan(1000);
+	});
+});
+
+describe('a CSV file', () => {
+	test('with semicolons is passed on as it is', async () => {
+		keepnet.sandbox.setKnobs({ csvDelimiter: ';' });
+		const records = readCsv(fileIn(await exported()).toString(), ';');
+		expect(records).toHaveLength(301);
+		expect(new Set(records.map(({ length }) => length))).toEqual(new Set([12]));
+	});
+
+	test('with a byte order mark keeps it', async () => {
+		keepnet.sandbox.setKnobs({ csvBom: true });
+		expect([...fileIn(await exported()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+	});
+
+	test('keeps every character of every name', async () => {
+		const names = readCsv(fileIn(await exported()).toString()).slice(1).map(([name]) => name);
+		expect(names.sort()).toEqual(companies().map(({ companyName }) => companyName).sort());
+	});
+});
+
+describe('an export of nothing', () => {
+	const nothing = { filters: { companyName: 'no such company' } };
+
+	test('that Keepnet refuses is told as what it is', async () => {
+		const { error } = await exported(nothing);
+		expect(error?.message).toContain('No company matches the filters, so there is nothing to export');
+		expect(error?.description).toContain('Widen the filters');
+	});
+
+	test('that Keepnet refuses is told so too when sorted by RenewalDate', async () => {
+		const { error } = await exported({ ...nothing, sort: { by: { sortBy: 'RenewalDate', direction: 'ascending' } } });
+		expect(error?.message).toContain('there is nothing to export');
+	});
+
+	test('that brings a file with a header only is passed on', async () => {
+		keepnet.sandbox.setKnobs({ emptyExport: 'file' });
+		expect(readCsv(fileIn(await exported(nothing)).toString())).toHaveLength(1);
+		expect(keepnet.recorder.to(SEARCH)).toEqual([]);
+	});
+
+	test('another refusal is not taken for it', async () => {
+		const { error } = await exported({ sort: { by: { sortBy: 'custom', customField: 'Nonsense' } } });
+		expect(error?.message).toContain('Keepnet did not accept the search');
+		expect(error?.description).toContain('Invalid orderBy "Nonsense"');
+	});
+
+	test('lets the workflow go on where it is to', async () => {
+		const ran = await exported(
+			{ filters: { companyName: '={{ $json.name }}' } },
+			{ items: [{ name: 'no such company' }, { name: 'oak' }], onError: 'continueRegularOutput' },
+		);
+		expect(ran.json()).toEqual([
+			{ error: expect.stringContaining('nothing to export'), message: expect.stringContaining('Widen') },
+			expect.objectContaining({ fileName: 'Companies.csv' }),
+		]);
+	});
+});
+
+describe('JSON in place of a file', () => {
+	const answer = (body: object, headers: Record<string, string> = {}) =>
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: JSON.stringify(body), headers, match: EXPORT });
+	const JSON_TYPE = { 'content-type': 'application/json' };
+	const BARE = { 'content-type': 'application/octet-stream' };
+
+	test.each([
+		['under its own type', JSON_TYPE],
+		['under the type of a file', BARE],
+	])('that holds an error is that error: %s', async (_how, headers) => {
+		answer({ status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Too many rows'], data: null }, headers);
+		const ran = await exported();
+		expect(ran.status).toBe('error');
+		expect(ran.error?.description).toContain('Too many rows');
+	});
+
+	test.each([
+		['under its own type', JSON_TYPE],
+		['under the type of a file', BARE],
+	])('that holds no error is not handed on as a file: %s', async (_how, headers) => {
+		answer({ status: 'SUCCESS', message: 'Your report is being prepared', data: {} }, headers);
+		const ran = await exported();
+		expect(ran.status).toBe('error');
+		expect(ran.error?.message).toContain('Keepnet sent data in place of a file');
+		expect(ran.error?.description).toContain('Your report is being prepared');
+	});
+});
+
+test('asks for one file and for no list', async () => {
+	await exported({ filters: { renewalDateTo: TODAY } });
+	expect(keepnet.sandbox.requests().byRoute).toEqual({ 'POST /connect/token': 1, [`POST ${EXPORT}`]: 1 });
+});

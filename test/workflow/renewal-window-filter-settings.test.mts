@@ -1,0 +1,184 @@
+/** Renewal Window Filter: the window, and settings of which no window can be made. */
+import { describe, expect, test } from '@jest/globals';
+
+import { runWorkflow, type TestNode } from '../support/n8n.mts';
+
+const TODAY = '2026-11-22';
+
+async function run(
+	items: Array<Record<string, unknown>>,
+	{ options = {}, ...more }: Record<string, unknown> = {},
+	{ timezone = 'UTC', onError }: { timezone?: string; onError?: TestNode['onError'] } = {},
+) {
+	const parameters = { daysAhead: 90, ...more, options: { asOf: TODAY, ...(options as object) } };
+	return await runWorkflow([{ type: 'RenewalWindowFilter', parameters, onError }], { items, timezone });
+}
+const dated = (...days: string[]) => days.map((renewsOn) => ({ renewsOn }));
+const inWindow = async (...given: Parameters<typeof run>) => (await run(...given)).json().map(({ renewsOn }) => renewsOn);
+
+describe('the window', () => {
+	const AROUND = [
+		...['2026-10-22', '2026-10-23', '2026-11-21', '2026-11-22', '2026-11-23'],
+		...['2026-12-22', '2026-12-23', '2027-02-20', '2027-02-21'],
+	];
+
+	test.each([
+		[0, 90, AROUND.slice(3, 8)],
+		[0, 0, AROUND.slice(3, 4)],
+		[30, 30, AROUND.slice(1, 6)],
+		[30, -1, AROUND.slice(1, 3)],
+		[-1, 31, AROUND.slice(4, 7)],
+		[36500, 36500, AROUND],
+	])('%i days back to %i days ahead holds both ends', async (daysBack, daysAhead, expected) => {
+		expect(await inWindow(dated(...AROUND), { daysBack, daysAhead })).toEqual(expected);
+	});
+
+	test('is 90 days ahead and none back when nothing is set', async () => {
+		const ran = await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY } } }], { items: dated(...AROUND) });
+		expect(ran.json()).toHaveLength(5);
+	});
+
+	test('counts from today when As Of is not set', async () => {
+		const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+		const items = dated(day(-2), day(0), day(88), day(93));
+		expect(await inWindow(items, { daysBack: 1, options: { asOf: '' } })).toEqual([day(0), day(88)]);
+	});
+
+	test('can differ from item to item', async () => {
+		const items = [7, 60].flatMap((days) => ['2026-11-25', '2026-12-25'].map((renewsOn) => ({ days, renewsOn })));
+		const ran = await run(items, { daysAhead: '={{ $json.days }}' });
+		expect(ran.outputs()[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 3 }]);
+		expect(ran.outputs()[1]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+	});
+
+	test('has the stages that are set, in any order', async () => {
+		const ran = await run(dated('2026-11-22', '2026-11-29', '2026-12-20', '2027-02-01'), { options: { stages: '45, 10,0' } });
+		expect(ran.json().map(({ renewalStage }) => renewalStage)).toEqual(['0', '10', '45', 'later']);
+	});
+});
+
+describe('the zone', () => {
+	const LATE = '2026-11-22T11:30:00Z';
+
+	test.each([
+		['Pacific/Kiritimati', '2026-11-23'],
+		['Etc/GMT+12', '2026-11-21'],
+		['UTC', '2026-11-22'],
+	])('%s makes it %s at half past eleven UTC', async (zone, today) => {
+		const days = dated('2026-11-21', '2026-11-22', '2026-11-23');
+		const options = { asOf: LATE };
+		expect(await inWindow(days, { daysAhead: 0, options }, { timezone: zone })).toEqual([today]);
+		expect(await inWindow(days, { daysAhead: 0, options: { ...options, timezone: zone } }, { timezone: 'Europe/Berlin' })).toEqual([today]);
+	});
+
+	test.each([
+		['Pacific/Kiritimati', '2026-11-23'],
+		['Etc/GMT+12', '2026-11-21'],
+	])('%s cuts instants to its own days, and leaves days and wall-clock times alone', async (timezone, renewalDate) => {
+		const ran = await run(dated(LATE, '2026-11-22', '2026-11-22T23:59:00'), { daysBack: 2 }, { timezone });
+		expect(ran.json().map((json) => json.renewalDate)).toEqual([renewalDate, '2026-11-22', '2026-11-22']);
+	});
+});
+
+describe('As Of can be given as', () => {
+	test.each([
+		['a day', '2027-01-14'],
+		['a day written with dots', '14.01.2027'],
+		['a wall-clock time', '2027-01-14T23:30:00'],
+		['an instant', '2027-01-14T12:00:00.000Z'],
+		['an expression', "={{ DateTime.fromISO('2027-01-14') }}"],
+		['a date of JavaScript', "={{ new Date('2027-01-14T12:00:00Z') }}"],
+	])('%s', async (_what, asOf) => {
+		expect(await inWindow(dated('2027-01-13', '2027-01-14', '2027-01-15'), { daysAhead: 0, options: { asOf } })).toEqual(['2027-01-14']);
+	});
+});
+
+describe('a setting of which no window can be made is told in one sentence that names it', () => {
+	const NOT_A_DAY = '"2026-02-30" does not exist: February 2026 has 28 days';
+	const FORMATS = 'auto, dayFirst, iso, monthFirst, spreadsheet, unixMilliseconds, unixSeconds, yearFirst';
+	const DAYS = 'must be a whole number from -36500 to 36500';
+	test.each<[string, Record<string, unknown>, string]>([
+		['a zone', { timezone: 'Mars' }, 'Time Zone: "Mars" is not a time zone; use an IANA name such as Europe/Berlin or UTC'],
+		['an as-of that is no date', { asOf: 'soon' }, 'As Of cannot be used because "soon" is not written like a date; write it like 2027-01-14'],
+		['an as-of that does not exist', { asOf: '2026-02-30' }, `As Of cannot be used because ${NOT_A_DAY}; write it like 2027-01-14`],
+		['an as-of that is no text', { asOf: '={{ true }}' }, 'As Of must be a date, not true'],
+		['a stage that is no number', { stages: '90, many' }, 'Stages (Days) must be whole numbers separated by commas, not "many"'],
+		['a negative stage', { stages: '-1' }, 'Stages (Days): Each stage must be a whole number of days from 0 to 36500, not -1'],
+		['a negative notice period', { noticeDays: -4 }, 'Notice Period (Days) must be a whole number from 0 to 3650, not -4'],
+		['a date format', { dateFormat: '={{ "dd/MM" }}' }, `Date Format must be one of ${FORMATS}, not "dd/MM"`],
+	])('%s, under Options', async (_what, options, message) => {
+		const ran = await run(dated('2027-01-01'), { options });
+		expect([ran.status, ran.error?.message]).toEqual(['error', `${message} [item 0]`]);
+	});
+
+	test.each<[string, Record<string, unknown>, string]>([
+		['an end before the beginning', { daysAhead: 10, daysBack: -20 }, 'Days Back (-20) lets the window begin after Days Ahead (10) ends it'],
+		['days ahead that are no number', { daysAhead: '={{ "soon" }}' }, `Days Ahead ${DAYS}, not "soon"`],
+		['half a day back', { daysBack: 0.5 }, `Days Back ${DAYS}, not 0.5`],
+	])('%s', async (_what, parameters, message) => {
+		const ran = await run(dated('2027-01-01'), parameters);
+		expect([ran.status, ran.error?.message]).toEqual(['error', `${message} [item 0]`]);
+		expect(ran.error?.context?.itemIndex).toBe(0);
+	});
+
+	test('of the item that it comes from', async () => {
+		const items = [{ days: 7, renewsOn: '2026-11-25' }, { days: 'x', renewsOn: '2026-11-25' }];
+		const { error } = await run(items, { daysAhead: '={{ $json.days }}' });
+		expect(error?.message).toContain('not "x" [item 1]');
+		expect(error?.context?.itemIndex).toBe(1);
+	});
+});
+
+describe('a date field that is not there', () => {
+	const ITEMS = [{ name: 'A', signedOn: '2020-01-01', plan: { until: '2027-02-02', 'paid to': '3 May 2027' }, id: '12345' }];
+
+	test('is told, with the fields that look like dates', async () => {
+		const { error } = await run(ITEMS);
+		expect(error?.message).toBe('No field that holds a renewal date was found [item 0]');
+		expect(error?.description).toBe("These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.");
+	});
+
+	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was told: %s', async (dateField) => {
+		const ran = await run(ITEMS, { dateField });
+		expect(ran.error).toBeUndefined();
+		expect(ran.outputs()[2]).toEqual([]);
+	});
+
+	test('is told by its name when it was chosen', async () => {
+		const { error } = await run(ITEMS, { dateField: 'plan.end' });
+		expect(error?.message).toBe('No item has the field "plan.end" [item 0]');
+		expect(error?.description).toContain('plan.until');
+	});
+
+	test('is told also where nothing looks like a date', async () => {
+		const { error } = await run([{ name: 'A' }, {}]);
+		expect(error?.description).toBe('None of the fields looks like a date. Set Date Field to the one that holds the renewal date.');
+	});
+
+	test('in some items only is no error', async () => {
+		const ran = await run([{ dueOn: '2026-12-01' }, { name: 'B' }, { dueOn: null }], { dateField: 'dueOn' });
+		expect(ran.outputs().map(({ length }) => length)).toEqual([1, 0, 2]);
+		expect(ran.outputs()[2]?.map(({ json }) => json.invalidDateReason)).toEqual(['dueOn is empty', 'dueOn is empty']);
+	});
+});
+
+describe('Continue On Fail', () => {
+	const items = [{ name: 'A' }, { name: 'B' }];
+	const failure = { error: expect.stringContaining('No field'), message: expect.stringContaining('Set Date Field') };
+
+	test('hands every item on as failed by the third output, paired', async () => {
+		const ran = await run(items, {}, { onError: 'continueRegularOutput' });
+		expect(ran.outputs().map((output) => output.map(({ json, pairedItem }) => [json, pairedItem]))).toEqual([
+			[],
+			[],
+			[[failure, { item: 0 }], [failure, { item: 1 }]],
+		]);
+	});
+
+	test('hands every item on with its own fields by the error output', async () => {
+		const ran = await run(items, {}, { onError: 'continueErrorOutput' });
+		const [inside, outside, invalid, failed] = ran.outputs();
+		expect([inside, outside, invalid]).toEqual([[], [], []]);
+		expect(failed?.map(({ json }) => json)).toEqual(items.map((json) => ({ ...json, ...failure })));
+	});
+});
