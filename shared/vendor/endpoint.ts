@@ -55,6 +55,8 @@ export interface Paging {
 	totalAt: Place;
 	/** The position of the next page, if the vendor says it. */
 	nextAt?: Place;
+	/** Rows that the vendor gives of one list at the most; a longer one is refused at once, as `tooLong`. */
+	longest?: number;
 }
 
 export interface ListEndpoint<Row> extends Endpoint {

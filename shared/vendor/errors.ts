@@ -9,6 +9,7 @@ export type Trouble =
 	| 'permission'
 	| 'rateLimit'
 	| 'rejected'
+	| 'tooLong'
 	| 'unavailable'
 	| 'unreadable';
 

@@ -1,5 +1,6 @@
 import { following, Pages } from './crawl';
 import type { Call, ListEndpoint } from './endpoint';
+import { VendorError } from './errors';
 import { OrderWatch, type Ascending } from './order';
 import type { Page, PageRow } from './page';
 import type { Session } from './session';
@@ -51,15 +52,16 @@ export class Pass<Row, Kept> {
 		const size = pageSizeFor(endpoint, this.wish);
 		const pages = new Pages(session, endpoint, call, size);
 		try {
-			await this.readPages(pages, session.pace.most, size);
+			await this.readPages(pages, endpoint, session.pace.most, size);
 			return this;
 		} finally {
 			pages.abandon();
 		}
 	}
 
-	private async readPages(pages: Pages<Row>, most: number, size: number): Promise<void> {
+	private async readPages(pages: Pages<Row>, endpoint: ListEndpoint<Row>, most: number, size: number): Promise<void> {
 		const first = await pages.first();
+		this.refuseTooLong(first, endpoint);
 		if (!this.take(first)) return;
 		const sideBySide = await this.mayReadSideBySide(pages);
 		const inFlight = () => {
@@ -68,6 +70,13 @@ export class Pass<Row, Kept> {
 			return Math.min(most, Math.ceil(remaining / size));
 		};
 		for await (const page of following(pages, first, inFlight)) if (!this.take(page)) return;
+	}
+
+	/** A list whose end its pages do not reach must not be taken for whole. */
+	private refuseTooLong({ total = 0 }: Page<Row>, { vendor, name, paging: { longest = Infinity } }: ListEndpoint<Row>): void {
+		const suffices = this.wish.where === undefined && (this.wish.limit ?? Infinity) <= longest;
+		if (total < longest || suffices) return;
+		throw new VendorError('tooLong', `${vendor.name} gives no more than ${longest} rows of one list (${name})`);
 	}
 
 	/** The total that all pages agreed on. */
@@ -99,10 +108,13 @@ export class Pass<Row, Kept> {
 		if (page.count > 0 && this.emptyPage) this.hole = true;
 		this.emptyPage = page.count === 0;
 		this.deviations.push(...page.deviations);
+		const before = this.kept.size;
 		for (const row of page.rows) {
 			this.add(row);
 			if (this.stopped === 'limit') return false;
 		}
+		// A vendor that sends the same page again and again would do so for ever.
+		if (page.rows.length > 0 && this.kept.size === before) return false;
 		this.order?.look(page.rows.map(({ row }) => row));
 		if (this.order?.isPast === true) this.stopped = 'past';
 		return this.stopped === undefined;

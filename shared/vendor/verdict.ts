@@ -21,7 +21,7 @@ export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, now: number)
 		return { kind: 'retry', error: unreadable(endpoint, answer, parsed.why) };
 	}
 	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer);
-	return judgeError(endpoint, answer, parsed.readable ? parsed.body : undefined, now);
+	return judgeError(endpoint, answer, parsed.readable ? parsed.body : sentenceIn(answer), now);
 }
 
 /** Redirects are not followed: the credential must not travel to an address that nobody entered. */
@@ -116,10 +116,14 @@ function fileOrError(endpoint: Endpoint, answer: HttpAnswer): Parsed {
 		: parsed;
 }
 
+/** An error may come as a bare sentence in place of JSON; a web page is none. */
+const sentenceIn = ({ body }: HttpAnswer): string | undefined =>
+	typeof body === 'string' && !body.trimStart().startsWith('<') ? body : undefined;
+
 function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Verdict {
 	const { vendor } = endpoint;
 	const code = textOf(firstValueAt(body, vendor.errorCode));
-	const told = textOf(firstValueAt(body, vendor.errorMessage));
+	const told = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
 	const details = firstValueAt(body, vendor.errorDetails);
 	const advice = adviceFor(endpoint, answer.status, code);
 	const requestId = vendor.requestIdHeaders

@@ -1,0 +1,39 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { valueAt } from '../../../shared/vendor/endpoint';
+import { customerField } from '../accountFields';
+import { getCustomer } from '../endpoints';
+import { sendForObject } from '../envelope';
+
+export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
+
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const customer = await sendForObject(session, getCustomer, { path: { customerId } });
+	return [{ json: readFlag(parameters, 'simplify', true) ? simplify(customer) : customer }];
+}
+
+const PLACES: Record<string, string> = {
+	customerId: 'customerId',
+	companyName: 'companyProfile.companyName',
+	resellerId: 'resellerId',
+	status: 'status',
+	cotermDate: 'cotermDate',
+	marketSegment: 'companyProfile.marketSegment',
+	country: 'companyProfile.address.country',
+	creationDate: 'creationDate',
+	externalReferenceId: 'externalReferenceId',
+	globalSalesEnabled: 'globalSalesEnabled',
+};
+
+/** Until its first order a customer has no anniversary date; Adobe then writes "". */
+function simplify(customer: IDataObject): IDataObject {
+	const told = (place: string) => {
+		const value = valueAt(customer, place);
+		return typeof value === 'boolean' || (typeof value === 'string' && value !== '') ? value : null;
+	};
+	return Object.fromEntries(Object.entries(PLACES).map(([field, place]) => [field, told(place)]));
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readLocator, readNumber } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { createdFilters, filtersField, resellerField, sortField } from '../accountFields';
+import { accountQueryOf } from '../accountQuery';
+import { collectAccounts, customersOf } from '../accounts';
+import type { AccountRow } from '../contracts';
+
+export const description: INodeProperties[] = [
+	resellerField,
+	...returnAllAndLimit,
+	simplifyField,
+	filtersField(...createdFilters),
+	sortField,
+	listOptions(),
+];
+
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters } = run;
+	const list = customersOf(readLocator(parameters, 'resellerId', 'Reseller'));
+	const simplified = readFlag(parameters, 'simplify', true);
+	const limit = readFlag(parameters, 'returnAll') ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 });
+	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({ json: simplified ? simplify(row) : (raw as IDataObject) });
+	return await collectAccounts(run, list, accountQueryOf(parameters), keep, limit);
+}
+
+const simplify = (row: AccountRow): IDataObject => ({
+	customerId: row.customerId ?? null,
+	companyName: row.companyProfile?.companyName ?? null,
+	resellerId: row.resellerId ?? null,
+	status: row.status ?? null,
+	creationDate: row.creationDate ?? null,
+	externalReferenceId: row.externalReferenceId ?? null,
+});

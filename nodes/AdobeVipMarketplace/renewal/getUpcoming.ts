@@ -1,0 +1,180 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { listOptions } from '../../../shared/n8n/fields';
+import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { ParameterError } from '../../../shared/n8n/errors';
+import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
+import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import type { RenewalWindow } from '../../../shared/renewal/window';
+import { sideBySide } from '../../../shared/vendor/sideBySide';
+import { resellerField, STATUS_OPTIONS } from '../accountFields';
+import { ACTIVE, everyAccount, STATUSES, type Status } from '../accountQuery';
+import { collectAccounts, customersOf, resellers } from '../accounts';
+import { FarOff } from '../farOff';
+import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from '../renewals';
+import { readSubscriptions, type Subscriptions } from '../subscriptions';
+import { Unread } from '../unread';
+
+const RECHECK = { field: 'Recheck Far-Off Customers Every (Days)', min: 0, max: 365, fallback: 0 };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Resellers',
+		name: 'resellers',
+		type: 'options',
+		options: [
+			{ name: 'All Active Resellers', value: 'all' },
+			{ name: 'One Reseller', value: 'one' },
+		],
+		default: 'all',
+		description: 'Whose customers to look at',
+	},
+	{ ...resellerField, displayOptions: { show: { resellers: ['one'] } } },
+	...windowFields,
+	listOptions(
+		...windowOptions,
+		{
+			displayName: 'Customer Statuses',
+			name: 'customerStatuses',
+			type: 'multiOptions',
+			options: STATUS_OPTIONS,
+			default: ['1000'],
+			description: 'Which customers to look at; each status is a list of its own to read',
+		},
+		dateFormatOption,
+		{
+			displayName: RECHECK.field,
+			name: 'recheckDays',
+			type: 'number',
+			typeOptions: { minValue: RECHECK.min, maxValue: RECHECK.max },
+			default: 0,
+			description:
+				'For daily schedules: customers that renew far beyond the window are remembered and read again only after so many days. 0 reads all of them every time. New customers are always read.',
+		},
+		{
+			displayName: 'Subscription Statuses',
+			name: 'subscriptionStatuses',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Active (1000)', value: 'active' },
+				{ name: 'Late Renewal Possible (1004)', value: 'late', description: 'Ended, but can still be renewed by hand for some days' },
+				{ name: 'Pending (1002)', value: 'pending' },
+				{ name: 'Scheduled (1009)', value: 'scheduled', description: 'Begins at the renewal, in addition to what renews' },
+			],
+			default: [...STAGES],
+			description: 'Which subscriptions count as renewals',
+		},
+	),
+];
+
+/**
+ * Adobe has no list of renewals: the customers are listed, and the subscriptions of each are read. A customer's
+ * anniversary date is no short cut; it costs as many requests, and early renewals and credit packs do not follow it.
+ */
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters, session } = run;
+	const window = windowOf(parameters);
+	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
+	const dates = new DueDates(window, dateFormatOf(parameters));
+	const customers = await listedCustomers(run);
+	const memory = new Memory(run, window);
+	const unread = new Unread(run);
+	const deviations: string[] = [];
+
+	const told = await sideBySide(session, customers, async (own, customer) => {
+		if (memory.farOff?.passesOver(customer.id) === true) return [];
+		const read = await readSubscriptions(own, customer.id).catch(async (error: unknown) => await unread.note(customer, error));
+		if (read === undefined) return [];
+		memory.farOff?.learn(customer.id, daysIn(read, dates));
+		deviations.push(...read.deviations);
+		return dueIn(read, customer, { stages, dates, noticeDays: window.noticeDays ?? NOTICE_DAYS });
+	});
+	memory.keep();
+	unread.tell();
+	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
+	const records = await dates.records(told.flat(), { hint: (text) => session.host.hint(`Adobe: ${text}`) });
+	return records.map((record) => ({ json: { ...record } }));
+}
+
+function dueIn(
+	{ rows }: Subscriptions,
+	customer: Customer,
+	{ stages, dates, noticeDays }: { stages: readonly Stage[]; dates: DueDates; noticeDays: number },
+): Told[] {
+	return rows.flatMap(({ row }) => {
+		const stage = stageOf(row);
+		if (stage === undefined || !stages.includes(stage) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
+		return renewalIn(row, customer, noticeDays) ?? [];
+	});
+}
+
+/** When a customer's subscriptions renew, whether or not they are asked for now. */
+const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
+	rows.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate)).map(({ row }) => dates.dayOf(row.renewalDate));
+
+async function listedCustomers(run: Run): Promise<Customer[]> {
+	const { parameters } = run;
+	const statuses = choicesOf(run, 'customerStatuses', 'Customer Statuses', STATUSES, ACTIVE);
+	const which = readChoice(parameters, 'resellers', { field: 'Resellers', choices: ['all', 'one'] as const, fallback: 'all' });
+	const chosen =
+		which === 'one'
+			? [{ id: readLocator(parameters, 'resellerId', 'Reseller'), name: null }]
+			: await collectAccounts(run, resellers, everyAccount(ACTIVE), ({ resellerId, companyProfile }) => ({
+					id: resellerId ?? '',
+					name: companyProfile?.companyName ?? null,
+				}));
+	const lists = await sideBySide(
+		run.session,
+		chosen,
+		async (session, { id, name }) => await customersWith({ ...run, session }, statuses, id, name),
+	);
+	return [...new Map(lists.flat().map((customer) => [customer.id, customer])).values()];
+}
+
+const customersWith = async (run: Run, statuses: readonly Status[], resellerId: string, resellerName: string | null) =>
+	await collectAccounts(run, customersOf(resellerId), everyAccount(statuses), (row): Customer => ({
+		id: row.customerId ?? '',
+		name: row.companyProfile?.companyName ?? null,
+		resellerId: row.resellerId ?? resellerId,
+		resellerName,
+	}));
+
+/** @throws ParameterError when an expression yields something that is no choice */
+function choicesOf<Choice extends string>(
+	{ parameters }: Run,
+	name: string,
+	field: string,
+	choices: readonly Choice[],
+	fallback: readonly Choice[],
+): readonly Choice[] {
+	const texts = readTexts(parameters, `options.${name}`, field);
+	const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
+	if (chosen.length < texts.length) throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+	return chosen.length === 0 ? fallback : chosen;
+}
+
+/** What this node remembers of far-off customers, if it is to; n8n keeps it with an active workflow. */
+class Memory {
+	readonly farOff: FarOff | undefined;
+	private readonly stored: IDataObject = {};
+
+	constructor(
+		private readonly run: Run,
+		window: RenewalWindow,
+	) {
+		const recheckDays = readNumber(run.parameters, 'options.recheckDays', RECHECK);
+		if (recheckDays === 0) return;
+		this.stored = run.context.getWorkflowStaticData('node');
+		const { baseUrl, farOff } = this.stored;
+		// Another environment has other customers.
+		const known = baseUrl === run.session.baseUrl ? farOff : undefined;
+		this.farOff = new FarOff(known, recheckDays, window.today, window.today + window.to);
+	}
+
+	keep(): void {
+		if (this.farOff === undefined) return;
+		this.stored.baseUrl = this.run.session.baseUrl;
+		this.stored.farOff = this.farOff.toStore();
+	}
+}

@@ -1,0 +1,128 @@
+import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { ParameterError } from '../../../shared/n8n/errors';
+import { requestOptions } from '../../../shared/n8n/fields';
+import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { customerField } from '../accountFields';
+import { previewRenewal } from '../endpoints';
+import { sendForObject } from '../envelope';
+
+const FIELD = 'Line Items';
+
+export const description: INodeProperties[] = [
+	customerField,
+	{
+		displayName: FIELD,
+		name: 'lineItemsFrom',
+		type: 'options',
+		options: [
+			{ name: 'What Auto-Renewal Orders', value: 'autoRenewal', description: 'As the auto-renewal settings of the subscriptions say' },
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'autoRenewal',
+		description: 'What to preview. Line items of your own are an early or late renewal by hand.',
+	},
+	{
+		displayName: FIELD,
+		name: 'lineItems',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add line item',
+		default: {},
+		displayOptions: { show: { lineItemsFrom: ['fields'] } },
+		options: [
+			{
+				displayName: 'Item',
+				name: 'item',
+				values: [
+					{
+						displayName: 'Currency Code',
+						name: 'currencyCode',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. USD',
+					},
+					{
+						displayName: 'Offer ID',
+						name: 'offerId',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 65304479CA01A12',
+					},
+					{
+						displayName: 'Quantity',
+						name: 'quantity',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 1,
+						description: 'Seats to renew',
+					},
+					{
+						displayName: 'Subscription ID',
+						name: 'subscriptionId',
+						type: 'string',
+						default: '',
+						description: 'The subscription to renew; empty for a product that the customer does not have yet',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: `${FIELD} (JSON)`,
+		name: 'lineItemsJson',
+		type: 'json',
+		default: '[]',
+		placeholder: 'e.g. [{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]',
+		description: 'The line items as Adobe names their fields; they are numbered in order if they are not yet',
+		displayOptions: { show: { lineItemsFrom: ['json'] } },
+	},
+	{
+		displayName: 'Fetch Price',
+		name: 'fetchPrice',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to add prices. They are estimates of what you pay, not of what the customer pays.',
+	},
+	requestOptions(),
+];
+
+const lineItem = z
+	.object({
+		offerId: z.string({ message: 'is missing' }).trim().min(1, 'is empty'),
+		quantity: z.coerce.number({ message: 'is no number' }).int('must be whole').min(1, 'must be at least 1'),
+		subscriptionId: z.string().trim().nullish().transform((id) => id || undefined),
+		currencyCode: z.string().trim().nullish().transform((code) => code || undefined),
+	})
+	.passthrough();
+
+/** The order as Adobe would book it; nothing is ordered. */
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const from = readChoice(parameters, 'lineItemsFrom', {
+		field: FIELD,
+		choices: ['autoRenewal', 'fields', 'json'] as const,
+		fallback: 'autoRenewal',
+	});
+	const path = from === 'fields' ? 'lineItems.item' : 'lineItemsJson';
+	const lineItems = from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path));
+	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', true) };
+	const body = { orderType: 'PREVIEW_RENEWAL', ...(lineItems && { lineItems }) };
+	return [{ json: await sendForObject(session, previewRenewal, { path: { customerId }, query, body }) }];
+}
+
+/** @throws ParameterError that names the line item and its field */
+function readLineItems(value: unknown): IDataObject[] {
+	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+	if (!Array.isArray(parsed) || parsed.length === 0) {
+		throw new ParameterError(FIELD, `${FIELD} must be a list of at least one line item`);
+	}
+	const read = z.array(lineItem).safeParse(parsed);
+	if (read.success) return read.data.map((item, index) => ({ extLineItemNumber: index + 1, ...item }));
+	const { path, message } = read.error.issues[0] ?? { path: [], message: 'is not valid' };
+	const [index, name = 'line item'] = path;
+	throw new ParameterError(FIELD, `${FIELD}: ${name} of item ${Number(index) + 1} ${message}`);
+}

@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requestOptions } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { resellerField } from '../accountFields';
+import { getReseller } from '../endpoints';
+import { sendForObject } from '../envelope';
+
+export const description: INodeProperties[] = [{ ...resellerField, description: 'The reseller to read' }, requestOptions()];
+
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const resellerId = readLocator(parameters, 'resellerId', 'Reseller');
+	return [{ json: await sendForObject(session, getReseller, { path: { resellerId } }) }];
+}

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { readRow } from '../../../shared/vendor/contract';
+import { customerField } from '../accountFields';
+import { getSubscription, subscription as contract } from '../endpoints';
+import { sendForObject } from '../envelope';
+import { simplify } from './simplify';
+
+export const description: INodeProperties[] = [
+	customerField,
+	{
+		displayName: 'Subscription ID',
+		name: 'subscriptionId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 7f0b2c41d9e84a6cb35e1f20a7c8d1NA',
+		description: 'The subscription to read',
+	},
+	simplifyField,
+	requestOptions(),
+];
+
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const subscriptionId = readLocator(parameters, 'subscriptionId', 'Subscription ID');
+	const raw = await sendForObject(session, getSubscription, { path: { customerId, subscriptionId } });
+	const read = readFlag(parameters, 'simplify', true) ? readRow(contract, raw) : undefined;
+	return [{ json: { customerId, ...(read === undefined ? raw : simplify(read.row)) } }];
+}

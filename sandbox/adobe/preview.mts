@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { addDays } from '../calendar.mts';
+import { json, type VendorRequest } from '../vendor.mts';
+import { customerById } from './accounts.mts';
+import type { Customer } from './data.mts';
+import { blame, refuse, type AdobeContext } from './errors.mts';
+import { gated } from './gate.mts';
+import { isOpen } from './subscriptionData.mts';
+
+const lineSchema = z.object({
+	extLineItemNumber: z.number().int().min(1),
+	offerId: z.string().min(1),
+	quantity: z.number().int().min(1),
+	subscriptionId: z.string().min(1).optional(),
+	currencyCode: z.string().length(3).optional(),
+});
+const bodySchema = z.object({ orderType: z.string(), lineItems: z.array(lineSchema).min(1).optional() });
+type Line = z.infer<typeof lineSchema>;
+
+const PRICE = 300;
+/** Days before and after its renewal date in which a subscription can be renewed by hand. */
+const EARLY_DAYS = 30;
+const LATE_DAYS = 14;
+
+/** Only previews are served: an order would be a mistake of the client, and the sandbox sells nothing. */
+export const previewRoute = gated({
+	method: 'POST',
+	path: '/v3/customers/{customerId}/orders',
+	handle(request, context) {
+		const customer = customerById(request.params.customerId ?? '', context);
+		const { orderType, lineItems } = bodyOf(request, context);
+		if (orderType !== 'PREVIEW_RENEWAL') {
+			throw blame(context, '1117', 'order', `orderType ${orderType}: only PREVIEW_RENEWAL reads`);
+		}
+		const lines = lineItems ? checked(lineItems, customer, context) : automatic(customer, context);
+		const isPriced = request.query.get('fetch-price') === 'true';
+		const total = lines.reduce((sum, { quantity }) => sum + quantity * PRICE, 0);
+		return json(context.knobs.previewStatus, {
+			referenceOrderId: '',
+			externalReferenceId: '',
+			orderId: '',
+			customerId: customer.id,
+			currencyCode: 'USD',
+			orderType,
+			creationDate: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+			status: '',
+			lineItems: lines.map((line) => written(line, customer, isPriced)),
+			...(isPriced && { pricingSummary: [{ totalLineItemPartnerPrice: total, currencyCode: 'USD' }] }),
+		});
+	},
+});
+
+function bodyOf({ body }: VendorRequest, context: AdobeContext): z.infer<typeof bodySchema> {
+	const parsed = bodySchema.safeParse(parse(body.toString()));
+	if (parsed.success) return parsed.data;
+	const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+	throw blame(context, '1117', 'order body', `Not as documented: ${fields || 'no JSON'}`);
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What auto-renewal would order. */
+function automatic({ subscriptions }: Customer, context: AdobeContext): Line[] {
+	const on = subscriptions.filter(({ status, autoRenewal }) => ['1000', '1009'].includes(status) && autoRenewal.enabled);
+	if (on.length === 0) throw refuse(context, '2136');
+	const open = on.filter(isOpen);
+	if (open.length === 0) throw refuse(context, '2164');
+	return open.map(({ id, offerId, autoRenewal, renewedQuantity = 0 }, index) => ({
+		extLineItemNumber: index + 1,
+		offerId,
+		quantity: autoRenewal.renewalQuantity - renewedQuantity,
+		subscriptionId: id,
+	}));
+}
+
+function checked(lines: Line[], { subscriptions }: Customer, context: AdobeContext): Line[] {
+	for (const { subscriptionId } of lines) {
+		if (subscriptionId === undefined) continue;
+		const found = subscriptions.find(({ id }) => id === subscriptionId);
+		if (!found) throw refuse(context, '3115', [], 400);
+		const { today } = context.data;
+		const { renewalDate } = found;
+		const isNow = today >= addDays(renewalDate, -EARLY_DAYS) && today <= addDays(renewalDate, LATE_DAYS);
+		if (!isNow) throw refuse(context, '3122');
+	}
+	return lines;
+}
+
+/** The offer comes at the customer's own discount level: characters 11 and 12. */
+const written = (line: Line, { level }: Customer, isPriced: boolean) => ({
+	...line,
+	offerId: `${line.offerId.slice(0, 10)}${level}${line.offerId.slice(12)}`,
+	status: '1000',
+	currencyCode: 'USD',
+	...(isPriced && {
+		proratedDays: 365,
+		pricing: {
+			partnerPrice: PRICE,
+			discountedPartnerPrice: PRICE,
+			netPartnerPrice: PRICE,
+			lineItemPartnerPrice: PRICE * line.quantity,
+		},
+	}),
+});
+

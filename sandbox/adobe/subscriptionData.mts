@@ -1,0 +1,92 @@
+import { addDays, startOfDay } from '../calendar.mts';
+import type { Random } from '../random.mts';
+
+export interface Subscription {
+	id: string;
+	offerId: string;
+	currentQuantity: number;
+	usedQuantity: number;
+	autoRenewal: { enabled: boolean; renewalQuantity: number };
+	/** seats renewed early; undefined when there were none in this term */
+	renewedQuantity?: number;
+	/** milliseconds */
+	created: number;
+	/** `YYYY-MM-DD` */
+	renewalDate: string;
+	status: '1000' | '1002' | '1004' | '1009';
+	manualRenewal: boolean;
+}
+
+export interface Term {
+	/** the day on which the customer's subscriptions renew */
+	due: string;
+	today: string;
+	/** the anniversary date has moved on already: something was renewed early */
+	rolled: boolean;
+}
+
+const OFFERS = ['65304479CA01A12', '65322651CA01A12', '65305222CA01A12', '65324918CA01A12', '65297757CA01A12'];
+/** A credit pack runs for a year from its own order. */
+const CREDIT_PACK = '65322535CAT1A12';
+/** So many days after it has ended a subscription can still be renewed by hand. */
+const LATE_DAYS = 14;
+
+export function makeSubscriptions(random: Random, term: Term): Subscription[] {
+	const count = random.pick([1, 1, 1, 2, 2, 3, 4, 5, 6]);
+	return Array.from({ length: count }, (_, index) => makeSubscription(random, term, index));
+}
+
+function makeSubscription(random: Random, term: Term, index: number): Subscription {
+	const { due, today, rolled } = term;
+	const seats = random.int(1, 120);
+	const kind = index === 0 ? 1 : random.next();
+	const isCreditPack = kind < 0.1;
+	const renewalDate = isCreditPack ? addDays(today, random.int(1, 365)) : due;
+	const plain: Subscription = {
+		id: `${hex(random, 30)}NA`,
+		offerId: isCreditPack ? CREDIT_PACK : random.pick(OFFERS),
+		currentQuantity: seats,
+		usedQuantity: random.int(0, seats),
+		autoRenewal: { enabled: random.chance(0.85), renewalQuantity: random.chance(0.8) ? seats : random.int(1, seats + 20) },
+		created: startOfDay(addDays(renewalDate, -365)) + random.int(0, 86_399) * 1_000,
+		renewalDate,
+		status: '1000',
+		manualRenewal: false,
+	};
+	if (renewalDate < today) return ended(plain, renewalDate >= addDays(today, -LATE_DAYS));
+	if (isCreditPack) return plain;
+	if (kind < 0.18) return { ...plain, status: '1009', currentQuantity: 0, usedQuantity: 0 };
+	if (kind < 0.21) return { ...plain, status: '1002' };
+	if (kind < 0.27) return ended(plain, false);
+	return rolled ? renewedEarly(plain, random) : plain;
+}
+
+const ended = (plain: Subscription, manualRenewal: boolean): Subscription => ({
+	...plain,
+	status: '1004',
+	autoRenewal: { ...plain.autoRenewal, enabled: false },
+	manualRenewal,
+});
+
+/** In full, in part, or (returned again) not at all. */
+function renewedEarly(plain: Subscription, random: Random): Subscription {
+	const seats = wouldRenew(plain);
+	return { ...plain, renewedQuantity: random.pick([seats, seats, Math.max(1, Math.floor(seats / 2)), 0]) };
+}
+
+/** Seats at stake on the renewal date: those of auto-renewal where it is on, else all. */
+const wouldRenew = ({ status, autoRenewal, currentQuantity }: Subscription): number =>
+	status === '1009' || autoRenewal.enabled ? autoRenewal.renewalQuantity : currentQuantity;
+
+/** Whether anything of a subscription is still to be renewed. */
+export function isOpen(subscription: Subscription): boolean {
+	const { status, manualRenewal, renewedQuantity } = subscription;
+	if (status === '1004' && !manualRenewal) return false;
+	return renewedQuantity === undefined || renewedQuantity < wouldRenew(subscription);
+}
+
+function hex(random: Random, length: number): string {
+	let text = '';
+	while (text.length < length) text += random.int(0, 15).toString(16);
+	return text;
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { inspect } from 'node:util';
+
+import { AdobeVipMarketplaceApi } from '../../index';
+import { TOKEN, useAdobe } from '../support/adobe.mts';
+import { credentials, runWorkflow } from '../support/n8n.mts';
+
+const adobe = useAdobe({ customers: 60 });
+
+const list = { resource: 'reseller', operation: 'getAll' };
+const runWith = async (fields: Record<string, unknown>) =>
+	await runWorkflow([{ type: 'AdobeVipMarketplace', parameters: list, credentials: adobe.save(fields) }]);
+
+test('the token is asked for by a form with client id, client secret and scope', async () => {
+	await adobe.run(list);
+	const [asked, ...more] = adobe.recorder.to(TOKEN);
+	expect(more).toEqual([]);
+	expect(asked?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+	expect(Object.fromEntries(new URLSearchParams(asked?.body))).toEqual({
+		grant_type: 'client_credentials',
+		client_id: adobe.sandbox.credential.clientId,
+		client_secret: adobe.sandbox.credential.clientSecret,
+		scope: 'openid,AdobeID,read_organizations',
+	});
+});
+
+test('the token is kept with the credential', async () => {
+	await adobe.run(list);
+	const { accessToken } = credentials.saved(adobe.account.id) ?? {};
+	expect(adobe.recorder.to('/v3/resellers')[0]?.headers.authorization).toBe(`Bearer ${String(accessToken)}`);
+});
+
+test('blanks that were copied along and a slash at the end do no harm', async () => {
+	const { clientId, clientSecret } = adobe.sandbox.credential;
+	const ran = await runWith({
+		clientId: ` ${String(clientId)}\n`,
+		clientSecret: `${String(clientSecret)} `,
+		baseUrl: ` ${adobe.recorder.url}/ `,
+		imsUrl: `${adobe.recorder.url}//`,
+	});
+	expect(ran.error).toBeUndefined();
+});
+
+test('credentials that differ in their secret do not share a token', async () => {
+	await adobe.run(list);
+	const { error } = await runWith({ clientSecret: 'sandbox-another-secret' });
+	expect(error?.message).toContain('Adobe did not accept the Client ID or the Client Secret');
+});
+
+describe('what is wrong is said, and no secret with it', () => {
+	const SECRET = 'sandbox-wrong-secret-0123456789';
+	const WRONG: Array<[string, Record<string, unknown>, string]> = [
+		['a wrong secret', { clientSecret: SECRET }, 'Adobe did not accept the Client ID or the Client Secret'],
+		['a wrong client id', { clientId: 'sandbox-nobody', clientSecret: SECRET }, 'Adobe did not accept the Client ID or the Client Secret'],
+		['no secret', { clientSecret: '' }, 'Client Secret is empty'],
+		['no scope', { clientSecret: SECRET, scope: ' ' }, 'Scope is empty'],
+		['no IMS URL', { clientSecret: SECRET, imsUrl: '' }, 'IMS URL is empty'],
+		['an IMS URL that is none', { clientSecret: SECRET, imsUrl: 'ims.example' }, 'IMS URL in the Adobe credential is not a URL'],
+		['no Base URL', { clientSecret: SECRET, baseUrl: '' }, 'Base URL is empty'],
+	];
+	test.each(WRONG)('%s', async (_what, fields, message) => {
+		const { error, run } = await runWith(fields);
+		expect(`${error?.message} ${error?.description}`).toContain(message);
+		const left = inspect([error, run.data.resultData], { depth: 12 });
+		expect(left).not.toContain(SECRET);
+		expect(left).not.toContain(String(adobe.sandbox.credential.clientSecret));
+		expect(adobe.recorder.to('/v3/resellers')).toHaveLength(0);
+	});
+
+	test('a scope that the account does not have', async () => {
+		const { error } = await runWith({ scope: 'openid,AdobeID,everything' });
+		expect(error?.message).toContain('Adobe did not accept the Scope');
+		expect(error?.description).toContain('Copy the scopes');
+	});
+
+	test('a sign-in service that is not there', async () => {
+		const { error } = await runWith({ imsUrl: 'http://127.0.0.1:9', clientSecret: SECRET });
+		expect(error?.message).toContain('Signing in to Adobe did not work just now');
+		expect(inspect(error, { depth: 9 })).not.toContain(SECRET);
+	}, 60_000);
+
+	test('neither an error nor an item holds the token', async () => {
+		adobe.sandbox.addFault({ kind: 'status', status: 400, match: '/v3/resellers', after: 1 });
+		const good = await adobe.run(list);
+		const bad = await adobe.run(list);
+		const token = String(credentials.saved(adobe.account.id)?.accessToken);
+		expect(token.length).toBeGreaterThan(20);
+		expect(bad.error).toBeDefined();
+		expect(inspect([good.run, bad.run], { depth: 14, maxStringLength: null })).not.toContain(token);
+	});
+});
+
+describe('the credential test', () => {
+	const tested = async (fields: Record<string, unknown> = {}) =>
+		await runWorkflow([{ type: 'AdobeVipMarketplaceApi', parameters: {}, credentials: adobe.save(fields) }]);
+
+	test('asks for one reseller', async () => {
+		expect((await tested()).status).toBe('success');
+		const [asked] = adobe.recorder.to('/v3/resellers');
+		expect(asked?.path).toBe('/v3/resellers?limit=1');
+	});
+
+	test('fails with a wrong secret', async () => {
+		const ran = await tested({ clientSecret: 'sandbox-wrong-secret' });
+		expect(ran.status).toBe('error');
+		expect(inspect(ran.error, { depth: 6 })).toContain('did not accept the Client ID or the Client Secret');
+	});
+
+	test('tells what to do about 401 and 403', () => {
+		const rules = new AdobeVipMarketplaceApi().test.rules ?? [];
+		expect(rules.map(({ properties }) => ('value' in properties ? properties.value : undefined))).toEqual([401, 403]);
+	});
+});
+
+describe('authenticate', () => {
+	const credential = { clientId: 'sandbox-client', accessToken: 'sandbox-token' };
+	const NAMES = ['Authorization', 'X-Api-Key', 'X-Request-Id', 'X-Correlation-Id'];
+
+	test('called again on its own result, replaces its ids and leaves the other headers', async () => {
+		const api = new AdobeVipMarketplaceApi();
+		const headers = { Accept: 'application/json', 'x-request-id': 'mine', 'X-CORRELATION-ID': 'mine', authorization: 'mine' };
+		const first = await api.authenticate(credential, { url: 'https://partners.adobe.io/v3/resellers', headers });
+		const second = await api.authenticate({ ...credential, accessToken: 'sandbox-newer' }, first);
+		expect(Object.keys(second.headers ?? {}).sort()).toEqual(['Accept', ...NAMES].sort());
+		expect(second.headers).toMatchObject({ Authorization: 'Bearer sandbox-newer', 'X-Api-Key': 'sandbox-client' });
+		for (const name of ['X-Request-Id', 'X-Correlation-Id']) {
+			expect(second.headers?.[name]).toMatch(/^[0-9a-f-]{36}$/);
+			expect(second.headers?.[name]).not.toBe(first.headers?.[name]);
+		}
+	});
+
+	test('n8n’s second try after a 401 has ids of its own', async () => {
+		await adobe.run(list);
+		adobe.sandbox.addFault({ kind: 'tokenExpiry', match: '/v3/', times: 1 });
+		expect((await adobe.run(list)).error).toBeUndefined();
+		const sent = adobe.recorder.to('/v3/resellers').flatMap(({ headers }) => [headers['x-request-id'], headers['x-correlation-id']]);
+		expect(sent).toHaveLength(6);
+		expect(new Set(sent).size).toBe(6);
+	});
+});
+
+test.each([
+	['production', 'https://partners.adobe.io', 'https://ims-na1.adobelogin.com'],
+	['sandbox', 'https://partnersandbox-stage.adobe.io', 'https://ims-na1-stg1.adobelogin.com'],
+])('%s goes to Adobe’s own addresses, whatever the custom ones say', async (environment, api, ims) => {
+	const asked: string[] = [];
+	const helpers = {
+		httpRequest: async ({ url }: { url: string }) => {
+			asked.push(url);
+			return { statusCode: 200, body: { access_token: 'sandbox-token' } };
+		},
+	};
+	const type = new AdobeVipMarketplaceApi();
+	const credential = { environment, baseUrl: 'https://a.example', imsUrl: 'https://b.example', clientId: 'c', clientSecret: `s ${environment}`, scope: 'openid', accessToken: '' };
+	await type.preAuthentication.call({ helpers } as never, credential);
+	expect(asked).toEqual([`${ims}/ims/token/v3`]);
+	expect(String(type.test.request.baseURL)).toContain(`"${api}"`);
+});

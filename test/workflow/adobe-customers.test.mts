@@ -1,0 +1,334 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { queryOf, useAdobe, type Customer } from '../support/adobe.mts';
+import type { Ran } from '../support/n8n.mts';
+import { dayAfter } from '../support/vendor.mts';
+
+const adobe = useAdobe();
+
+const ids = (ran: Ran) => ran.json().map(({ customerId }) => customerId);
+const idsOf = (customers: readonly Customer[]) => customers.map(({ id }) => id);
+const withSubscriptions = (least = 1) => {
+	const found = adobe.sandbox.data.customers.find(({ subscriptions }) => subscriptions.length >= least);
+	if (found === undefined) throw new Error('No such customer');
+	return found;
+};
+
+describe('Customer → Get Many', () => {
+	test('All Statuses is one crawl for each status, joined in order', async () => {
+		const ran = await adobe.customers({ filters: { status: 'all' } });
+		const all = ['1000', '1002', '1004', '1026'].flatMap((status) => adobe.listed(status)).sort((a, b) => a.created - b.created);
+		expect(new Set(all.map(({ status }) => status)).size).toBe(3);
+		expect(ids(ran)).toEqual(idsOf(all));
+		expect([...new Set(adobe.pages().map((page) => queryOf(page).status))]).toEqual(['1000', '1002', '1004', '1026']);
+	});
+
+	test('a Limit takes the first of all statuses, not of the first status', async () => {
+		const ran = await adobe.customers({ returnAll: false, limit: 60, filters: { status: 'all' }, sort: { by: { sortBy: 'creationDate', direction: 'desc' } } });
+		const all = ['1000', '1002', '1004'].flatMap((status) => adobe.listed(status)).sort((a, b) => b.created - a.created);
+		expect(ids(ran)).toEqual(idsOf(all.slice(0, 60)));
+	});
+
+	test.each([
+		['anywhere', 'ignored', '*LABS*'],
+		['anywhere', 'kept', '*Labs*'],
+		['end', 'ignored', 'north*'],
+	] as const)('a wildcard is passed on as written (%s, case %s)', async (wildcards, nameCase, companyName) => {
+		adobe.sandbox.setKnobs({ wildcards, nameCase });
+		const ran = await adobe.customers({ filters: { companyName } });
+		const part = companyName.replaceAll('*', '').toLowerCase();
+		const matching = adobe.listed().filter(({ companyName: name }) =>
+			wildcards === 'end' ? name.toLowerCase().startsWith(part) : name.toLowerCase().includes(part),
+		);
+		expect(ids(ran)).toEqual(idsOf(matching));
+		expect(queryOf(adobe.pages()[0] ?? never())['company-name']).toBe(companyName);
+	});
+
+	describe.each(['both', 'daysOnly'] as const)('where created dates take %s', (createdDates) => {
+		test.each(['included', 'excluded'] as const)('whole days are returned, the last one %s or not', async (toCreated) => {
+			adobe.sandbox.setKnobs({ createdDates, toCreated });
+			const days = [30, 120].map((index) => new Date(adobe.listed()[index]?.created ?? 0).toISOString().slice(0, 10));
+			const [createdFrom = '', createdTo = ''] = days;
+			const ran = await adobe.customers({ filters: { createdFrom, createdTo } });
+			expect(ran.error).toBeUndefined();
+			const within = adobe.listed().filter(({ created }) => created >= Date.parse(createdFrom) && created <= Date.parse(`${createdTo}T23:59:59Z`));
+			expect(within.length).toBeGreaterThan(80);
+			expect(ids(ran)).toEqual(idsOf(within));
+		});
+	});
+
+	test.each([
+		[{ createdFrom: dayAfter(0), createdTo: dayAfter(-1) }, 'Created From is after Created To'],
+		[{ createdFrom: '2026-02-30' }, 'Created From must be a date'],
+	])('%j is refused before anything is sent', async (filters, message) => {
+		expect((await adobe.customers({ filters })).error?.message).toContain(message);
+		expect(adobe.recorder.sent).toHaveLength(0);
+	});
+
+	test.each(['array', 'absent'] as const)('a reseller without customers has none (%s)', async (emptyList) => {
+		adobe.sandbox.setKnobs({ emptyList });
+		const empty = adobe.sandbox.data.resellers.find(({ companyName }) => companyName === 'Millstone Empty');
+		const ran = await adobe.customers({ resellerId: empty?.id });
+		expect([ran.error, ran.json()]).toEqual([undefined, []]);
+	});
+
+	test.each(['1000396200/../../customers/1', '..', 'a b', '100?x=1'])('%s is no reseller ID', async (resellerId) => {
+		const { error } = await adobe.customers({ resellerId: { mode: 'id', value: resellerId } });
+		expect(error?.message).toContain('is not a valid ID');
+		expect(adobe.recorder.sent).toHaveLength(0);
+	});
+});
+
+describe('A list that is longer than Adobe gives of one', () => {
+	/** The node knows Adobe's real limit: only a list of that length shows it. */
+	const LONG = { customers: 15_500 };
+
+	test('is read in slices by date of creation, but not when no more is wanted than Adobe gives', async () => {
+		adobe.sandbox.reset(LONG);
+		const expected = idsOf(adobe.listed());
+		expect(expected.length).toBeGreaterThan(10_000);
+		expect(ids(await adobe.customers({ returnAll: false, limit: 120 }))).toEqual(expected.slice(0, 120));
+		expect(adobe.pages()).toHaveLength(3);
+		const ran = await adobe.customers();
+		expect(ran.error).toBeUndefined();
+		expect(ids(ran)).toEqual(expected);
+		expect(ran.hints.join()).toContain('read in slices by date of creation');
+		expect(adobe.pages().length).toBeLessThan(3 + Math.ceil(expected.length / 50) + 10);
+	});
+
+	test('offsets that are refused earlier are met with slices, too', async () => {
+		adobe.sandbox.setKnobs({ cap: 70, capAs: 'offset' });
+		const ran = await adobe.customers();
+		expect(ids(ran)).toEqual(idsOf(adobe.listed()));
+	});
+
+	test('is an error when even a second holds too many, or the first of them with a hint', async () => {
+		adobe.sandbox.reset(LONG);
+		for (const customer of adobe.sandbox.data.customers) customer.created = Date.parse('2025-01-01');
+		const { error } = await adobe.customers();
+		expect(error?.message).toContain('longer than the 10000 rows that Adobe gives of one');
+		expect(error?.description).toContain('Narrow the list with Filters');
+		expect(adobe.pages().length).toBeLessThan(60);
+		const ran = await adobe.customers({ options: { failOnIncomplete: false } });
+		expect(ran.json()).toHaveLength(10_000);
+		expect(ran.hints.join()).toContain('Only the first of them were returned');
+	});
+});
+
+describe('Customer → Get', () => {
+	test('returns what Adobe tells, simplified', async () => {
+		const customer = withSubscriptions();
+		const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer.id });
+		expect(ran.json()).toEqual([
+			{
+				customerId: customer.id,
+				companyName: customer.companyName,
+				resellerId: customer.resellerId,
+				status: customer.status,
+				cotermDate: customer.cotermDate,
+				marketSegment: customer.segment,
+				country: 'US',
+				creationDate: new Date(customer.created).toISOString().replace('.000Z', 'Z'),
+				externalReferenceId: customer.externalReferenceId,
+				globalSalesEnabled: false,
+			},
+		]);
+	});
+
+	test('has no anniversary date before the first order', async () => {
+		const customer = adobe.sandbox.data.customers.find(({ cotermDate }) => cotermDate === '');
+		const parameters = { resource: 'customer', operation: 'get', customerId: customer?.id };
+		expect((await adobe.run(parameters)).json()[0]?.cotermDate).toBeNull();
+		expect((await adobe.run({ ...parameters, simplify: false })).json()[0]?.cotermDate).toBe('');
+	});
+
+	test('as it came, holds commitments, memberships and contacts', async () => {
+		const { customers } = adobe.sandbox.data;
+		for (const [customer, field] of [
+			[customers.find(({ threeYearCommit }) => threeYearCommit), 'benefits.0.commitment.status'],
+			[customers.find(({ linked }) => linked), 'linkedMembership.type'],
+		] as const) {
+			const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer?.id, simplify: false });
+			expect(ran.json()[0]).toHaveProperty(field);
+			expect(ran.json()[0]).toHaveProperty('companyProfile.contacts.0.email');
+		}
+	});
+
+	test.each([
+		[404, 'Adobe does not know this customer', '1116'],
+		[403, 'This credential may not see that reseller or customer', '4121'],
+	] as const)('a customer of another distributor is told as such (%i)', async (foreignCustomer, message, code) => {
+		adobe.sandbox.setKnobs({ foreignCustomer });
+		const { error } = await adobe.run({ resource: 'customer', operation: 'get', customerId: adobe.sandbox.data.foreignIds[0] });
+		expect(error?.message).toContain(message);
+		expect(error?.description).toContain(`Code ${code}`);
+	});
+
+	test('every item of the input is asked for by itself, and one that fails does not stop the others', async () => {
+		const [first, second] = adobe.sandbox.data.customers;
+		const items = [first?.id, '1009999999', second?.id].map((id) => ({ id }));
+		const ran = await adobe.run(
+			{ resource: 'customer', operation: 'get', customerId: '={{ $json.id }}' },
+			{ items, onError: 'continueRegularOutput' },
+		);
+		expect(ran.json().map(({ customerId, error }) => customerId ?? error)).toEqual([
+			first?.id,
+			'Adobe does not know this customer [item 1]',
+			second?.id,
+		]);
+		expect(ran.outputs()[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+});
+
+describe('Reseller', () => {
+	test('Get Many returns the active resellers, or those of another status', async () => {
+		const list = async (more = {}) => (await adobe.run({ resource: 'reseller', operation: 'getAll', returnAll: true, ...more })).json();
+		const named = (status: string) => adobe.sandbox.data.resellers.filter((one) => one.status === status).map(({ id }) => id).sort();
+		expect((await list()).map(({ resellerId }) => resellerId).sort()).toEqual(named('1000'));
+		expect((await list({ filters: { status: '1004' } })).map(({ resellerId }) => resellerId)).toEqual(named('1004'));
+		expect((await list({ filters: { companyName: 'Kestrel*' } })).map(({ companyName }) => companyName)).toEqual(['Kestrel & Söhne']);
+	});
+
+	test('the array may be named as in the table of the docs', async () => {
+		adobe.sandbox.setKnobs({ listName: 'documented' });
+		expect((await adobe.run({ resource: 'reseller', operation: 'getAll' })).json()).toHaveLength(5);
+	});
+
+	test('Get returns what Adobe tells', async () => {
+		const ran = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: adobe.resellerId });
+		expect(ran.json()[0]).toMatchObject({ resellerId: adobe.resellerId, companyProfile: { marketSegments: ['COM', 'EDU', 'GOV'] } });
+	});
+
+	test('Get of one that does not exist is told as such', async () => {
+		const { error } = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: '1000999999' });
+		expect(error?.message).toContain('Adobe does not know this reseller');
+	});
+});
+
+describe('Subscription', () => {
+	const list = async (customer: Customer, more: Record<string, unknown> = {}) =>
+		await adobe.run({ resource: 'subscription', operation: 'getAll', customerId: customer.id, returnAll: true, ...more });
+
+	test('Get Many returns all subscriptions of a customer, simplified', async () => {
+		const customer = withSubscriptions(3);
+		const ran = await list(customer);
+		expect(ran.json().map(({ subscriptionId }) => subscriptionId)).toEqual(customer.subscriptions.map(({ id }) => id));
+		const [first] = customer.subscriptions;
+		expect(ran.json()[0]).toEqual({
+			customerId: customer.id,
+			subscriptionId: first?.id,
+			offerId: first?.offerId,
+			status: first?.status,
+			renewalDate: first?.renewalDate,
+			currentQuantity: first?.currentQuantity,
+			usedQuantity: first?.usedQuantity,
+			renewedQuantity: first?.renewedQuantity ?? null,
+			autoRenewalEnabled: first?.autoRenewal.enabled,
+			renewalQuantity: first?.autoRenewal.renewalQuantity,
+			allowedActions: first?.manualRenewal === true ? ['MANUAL_RENEWAL'] : [],
+		});
+	});
+
+	test('asks for no recommendations unless told, and then as told', async () => {
+		const customer = withSubscriptions(2);
+		await list(customer);
+		const ran = await list(customer, { simplify: false, options: { fetchRecommendations: true, recommendationCountry: 'DE', recommendationLanguage: 'EN' } });
+		const [without, with_] = adobe.recorder.to(`/v3/customers/${customer.id}/subscriptions`).map(queryOf);
+		expect(without).toEqual({});
+		expect(with_).toEqual({ 'fetch-recommendations': 'true', 'recommendation-country': 'DE', 'recommendation-language': 'EN' });
+		expect(ran.json()[0]).toHaveProperty('recommendations.productRecommendations.upsells.0.product.baseOfferId');
+		expect(ran.json()[0]).toHaveProperty('links.self.uri');
+	});
+
+	test('Limit takes the first of them', async () => {
+		expect((await list(withSubscriptions(3), { returnAll: false, limit: 2 })).json()).toHaveLength(2);
+	});
+
+	test('Get returns one', async () => {
+		const { id, subscriptions } = withSubscriptions(2);
+		const ran = await adobe.run({ resource: 'subscription', operation: 'get', customerId: id, subscriptionId: subscriptions[1]?.id });
+		expect(ran.json()[0]).toMatchObject({ customerId: id, subscriptionId: subscriptions[1]?.id, offerId: subscriptions[1]?.offerId });
+	});
+
+	test('Get of one that is not the customer’s is told as such', async () => {
+		const { id } = withSubscriptions();
+		const { error } = await adobe.run({ resource: 'subscription', operation: 'get', customerId: id, subscriptionId: '0'.repeat(30) + 'NA' });
+		expect(error?.message).toContain('Adobe does not know this customer or subscription');
+		expect(error?.description).toContain('Code 3115');
+	});
+});
+
+describe('Renewal → Preview', () => {
+	const preview = async (customer: Customer, more: Record<string, unknown> = {}) =>
+		await adobe.run({ resource: 'renewal', operation: 'preview', customerId: customer.id, ...more });
+	/** A customer with one subscription that renews by itself in some days. */
+	const renewing = (inDays: number) => {
+		const customer = withSubscriptions();
+		const [first] = customer.subscriptions;
+		if (first === undefined) throw new Error('No subscription');
+		customer.level = '03';
+		customer.subscriptions = [
+			{ ...first, offerId: '65304479CA01A12', status: '1000', renewalDate: dayAfter(inDays), autoRenewal: { enabled: true, renewalQuantity: 9 }, renewedQuantity: undefined },
+		];
+		return { customer, subscriptionId: first.id };
+	};
+	const bodies = () => adobe.recorder.sent.filter(({ method, path }) => method === 'POST' && path.includes('/orders')).map(({ body }) => JSON.parse(body) as unknown);
+
+	test.each([201, 200, 202] as const)('returns what auto-renewal would order, with prices (%i)', async (previewStatus) => {
+		adobe.sandbox.setKnobs({ previewStatus });
+		const { customer, subscriptionId } = renewing(200);
+		const ran = await preview(customer);
+		expect(ran.json()[0]).toMatchObject({
+			orderType: 'PREVIEW_RENEWAL',
+			orderId: '',
+			lineItems: [{ subscriptionId, quantity: 9, offerId: '65304479CA03A12', pricing: { lineItemPartnerPrice: 2700 } }],
+			pricingSummary: [{ totalLineItemPartnerPrice: 2700, currencyCode: 'USD' }],
+		});
+		expect(bodies()).toEqual([{ orderType: 'PREVIEW_RENEWAL' }]);
+	});
+
+	test('Fetch Price off asks for no prices', async () => {
+		const [order] = (await preview(renewing(200).customer, { fetchPrice: false })).json();
+		expect(order).not.toHaveProperty('pricingSummary');
+	});
+
+	test.each(['fields', 'json'])('line items are sent as given (%s)', async (lineItemsFrom) => {
+		const { customer, subscriptionId } = renewing(20);
+		const item = { offerId: '65304479CA01A12', quantity: 4, subscriptionId, currencyCode: 'USD' };
+		const given = lineItemsFrom === 'json' ? { lineItemsJson: JSON.stringify([item]) } : { lineItems: { item: [item] } };
+		const ran = await preview(customer, { lineItemsFrom, ...given });
+		expect(ran.error).toBeUndefined();
+		expect(bodies()).toEqual([{ orderType: 'PREVIEW_RENEWAL', lineItems: [{ extLineItemNumber: 1, ...item }] }]);
+	});
+
+	test.each([
+		['no JSON', '[{', 'Line Items must be a list of at least one line item'],
+		['no list', '{"offerId":"1"}', 'Line Items must be a list of at least one line item'],
+		['no offer', '[{"quantity":1}]', 'offerId of item 1 is missing'],
+		['half a seat', '[{"offerId":"65304479CA01A12","quantity":0.5}]', 'quantity of item 1 must be whole'],
+	])('line items with %s are refused before they are sent', async (_what, lineItemsJson, message) => {
+		const { error } = await preview(withSubscriptions(), { lineItemsFrom: 'json', lineItemsJson });
+		expect(error?.message).toContain(message);
+		expect(bodies()).toEqual([]);
+	});
+
+	test('a customer of which nothing renews is told what to do', async () => {
+		const { customer } = renewing(20);
+		for (const one of customer.subscriptions) one.autoRenewal.enabled = false;
+		const { error } = await preview(customer);
+		expect(error?.message).toContain('Nothing of this customer renews by itself');
+		expect(error?.description).toMatch(/Turn on auto-renewal.*Code 2136/);
+	});
+
+	test('all renewed, and not yet in the window, are told as such', async () => {
+		const { customer, subscriptionId } = renewing(60);
+		const item = [{ offerId: '65304479CA01A12', quantity: 4, subscriptionId }];
+		expect((await preview(customer, { lineItemsFrom: 'json', lineItemsJson: JSON.stringify(item) })).error?.message).toContain('cannot be renewed now');
+		for (const one of customer.subscriptions) one.renewedQuantity = 9;
+		expect((await preview(customer)).error?.message).toContain('already renewed');
+	});
+});
+
+function never(): never {
+	throw new Error('Nothing was sent');
+}

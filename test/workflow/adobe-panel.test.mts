@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { AdobeVipMarketplace } from '../../index';
+import { queryOf, RESELLERS, useAdobe } from '../support/adobe.mts';
+import { panelOf } from '../support/contexts.mts';
+
+const adobe = useAdobe({ customers: 20 });
+
+const node = new AdobeVipMarketplace();
+const search = async (text?: string, page?: string) =>
+	await node.methods.listSearch.searchResellers.call(panelOf(node, adobe.account), text, page);
+
+describe('The picker of resellers', () => {
+	test('shows the active ones by name', async () => {
+		const { results, paginationToken } = await search();
+		const active = adobe.sandbox.data.resellers.filter(({ status }) => status === '1000');
+		expect(results).toEqual(
+			active.map(({ companyName, id }) => ({ name: companyName, value: id })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+		);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	test('finds those whose name contains what is typed', async () => {
+		expect((await search('licens')).results.map(({ name }) => name)).toEqual(['Northgate Licensing']);
+		expect(queryOf(adobe.recorder.to(RESELLERS)[0] ?? never())['company-name']).toBe('*licens*');
+	});
+
+	test('finds one by its number, which the list cannot be searched by', async () => {
+		const [first] = adobe.sandbox.data.resellers;
+		expect((await search(first?.id)).results).toEqual([{ name: first?.companyName, value: first?.id }]);
+		expect((await search('1000999999')).results).toEqual([]);
+	});
+
+	test('loads more as it is scrolled', async () => {
+		const [first] = adobe.sandbox.data.resellers;
+		if (first === undefined) return never();
+		adobe.sandbox.data.resellers = Array.from({ length: 70 }, (_, index) => ({ ...first, id: `${1_000_400_000 + index}` }));
+		const { results, paginationToken } = await search();
+		expect([results.length, paginationToken]).toEqual([50, '1']);
+		const more = await search('', paginationToken as string);
+		expect([more.results.length, more.paginationToken]).toEqual([20, undefined]);
+	});
+
+	test('tells what is wrong with the credential', async () => {
+		const account = adobe.save({ clientSecret: 'sandbox-wrong-secret' });
+		const asked = node.methods.listSearch.searchResellers.call(panelOf(node, account));
+		await expect(asked).rejects.toThrow('Adobe did not accept the Client ID or the Client Secret');
+	});
+});
+
+function never(): never {
+	throw new Error('Nothing was sent');
+}
