@@ -1,10 +1,19 @@
+import { adobe } from './adobe/adobe.mts';
+import type { AdobeData } from './adobe/data.mts';
+import type { AdobeKnobs } from './adobe/knobs.mts';
 import { keepnet } from './keepnet/keepnet.mts';
 import type { KeepnetData } from './keepnet/data.mts';
 import type { KeepnetKnobs } from './keepnet/knobs.mts';
 import type { KnobTable, KnobValues } from './knobs.mts';
 import { startVendor, type Running, type StartOptions } from './server.mts';
 import { makeCertificate } from './tls.mts';
+import { trendmicro } from './trendmicro/trendmicro.mts';
+import type { TrendmicroData } from './trendmicro/data.mts';
+import type { TrendmicroKnobs } from './trendmicro/knobs.mts';
 import type { Size, Vendor } from './vendor.mts';
+import { vmware } from './vmware/vmware.mts';
+import type { VmwareData } from './vmware/data.mts';
+import type { VmwareKnobs } from './vmware/knobs.mts';
 
 export type { Expected, Renewal, RenewalWindow } from './expected.mts';
 export type { Fault } from './faults.mts';
@@ -21,14 +30,28 @@ const entry = <Data, Knobs extends KnobTable>(vendor: Vendor<Data, Knobs>) => ({
 });
 
 /** Every vendor of the sandbox. A new one is a folder and a line here. */
-export const vendors = { keepnet: entry(keepnet) };
+export const vendors = { keepnet: entry(keepnet), adobe: entry(adobe), trendmicro: entry(trendmicro), vmware: entry(vmware) };
 export type VendorName = keyof typeof vendors;
 export const vendorNames = Object.keys(vendors) as VendorName[];
+
+export type RunningAdobe = Running<AdobeData, AdobeKnobs>;
+
+export const startAdobe = (options?: StartOptions<AdobeKnobs>): Promise<RunningAdobe> => startVendor(adobe, options);
 
 export type RunningKeepnet = Running<KeepnetData, KeepnetKnobs>;
 
 export const startKeepnet = (options?: StartOptions<KeepnetKnobs>): Promise<RunningKeepnet> =>
 	startVendor(keepnet, options);
+
+export type RunningTrendmicro = Running<TrendmicroData, TrendmicroKnobs>;
+
+export const startTrendmicro = (options?: StartOptions<TrendmicroKnobs>): Promise<RunningTrendmicro> =>
+	startVendor(trendmicro, options);
+
+export type RunningVmware = Running<VmwareData, VmwareKnobs>;
+
+export const startVmware = (options?: StartOptions<VmwareKnobs>): Promise<RunningVmware> =>
+	startVendor(vmware, options);
 
 export interface SandboxesOptions extends Partial<Size> {
 	/** all by default */

@@ -89,7 +89,7 @@ export class Service<Data, Knobs extends KnobTable> {
 				return resetSocket(incoming.socket);
 			}
 			const reply = strike ? this.instead(strike, path) : await this.answer(request, visit, found);
-			if (reply.status === 401) this.tokens.refused(bearerOf(headers) ?? '');
+			if (reply.status === 401) this.tokens.refused((this.vendor.tokenOf ?? bearerOf)(headers) ?? '');
 			if (this.moves.answered(names, this.data)) this.memo.clear();
 			this.journal.end(visit, reply.status);
 			await deliver(incoming, response, reply, strikes, this.closing);

@@ -72,6 +72,8 @@ export interface Vendor<Data, Knobs extends KnobTable> {
 	/** how many of what, for people */
 	sizes(data: Data): Record<string, number>;
 	routes: ReadonlyArray<Route<Data, Knobs>>;
+	/** The access token of a request; that of `Authorization: Bearer …` when left out. */
+	tokenOf?(headers: IncomingHttpHeaders): string | undefined;
 	/** The vendor's error body for a status that the frame has to answer by itself. */
 	error(status: number, path: string, knobs: KnobValues<Knobs>): Reply;
 	/** The data of an n8n credential that opens this sandbox. */

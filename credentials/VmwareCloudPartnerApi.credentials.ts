@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { mintOnce } from './tokens';
+import { signIn } from './vmwareSignIn';
+
+/**
+ * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an
+ * OAuth app; either can be made by Navigator itself or by VMware Cloud Services (CSP).
+ */
+export class VmwareCloudPartnerApi implements ICredentialType {
+	name = 'vmwareCloudPartnerApi';
+
+	displayName = 'VMware Cloud Partner API';
+
+	icon: Icon = { light: 'file:../icons/vmwareCloudPartner.svg', dark: 'file:../icons/vmwareCloudPartner.dark.svg' };
+
+	documentationUrl = 'https://developer.vmware.com/apis/cloud-partner-navigator/';
+
+	properties: INodeProperties[] = [
+		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
+		{
+			displayName: 'Sign-In Method',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'API Token', value: 'apiToken', description: 'An API token, exchanged by Cloud Partner Navigator' },
+				{ name: 'OAuth App', value: 'oauthApp', description: 'An OAuth app, signed in by Cloud Partner Navigator' },
+				{
+					name: 'VMware Cloud Services API Token',
+					value: 'cspApiToken',
+					description: 'An API token, exchanged by VMware Cloud Services (CSP)',
+				},
+				{
+					name: 'VMware Cloud Services OAuth App',
+					value: 'cspOauthApp',
+					description: 'The client credentials of an OAuth app, signed in by VMware Cloud Services (CSP)',
+				},
+			],
+			default: 'apiToken',
+			description: 'How an access token is obtained',
+		},
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From My Account > API Tokens. It belongs to one organization, and a newer one ends it.',
+			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken'] } },
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The ID of the OAuth app, from Organization > OAuth Apps',
+			displayOptions: { show: { authentication: ['oauthApp', 'cspOauthApp'] } },
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The secret of the OAuth app, shown when the app is made',
+			displayOptions: { show: { authentication: ['oauthApp', 'cspOauthApp'] } },
+		},
+		{
+			displayName: 'Organization ID',
+			name: 'orgId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The ID of the distributor organization, whose subscriptions are read',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://console.navigator.vmware.com',
+			required: true,
+			description: 'Address of Cloud Partner Navigator',
+		},
+		{
+			displayName: 'Auth URL',
+			name: 'authUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://console.cloud.vmware.com',
+			description:
+				'Address that the secrets are sent to. When empty, Base URL; for the methods of VMware Cloud Services, https://console.cloud.vmware.com.',
+		},
+		{
+			displayName: 'Header',
+			name: 'headerName',
+			type: 'options',
+			options: [
+				{ name: 'Authorization: Bearer', value: 'authorization' },
+				{ name: 'Csp-Auth-Token', value: 'csp-auth-token' },
+			],
+			default: 'csp-auth-token',
+			description: 'The header that carries the access token',
+		},
+		{
+			displayName: 'Ignore SSL Issues',
+			name: 'ignoreSSLIssues',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if the certificate of the server cannot be checked',
+		},
+	];
+
+	/** n8n asks when there is no access token yet, and when a 401 says that it no longer holds. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		const { authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret } = credentials;
+		const account = JSON.stringify([authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret]);
+		const token = await mintOnce(
+			createHash('sha256').update(account).digest('hex'),
+			String(credentials.accessToken ?? ''),
+			async () => await signIn(async (options) => await this.helpers.httpRequest(options), credentials),
+		);
+		return { accessToken: token.accessToken };
+	}
+
+	authenticate: IAuthenticate = async (
+		{ accessToken, headerName }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const header = headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
+		return { ...options, headers: { ...options.headers, ...header } };
+	};
+
+	/** The smallest search: it tells a wrong secret from a missing role and from a wrong organization. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}',
+			url: '=/cphub/api/seller/v1/distributors/{{encodeURIComponent($credentials.orgId.trim())}}/subscriptions/search?pageLimit=1&pageStart=1',
+			headers: { 'Content-Type': 'application/json' },
+			body: { sorter: { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' } },
+			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'VMware signed in, but did not accept the access token. Try the other Header.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'Signed in, but this account may not read the subscriptions of the organization. Check Organization ID and the roles of the token.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Signed in, but VMware does not know the organization. Check Organization ID and Base URL.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,54 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { runOperations } from '../../shared/n8n/run';
+import { access } from './access';
+import { customer, customerFields } from './customer';
+import { listSearch } from './panel';
+import { renewal, renewalFields } from './renewal';
+
+export class TrendMicroWorryFree implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trend Micro Worry-Free',
+		name: 'trendMicroWorryFree',
+		icon: {
+			light: 'file:../../icons/trendMicroWorryFree.svg',
+			dark: 'file:../../icons/trendMicroWorryFree.dark.svg',
+		},
+		group: ['input'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Find out which customers of a Trend Micro partner renew, and how many of their seats they use',
+		defaults: { name: 'Trend Micro Worry-Free' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'trendMicroWorryFreeApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Renewal', value: 'renewal' },
+				],
+				default: 'renewal',
+			},
+			...customerFields,
+			...renewalFields,
+		],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, access, { customer, renewal });
+	}
+}

@@ -1,0 +1,31 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { collect } from '../../../shared/vendor/collect';
+import { VendorError } from '../../../shared/vendor/errors';
+import { customerField } from '../customerFields';
+import { listCustomers } from '../endpoints';
+import { simplify } from './simplify';
+
+export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
+
+/**
+ * There is no call for one customer; the list takes `cids`, which public clients use and the page does not name.
+ * Where it is passed over, the customer is looked for in the whole list.
+ */
+export async function execute({ parameters, session }: Run): Promise<Output[]> {
+	const cids = readLocator(parameters, 'customerId', 'Customer');
+	const simplified = readFlag(parameters, 'simplify', true);
+	const found = await collect(session, listCustomers, { query: { cids } }, {
+		limit: 1,
+		where: (row) => row.id?.toLowerCase() === cids.toLowerCase(),
+		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+		failOnIncomplete: true,
+	});
+	if (found.length > 0) return found;
+	throw new VendorError('notFound', `Trend Micro knows no customer "${cids}"`, {
+		description: 'Choose a customer from the list, or check the ID.',
+	});
+}

@@ -1,0 +1,35 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readNumber, readOptionalNumber, readText } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { collect } from '../../../shared/vendor/collect';
+import { PAGE_SIZE, pageSizeOption } from '../customerFields';
+import { listCustomers } from '../endpoints';
+import { simplify } from './simplify';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Blue Heron',
+		description: 'Keywords to be searched on company name. All customers when empty.',
+	},
+	...returnAllAndLimit,
+	simplifyField,
+	listOptions(pageSizeOption),
+];
+
+export async function execute({ parameters, session, failOnIncomplete }: Run): Promise<Output[]> {
+	const q = readText(parameters, 'search', 'Search') || undefined;
+	const simplified = readFlag(parameters, 'simplify', true);
+	const returnAll = readFlag(parameters, 'returnAll');
+	return await collect(session, listCustomers, { query: { q } }, {
+		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+		failOnIncomplete,
+	});
+}

@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { runOperations } from '../../shared/n8n/run';
+import { access } from './access';
+import { renewal, renewalFields } from './renewal';
+import { subscription, subscriptionFields } from './subscription';
+
+export class VmwareCloudPartner implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'VMware Cloud Partner',
+		name: 'vmwareCloudPartner',
+		icon: {
+			light: 'file:../../icons/vmwareCloudPartner.svg',
+			dark: 'file:../../icons/vmwareCloudPartner.dark.svg',
+		},
+		group: ['input'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Find out which subscriptions of a VMware distributor end, and whether they renew by themselves',
+		defaults: { name: 'VMware Cloud Partner' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'vmwareCloudPartnerApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Renewal', value: 'renewal' },
+					{ name: 'Subscription', value: 'subscription' },
+				],
+				default: 'renewal',
+			},
+			...renewalFields,
+			...subscriptionFields,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, access, { renewal, subscription });
+	}
+}

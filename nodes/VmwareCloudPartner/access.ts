@@ -1,0 +1,20 @@
+import type { Access, Run } from '../../shared/n8n/run';
+import { ParameterError } from '../../shared/n8n/errors';
+import { readText } from '../../shared/n8n/parameters';
+import { checkId } from '../../shared/vendor/address';
+
+export const access: Access = {
+	credentialType: 'vmwareCloudPartnerApi',
+	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
+};
+
+/**
+ * The distributor whose subscriptions are read: the parameter Organization ID, or the credential's own.
+ * @throws ParameterError or VendorError (`input`) naming the field
+ */
+export async function organizationOf({ context, itemIndex, parameters }: Run): Promise<string> {
+	const credential = await context.getCredentials(access.credentialType, itemIndex);
+	const id = readText(parameters, 'orgId', 'Organization ID') || String(credential.orgId ?? '').trim();
+	if (id === '') throw new ParameterError('Organization ID', 'Organization ID is not set', 'Enter it here or in the credential.');
+	return checkId(id, 'Organization ID');
+}

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { listOptions } from '../../../shared/n8n/fields';
+import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { dateFormatOf, dateFormatOption, DueDates } from '../../../shared/n8n/upcoming';
+import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import { collect } from '../../../shared/vendor/collect';
+import { organizationOf } from '../access';
+import { STATUSES } from '../contracts';
+import { searchSubscriptions } from '../endpoints';
+import { renewalIn } from '../renewals';
+import { orgIdField, PAGE_SIZE, pageSizeOption } from '../subscriptionFields';
+import { bodyOf, BY_END_DATE, INCLUDE_INACTIVE } from '../subscriptionQuery';
+
+/** What has been ended on purpose does not renew. */
+const ENDED = ['CANCELLED', 'TERMINATED'];
+
+export const description: INodeProperties[] = [
+	orgIdField,
+	...windowFields,
+	listOptions(
+		...windowOptions,
+		dateFormatOption,
+		pageSizeOption,
+		{
+			displayName: 'Include Inactive',
+			name: 'includeInactive',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to look among the inactive subscriptions too, such as expired ones. When this option is not added, they are looked at only if Days Back is above 0.',
+		},
+		{
+			displayName: 'Statuses to Leave Out',
+			name: 'excludedStatuses',
+			type: 'multiOptions',
+			options: STATUSES.map((status) => ({ name: status, value: status })),
+			default: ['CANCELLED', 'TERMINATED'],
+			description: 'Subscriptions that do not count as renewals. When this option is not added, cancelled and terminated ones.',
+		},
+	),
+];
+
+/** The list ascends by end date, so reading ends with the first page that reaches beyond the window. */
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters, session, failOnIncomplete } = run;
+	const orgId = await organizationOf(run);
+	const window = windowOf(parameters);
+	const dates = new DueDates(window, dateFormatOf(parameters));
+	const excluded = excludedStatusesOf(parameters);
+	// What has lapsed is inactive to VMware.
+	const includeInactive = readFlag(parameters, 'options.includeInactive', window.from < 0);
+	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
+	const told = await collect(session, searchSubscriptions, { path: { orgId }, body }, {
+		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+		where: (row) => !excluded.has(row.status ?? '') && dates.mayBeDue(row.subscriptionEndDate),
+		keep: renewalIn,
+		ascending: {
+			by: (row) => dates.dayOf(row.subscriptionEndDate),
+			upTo: window.today + window.to,
+			bounded: false,
+		},
+		failOnIncomplete,
+	});
+	const records = await dates.records(told, { hint: (text) => session.host.hint(`VMware: ${text}`) });
+	return records.map((record) => ({ json: { ...record } }));
+}
+
+function excludedStatusesOf(parameters: Parameters): Set<string> {
+	const path = 'options.excludedStatuses';
+	const isSet = (parameters.get(path) ?? null) !== null;
+	return new Set(isSet ? readTexts(parameters, path, 'Statuses to Leave Out') : ENDED);
+}

@@ -1,0 +1,57 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
+import type { Output, Run } from '../../../shared/n8n/run';
+import { collect } from '../../../shared/vendor/collect';
+import { organizationOf } from '../access';
+import type { SubscriptionRow } from '../contracts';
+import { searchSubscriptions } from '../endpoints';
+import { customerNameOf, servicesOf } from '../renewals';
+import { orgIdField, PAGE_SIZE, pageSizeOption } from '../subscriptionFields';
+import { bodyOf, filtersField, filtersOf, INCLUDE_INACTIVE, sorterOf, sortField } from '../subscriptionQuery';
+
+export const description: INodeProperties[] = [
+	orgIdField,
+	...returnAllAndLimit,
+	{
+		displayName: 'Include Inactive',
+		name: 'includeInactive',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return inactive subscriptions too, which VMware leaves out by default',
+	},
+	simplifyField,
+	filtersField,
+	sortField,
+	listOptions(pageSizeOption),
+];
+
+export async function execute(run: Run): Promise<Output[]> {
+	const { parameters, session, failOnIncomplete } = run;
+	const orgId = await organizationOf(run);
+	const inactive = readFlag(parameters, 'includeInactive') ? [INCLUDE_INACTIVE] : [];
+	const body = bodyOf([...filtersOf(parameters), ...inactive], sorterOf(parameters));
+	const simplified = readFlag(parameters, 'simplify', true);
+	const returnAll = readFlag(parameters, 'returnAll');
+	return await collect(session, searchSubscriptions, { path: { orgId }, body }, {
+		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+		failOnIncomplete,
+	});
+}
+
+/** What people look at first, flat; words and dates stay as VMware writes them. */
+const simplify = (row: SubscriptionRow): IDataObject => ({
+	id: row.id ?? null,
+	billingEngineSubscriptionId: row.billingEngineSubscriptionId ?? null,
+	customerOrgId: row.customerOrgId ?? row.customerRef?.orgId ?? null,
+	customerName: customerNameOf(row),
+	resellerName: row.resellerRef?.name ?? null,
+	serviceNames: servicesOf(row),
+	subscriptionType: row.subscriptionType ?? null,
+	status: row.status ?? null,
+	renewalPreference: row.renewalPreference ?? null,
+	subscriptionEndDate: row.subscriptionEndDate ?? null,
+});

@@ -1,0 +1,42 @@
+import { dayOf } from '../calendar.mts';
+import { expectedRenewals } from '../expected.mts';
+import type { Vendor } from '../vendor.mts';
+import { failure } from './answers.mts';
+import { customerRoutes } from './customers.mts';
+import { generateTrendmicro, trendmicroCustomers, type TrendmicroData } from './data.mts';
+import { trendmicroKnobs } from './knobs.mts';
+
+/** Trend Micro's SMPI for Worry-Free Business Security Services: customers and their licences. */
+export const trendmicro: Vendor<TrendmicroData, typeof trendmicroKnobs> = {
+	name: 'trendmicro',
+	title: 'Trend Micro Worry-Free',
+	credentialType: 'trendMicroWorryFreeApi',
+	knobs: trendmicroKnobs,
+	generate: generateTrendmicro,
+	sizes: ({ customers }) => ({
+		customers: customers.length,
+		trials: customers.filter(({ isTrial }) => isTrial).length,
+	}),
+	routes: customerRoutes,
+	error: (status, _path, knobs) => failure(status, knobs),
+	credential: (url, { clientId, clientSecret }) => ({
+		accessToken: clientId,
+		secretKey: clientSecret,
+		baseUrl: url,
+		version: 'v2.8',
+		ignoreSSLIssues: url.startsWith('https:'),
+	}),
+	/** A trial is no renewal. */
+	expected: ({ customers }, window) =>
+		expectedRenewals(
+			customers
+				.filter(({ isTrial }) => !isTrial)
+				.map(({ id, name, expire }) => ({
+					customerId: id,
+					customerName: name,
+					renewalDate: expire === null ? null : dayOf(expire),
+				})),
+			window,
+		),
+	lists: { customers: trendmicroCustomers },
+};
