@@ -16,6 +16,8 @@ const ring = (name, more = {}) => ({
 });
 
 module.exports = {
+	// jest leaves one core idle; on two cores that is half of them.
+	maxWorkers: 2,
 	cacheDirectory: '<rootDir>/.jest-cache',
 	projects: [ring('unit'), ring('workflow'), ring('e2e')],
 };

@@ -38,7 +38,8 @@ function judgeRedirect(endpoint: Endpoint, answer: HttpAnswer): Verdict {
 /** Judges an attempt that brought no whole answer. */
 export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 	const { name } = endpoint.vendor;
-	if (fault.stage === 'signIn') return judgeSignInFault(endpoint, fault);
+	const answered = fault.status !== undefined || !isLastingFault(fault.code);
+	if (fault.stage === 'signIn' && answered) return judgeSignInFault(endpoint, fault);
 	if (fault.stage === 'timeout') {
 		const error = new VendorError('connection', `${name} did not answer in time (${endpoint.name})`, {
 			description: 'Raise Timeout under Options, or lower Pages in Flight.',
@@ -63,7 +64,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
 	const { name, advice } = endpoint.vendor;
 	const passing =
 		fault.status === undefined
-			? !isLastingFault(fault.code) && fault.code !== undefined && /^E[A-Z]+$/.test(fault.code) && fault.code !== 'EAUTH'
+			? fault.code !== undefined && /^E[A-Z]+$/.test(fault.code) && fault.code !== 'EAUTH'
 			: isRetriableStatus(fault.status);
 	if (passing) {
 		const error = new VendorError('unavailable', `Signing in to ${name} did not work just now`, {

@@ -204,6 +204,9 @@ describe('a certificate that is not trusted', () => {
 		await sandboxes.close();
 		expect(broken).toEqual([]);
 		if (ignoreSSLIssues) expect(ran.json()).toHaveLength(20);
-		else expect(ran.error?.description).toContain('self-signed certificate');
+		else {
+			expect(ran.error?.message).toContain('Keepnet cannot be reached');
+			expect(ran.error?.description).toContain('self-signed certificate');
+		}
 	});
 });
