@@ -37,9 +37,8 @@ export interface Runtime {
  */
 export async function ensureRuntime(report: Report, signal?: AbortSignal): Promise<Runtime> {
 	if (process.platform === 'win32') throw new Error('Use Linux, macOS or WSL to run n8n from here.');
-	// A name that eslint, jest and editors pass over: there are half a million files in it.
-	const all = join(stateFolder(), 'runtime', 'node_modules');
-	const folder = join(all, `n8n-${runtimeKey()}`);
+	const all = join(stateFolder(), 'runtime');
+	const folder = join(all, runtimeKey());
 	const runtime = describe(folder);
 	if (existsSync(stamp(folder, 'complete'))) return runtime;
 	const waiting = (holder: number) => report(`waiting for process ${holder}, which is installing n8n`);

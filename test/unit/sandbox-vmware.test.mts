@@ -17,7 +17,7 @@ const rules = () => vmware.violations().map(({ rule }) => rule);
 
 async function post(path: string, body: string, headers: Record<string, string>) {
 	const answer = await request(`${vmware.url}${path}`, { method: 'POST', headers, body });
-	return { status: answer.statusCode, body: (await answer.body.json()) as Record<string, never> };
+	return { status: answer.statusCode, body: (await answer.body.json()) as Record<string, unknown> };
 }
 const signIn = async () =>
 	await post('/cphub/api/auth/v1/authn/accesstoken', JSON.stringify({ refreshToken: secret() }), { 'content-type': JSON_TYPE });
@@ -69,7 +69,8 @@ test.each(['true', true, 'True'])('shows inactive subscriptions for the value %p
 
 test('hides them by default, and sorts by end date', async () => {
 	const { body } = await search({}, '?pageLimit=1000');
-	const ends = (body.results as Array<{ subscriptionEndDate?: string }>).flatMap(({ subscriptionEndDate: end }) => end ?? []);
+	const { results } = body as { results: Array<{ subscriptionEndDate?: string }> };
+	const ends = results.flatMap(({ subscriptionEndDate: end }) => end ?? []);
 	expect(ends).toEqual([...ends].sort());
 	expect(Number(body.totalResultsCount)).toBeLessThan(300);
 });
