@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/n8n/run';
+import type { Run } from '../../shared/n8n/operation';
 import { collect } from '../../shared/vendor/collect';
 import type { Call, ListEndpoint } from '../../shared/vendor/endpoint';
 import { VendorError } from '../../shared/vendor/errors';

@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/n8n/run';
+import type { Run } from '../../shared/n8n/operation';
 import { VendorError } from '../../shared/vendor/errors';
 import type { Customer } from './renewals';
 

@@ -1,4 +1,5 @@
-import type { Access, Run } from '../../shared/n8n/run';
+import type { Run } from '../../shared/n8n/operation';
+import type { Access } from '../../shared/n8n/run';
 import { ParameterError } from '../../shared/n8n/errors';
 import { readText } from '../../shared/n8n/parameters';
 import { checkId } from '../../shared/vendor/address';

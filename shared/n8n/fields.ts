@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from './run';
+import type { Operation } from './operation';
 
 /** Bounds of the parameters that every list operation has; `field` is the display name. */
 export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, fallback: 4 };

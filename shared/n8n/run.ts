@@ -2,13 +2,13 @@ import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	INodeExecutionData,
-	INodeProperties,
 } from 'n8n-workflow';
 
 import { openSession, type Session, type SessionSettings } from '../vendor/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
+import type { Operation } from './operation';
 import {
 	parametersOf,
 	readFlag,
@@ -18,26 +18,6 @@ import {
 	type Parameters,
 } from './parameters';
 import { redactorFor, type Redact } from './redact';
-
-/** What an operation works with: one input item, its parameters, and the vendor. */
-export interface Run {
-	context: IExecuteFunctions;
-	itemIndex: number;
-	parameters: Parameters;
-	session: Session;
-	/** Whether a list that cannot be had whole is an error. */
-	failOnIncomplete: boolean;
-}
-
-/** What an operation makes of one input item; `pairedItem` is added for it. */
-export type Output = Pick<INodeExecutionData, 'json' | 'binary'>;
-
-/** One operation, as its file exports it. */
-export interface Operation {
-	/** Its fields, without the display options that tie them to resource and operation. */
-	description: INodeProperties[];
-	execute(run: Run): Promise<Output[]>;
-}
 
 /** How a node reaches its vendor: what its credential holds. */
 export interface Access {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/vendor/endpoint';
 import { customerField } from '../accountFields';
 import { getCustomer } from '../endpoints';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readLocator, readNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { createdFilters, filtersField, resellerField, sortField } from '../accountFields';
 import { accountQueryOf } from '../accountQuery';
 import { collectAccounts, customersOf } from '../accounts';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { listOptions } from '../../../shared/n8n/fields';
 import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
 import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';

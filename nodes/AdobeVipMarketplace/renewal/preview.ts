@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { customerField } from '../accountFields';
 import { previewRenewal } from '../endpoints';
 import { sendForObject } from '../envelope';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { readRow } from '../../../shared/vendor/contract';
 import { customerField } from '../accountFields';
 import { getSubscription, subscription as contract } from '../endpoints';

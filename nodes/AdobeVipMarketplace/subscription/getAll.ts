@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LIMIT, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator, readNumber, readText } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { customerField } from '../accountFields';
 import { readSubscriptions } from '../subscriptions';
 import { simplify } from './simplify';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readNumber, readText } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/vendor/endpoint';
 import { VendorError } from '../../../shared/vendor/errors';
 import { send } from '../../../shared/vendor/send';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { companyField, scopeOptions } from '../companyFields';
 import { getCompany } from '../endpoints';
 import { sendForData } from '../envelope';

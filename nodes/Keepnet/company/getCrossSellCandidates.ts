@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LIMIT, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
 import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, settle } from '../../../shared/n8n/upcoming';
 import { asOfOption, timezoneOption, todayOf } from '../../../shared/n8n/window';
 import { DateColumn } from '../../../shared/renewal/dateColumn';

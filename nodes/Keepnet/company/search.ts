@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOption } from '../../../shared/n8n/upcoming';
 import { collectCompanies } from '../companies';
 import { filtersField, pageSizeOption, scopeOptions, sortField } from '../companyFields';

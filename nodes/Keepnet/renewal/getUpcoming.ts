@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listOptions } from '../../../shared/n8n/fields';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
 import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
 import type { RenewalWindow } from '../../../shared/renewal/window';

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { listOptions, simplifyField } from '../../../shared/n8n/fields';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { readChoice, readFlag, readTexts, type Parameters } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { checkId } from '../../../shared/vendor/address';
 import { collect } from '../../../shared/vendor/collect';
 import { listCustomers } from '../endpoints';

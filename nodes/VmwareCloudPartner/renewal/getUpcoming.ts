@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { listOptions } from '../../../shared/n8n/fields';
 import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/run';
+import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, DueDates } from '../../../shared/n8n/upcoming';
 import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
 import { collect } from '../../../shared/vendor/collect';

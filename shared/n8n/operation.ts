@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { Session } from '../vendor/session';
+import type { Parameters } from './parameters';
+
+/** What an operation works with: one input item, its parameters, and the vendor. */
+export interface Run {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	parameters: Parameters;
+	session: Session;
+	/** Whether a list that cannot be had whole is an error. */
+	failOnIncomplete: boolean;
+}
+
+/** What an operation makes of one input item; `pairedItem` is added for it. */
+export type Output = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** One operation, as its file exports it. */
+export interface Operation {
+	/** Its fields, without the display options that tie them to resource and operation. */
+	description: INodeProperties[];
+	execute(run: Run): Promise<Output[]>;
+}
