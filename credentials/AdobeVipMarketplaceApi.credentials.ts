@@ -88,7 +88,10 @@ async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequest
 		throw signInError("Adobe's sign-in service answered without a token", { code: 'ENOTOKEN' });
 	}
 	const code = textOf(held.error);
-	throw signInError(REFUSALS[code] ?? `Adobe's sign-in service answered with HTTP ${status}`, { status, code });
+	const refusal = REFUSALS[code];
+	// n8n's credential test shows its own words for a status in place of ours.
+	if (refusal !== undefined) throw signInError(refusal, { code });
+	throw signInError(`Adobe's sign-in service answered with HTTP ${status}`, { status, code });
 }
 
 /**

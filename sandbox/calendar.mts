@@ -7,6 +7,10 @@ export const DAY_MS = 86_400_000;
 /** The UTC day that holds the instant. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** The day that a calendar in `zone` (an IANA name) shows at the instant. */
+export const dayIn = (ms: number, zone: string): string =>
+	new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(ms);
+
 /** The first millisecond of a day, UTC. */
 export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 

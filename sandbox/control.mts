@@ -14,6 +14,7 @@ const windowSchema = z.strictObject({
 	today: day.optional(),
 	from: z.coerce.number().int().optional(),
 	to: z.coerce.number().int().optional(),
+	zone: z.string().optional(),
 });
 const resetSchema = z.strictObject({
 	customers: z.number().int().min(0).optional(),
@@ -31,9 +32,9 @@ export const isControl = ({ url = '' }: IncomingMessage): boolean =>
 /** The window defaults to the next 90 days of the sandbox's own today. */
 export function expectedOf<Data, Knobs extends KnobTable>(
 	{ vendor, data, size }: Service<Data, Knobs>,
-	{ today = size.today, from = 0, to = 90 }: Partial<RenewalWindow> = {},
+	{ today = size.today, from = 0, to = 90, zone = 'UTC' }: Partial<RenewalWindow> = {},
 ): Expected {
-	return vendor.expected(data, { today, from, to });
+	return vendor.expected(data, { today, from, to, zone });
 }
 
 /** Answers a request to `/__sandbox…`, always with JSON. */

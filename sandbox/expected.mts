@@ -4,7 +4,7 @@ import { addDays } from './calendar.mts';
 export interface Renewal {
 	customerId: string;
 	customerName: string;
-	/** `YYYY-MM-DD` in UTC */
+	/** `YYYY-MM-DD`; where the vendor tells instants, in the window's zone */
 	renewalDate: string | null;
 }
 
@@ -13,6 +13,8 @@ export interface RenewalWindow {
 	today: string;
 	from: number;
 	to: number;
+	/** IANA zone whose calendar counts where a vendor tells instants, not days */
+	zone: string;
 }
 
 /** The right answer to "what renews in the window", to hold the nodes against. */
@@ -29,7 +31,7 @@ const byDayThenId = (a: Renewal, b: Renewal): number =>
 
 export function expectedRenewals<R extends Renewal>(
 	renewals: readonly R[],
-	{ today, from, to }: RenewalWindow,
+	{ today, from, to }: Omit<RenewalWindow, 'zone'>,
 ): Expected<R> {
 	const first = addDays(today, from);
 	const last = addDays(today, to);

@@ -17,16 +17,17 @@ type Closing = Array<() => Promise<void> | void>;
 
 async function showRenewals(demo: Demo, days: number): Promise<boolean> {
 	const rows = renewals.rowsInWindow(demo.execution);
-	const today = renewals.dayIn(demo.workflow.settings.timezone, demo.execution.startedAt);
+	const { timezone } = demo.workflow.settings;
+	const today = renewals.dayIn(timezone, demo.execution.startedAt);
 	const wrong = [
-		...renewals.differences(rows, await dueRenewals(demo.sandboxes, today, days)),
+		...renewals.differences(rows, await dueRenewals(demo.sandboxes, today, days, timezone)),
 		...(await protocolViolations(demo.sandboxes)).map((each) => `violation: ${JSON.stringify(each)}`),
 	];
 	console.log(`\nRenewals from ${today} to ${days} days later\n`);
 	console.log(renewals.renewalTable(rows));
 	console.log(`\n${renewals.outputCounts(demo.execution)}`);
-	if (wrong.length === 0) console.log('These are exactly the renewals that the sandbox says are due.');
-	else console.log(`This is not what the sandbox says is due:\n  ${wrong.join('\n  ')}`);
+	if (wrong.length === 0) console.log('These are exactly the renewals that the sandboxes say are due.');
+	else console.log(`This is not what the sandboxes say is due:\n  ${wrong.join('\n  ')}`);
 	return wrong.length === 0;
 }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar.mts';
+import { dayIn } from '../calendar.mts';
 import { expectedRenewals } from '../expected.mts';
 import type { Vendor } from '../vendor.mts';
 import { failure } from './answers.mts';
@@ -34,7 +34,7 @@ export const trendmicro: Vendor<TrendmicroData, typeof trendmicroKnobs> = {
 				.map(({ id, name, expire }) => ({
 					customerId: id,
 					customerName: name,
-					renewalDate: expire === null ? null : dayOf(expire),
+					renewalDate: expire === null ? null : dayIn(expire, window.zone),
 				})),
 			window,
 		),

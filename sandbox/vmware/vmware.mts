@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar.mts';
+import { dayIn } from '../calendar.mts';
 import { expectedRenewals } from '../expected.mts';
 import type { Vendor } from '../vendor.mts';
 import { failure } from './answers.mts';
@@ -37,7 +37,7 @@ export const vmware: Vendor<VmwareData, typeof vmwareKnobs> = {
 			subscriptions.filter(canRenew).map(({ customer, end }) => ({
 				customerId: customer.orgId,
 				customerName: customer.name,
-				renewalDate: end === null ? null : dayOf(end),
+				renewalDate: end === null ? null : dayIn(end, window.zone),
 			})),
 			window,
 		),

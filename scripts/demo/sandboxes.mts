@@ -20,13 +20,14 @@ const dueSchema = z.object({
 /** One renewal that the sandbox says is due; the date is YYYY-MM-DD. */
 export type DueRenewal = z.infer<typeof dueSchema>;
 
-/** What the sandboxes say is due from `today` (YYYY-MM-DD) to `days` later, both included. */
+/** What the sandboxes say is due from `today` (YYYY-MM-DD) to `days` later, both included, by the calendar of `zone`. */
 export async function dueRenewals(
 	sandboxes: readonly Sandbox[],
 	today: string,
 	days: number,
+	zone: string,
 ): Promise<DueRenewal[]> {
-	const query = new URLSearchParams({ today, from: '0', to: String(days) }).toString();
+	const query = new URLSearchParams({ today, from: '0', to: String(days), zone }).toString();
 	const schema = z.object({ due: z.array(dueSchema) });
 	const answers = sandboxes.map(async ({ url }) =>
 		schema.parse(await getJson(`${url}/__sandbox/expected?${query}`)),

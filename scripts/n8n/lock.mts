@@ -74,7 +74,7 @@ function link(mine: string, file: string): boolean {
 		linkSync(mine, file);
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		if (codeOf(error) === 'EEXIST') return false;
 		throw error;
 	}
 }
@@ -109,6 +109,11 @@ function isAlive(pid: number): boolean {
 		return true;
 	} catch (error) {
 		// EPERM: it lives, but belongs to another user.
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return codeOf(error) === 'EPERM';
 	}
+}
+
+/** Not by `instanceof Error`, which is false for Node's own errors inside jest. */
+function codeOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
