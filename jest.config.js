@@ -9,6 +9,7 @@ const transform = {
 const ring = (name, more = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/test/${name}/**/*.test.mts`],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	transform,

@@ -89,8 +89,8 @@ async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequest
 	}
 	const code = textOf(held.error);
 	const refusal = REFUSALS[code];
-	// n8n's credential test shows its own words for a status in place of ours.
-	if (refusal !== undefined) throw signInError(refusal, { code });
+	// n8n's credential test shows a code, or its own words for a status, in place of ours.
+	if (refusal !== undefined) throw signInError(refusal);
 	throw signInError(`Adobe's sign-in service answered with HTTP ${status}`, { status, code });
 }
 

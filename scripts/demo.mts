@@ -6,14 +6,14 @@ import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 import { parseDemoOptions, UsageError, type DemoOptions } from './demo/options.mts';
 import * as renewals from './demo/renewals.mts';
 import { dueRenewals, protocolViolations } from './demo/sandboxes.mts';
-import { demoSteps, type Demo, type DemoStep } from './demo/steps.mts';
+import { demoSteps, type Demo, type DemoStep, type StepOptions } from './demo/steps.mts';
 import { LockedError, takeLock } from './n8n/lock.mts';
 import { stateFolder } from './n8n/state.mts';
 
 const EDITOR_PORT = 5678;
 const LOCK = 'demo.lock';
 
-type Closing = Array<() => Promise<void> | void>;
+type Closing = StepOptions['closing'];
 
 async function showRenewals(demo: Demo, days: number): Promise<boolean> {
 	const rows = renewals.rowsInWindow(demo.execution);

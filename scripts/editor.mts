@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 
-import { demoSteps, type Demo } from './demo/steps.mts';
+import { demoSteps, type Demo, type StepOptions } from './demo/steps.mts';
 import { takeLock } from './n8n/lock.mts';
 import { findCommand } from './n8n/processes.mts';
 import { projectRoot, stateFolder, type Report } from './n8n/state.mts';
@@ -56,7 +56,8 @@ async function takePictures(demo: Demo, folder: string, report: Report): Promise
 	try {
 		const page = await browser.newPage({ viewport: SIZE });
 		const take = async (name: string) => {
-			// Lets the canvas and the panels come to rest.
+			// Nothing shall be lit up by the mouse, and the canvas and the panels shall come to rest.
+			await page.mouse.move(0, 0);
 			await page.waitForTimeout(1500);
 			await page.screenshot({ path: join(folder, name) });
 			report(`docs/screenshots/${name}`);
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
 	}
 	const { signal } = stop;
 	const instance = 'screenshots';
-	const closing = [takeLock(join(stateFolder(), `${instance}.lock`))] as Array<() => Promise<void> | void>;
+	const closing: StepOptions['closing'] = [takeLock(join(stateFolder(), `${instance}.lock`))];
 	try {
 		await ensureCommands([CHROMIUM], 'Taking pictures', stateFolder(), report, signal);
 		rmSync(join(stateFolder(), instance), { recursive: true, force: true });

@@ -25,7 +25,7 @@ export async function readSubscriptions(
 	query?: Call['query'],
 ): Promise<Subscriptions> {
 	const { body } = await send(session, listSubscriptions, { path: { customerId }, query });
-	const items = valueAt(body, 'items') ?? [];
+	const items = valueAt(body, 'items') ?? (valueAt(body, 'totalCount') === 0 ? [] : undefined);
 	const total = Number(valueAt(body, 'totalCount') ?? 0);
 	if (!Array.isArray(items)) throw unexpected('unreadable', 'items is no list');
 	if (items.length < total) throw unexpected('incomplete', `${total} subscriptions are reported, ${items.length} were sent`);

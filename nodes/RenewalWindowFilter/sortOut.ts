@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { DateColumn } from '../../shared/renewal/dateColumn';
 import { findDateField, readPath } from '../../shared/renewal/dateField';
+import type { Day } from '../../shared/renewal/day';
 import type { DateFormat, DateReading } from '../../shared/renewal/readDate';
 import { assess, isInWindow, type RenewalWindow } from '../../shared/renewal/window';
 
@@ -42,7 +43,7 @@ export function sortOut(items: INodeExecutionData[], settingsOf: (index: number)
 		const reading = one.reading.kind === 'ambiguous' ? one.column.read(one.value) : one.reading;
 		if (reading.kind === 'day') {
 			const output = isInWindow(reading.day, one.window) ? out.inWindow : out.outsideWindow;
-			output.push(withFields(item, index, { ...assess(reading.day, one.window) }));
+			output.push(withFields(item, index, factsOf(item, reading.day, one.window)));
 		} else {
 			out.noValidDate.push(withFields(item, index, { invalidDateReason: reasonOf(reading, one.field) }));
 		}
@@ -64,6 +65,13 @@ function lookAt(
 		columns.set(name, column);
 	}
 	return { value, field, column, reading: column.look(value), window };
+}
+
+/** What the window tells of a renewal; a decision deadline that the item brought stays, unless a notice period is set. */
+function factsOf({ json }: INodeExecutionData, day: Day, window: RenewalWindow): IDataObject {
+	const facts = { ...assess(day, window) };
+	const own = json.decisionDeadline;
+	return window.noticeDays === undefined && typeof own === 'string' ? { ...facts, decisionDeadline: own } : facts;
 }
 
 function reasonOf(reading: Exclude<DateReading, { kind: 'day' }>, field: string | undefined): string {

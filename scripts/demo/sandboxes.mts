@@ -20,7 +20,10 @@ const dueSchema = z.object({
 /** One renewal that the sandbox says is due; the date is YYYY-MM-DD. */
 export type DueRenewal = z.infer<typeof dueSchema>;
 
-/** What the sandboxes say is due from `today` (YYYY-MM-DD) to `days` later, both included, by the calendar of `zone`. */
+/**
+ * What the sandboxes say is due from `today` (YYYY-MM-DD) to `days` later, both included, by the
+ * calendar of `zone` (an IANA name).
+ */
 export async function dueRenewals(
 	sandboxes: readonly Sandbox[],
 	today: string,

@@ -31,7 +31,8 @@ export function nodeErrorOf(
 	itemIndex: number,
 	redact: Redact,
 ): NodeApiError | NodeOperationError {
-	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
+	// Cut only what is clean: half a secret would not be recognised any more.
+	const clean = (text: string | undefined) => (text === undefined ? undefined : shortened(redact(text)));
 	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
 	if (error instanceof NodeOperationError || error instanceof NodeApiError) {
 		error.context.itemIndex ??= itemIndex;
@@ -46,6 +47,10 @@ export function nodeErrorOf(
 	const message = error instanceof Error ? error.message : String(error);
 	return new NodeOperationError(node, redact(message), { itemIndex });
 }
+
+const LONGEST_TEXT = 1000;
+
+const shortened = (text: string) => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
 
 function vendorErrorOf(
 	node: INode,

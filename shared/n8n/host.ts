@@ -30,7 +30,9 @@ export function hostOf(
 	return {
 		http: httpOf(context, credentialType, ignoreSslIssues),
 		async wait(milliseconds) {
-			await Promise.race([sleep(milliseconds), abortOf(signal)]);
+			const over = new AbortController();
+			await Promise.race([sleep(milliseconds), abortOf(signal, over.signal)]);
+			over.abort();
 			throwIfCancelled();
 		},
 		throwIfCancelled,
@@ -45,9 +47,9 @@ export function hostOf(
 	};
 }
 
-/** Settles when the signal fires; without one, never. */
-async function abortOf(signal: AbortSignal | undefined): Promise<void> {
-	await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+/** Settles when the signal fires; without one, never. Nobody listens any more once `over` has fired. */
+async function abortOf(signal: AbortSignal | undefined, over: AbortSignal): Promise<void> {
+	await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true, signal: over }));
 }
 
 function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: boolean): Http {

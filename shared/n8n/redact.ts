@@ -16,8 +16,10 @@ export function redactorFor(credential: ICredentialDataDecryptedObject): Redact 
 function* secretsIn(value: unknown, field = ''): Generator<string> {
 	if (typeof value === 'string') {
 		if (value.length < SHORTEST_SECRET || PLAIN_FIELD.test(field)) return;
-		yield value;
-		yield encodeURIComponent(value);
+		for (const secret of new Set([value, value.trim()])) {
+			yield secret;
+			yield encodeURIComponent(secret);
+		}
 	} else if (typeof value === 'object' && value !== null) {
 		for (const [name, inner] of Object.entries(value)) yield* secretsIn(inner, name);
 	}

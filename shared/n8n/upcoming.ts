@@ -45,6 +45,8 @@ export interface Told {
  */
 export class DueDates {
 	readonly column: DateColumn;
+	private seen = 0;
+	private dated = 0;
 
 	constructor(
 		private readonly window: RenewalWindow,
@@ -63,6 +65,8 @@ export class DueDates {
 	/** Whether a row may be due. A row without a date is not a renewal; one with a date that cannot be read may be. */
 	mayBeDue(date: unknown, noticeDays?: number): boolean {
 		const reading = this.column.look(date);
+		this.seen += 1;
+		if (reading.kind !== 'missing') this.dated += 1;
 		if (reading.kind === 'day') return isInWindow(reading.day, this.window, noticeDays);
 		return reading.kind !== 'missing';
 	}
@@ -90,6 +94,9 @@ export class DueDates {
 			}
 		}
 		if (unread.length > 0) tell.hint(unreadHint(unread));
+		if (this.seen > 0 && this.dated === 0) {
+			tell.hint(`none of the ${this.seen} rows read has a renewal date. If that cannot be, the vendor may have changed its API.`);
+		}
 		return records.sort((a, b) => (a.daysUntilRenewal ?? Infinity) - (b.daysUntilRenewal ?? Infinity));
 	}
 }

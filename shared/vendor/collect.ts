@@ -77,6 +77,6 @@ function tellDeviations(session: Session, endpoint: Endpoint, deviations: string
 	const told = deviations.slice(0, DEVIATIONS_TOLD).join('; ');
 	const more = deviations.length - DEVIATIONS_TOLD;
 	session.host.hint(
-		`${endpoint.vendor.name} answered differently than documented: ${told}${more > 0 ? `; and ${more} more` : ''}. The rows were passed on as they came.`,
+		`${endpoint.vendor.name} answered differently than documented: ${told}${more > 0 ? `; and ${more} more` : ''}. Such a field counts as absent; the rows stay as they came.`,
 	);
 }

@@ -8,10 +8,13 @@ export interface Ascending<Row> {
 	bounded: boolean;
 }
 
+/** So many rows do not stand in order by chance (one case in three million). */
+const EVIDENCE = 10;
+
 /** Watches whether a list really ascends: a vendor that ignores the order asked for must not cost a row. */
 export class OrderWatch<Row> {
 	private highest: number | undefined;
-	private rises = false;
+	private inOrder = 0;
 	private beyond = false;
 	/** A row stood behind a higher one. */
 	broken = false;
@@ -23,15 +26,15 @@ export class OrderWatch<Row> {
 			const key = this.ascending.by(row);
 			if (key === undefined) continue;
 			if (this.highest !== undefined && key < this.highest) this.broken = true;
-			if (this.highest !== undefined && key > this.highest) this.rises = true;
+			this.inOrder += 1;
 			this.highest = Math.max(this.highest ?? key, key);
 			if (key > this.ascending.upTo) this.beyond = true;
 		}
 	}
 
-	/** Whether all that is wanted has been seen; only an order that was seen to rise is believed. */
+	/** Whether all that is wanted has been seen; an order is believed once enough rows stood in it. */
 	get isPast(): boolean {
-		return this.beyond && this.rises && !this.broken;
+		return this.beyond && this.inOrder >= EVIDENCE && !this.broken;
 	}
 
 	hasBeyond(rows: Row[]): boolean {

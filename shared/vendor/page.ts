@@ -52,8 +52,8 @@ export async function readPage<Row>(
 	if (found !== undefined && !Array.isArray(found)) {
 		throw unexpected(endpoint, `${paging.rowsAt[0]} is no list`);
 	}
-	if (found === undefined && total !== undefined && ask.index === 0 && total > 0) {
-		throw unexpected(endpoint, `${paging.rowsAt[0]} is missing although there are ${total} rows`);
+	if (found === undefined && total !== 0 && ask.index === 0) {
+		throw unexpected(endpoint, `${paging.rowsAt[0]} is missing, and nothing says that the list is empty`);
 	}
 	return {
 		index: ask.index,
@@ -73,7 +73,7 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: num
 		const where = `${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}`;
 		const read = readRow(contract, raw);
 		if (read === undefined || !isObject(raw)) {
-			deviations.push(`${where} is no object`);
+			deviations.push(`${where} is no object and was left out`);
 			return;
 		}
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));

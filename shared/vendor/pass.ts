@@ -114,7 +114,7 @@ export class Pass<Row, Kept> {
 			if (this.stopped === 'limit') return false;
 		}
 		// A vendor that sends the same page again and again would do so for ever.
-		if (page.rows.length > 0 && this.kept.size === before) return false;
+		if (page.count > 0 && this.kept.size === before) return false;
 		this.order?.look(page.rows.map(({ row }) => row));
 		if (this.order?.isPast === true) this.stopped = 'past';
 		return this.stopped === undefined;

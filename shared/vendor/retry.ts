@@ -12,9 +12,12 @@ export const RETRY = {
 	totalDelay: 300_000,
 };
 
-const RETRIABLE_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRIABLE_STATUSES = new Set([408, 425, 429]);
+/** "Not implemented" and "version not supported" will be the same next time. */
+const LASTING_STATUSES = new Set([501, 505]);
 
-export const isRetriableStatus = (status: number): boolean => RETRIABLE_STATUSES.has(status);
+export const isRetriableStatus = (status: number): boolean =>
+	RETRIABLE_STATUSES.has(status) || (status >= 500 && !LASTING_STATUSES.has(status));
 
 /**
  * Connection faults that will be the same next time: the name is wrong, the certificate is not trusted,

@@ -75,8 +75,10 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
 		return { kind: 'retry', error };
 	}
 	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
-	const error = new VendorError('credential', known?.message ?? `${name} did not accept the credential`, {
-		description: known?.description ?? fault.message,
+	// A fault without a code is a sentence of the credential's own.
+	const told = fault.code === undefined ? fault.message : `${name} did not accept the credential`;
+	const error = new VendorError('credential', known?.message ?? told, {
+		description: known?.description ?? (told === fault.message ? undefined : fault.message),
 		status: fault.status,
 		code: fault.code,
 	});
@@ -137,7 +139,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	const make = (message: string, more = '') =>
 		new VendorError(trouble, message, {
 			description: [
-				said === '' ? undefined : `${vendor.name} said: ${said.slice(0, 500)}`,
+				said === '' ? undefined : `${vendor.name} said: ${said}`,
 				advice?.description,
 				more,
 				code === undefined ? undefined : `Code ${code}`,

@@ -69,8 +69,7 @@ describe('what is wrong is said, and no secret with it', () => {
 
 	test('a scope that the account does not have', async () => {
 		const { error } = await runWith({ scope: 'openid,AdobeID,everything' });
-		expect(error?.message).toContain('Adobe did not accept the Scope');
-		expect(error?.description).toContain('Copy the scopes');
+		expect(error?.message).toContain('Adobe did not accept the Scope: copy the scopes of your credential');
 	});
 
 	test('a sign-in service that is not there', async () => {

@@ -243,3 +243,11 @@ describe('the date is found', () => {
 		expect(inWindow[0]?.renewalDate).toBe('2026-12-24');
 	});
 });
+
+test('a decision deadline that the item brought stays, unless a notice period is set', async () => {
+	const items = [{ renewalDate: '2027-01-14', decisionDeadline: '2027-01-11' }];
+	const filter = (options: Record<string, unknown>) =>
+		runWorkflow([{ type: 'RenewalWindowFilter', parameters: { daysAhead: 90, options: { asOf: '2027-01-01', ...options } } }], { items });
+	expect((await filter({})).json()[0]).toMatchObject({ decisionDeadline: '2027-01-11' });
+	expect((await filter({ noticeDays: 30 })).json()[0]).toMatchObject({ decisionDeadline: '2026-12-15' });
+});

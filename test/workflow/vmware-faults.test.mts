@@ -101,7 +101,7 @@ describe('access tokens', () => {
 
 	test('a sign-in that answers with a web page is told', async () => {
 		vmware.sandbox.addFault({ kind: 'html', match: EXCHANGE });
-		expect((await vmware.upcoming()).error?.description).toContain('without an access token');
+		expect((await vmware.upcoming()).error?.message).toContain('without an access token');
 	});
 
 	test('a 401 that a new token does not cure is told after one new token', async () => {

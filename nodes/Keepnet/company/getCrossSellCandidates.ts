@@ -84,7 +84,7 @@ export async function execute(run: Run): Promise<Output[]> {
 	);
 	return candidates
 		.map((candidate) => ({ ...candidate, day: dayIn(column, candidate.row) }))
-		.filter(({ day }) => within === undefined || (day !== null && day >= today && day <= today + within))
+		.filter(({ day, row }) => within === undefined || isWithin(day, row, today, within))
 		.sort((a, b) => (b.utilization ?? -1) - (a.utilization ?? -1))
 		.slice(0, limit)
 		.map((candidate) => ({ json: outputOf(candidate, today) }));
@@ -102,6 +102,10 @@ function dayIn(column: DateColumn, row: CompanyRow): Day | null {
 	const reading = column.read(row.licenseEndDate);
 	return reading.kind === 'day' ? reading.day : null;
 }
+
+/** A date that is there but cannot be told keeps its company in: it may be the one that renews. */
+const isWithin = (day: Day | null, row: CompanyRow, today: Day, within: number): boolean =>
+	day === null ? Boolean(row.licenseEndDate) : day >= today && day <= today + within;
 
 function outputOf({ row, limit, utilization, day }: Candidate & { day: Day | null }, today: Day): IDataObject {
 	const users = row.targetUserCount ?? null;

@@ -79,9 +79,12 @@ async function readDue(
 			},
 		}),
 	});
-	return await reading.catch(async (error: unknown) => {
+	const told = await reading.catch(async (error: unknown) => {
 		if (!isRefused(error) || others.length === 0) return await Promise.reject(error);
 		run.session.host.debug(`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`);
-		return await readDue(run, window, dates, others);
+		return undefined;
 	});
+	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
+	const trusted = told !== undefined && (told.length > 0 || !approach.filtered);
+	return trusted ? told : await readDue(run, window, dates, others);
 }

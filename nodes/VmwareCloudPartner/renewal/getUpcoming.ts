@@ -5,6 +5,7 @@ import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, DueDates } from '../../../shared/n8n/upcoming';
 import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import { dayOfInstant } from '../../../shared/renewal/day';
 import { collect } from '../../../shared/vendor/collect';
 import { organizationOf } from '../access';
 import { STATUSES } from '../contracts';
@@ -29,7 +30,7 @@ export const description: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look among the inactive subscriptions too, such as expired ones. When this option is not added, they are looked at only if Days Back is above 0.',
+				'Whether to look among the inactive subscriptions too, such as expired ones. When this option is not added, they are looked at only if the window begins before today.',
 		},
 		{
 			displayName: 'Statuses to Leave Out',
@@ -49,8 +50,9 @@ export async function execute(run: Run): Promise<Output[]> {
 	const window = windowOf(parameters);
 	const dates = new DueDates(window, dateFormatOf(parameters));
 	const excluded = excludedStatusesOf(parameters);
-	// What has lapsed is inactive to VMware.
-	const includeInactive = readFlag(parameters, 'options.includeInactive', window.from < 0);
+	// What has lapsed is inactive to VMware, whatever day the window counts from.
+	const reachesBack = window.today + window.from < dayOfInstant(Date.now(), window.zone);
+	const includeInactive = readFlag(parameters, 'options.includeInactive', reachesBack);
 	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
 	const told = await collect(session, searchSubscriptions, { path: { orgId }, body }, {
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),

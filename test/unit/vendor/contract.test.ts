@@ -46,3 +46,10 @@ test('null where rows should be is an error when the total promises some, and an
 	await expect(read({ rows: {}, total: 3 })).rejects.toThrow('rows is no list');
 	await expect(read({ rows: null, total: 0 })).resolves.toEqual([]);
 });
+
+test('an answer with neither rows nor a total is no empty list', async () => {
+	for (const answer of [{}, { message: 'maintenance' }, { items: [], total: null }]) {
+		const reading = collect(new VendorInMemory(() => answer).session(), listEndpoint('pages', 1, 10), {}, { keep: ({ id }) => id, failOnIncomplete: true });
+		await expect(reading).rejects.toThrow('nothing says that the list is empty');
+	}
+});
