@@ -43,6 +43,3 @@ export const licenseLookup = object({
 
 /** One entry of a lookup list, such as industries (`GET /api/lookups/{typeId}`). */
 export const lookupEntry = object({ resourceId: text(), name: text() });
-
-/** One company of `GET /api/companies/my`. */
-export const myCompany = object({ resourceId: text(), name: text() });
