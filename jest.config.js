@@ -6,19 +6,19 @@ const transform = {
 	],
 };
 
-const ring = (name, more = {}) => ({
+/** Folders of one ring share what they run on: a vendor's node in n8n-core, or nothing at all. */
+const ring = (name, ...folders) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/test/${name}/**/*.test.mts`],
+	testMatch: [name, ...folders].flatMap((folder) => [`<rootDir>/test/${folder}/**/*.test.ts`, `<rootDir>/test/${folder}/**/*.test.mts`]),
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	transform,
-	...more,
 });
 
 module.exports = {
 	// jest leaves one core idle; on two cores that is half of them.
 	maxWorkers: 2,
 	cacheDirectory: '<rootDir>/.jest-cache',
-	projects: [ring('unit'), ring('workflow'), ring('e2e')],
+	projects: [ring('unit'), ring('workflow', 'faults'), ring('e2e')],
 };

@@ -1,7 +1,7 @@
 import { expectedRenewals, type Renewal } from '../expected.mts';
 import { type Vendor } from '../vendor.mts';
 import { accountRoutes } from './accounts.mts';
-import { adobeCustomers, generateAdobe, type AdobeData } from './data.mts';
+import { adobeCustomers, adobeResellers, generateAdobe, type AdobeData } from './data.mts';
 import { frameError } from './errors.mts';
 import { adobeKnobs } from './knobs.mts';
 import { previewRoute } from './preview.mts';
@@ -54,5 +54,5 @@ export const adobe: Vendor<AdobeData, typeof adobeKnobs> = {
 		accessToken: '',
 	}),
 	expected: (data, window) => expectedRenewals(renewals(data), window),
-	lists: { customers: adobeCustomers },
+	lists: { customers: adobeCustomers, resellers: adobeResellers },
 };

@@ -144,3 +144,21 @@ export const adobeCustomers = movingList<AdobeData, Customer>({
 	id: ({ id }) => id,
 	renewalDate: firstRenewal,
 });
+
+export const adobeResellers = movingList<AdobeData, Reseller>({
+	read: (data) => data.resellers,
+	write: (data, resellers) => {
+		data.resellers = resellers;
+	},
+	make: (data, random) => ({
+		id: String(FIRST_RESELLER + 1_000 + random.int(0, 99_000_000)),
+		companyName: `Newcomer ${companyName(random, 0, LONGEST_NAME - 9)}`,
+		status: '1000',
+		created: startOfDay(data.today) - random.int(0, 1_800) * DAY_MS,
+		externalReferenceId: 'dist-new',
+		distributorId: 'f0d64802-ebfc-48bb-a3de-000000000001',
+	}),
+	redate: (reseller) => reseller,
+	id: ({ id }) => id,
+	renewalDate: () => null,
+});

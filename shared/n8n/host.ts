@@ -54,14 +54,34 @@ async function abortOf(signal: AbortSignal | undefined, over: AbortSignal): Prom
 
 function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: boolean): Http {
 	return async (request) => {
+		const limit = AbortSignal.timeout(request.timeoutMs);
+		const cancel = cancelSignalOf(context);
+		const end = AbortSignal.any(cancel === undefined ? [limit] : [limit, cancel]);
 		const sent = context.helpers.httpRequestWithAuthentication
-			.call(context, credentialType, optionsOf(request, ignoreSslIssues))
+			.call(endedBy(end, context), credentialType, optionsOf(request, ignoreSslIssues))
 			.then(answerOf, (error: unknown) => {
 				const outcome = outcomeOf(error, request.url);
 				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
 			});
-		return await withinTime(sent, request.timeoutMs);
+		return await before(end, sent, () => (limit.aborted ? new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT') : cancelled()));
 	};
+}
+
+/**
+ * n8n ends a request when the execution is cancelled, and by its own timeout counts silence only. A body that trickles
+ * in for ever is ended by what n8n takes for the cancelling.
+ */
+function endedBy(end: AbortSignal, context: NodeContext): NodeContext {
+	const ended: NodeContext = Object.create(context, { getExecutionCancelSignal: { value: () => end } });
+	return ended;
+}
+
+/** n8n ends the request itself, but not the signing in before it. */
+async function before<T>(end: AbortSignal, work: Promise<T>, reason: () => Error): Promise<T> {
+	const over = new Promise<never>((_resolve, reject) => {
+		end.addEventListener('abort', () => reject(reason()), { once: true });
+	});
+	return await Promise.race([work, over]);
 }
 
 /**
@@ -74,7 +94,7 @@ function optionsOf(request: HttpRequest, ignoreSslIssues: boolean): IHttpRequest
 		url: request.url,
 		headers: { ...request.headers },
 		...(request.body === undefined ? {} : { body: request.body }),
-		encoding: request.as === 'text' ? 'text' : 'arraybuffer',
+		encoding: 'arraybuffer',
 		json: false,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -99,15 +119,4 @@ function answerOf({ statusCode, headers, body }: FullResponse): HttpAnswer {
 				? ''
 				: JSON.stringify(body);
 	return { status: statusCode, headers: headersOf(headers), body: held };
-}
-
-/** n8n's own timeout counts silence only; a body that trickles in for ever needs a limit on the whole. */
-async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-	const limit = AbortSignal.timeout(milliseconds);
-	const late = new Promise<never>((_resolve, reject) => {
-		limit.addEventListener('abort', () => reject(new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT')), {
-			once: true,
-		});
-	});
-	return await Promise.race([work, late]);
 }

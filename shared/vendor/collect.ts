@@ -24,17 +24,27 @@ export async function collect<Row, Kept>(
 	let suspects = new Set<string>();
 	let joined = new Map<string, Kept | undefined>();
 	let before: Pass<Row, Kept> | undefined;
+	const seen = new Set<string>();
+	const totals = new Set<number>();
+	let overlaps = true;
 	for (let reading = 1; ; reading += 1) {
-		const pass = await new Pass(wish, suspects).read(session, endpoint, call);
+		const pass = await new Pass(wish, suspects, overlaps).read(session, endpoint, call);
 		joined = join(pass, joined);
-		const settled = before !== undefined && pass.agreesWith(before) && pass.doubled.size === 0 && !pass.hole;
+		for (const id of pass.ids) seen.add(id);
+		for (const total of pass.totals) totals.add(total);
+		const settled = before !== undefined && pass.confirms(before);
 		if (pass.isSteady || settled) {
 			tellDeviations(session, endpoint, pass.deviations);
-			if (!pass.isSteady) host.hint(`${name}: ${totalsOf(pass)} rows are reported, but two readings both found ${pass.count}. Those were returned.`);
+			if (!pass.isSteady) host.hint(`${name}: ${inWords(pass.totals)} rows are reported, but two readings both found ${pass.count}. Those were returned.`);
 			return wanted(joined, wish.limit);
 		}
 		if (reading === READINGS) {
-			const found = `${name}: the list changed while it was read, or its pages do not fit together. ${pass.ids.size} different rows were found, ${totalsOf(pass)} are reported`;
+			if (totals.size === 1 && totals.has(seen.size)) {
+				tellDeviations(session, endpoint, pass.deviations);
+				host.hint(`${name}: the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`);
+				return wanted(joined, wish.limit);
+			}
+			const found = `${name}: the list changed while it was read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
 			if (wish.failOnIncomplete) throw incomplete(endpoint, found);
 			tellDeviations(session, endpoint, pass.deviations);
 			host.hint(`${found}. Rows may be missing.`);
@@ -43,6 +53,7 @@ export async function collect<Row, Kept>(
 		host.debug(`${name}: the list moved while it was read; reading it again`);
 		suspects = new Set([...suspects, ...pass.doubled]);
 		before = pass;
+		overlaps &&= !pass.cannotOverlap;
 	}
 }
 
@@ -63,8 +74,7 @@ function wanted<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: number
 	return limit === undefined ? all : all.slice(0, limit);
 }
 
-const totalsOf = (pass: { totals: ReadonlySet<number | undefined> }): string =>
-	[...pass.totals].map((total) => total ?? 'unknown').join(' or ');
+const inWords = (totals: ReadonlySet<number>): string => (totals.size === 0 ? 'an unknown number' : [...totals].join(' or '));
 
 function incomplete(endpoint: Endpoint, found: string): VendorError {
 	return new VendorError('incomplete', `${endpoint.vendor.name} did not give a complete list (${endpoint.name})`, {

@@ -58,9 +58,24 @@ export const date = () =>
 export const list = <Item extends z.ZodTypeAny>(item: Item) =>
 	z.array(item, { errorMap: expected('a list') }).nullish();
 
-/** An object that may hold more than is named here. */
-export const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
-	z.object(shape, { errorMap: expected('an object') }).passthrough();
+/**
+ * An object that may hold more than is named here. Names are compared without case, for a vendor that writes
+ * `LicenseEndDate` one day means what it meant before; where both are there, the exact one counts.
+ */
+export const object = <Shape extends z.ZodRawShape>(shape: Shape) => {
+	const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]));
+	return z.preprocess((value) => named(value, names), z.object(shape, { errorMap: expected('an object') }).passthrough());
+};
+
+function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	let renamed: Record<string, unknown> | undefined;
+	for (const [key, held] of Object.entries(value)) {
+		const name = names.get(key.toLowerCase());
+		if (name !== undefined && name !== key && !Object.hasOwn(renamed ?? value, name)) renamed = { ...(renamed ?? value), [name]: held };
+	}
+	return renamed ?? value;
+}
 
 function expected(what: string): z.ZodErrorMap {
 	return (_issue, context) => ({ message: `is ${kindOf(context.data)}, expected ${what}` });

@@ -1,6 +1,6 @@
 import type { Call, ListEndpoint } from './endpoint';
-import { cancelled } from './errors';
-import { positionOf, readPage, type Page } from './page';
+import { cancelled, VendorError } from './errors';
+import { isSameRow, positionOf, readPage, type Page } from './page';
 import type { Session } from './session';
 
 /** So many empty pages in a row end a reading although the total promises more. */
@@ -14,14 +14,21 @@ export class Pages<Row> {
 	private rows = 0;
 	/** Rows in the whole list, as the vendor said last. */
 	total: number | undefined;
+	/** Rows moved between two answers: a page did not begin with the row that the page before it ended with. */
+	moved = false;
+	/** The reading ended where the list does not. */
+	cutOff = false;
+	private asksMore = false;
 	private abandoned = false;
 	private readonly session: Session;
 
+	/** @param overlap rows that a page shares with the one before it, so that no row can slip through between them */
 	constructor(
 		session: Session,
 		private readonly endpoint: ListEndpoint<Row>,
 		private readonly call: Call,
 		private readonly wantedSize: number,
+		private readonly overlap: 0 | 1,
 	) {
 		this.size = wantedSize;
 		const throwIfCancelled = () => {
@@ -45,20 +52,46 @@ export class Pages<Row> {
 		return page;
 	}
 
-	/** Takes note of what a page says; the newest total counts. */
 	note(page: Page<Row>): void {
 		this.rows += page.count;
 		this.total = page.total ?? this.total;
 	}
 
+	/** Takes note of what a page says, the newest total counts, and takes off it what the page before already had. */
+	join(before: Page<Row>, page: Page<Row>): Page<Row> {
+		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
+		this.note(joined);
+		return joined;
+	}
+
+	private withoutShared(before: Page<Row>, page: Page<Row>): Page<Row> {
+		const [shared] = page.edges;
+		if (page.count === 0 || !isSameRow(this.endpoint.row, before.edges[1], shared)) {
+			this.moved ||= page.count > 0;
+			return page;
+		}
+		return { ...page, count: page.count - 1, rows: page.rows.filter(({ raw }) => raw !== shared) };
+	}
+
+	/** Whether a page was asked for that shares a row with the one before it. */
+	get hasOverlapped(): boolean {
+		return this.shared === 1 && this.asksMore;
+	}
+
+	private get shared(): 0 | 1 {
+		return this.size > 1 ? this.overlap : 0;
+	}
+
 	/** How many pages there are by the newest total; infinite when the vendor names none. */
 	get count(): number {
-		return this.total === undefined ? Number.POSITIVE_INFINITY : Math.ceil(this.total / this.size);
+		if (this.total === undefined) return Number.POSITIVE_INFINITY;
+		return Math.ceil(Math.max(this.total - this.shared, Math.min(this.total, 1)) / (this.size - this.shared));
 	}
 
 	/** Asks for a page, unless that was done before. */
 	page(index: number): Promise<Page<Row>> {
-		return this.at(index, positionOf(this.endpoint, index, this.size));
+		this.asksMore ||= index > 0;
+		return this.at(index, positionOf(this.endpoint, index, this.size - this.shared));
 	}
 
 	/** Asks for a page at a position that the vendor named. */
@@ -77,18 +110,30 @@ export class Pages<Row> {
 		this.asked.delete(index);
 	}
 
-	/** Whether the vendor's link to the second page leads elsewhere than its page size says. */
-	linksElsewhere(first: Page<Row>): boolean {
-		return typeof first.next === 'number' && first.next !== positionOf(this.endpoint, 1, this.size);
+	/** Whether the vendor's link to the second page leads elsewhere than its page size says; one that leads back is none. */
+	linksElsewhere({ next }: Page<Row>): boolean {
+		const isForward = typeof next === 'number' && next > this.endpoint.paging.position.first;
+		return isForward && next !== positionOf(this.endpoint, 1, this.size);
 	}
 
-	/**
-	 * Whether a full last page makes it likely that the list goes on past its total: more rows came than it says,
-	 * or it is exactly the one page, as when a vendor counts the page in place of the list.
-	 */
-	goesOnAfter(page: Page<Row>): boolean {
-		if (this.total === undefined || page.count < this.size) return false;
-		return this.rows > this.total || this.total === this.size;
+	isFull(page: Page<Row>): boolean {
+		return page.count >= this.size;
+	}
+
+	/** Whether the list may go on after a page, which is full, although its total says that it ends there. */
+	mayGoOnAfter(page: Page<Row>): boolean {
+		return this.isFull(page) && this.areAll;
+	}
+
+	/** Whether a list of unknown length is known to end with a page: it has no next, or none is told and it is not full. */
+	endsWith(page: Page<Row>): boolean {
+		const tells = this.endpoint.paging.nextAt !== undefined;
+		return page.next === null || (tells && page.next === undefined && !this.isFull(page));
+	}
+
+	/** Whether all rows have come that the total promises. */
+	get areAll(): boolean {
+		return this.total !== undefined && this.rows >= this.total;
 	}
 }
 
@@ -101,7 +146,10 @@ export async function* following<Row>(
 	first: Page<Row>,
 	inFlight: () => number,
 ): AsyncGenerator<Page<Row>, void> {
-	if (first.count === 0) return;
+	if (first.count === 0) {
+		pages.cutOff = (pages.total ?? 0) > 0;
+		return;
+	}
 	if (pages.linksElsewhere(first)) {
 		yield* linked(pages, first);
 		return;
@@ -110,19 +158,31 @@ export async function* following<Row>(
 	let empty = 0;
 	for (let index = 1; ; index += 1) {
 		const withinTotal = index < pages.count;
-		if (pages.total === undefined ? last.next === null : !withinTotal && !pages.goesOnAfter(last)) return;
+		if (pages.total === undefined ? pages.endsWith(last) : !withinTotal && !pages.mayGoOnAfter(last)) return;
 		const ahead = pages.total === undefined ? 1 : inFlight();
 		for (let upcoming = index; upcoming < Math.min(index + ahead, pages.count); upcoming += 1) {
 			void pages.page(upcoming);
 		}
-		last = await pages.page(index);
+		const page = await (withinTotal ? pages.page(index) : pages.page(index).catch(noPage));
+		if (page === undefined) return;
 		pages.forget(index);
-		pages.note(last);
-		yield last;
-		empty = last.count === 0 ? empty + 1 : 0;
+		const joined = pages.join(last, page);
+		yield joined;
+		last = page;
+		empty = joined.count === 0 ? empty + 1 : 0;
 		if (empty > 0 && (!withinTotal || pages.total === undefined)) return;
-		if (empty >= EMPTY_PAGES) return;
+		if (empty < EMPTY_PAGES) continue;
+		// A total that is too high is one thing, rows behind a gap another: the last page that it promises tells.
+		const end = pages.count - 1;
+		if (end > index) yield pages.join(last, await pages.page(end));
+		return;
 	}
+}
+
+/** Beyond the total, a refusal is an answer too: there is no such page. */
+function noPage(error: unknown): undefined {
+	const isAnswer = error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
+	if (!isAnswer) throw error;
 }
 
 /** Follows the vendor's own positions; one that does not lead forward ends the list. */
@@ -132,12 +192,18 @@ async function* linked<Row>(
 ): AsyncGenerator<Page<Row>, void> {
 	let position = Number.NEGATIVE_INFINITY;
 	let page = first;
-	for (let index = 1; ; index += 1) {
-		if (typeof page.next !== 'number' || page.next <= position || page.count === 0) return;
+	let empty = 0;
+	for (let index = 1; empty < EMPTY_PAGES; index += 1) {
+		if (typeof page.next !== 'number') return;
+		if (page.next <= position) {
+			pages.cutOff = pages.isFull(page) && !pages.areAll;
+			return;
+		}
 		position = page.next;
 		page = await pages.at(index, position);
 		pages.forget(index);
 		pages.note(page);
 		yield page;
+		empty = page.count === 0 ? empty + 1 : 0;
 	}
 }

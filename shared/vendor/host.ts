@@ -13,8 +13,6 @@ export interface HttpRequest {
 	headers: Headers;
 	/** Serialised once, so that what is signed is what is sent. */
 	body?: string;
-	/** How the body of the answer is wanted. */
-	as: 'text' | 'bytes';
 	/** Milliseconds for the whole exchange, body included. */
 	timeoutMs: number;
 }
@@ -23,6 +21,7 @@ export interface HttpRequest {
 export interface HttpAnswer {
 	status: number;
 	headers: Headers;
+	/** As it came, for its charset is the engine's to read. */
 	body: string | Uint8Array;
 }
 

@@ -15,6 +15,8 @@ export class Pace {
 	private underWay = 0;
 	private gap = 0;
 	private nextStart = 0;
+	/** Whether the vendor has given at least one good answer. */
+	hasAnswered = false;
 	private goodAnswers = 0;
 	private lastRefusal = Number.NEGATIVE_INFINITY;
 	private readonly waiting: Array<() => void> = [];
@@ -56,6 +58,7 @@ export class Pace {
 	}
 
 	answered(): void {
+		this.hasAnswered = true;
 		this.goodAnswers += 1;
 		this.gap = this.gap < 5 ? 0 : this.gap * 0.98;
 		if (this.goodAnswers % GOOD_ANSWERS_PER_STEP === 0 && this.allowed < this.most) {

@@ -1,4 +1,4 @@
-import { readRow } from './contract';
+import { readRow, type RowContract } from './contract';
 import { firstValueAt, valueAt, type Call, type ListEndpoint } from './endpoint';
 import { VendorError } from './errors';
 import { send } from './send';
@@ -19,7 +19,9 @@ export interface Page<Row> {
 	count: number;
 	/** Rows in the whole list, as the vendor says. */
 	total: number | undefined;
-	/** Position of the next page in the vendor's own counting; `null` when the vendor says there is none. */
+	/** Its first and last row as they came, to see whether the next page joins on. */
+	edges: [first: unknown, last: unknown];
+	/** Position of the next page in the vendor's own counting; `null` when the vendor says that there is none. */
 	next: number | null | undefined;
 	/** What was not as the contract expects, ready to be told. */
 	deviations: string[];
@@ -60,6 +62,7 @@ export async function readPage<Row>(
 		...readRows(endpoint, found ?? [], ask.index),
 		total,
 		count: found?.length ?? 0,
+		edges: [found?.[0], found?.at(-1)],
 		next: nextOf(paging.nextAt === undefined ? undefined : valueAt(body, paging.nextAt), paging.nextAt),
 	};
 }
@@ -100,6 +103,16 @@ function nameOf(
 	return JSON.stringify(first) === content ? name : `${name} ${content}`;
 }
 
+/** Whether two answers mean the same row, which may have changed in between. */
+export function isSameRow<Row>(contract: RowContract<Row>, one: unknown, other: unknown): boolean {
+	const idOf = (raw: unknown) => {
+		const read = readRow(contract, raw);
+		return read === undefined ? undefined : contract.id(read.row);
+	};
+	const id = idOf(one) ?? undefined;
+	return (id !== undefined && id === idOf(other)) || JSON.stringify(one) === JSON.stringify(other);
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -111,7 +124,9 @@ const wholeNumber = (value: unknown): number | undefined => {
 function nextOf(told: unknown, place: string | undefined): number | null | undefined {
 	if (place === undefined) return undefined;
 	const next = wholeNumber(told);
-	return next === undefined || next === 0 ? null : next;
+	if (next !== undefined) return next === 0 ? null : next;
+	// What cannot be read as a position, such as a link, says nothing; pages are counted then.
+	return told === null || told === '' || Number(told) < 0 ? null : undefined;
 }
 
 function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError {

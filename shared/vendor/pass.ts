@@ -27,10 +27,15 @@ export class Pass<Row, Kept> {
 	readonly ids = new Set<string>();
 	/** Ids that came more than once. */
 	readonly doubled = new Set<string>();
-	readonly totals = new Set<number | undefined>();
+	/** Every total that was told. */
+	readonly totals = new Set<number>();
 	readonly deviations: string[] = [];
 	/** Rows as they came, doubles included. */
 	count = 0;
+	/** Pages do not fit together: one is missing, or rows moved from one to another. */
+	torn = false;
+	/** The vendor does not begin pages where they would overlap: it refused to, or gave the page before once more. */
+	cannotOverlap = false;
 	/** An empty page stood before one with rows. */
 	hole = false;
 	/** Why the reading ended before the list did. */
@@ -39,10 +44,14 @@ export class Pass<Row, Kept> {
 	private emptyPage = false;
 	private readonly order: OrderWatch<Row> | undefined;
 
-	/** @param suspects ids that came twice in an earlier reading: their rows are told apart by content */
+	/**
+	 * @param suspects ids that came twice in an earlier reading: their rows are told apart by content
+	 * @param overlaps whether each page is to begin with the row that the one before it ended with
+	 */
 	constructor(
 		private readonly wish: Wish<Row, Kept>,
 		private readonly suspects: ReadonlySet<string>,
+		private readonly overlaps: boolean,
 	) {
 		this.order = wish.ascending === undefined ? undefined : new OrderWatch(wish.ascending);
 	}
@@ -50,13 +59,17 @@ export class Pass<Row, Kept> {
 	/** Reads the list. */
 	async read(session: Session, endpoint: ListEndpoint<Row>, call: Call): Promise<this> {
 		const size = pageSizeFor(endpoint, this.wish);
-		const pages = new Pages(session, endpoint, call, size);
-		try {
-			await this.readPages(pages, endpoint, session.pace.most, size);
-			return this;
-		} finally {
-			pages.abandon();
-		}
+		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
+		const overlap = this.overlaps && this.wish.limit === undefined && endpoint.paging.position.counts === 'rows' ? 1 : 0;
+		const pages = new Pages(session, endpoint, call, size, overlap);
+		const reading = this.readPages(pages, endpoint, session.pace.most, size).catch(async (error: unknown) => {
+			const isRefusal = error instanceof VendorError && error.trouble === 'rejected';
+			if (!pages.hasOverlapped || !isRefusal) return await Promise.reject(error);
+			this.torn = true;
+			this.cannotOverlap = true;
+		});
+		await reading.finally(() => pages.abandon());
+		return this;
 	}
 
 	private async readPages(pages: Pages<Row>, endpoint: ListEndpoint<Row>, most: number, size: number): Promise<void> {
@@ -69,7 +82,11 @@ export class Pass<Row, Kept> {
 			const remaining = (this.wish.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
 			return Math.min(most, Math.ceil(remaining / size));
 		};
-		for await (const page of following(pages, first, inFlight)) if (!this.take(page)) return;
+		for await (const page of following(pages, first, inFlight)) {
+			this.torn ||= pages.moved;
+			if (!this.take(page)) return;
+		}
+		this.torn ||= pages.cutOff;
 	}
 
 	/** A list whose end its pages do not reach must not be taken for whole. */
@@ -87,13 +104,21 @@ export class Pass<Row, Kept> {
 	/** Whether nothing points to a row that moved, is missing or came twice. */
 	get isSteady(): boolean {
 		if (this.stopped === 'limit') return true;
-		const still = this.totals.size <= 1 && this.doubled.size === 0 && !this.hole;
+		const still = this.totals.size <= 1 && this.isSound;
 		if (this.stopped === 'past' || !still) return still;
 		return this.total === undefined || this.total === this.count;
 	}
 
-	agreesWith(other: Pass<Row, Kept>): boolean {
+	private get isSound(): boolean {
+		return this.doubled.size === 0 && !this.torn;
+	}
+
+	/** Whether this reading and another found the same, and only the total does not fit. */
+	confirms(other: Pass<Row, Kept>): boolean {
 		return (
+			this.isSound &&
+			!this.hole &&
+			!other.torn &&
 			this.count === other.count &&
 			this.total === other.total &&
 			this.ids.size === other.ids.size &&
@@ -103,7 +128,7 @@ export class Pass<Row, Kept> {
 
 	/** @returns whether more pages are wanted */
 	private take(page: Page<Row>): boolean {
-		this.totals.add(page.total);
+		if (page.total !== undefined) this.totals.add(page.total);
 		this.count += page.count;
 		if (page.count > 0 && this.emptyPage) this.hole = true;
 		this.emptyPage = page.count === 0;
@@ -114,7 +139,10 @@ export class Pass<Row, Kept> {
 			if (this.stopped === 'limit') return false;
 		}
 		// A vendor that sends the same page again and again would do so for ever.
-		if (page.count > 0 && this.kept.size === before) return false;
+		if (page.count > 0 && this.kept.size === before) {
+			this.cannotOverlap = true;
+			return false;
+		}
 		this.order?.look(page.rows.map(({ row }) => row));
 		if (this.order?.isPast === true) this.stopped = 'past';
 		return this.stopped === undefined;

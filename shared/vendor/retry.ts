@@ -4,6 +4,10 @@ export const RETRY = {
 	attempts: 6,
 	/** Attempts that may run out of time: each of them has cost the whole of it. */
 	timeouts: 2,
+	/** Refusals of a token (401) after others were accepted: n8n has fetched a new one for each of them. */
+	lapses: 2,
+	/** Redirects that are followed for one request, all within one origin. */
+	hops: 3,
 	firstDelay: 500,
 	longestDelay: 30_000,
 	/** A vendor that asks for a longer pause than this is told to the user at once instead of waited for. */
@@ -12,9 +16,10 @@ export const RETRY = {
 	totalDelay: 300_000,
 };
 
-const RETRIABLE_STATUSES = new Set([408, 425, 429]);
-/** "Not implemented" and "version not supported" will be the same next time. */
-const LASTING_STATUSES = new Set([501, 505]);
+/** 421: this connection reached the wrong server; the next one may not. */
+const RETRIABLE_STATUSES = new Set([408, 421, 425, 429]);
+/** "Not implemented", "version not supported" and "log in to this network" will be the same next time. */
+const LASTING_STATUSES = new Set([501, 505, 511]);
 
 export const isRetriableStatus = (status: number): boolean =>
 	RETRIABLE_STATUSES.has(status) || (status >= 500 && !LASTING_STATUSES.has(status));
@@ -31,13 +36,14 @@ export const isLastingFault = (code: string | undefined): boolean =>
 
 /**
  * Reads a Retry-After header (RFC 9110 10.2.3): seconds, or an HTTP date.
+ * @param now by the clock of the one who wrote it
  * @returns milliseconds from `now`, never below 0; `undefined` when absent or unreadable
  */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
-	const text = header?.trim();
-	if (text === undefined || text === '') return undefined;
+	const text = header?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-	const at = Date.parse(text);
+	// Date.parse makes a date of almost anything.
+	const at = /\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 

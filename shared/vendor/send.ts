@@ -17,21 +17,31 @@ export interface Answer {
  */
 export async function send(session: Session, endpoint: Endpoint, call: Call = {}): Promise<Answer> {
 	const { host, pace } = session;
-	const request = requestOf(session, endpoint, call);
+	let request = requestOf(session, endpoint, call);
 	let waited = 0;
-	let timeouts = 0;
+	let hops = 0;
+	const tried = { timeout: 0, lapse: 0 };
 	for (let retry = 0; ; retry += 1) {
 		const verdict = await pace.run(async () => await attempt(session, endpoint, request));
 		if (verdict.kind === 'good') {
 			pace.answered();
 			return { body: verdict.body, headers: verdict.answer.headers };
 		}
-		if (verdict.kind === 'final') throw verdict.error;
+		if (verdict.kind === 'moved' && hops < RETRY.hops) {
+			hops += 1;
+			request = { ...request, url: verdict.url };
+			continue;
+		}
+		// A token is refused although it, or the one before it, was good: it may not be known everywhere yet.
+		const lapsed = verdict.kind === 'final' && verdict.error.status === 401 && pace.hasAnswered;
+		if (verdict.kind !== 'retry' && !lapsed) throw verdict.error;
 
-		const pause = Math.max(verdict.after ?? 0, backOff(retry, host.random()));
-		if (verdict.because === 'refused') pace.refused(pause);
-		if (verdict.because === 'timeout') timeouts += 1;
-		const spent = retry + 1 >= RETRY.attempts || timeouts >= RETRY.timeouts;
+		const { after = 0, because = undefined } = verdict.kind === 'retry' ? verdict : {};
+		const pause = Math.max(after, backOff(retry, host.random()));
+		if (because === 'refused') pace.refused(pause);
+		if (because === 'timeout') tried.timeout += 1;
+		if (lapsed) tried.lapse += 1;
+		const spent = retry + 1 >= RETRY.attempts || tried.timeout >= RETRY.timeouts || tried.lapse > RETRY.lapses;
 		if (spent || waited + pause > RETRY.totalDelay) throw verdict.error;
 		host.debug(`${endpoint.vendor.name}, ${endpoint.name}: ${verdict.error.message}; next attempt in ${pause} ms`);
 		waited += pause;
@@ -52,5 +62,5 @@ async function attempt(
 	host.throwIfCancelled();
 	return outcome instanceof Fault
 		? judgeFault(endpoint, outcome)
-		: judgeAnswer(endpoint, outcome, host.now());
+		: judgeAnswer(endpoint, outcome, request, host.now());
 }

@@ -46,7 +46,6 @@ export function requestOf(session: Session, endpoint: Endpoint, call: Call) {
 			...call.headers,
 		},
 		body,
-		as: endpoint.answer === 'json' ? ('text' as const) : ('bytes' as const),
 		timeoutMs: session.settings.timeoutMs ?? endpoint.timeoutMs,
 	};
 }

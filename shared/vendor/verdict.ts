@@ -1,4 +1,6 @@
+import { readBody, readData, textOfAnswer } from './body';
 import { firstValueAt, type Advice, type Endpoint } from './endpoint';
+import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from './errors';
 import { Fault, type HttpAnswer } from './host';
 import { inWords, isLastingFault, isRetriableStatus, readRetryAfter, RETRY } from './retry';
@@ -8,31 +10,39 @@ export type Verdict =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
 	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next try. */
 	| { kind: 'retry'; error: VendorError; after?: number; because?: 'refused' | 'timeout' }
+	/** The same request is to be sent to another address of the same origin; `error` is for when that leads nowhere. */
+	| { kind: 'moved'; url: string; error: VendorError }
 	| { kind: 'final'; error: VendorError };
 
-/** Judges an answer that arrived whole. */
-export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, now: number): Verdict {
+/**
+ * Judges an answer that arrived whole.
+ * @param sent where the request went
+ * @param now milliseconds since 1970
+ */
+export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, sent: { method: string; url: string }, now: number): Verdict {
 	const ok = answer.status >= 200 && answer.status < 300;
-	const parsed = ok && endpoint.answer === 'file' ? fileOrError(endpoint, answer) : parse(answer);
-	if (ok && parsed.readable && endpoint.vendor.isErrorBody?.(parsed.body) !== true) {
-		return { kind: 'good', body: parsed.body, answer };
-	}
-	if (ok && !parsed.readable) {
-		return { kind: 'retry', error: unreadable(endpoint, answer, parsed.why) };
-	}
-	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer);
-	return judgeError(endpoint, answer, parsed.readable ? parsed.body : sentenceIn(answer), now);
+	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer, sent);
+	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
+	if (!ok) return judgeError(endpoint, answer, read.readable ? read.body : sentenceIn(answer), now);
+	if (!read.readable) return { kind: 'retry', error: unreadable(endpoint, answer, read.why) };
+	if (endpoint.vendor.isErrorBody?.(read.body) === true) return judgeError(endpoint, answer, read.body, now);
+	return { kind: 'good', body: read.body, answer };
 }
 
-/** Redirects are not followed: the credential must not travel to an address that nobody entered. */
-function judgeRedirect(endpoint: Endpoint, answer: HttpAnswer): Verdict {
-	const target = answer.headers.location ?? '';
-	const where = URL.canParse(target) ? new URL(target).origin : 'another address';
-	const error = new VendorError('rejected', `${endpoint.vendor.name} redirects to ${where}`, {
-		description: 'If that is the right address, set it as the Base URL in the credential.',
-		status: answer.status,
+/** Redirects to other origins are not followed: the credential must not travel to an address that nobody entered. */
+function judgeRedirect({ vendor }: Endpoint, { status, headers }: HttpAnswer, sent: { method: string; url: string }): Verdict {
+	const target = headers.location ?? '';
+	const to = target !== '' && URL.canParse(target, sent.url) ? new URL(target, sent.url) : undefined;
+	const stays = to !== undefined && isSameOrigin(target, sent.url);
+	const error = new VendorError('rejected', `${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`, {
+		description: stays
+			? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
+			: 'If that is the right address, set it as the Base URL in the credential.',
+		status,
 	});
-	return { kind: 'final', error };
+	// 301 and 302 would make a GET of a POST.
+	const sameRequest = status === 307 || status === 308 || (sent.method === 'GET' && (status === 301 || status === 302));
+	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
 }
 
 /** Judges an attempt that brought no whole answer. */
@@ -62,10 +72,11 @@ export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
 	const { name, advice } = endpoint.vendor;
+	// OAuth 2.0 (RFC 6749) has codes of its own for what passes; those in capitals are the system's.
+	const code = fault.code ?? '';
 	const passing =
-		fault.status === undefined
-			? fault.code !== undefined && /^E[A-Z]+$/.test(fault.code) && fault.code !== 'EAUTH'
-			: isRetriableStatus(fault.status);
+		/^(server_error|temporarily_unavailable)$/.test(code) ||
+		(fault.status === undefined ? /^E[A-Z]+$/.test(code) && code !== 'EAUTH' : isRetriableStatus(fault.status));
 	if (passing) {
 		const error = new VendorError('unavailable', `Signing in to ${name} did not work just now`, {
 			description: fault.message,
@@ -85,57 +96,28 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
 	return { kind: 'final', error };
 }
 
-type Parsed = { readable: true; body: unknown } | { readable: false; why: string };
-
-function parse(answer: HttpAnswer): Parsed {
-	const text = (
-		typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body)
-	).trim();
-	if (text === '') return { readable: false, why: 'an empty answer' };
-	try {
-		const body: unknown = JSON.parse(text);
-		return { readable: true, body };
-	} catch {
-		return {
-			readable: false,
-			why: text.startsWith('<') ? 'a web page in place of data' : 'an answer that is cut off or not JSON',
-		};
-	}
-}
-
-/** A file is passed on as it is, unless it is an error in disguise: JSON or a web page. */
-function fileOrError(endpoint: Endpoint, answer: HttpAnswer): Parsed {
-	const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
-	if (bytes.length === 0) return { readable: false, why: 'an empty file' };
-	const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().toLowerCase();
-	if (/^<(!doctype html|html)/.test(start)) {
-		return { readable: false, why: 'a web page in place of a file' };
-	}
-	const isJson = (answer.headers['content-type'] ?? '').includes('json') || start.startsWith('{');
-	if (!isJson) return { readable: true, body: bytes };
-	const parsed = parse(answer);
-	return parsed.readable && endpoint.vendor.isErrorBody === undefined
-		? { readable: false, why: 'data in place of a file' }
-		: parsed;
-}
-
 /** An error may come as a bare sentence in place of JSON; a web page is none. */
-const sentenceIn = ({ body }: HttpAnswer): string | undefined =>
-	typeof body === 'string' && !body.trimStart().startsWith('<') ? body : undefined;
+function sentenceIn(answer: HttpAnswer): string | undefined {
+	const text = textOfAnswer(answer);
+	return text.trimStart().startsWith('<') ? undefined : text;
+}
 
 function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Verdict {
 	const { vendor } = endpoint;
 	const code = textOf(firstValueAt(body, vendor.errorCode));
 	const told = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
 	const details = firstValueAt(body, vendor.errorDetails);
-	const advice = adviceFor(endpoint, answer.status, code);
 	const requestId = vendor.requestIdHeaders
 		.map((header) => answer.headers[header.toLowerCase()])
 		.find((value) => value !== undefined && value !== '');
-	const trouble = troubleOf(answer.status);
 	const said = [told, ...(Array.isArray(details) ? details.map(textOf) : [textOf(details)])]
 		.filter((text, index, all): text is string => text !== undefined && all.indexOf(text) === index)
 		.join('; ');
+	const after = readRetryAfter(answer.headers['retry-after'], clockOf(answer) ?? now);
+	const limited = isLimit(answer, said, after);
+	const trouble = limited ? 'rateLimit' : troubleOf(answer.status);
+	// A limit in the guise of a refusal must not be explained as one.
+	const advice = limited && answer.status === 403 ? undefined : adviceFor(endpoint, answer.status, code);
 	const make = (message: string, more = '') =>
 		new VendorError(trouble, message, {
 			description: [
@@ -155,16 +137,29 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 
 	const message = advice?.message ?? `${vendor.name} ${SAID[trouble] ?? 'rejected the request'} (${endpoint.name}, HTTP ${answer.status})`;
 	const retriable =
+		limited ||
 		isRetriableStatus(answer.status) ||
 		(code !== undefined && vendor.retriableCodes?.includes(code) === true);
 	if (!retriable) return { kind: 'final', error: make(message) };
 
-	const after = readRetryAfter(answer.headers['retry-after'], now);
 	if (after !== undefined && after > RETRY.longestRetryAfter) {
 		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
-	return { kind: 'retry', error: make(message), after, because: answer.status === 429 ? 'refused' : undefined };
+	return { kind: 'retry', error: make(message), after, because: limited || after !== undefined ? 'refused' : undefined };
+}
+
+/** The vendor's own clock, by which it reckons a Retry-After date; ours may be wrong. */
+function clockOf({ headers }: HttpAnswer): number | undefined {
+	const told = Date.parse(headers.date ?? '');
+	return Number.isNaN(told) ? undefined : told;
+}
+
+/** Too many requests: mostly a 429, but some servers and gateways say 403. */
+function isLimit({ status, headers }: HttpAnswer, said: string, after: number | undefined): boolean {
+	if (status !== 403) return status === 429;
+	const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+	return after !== undefined || remaining === '0' || /rate.?limit|too many requests|throttl/i.test(said);
 }
 
 const SAID: Partial<Record<Trouble, string>> = {

@@ -99,11 +99,12 @@ export const credentials = new CredentialStore(package_);
  * Runs Start → nodes, one after the other along their first outputs.
  * @param options.items what Start hands on; one empty item by default
  * @param options.cancelAfter milliseconds after which the execution is cancelled
+ * @param options.cancelWhen resolves when the execution is to be cancelled
  * @param options.staticData what the workflow remembers from one execution to the next; changed in place
  */
 export async function runWorkflow(
 	nodes: TestNode[],
-	options: { items?: Array<Record<string, unknown>>; timezone?: string; cancelAfter?: number; staticData?: IDataObject } = {},
+	options: { items?: Array<Record<string, unknown>>; timezone?: string; cancelAfter?: number; cancelWhen?: Promise<unknown>; staticData?: IDataObject } = {},
 ): Promise<Ran> {
 	const named = nodes.map((node, index) => ({ ...node, name: node.name ?? (index === 0 ? node.type : `${node.type} ${index + 1}`) }));
 	const start: INode = { id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -136,7 +137,7 @@ export async function runWorkflow(
 async function execute(
 	workflow: Workflow,
 	data: ConstructorParameters<typeof ExecutionLifecycleHooks>[2],
-	options: { items?: Array<Record<string, unknown>>; cancelAfter?: number },
+	options: { items?: Array<Record<string, unknown>>; cancelAfter?: number; cancelWhen?: Promise<unknown> },
 ): Promise<IRun> {
 	const base = 'http://127.0.0.1';
 	const additionalData = {
@@ -172,6 +173,7 @@ async function execute(
 	const execution = new WorkflowExecute(additionalData, 'manual', runExecutionData as never);
 	const running = execution.processRunExecutionData(workflow);
 	if (options.cancelAfter !== undefined) setTimeout(() => running.cancel(), options.cancelAfter);
+	void options.cancelWhen?.then(() => running.cancel());
 	return await running;
 }
 

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 
-import type { Fault, Running, StartOptions } from '../../sandbox/index.mts';
+import type { Running, StartOptions } from '../../sandbox/index.mts';
 import type { StoredCredential } from './credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from './n8n.mts';
 import { startRecorder, type Recorder } from './recorder.mts';
@@ -49,26 +49,6 @@ export function expectNoSecrets(ran: Ran, ...secrets: unknown[]): void {
 	const left = inspect([ran.run, ran.error], { depth: 30, maxStringLength: null, showHidden: true });
 	for (const secret of secrets) expect(left).not.toContain(String(secret));
 }
-
-/** Troubles that no reading of a list may lose a row by; they strike after the first page. */
-export const survivable = (match: string): Array<[string, Fault[]]> => [
-	['429 with Retry-After in seconds', [{ kind: 'status', status: 429, retryAfter: 1, match, after: 1, times: 2 }]],
-	['429 with Retry-After as an HTTP date', [{ kind: 'status', status: 429, retryAfter: { httpDate: 1 }, match, after: 1, times: 1 }]],
-	['429 with Retry-After in the past', [{ kind: 'status', status: 429, retryAfter: 'past', match, after: 1, times: 1 }]],
-	['429 without Retry-After', [{ kind: 'status', status: 429, retryAfter: 'absent', match, after: 1, times: 2 }]],
-	['a 500, a 502, a 503 and a 504', [500, 502, 503, 504].map((status): Fault => ({ kind: 'status', status, retryAfter: 'absent', match, after: 1, times: 1 }))],
-	['a 408 and a 425', [408, 425].map((status): Fault => ({ kind: 'status', status, match, after: 1, times: 1 }))],
-	['resets before the answer', [{ kind: 'reset', match, after: 1, times: 2 }]],
-	['resets in mid-body', [{ kind: 'resetMidBody', match, after: 1, times: 2 }]],
-	['bodies cut short', [{ kind: 'truncate', match, after: 1, times: 2 }]],
-	['bodies that end before their length', [{ kind: 'truncate', early: true, match, after: 1, times: 1 }]],
-	['a web page with status 200', [{ kind: 'html', match, after: 1, times: 1 }]],
-	['a web page with status 502', [{ kind: 'html', status: 502, match, after: 1, times: 1 }]],
-	['empty answers with status 200', [{ kind: 'empty', match, after: 1, times: 2 }]],
-	['slow bodies', [{ kind: 'slow', ms: 200, match, times: 2 }]],
-	['compressed answers', [{ kind: 'gzip', match }]],
-	['a hard rate limit', [{ kind: 'rateLimit', perSecond: 5, retryAfter: 1, match }]],
-];
 
 /** Starts one sandbox for the tests of a file; after each test, no rule may have been broken but those it provokes. */
 export function useVendor<Data, Values>(

@@ -54,10 +54,14 @@ export class VendorInMemory {
 	mostInFlight = 0;
 	hints: string[] = [];
 	private clock = 0;
+	private sent = 0;
 
 	constructor(
+		/** What a request is answered with; `{status}` refuses it. */
 		private readonly answer: (ask: { position: number; size: number; request: number }) => unknown,
 		private readonly troubles: Trouble[] = [],
+		/** How long each request takes to reach the list, in turns of the event loop; requests overtake each other by it. */
+		private readonly delays: number[] = [],
 	) {}
 
 	session(inFlight = 4): Session {
@@ -82,7 +86,9 @@ export class VendorInMemory {
 	private async serve({ url }: HttpRequest): Promise<HttpAnswer> {
 		this.inFlight += 1;
 		this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
-		await Promise.resolve();
+		const delay = this.delays[this.sent % this.delays.length] ?? 0;
+		this.sent += 1;
+		for (let turn = 0; turn <= delay; turn += 1) await Promise.resolve();
 		this.inFlight -= 1;
 		const request = this.requests;
 		this.requests += 1;
@@ -92,7 +98,9 @@ export class VendorInMemory {
 		if (trouble === 'reset') throw new Fault('connection', 'socket hang up', 'ECONNRESET');
 		if (trouble === 'busy') return { status: 429, headers: {}, body: '' };
 		if (trouble === 'down') return { status: 503, headers: {}, body: '' };
-		const body = JSON.stringify(this.answer(asked));
+		const answer = this.answer(asked);
+		if (typeof answer === 'object' && answer !== null && 'status' in answer) return { status: Number(answer.status), headers: {}, body: '{}' };
+		const body = JSON.stringify(answer);
 		const spoiled = { none: body, cut: body.slice(0, -2), html: '<html></html>', empty: '' }[trouble];
 		return { status: 200, headers: {}, body: spoiled };
 	}

@@ -1,0 +1,3 @@
+import { survivesFaults } from './support/survived.mts';
+
+survivesFaults('Trend Micro');
