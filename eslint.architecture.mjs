@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const inward = (files, forbidden, message) => ({
 	files,
 	rules: {
-		'no-restricted-imports': ['error', { patterns: forbidden.map((group) => ({ group: [group], message })) }],
+		'no-restricted-imports': ['error', { patterns: forbidden.map((group) => ({ group: [group].flat(), message })) }],
 	},
 });
 
@@ -39,8 +39,8 @@ export default tseslint.config(
 	),
 	inward(
 		['credentials/**/*.ts'],
-		['**/shared/**', '**/nodes/**', 'zod', 'n8n-core'],
-		'Credentials stand alone: n8n-workflow, node:crypto and each other only.',
+		[['**/shared/**', '!**/shared/vendor/address'], '**/nodes/**', 'zod', 'n8n-core'],
+		'Credentials stand alone: n8n-workflow, node:crypto, each other, and the rule for addresses only.',
 	),
 	inward(
 		['nodes/**/*.ts', 'shared/**/*.ts', 'credentials/**/*.ts', 'index.ts'],

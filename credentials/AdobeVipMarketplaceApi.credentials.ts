@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { checkBaseUrl, checkOrigin } from '../shared/vendor/address';
 import { mintOnce, type Token } from './tokens';
 
 interface Addresses {
@@ -40,15 +41,14 @@ function signInError(message: string, more: { status?: number; code?: string } =
 	return Object.assign(new Error(message), { name: 'SignInError', ...more });
 }
 
-/** @throws SignInError naming the field that is not filled in */
+/** @throws SignInError or VendorError naming the field that is not filled in, or wrongly */
 function tokenRequestOf(credential: ICredentialDataDecryptedObject): IHttpRequestOptions {
 	const filledIn = (field: string, value: unknown) => {
 		const text = textOf(value);
 		if (text === '') throw signInError(`${field} is empty in the Adobe credential`);
 		return text;
 	};
-	const ims = filledIn('IMS URL', addressesOf(credential).ims).replace(/\/+$/, '');
-	if (!/^https?:\/\//i.test(ims) || !URL.canParse(ims)) throw signInError('IMS URL in the Adobe credential is not a URL');
+	const ims = checkBaseUrl(addressesOf(credential).ims, 'IMS URL');
 	const form = new URLSearchParams({
 		grant_type: 'client_credentials',
 		client_id: filledIn('Client ID', credential.clientId),
@@ -194,6 +194,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		checkOrigin(requestOptions);
 		const own: Record<string, string> = {
 			Authorization: `Bearer ${textOf(credentials.accessToken)}`,
 			'X-Api-Key': textOf(credentials.clientId),

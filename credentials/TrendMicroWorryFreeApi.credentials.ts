@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { checkOrigin } from '../shared/vendor/address';
 import { signatureOf } from './trendMicroSignature';
 
 /** Every request is signed with the secret key (Trend Micro, "Invoking SMPI"); there is no token to fetch. */
@@ -76,6 +77,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const url = addressOf(options);
+		checkOrigin({ url });
 		const body = bodyOf(options);
 		const time = Math.floor(Date.now() / 1000);
 		const signed = { method: options.method ?? 'GET', url, body, time };

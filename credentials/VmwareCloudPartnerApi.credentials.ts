@@ -11,6 +11,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { checkOrigin } from '../shared/vendor/address';
 import { mintOnce } from './tokens';
 import { signIn } from './vmwareSignIn';
 
@@ -140,6 +141,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 		{ accessToken, headerName }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		checkOrigin(options);
 		const header = headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
 		return { ...options, headers: { ...options.headers, ...header } };
 	};

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { checkBaseUrl } from '../shared/vendor/address';
 import type { Token } from './tokens';
 
 /** Milliseconds for one exchange. */
@@ -81,7 +82,8 @@ export async function signIn(
 	const way = WAYS[textOf(credentials.authentication)];
 	if (way === undefined) throw signInError('Choose a Sign-In Method in the credential');
 	const { path, body, headers } = way.request(secretsOf(credentials));
-	const base = (textOf(credentials.authUrl) || way.home || textOf(credentials.baseUrl)).replace(/\/+$/, '');
+	const authUrl = textOf(credentials.authUrl) || way.home;
+	const base = authUrl === undefined ? checkBaseUrl(textOf(credentials.baseUrl)) : checkBaseUrl(authUrl, 'Auth URL');
 	const { statusCode, body: answer } = await send({
 		method: 'POST',
 		url: `${base}${path}`,

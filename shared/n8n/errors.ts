@@ -34,19 +34,14 @@ export function nodeErrorOf(
 	// Cut only what is clean: half a secret would not be recognised any more.
 	const clean = (text: string | undefined) => (text === undefined ? undefined : shortened(redact(text)));
 	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
-	if (error instanceof NodeOperationError || error instanceof NodeApiError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	if (error instanceof ParameterError) {
-		return new NodeOperationError(node, `${redact(error.message)} [item ${itemIndex}]`, {
-			description: clean(error.description) ?? `Correct ${error.field}.`,
-			itemIndex,
-		});
-	}
-	const message = error instanceof Error ? error.message : String(error);
-	return new NodeOperationError(node, redact(message), { itemIndex });
+	const advice = error instanceof ParameterError ? (error.description ?? `Correct ${error.field}.`) : descriptionOf(error);
+	const message = `${clean(error instanceof Error ? error.message : String(error))} [item ${itemIndex}]`;
+	return new NodeOperationError(node, message, { description: clean(advice), itemIndex });
 }
+
+/** n8n's own errors, such as those of expressions, have a description too. */
+const descriptionOf = (error: unknown): string | undefined =>
+	error instanceof Error && 'description' in error && typeof error.description === 'string' ? error.description : undefined;
 
 const LONGEST_TEXT = 1000;
 
@@ -63,7 +58,7 @@ function vendorErrorOf(
 	if (error.trouble === 'input' || error.trouble === 'incomplete' || error.trouble === 'cancelled') {
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
-	const facts: JsonObject = { message, code: error.code ?? null, requestId: error.requestId ?? null };
+	const facts: JsonObject = { message, code: clean(error.code) ?? null, requestId: clean(error.requestId) ?? null };
 	const shown = new NodeApiError(node, facts, {
 		message,
 		description,

@@ -1,11 +1,12 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from './operation';
+import { readFlag, readNumber, type Parameters } from './parameters';
 
-/** Bounds of the parameters that every list operation has; `field` is the display name. */
-export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, fallback: 4 };
+/** How the parameters that all list operations have are read; `field` is the display name. */
+export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 4 };
 export const TIMEOUT = { field: 'Timeout', min: 1, max: 3600 };
-export const LIMIT = { field: 'Limit', min: 1, max: 1_000_000 };
+export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
 
 export const returnAllAndLimit: INodeProperties[] = [
 	{
@@ -26,6 +27,12 @@ export const returnAllAndLimit: INodeProperties[] = [
 	},
 ];
 
+/** Results wanted at the most; `undefined` for all. @throws ParameterError */
+export const limitOf = (parameters: Parameters): number | undefined =>
+	readFlag(parameters, 'returnAll', { field: 'Return All' })
+		? undefined
+		: readNumber(parameters, 'limit', { field: 'Limit', min: 1, max: 1_000_000, fallback: 50 });
+
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -33,6 +40,10 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** @throws ParameterError */
+export const isSimplified = (parameters: Parameters): boolean =>
+	readFlag(parameters, 'simplify', { field: 'Simplify', fallback: true });
 
 const failOnIncomplete: INodeProperties = {
 	displayName: 'Fail on Incomplete List',
@@ -48,7 +59,7 @@ const pagesInFlight: INodeProperties = {
 	name: 'pagesInFlight',
 	type: 'number',
 	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
-	default: IN_FLIGHT.fallback,
+	default: IN_FLIGHT.usual,
 	description:
 		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
 };
@@ -62,7 +73,8 @@ const timeout: INodeProperties = {
 	description: 'How many seconds one request may take',
 };
 
-const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName, 'en');
+/** The order in which n8n wants options. */
+export const byDisplayName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName, 'en');
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
@@ -71,7 +83,7 @@ export const requestOptions = (...more: INodeProperties[]): INodeProperties => (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [timeout, ...more].sort(byName),
+	options: [timeout, ...more].sort(byDisplayName),
 });
 
 /** The Options of an operation that reads a list. */

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { Session } from '../vendor/session';
 import type { Parameters } from './parameters';
+import type { Once } from './stages';
 
 /** What an operation works with: one input item, its parameters, and the vendor. */
 export interface Run {
@@ -14,7 +15,10 @@ export interface Run {
 }
 
 /** What an operation makes of one input item; `pairedItem` is added for it. */
-export type Output = Pick<INodeExecutionData, 'json' | 'binary'>;
+export type Output = Pick<INodeExecutionData, 'json' | 'binary'> & {
+	/** Passed on only if this was not told before. */
+	once?: Once;
+};
 
 /** One operation, as its file exports it. */
 export interface Operation {

@@ -22,7 +22,7 @@ export async function inPanel<T>(
 	};
 	return await ask().catch(async (error: unknown) => {
 		// Read again: a token that was issued meanwhile is a secret too.
-		const redact = redactorFor(await context.getCredentials(access.credentialType));
+		const redact = redactorFor(credential, await context.getCredentials(access.credentialType));
 		return await Promise.reject(nodeErrorOf(context.getNode(), error, 0, redact));
 	});
 }

@@ -5,31 +5,46 @@ import { ParameterError } from './errors';
 
 /** The parameters of one input item. A path with dots reads inside a collection: `options.timeout`. */
 export interface Parameters {
-	/** `null` when the parameter is not set. */
+	/** `undefined` when the parameter was not added; `null` when it is there, but an expression yields nothing. */
 	get(path: string): unknown;
 	/** IANA zone of the workflow. */
 	zone: string;
 }
 
+/** Stands for what was not added: n8n takes `undefined` for "no fallback", and expressions may well yield `null`. */
+const NOT_ADDED = '\u0000not added';
+
 export function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
 	return {
-		get: (path) => context.getNodeParameter(path, itemIndex, null),
+		get(path) {
+			const value: unknown = context.getNodeParameter(path, itemIndex, NOT_ADDED);
+			return value === NOT_ADDED ? undefined : (value ?? null);
+		},
 		zone: context.getTimezone(),
 	};
 }
 
-const isUnset = (value: unknown): value is undefined | null | '' =>
-	value === undefined || value === null || value === '';
+/** Longer than any name, and short enough for a URL. */
+const LONGEST_TEXT = 1000;
+/** Characters that no vendor can read and no URL can hold. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
+export const isUnset = (value: unknown): value is undefined | null | '' =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+interface NumberRule {
+	field: string;
+	min: number;
+	max: number;
+	/** What counts when the parameter was not added. An expression that yields nothing is an error all the same. */
+	fallback?: number;
+}
 
 /** A whole number within bounds. @throws ParameterError */
-export function readNumber(
-	parameters: Parameters,
-	path: string,
-	rule: { field: string; min: number; max: number; fallback?: number },
-): number {
+export function readNumber(parameters: Parameters, path: string, rule: NumberRule): number {
 	const value = parameters.get(path);
-	if (isUnset(value) && rule.fallback !== undefined) return rule.fallback;
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (value === undefined && rule.fallback !== undefined) return rule.fallback;
+	const number = typeof value === 'string' && /^\s*[+-]?\d+(\.0+)?\s*$/.test(value) ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isInteger(number) || number < rule.min || number > rule.max) {
 		throw new ParameterError(
 			rule.field,
@@ -39,11 +54,11 @@ export function readNumber(
 	return number;
 }
 
-/** Like `readNumber`, for a number that may be left out. */
+/** Like `readNumber`, for a number that may be left out or empty. */
 export function readOptionalNumber(
 	parameters: Parameters,
 	path: string,
-	rule: { field: string; min: number; max: number },
+	rule: Omit<NumberRule, 'fallback'>,
 ): number | undefined {
 	return isUnset(parameters.get(path)) ? undefined : readNumber(parameters, path, rule);
 }
@@ -51,16 +66,45 @@ export function readOptionalNumber(
 /** Text, trimmed; `''` when not set. @throws ParameterError when it is neither text nor a number */
 export function readText(parameters: Parameters, path: string, field: string): string {
 	const value = parameters.get(path);
-	if (isUnset(value)) return '';
-	if (typeof value === 'string') return value.trim();
-	if (typeof value === 'number') return String(value);
-	throw new ParameterError(field, `${field} must be text, not ${shown(value)}`);
+	return isUnset(value) ? '' : textIn(value, field);
 }
 
-export function readFlag(parameters: Parameters, path: string, fallback = false): boolean {
+/** @throws ParameterError when it is neither text nor a number, too long, or no whole characters */
+function textIn(value: unknown, field: string): string {
+	if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) {
+		throw new ParameterError(field, `${field} must be text, not ${shown(value)}`);
+	}
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+		throw new ParameterError(field, `${field} is a number so large that its last digits are lost`, 'Pass it on as text.');
+	}
+	const text = String(value).trim();
+	if (text.length > LONGEST_TEXT) {
+		throw new ParameterError(field, `${field} must not be longer than ${LONGEST_TEXT} characters`);
+	}
+	if (HALF_A_CHARACTER.test(text)) {
+		throw new ParameterError(field, `${field} holds half a character (a lone surrogate): ${shown(text)}`);
+	}
+	return text;
+}
+
+const WORDS = new Map<unknown, boolean>([
+	...['true', '1', 'yes', 'on', 1].map((word): [unknown, boolean] => [word, true]),
+	...['false', '0', 'no', 'off', 0].map((word): [unknown, boolean] => [word, false]),
+]);
+
+/**
+ * A switch; 0 and 1, "yes" and "no" and the like are read too.
+ * @param rule.fallback what counts when it was not added; off when left out
+ * @throws ParameterError when an expression yields something else
+ */
+export function readFlag(parameters: Parameters, path: string, rule: { field: string; fallback?: boolean }): boolean {
 	const value = parameters.get(path);
-	if (isUnset(value)) return fallback;
-	return typeof value === 'string' ? /^(true|1|yes|on)$/i.test(value.trim()) : Boolean(value);
+	if (value === undefined) return rule.fallback ?? false;
+	const flag = typeof value === 'boolean' ? value : WORDS.get(typeof value === 'string' ? value.trim().toLowerCase() : value);
+	if (flag === undefined) {
+		throw new ParameterError(rule.field, `${rule.field} must be true or false, not ${shown(value)}`);
+	}
+	return flag;
 }
 
 /** A choice from a menu. @throws ParameterError when an expression yields something else */
@@ -70,7 +114,7 @@ export function readChoice<Choice extends string>(
 	rule: { field: string; choices: readonly Choice[]; fallback?: Choice },
 ): Choice {
 	const value = parameters.get(path);
-	if (isUnset(value) && rule.fallback !== undefined) return rule.fallback;
+	if (value === undefined && rule.fallback !== undefined) return rule.fallback;
 	const choice = rule.choices.find((one) => one === value);
 	if (choice === undefined) {
 		throw new ParameterError(rule.field, `${rule.field} must be one of ${rule.choices.join(', ')}, not ${shown(value)}`);
@@ -78,17 +122,12 @@ export function readChoice<Choice extends string>(
 	return choice;
 }
 
-/** Several texts: from a multi-select, or written with commas. */
+/** Several texts: from a multi-select, or written with commas. @throws ParameterError when it holds something else */
 export function readTexts(parameters: Parameters, path: string, field: string): string[] {
 	const value = parameters.get(path);
 	if (isUnset(value)) return [];
-	const parts = Array.isArray(value) ? value : String(value).split(',');
-	return parts.map((part) => {
-		if (typeof part !== 'string' && typeof part !== 'number') {
-			throw new ParameterError(field, `${field} must hold text, not ${shown(part)}`);
-		}
-		return String(part).trim();
-	}).filter((part) => part !== '');
+	const parts: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+	return parts.map((part) => textIn(part, field)).filter((part) => part !== '');
 }
 
 /**
@@ -99,10 +138,21 @@ export function readLocator(parameters: Parameters, path: string, field: string)
 	const value = parameters.get(path);
 	const id = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 	if (isUnset(id)) throw new ParameterError(field, `${field} is not set`, `Choose a ${field.toLowerCase()} from the list or enter its ID.`);
-	return checkId(String(id), field);
+	return checkId(textIn(id, field), field);
 }
 
+const LONGEST_SHOWN = 60;
+
+/** A value as an error shows it, cut short. */
 export function shown(value: unknown): string {
 	if (isUnset(value)) return 'empty';
-	return typeof value === 'string' ? `"${value.slice(0, 60)}"` : (JSON.stringify(value)?.slice(0, 60) ?? typeof value);
+	if (typeof value === 'string') return JSON.stringify(cut(value));
+	if (typeof value !== 'object') return String(value);
+	try {
+		return cut(JSON.stringify(value));
+	} catch {
+		return 'an object';
+	}
 }
+
+const cut = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);

@@ -4,23 +4,93 @@ export type Redact = (text: string) => string;
 
 /** Shorter values are words that a message may well contain ("body", "api1"). */
 const SHORTEST_SECRET = 8;
+/** So many characters of a secret in a row are hidden also when the rest was cut off. */
+const SHORTEST_PART = 12;
 /** Fields of credentials that are addresses or settings, not secrets. */
 const PLAIN_FIELD = /url|scope|grantType|authentication|version|environment|region|orgId|header/i;
 
-/** Takes every secret of a credential out of texts that people will see, should a vendor have echoed it. */
-export function redactorFor(credential: ICredentialDataDecryptedObject): Redact {
-	const secrets = [...secretsIn(credential)].sort((a, b) => b.length - a.length);
-	return (text) => secrets.reduce((clean, secret) => clean.split(secret).join('[hidden]'), text);
+/** What proves a request but stands in no credential: signatures, and whole headers that a vendor repeats. */
+const PROOFS = /(\b(?:bearer|basic)\s+|x-signature["']?\s*[:=]\s*["']?)[\w+/=.~%-]{20,}/gi;
+
+const HIDDEN = '[hidden]';
+
+/**
+ * Takes every secret of credentials out of texts that people will see, should a vendor have repeated it: as it is,
+ * percent-encoded, escaped for JSON, in base64 (alone or beside an ID, as in Basic), in another case, or cut short.
+ */
+export function redactorFor(...credentials: ICredentialDataDecryptedObject[]): Redact {
+	let known: Known | undefined;
+	return (text) => {
+		known ??= knownOf(credentials);
+		return hide(text, known).replace(PROOFS, `$1${HIDDEN}`);
+	};
+}
+
+/** What gives a secret away, all of it `plain`. */
+interface Known {
+	/** Secrets too short to have parts. */
+	wholes: ReadonlySet<string>;
+	/** Every `SHORTEST_PART` characters in a row of the others. */
+	parts: ReadonlySet<string>;
+}
+
+function knownOf(credentials: ICredentialDataDecryptedObject[]): Known {
+	const wholes = new Set<string>();
+	const parts = new Set<string>();
+	for (const secret of secretsIn(credentials)) {
+		for (const form of formsOf(secret)) {
+			if (form.length < SHORTEST_PART) wholes.add(form);
+			for (let at = 0; at + SHORTEST_PART <= form.length; at += 1) parts.add(form.slice(at, at + SHORTEST_PART));
+		}
+	}
+	return { wholes, parts };
 }
 
 function* secretsIn(value: unknown, field = ''): Generator<string> {
 	if (typeof value === 'string') {
-		if (value.length < SHORTEST_SECRET || PLAIN_FIELD.test(field)) return;
-		for (const secret of new Set([value, value.trim()])) {
-			yield secret;
-			yield encodeURIComponent(secret);
-		}
+		const secret = value.trim();
+		if (secret.length >= SHORTEST_SECRET && !PLAIN_FIELD.test(field)) yield secret;
 	} else if (typeof value === 'object' && value !== null) {
 		for (const [name, inner] of Object.entries(value)) yield* secretsIn(inner, name);
 	}
+}
+
+/** The ways in which a secret may be written, each made `plain`. */
+function formsOf(secret: string): Set<string> {
+	const form = new URLSearchParams([['', secret]]).toString().slice(1);
+	const percent = form.replace(/\+/g, '%20');
+	const escaped = JSON.stringify(secret).slice(1, -1);
+	const written = [secret, form, percent, encodeURIComponent(percent), escaped, escaped.replace(/\//g, '\\/')];
+	// What stands before a secret in base64 shifts it by none, one or two bytes; the characters at either end hold others' bits.
+	const inBase64 = [0, 1, 2].map((shift) =>
+		Buffer.from('\0'.repeat(shift) + secret).toString('base64').replace(/=+$/, '').slice(shift === 0 ? 0 : shift + 1, -1),
+	);
+	return new Set([...written, ...inBase64].map(plain));
+}
+
+/** The same text, character by character, without the differences of case and of the two alphabets of base64. */
+const plain = (text: string): string =>
+	text.replace(/[A-Z_-]/g, (char) => (char === '-' ? '+' : char === '_' ? '/' : char.toLowerCase()));
+
+function hide(text: string, { wholes, parts }: Known): string {
+	const seen = plain(text);
+	/** Where each secret begins and ends, in order. */
+	const spans: Array<[from: number, to: number]> = [];
+	const lengths = [...new Set([...wholes].map(({ length }) => length))].sort((a, b) => b - a);
+	for (let at = 0; at < seen.length; at += 1) {
+		const length = parts.has(seen.slice(at, at + SHORTEST_PART))
+			? SHORTEST_PART
+			: lengths.find((one) => wholes.has(seen.slice(at, at + one)));
+		if (length === undefined) continue;
+		const last = spans.at(-1);
+		if (last !== undefined && at <= last[1]) last[1] = Math.max(last[1], at + length);
+		else spans.push([at, at + length]);
+	}
+	let clean = '';
+	let end = 0;
+	for (const [from, to] of spans) {
+		clean += `${text.slice(end, from)}${HIDDEN}`;
+		end = to;
+	}
+	return clean + text.slice(end);
 }

@@ -6,18 +6,18 @@ import type {
 
 import { openSession, type Session, type SessionSettings } from '../vendor/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
-import { IN_FLIGHT, TIMEOUT } from './fields';
+import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
 import type { Operation } from './operation';
 import {
 	parametersOf,
 	readFlag,
-	readNumber,
 	readOptionalNumber,
 	readText,
 	type Parameters,
 } from './parameters';
 import { redactorFor, type Redact } from './redact';
+import { withoutToldBefore, type Result } from './stages';
 
 /** How a node reaches its vendor: what its credential holds. */
 export interface Access {
@@ -38,40 +38,47 @@ export async function runOperations(
 	access: Access,
 	resources: Resources,
 ): Promise<INodeExecutionData[][]> {
-	const results: INodeExecutionData[] = [];
+	const results: Result[] = [];
 	let last: Session | undefined;
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
-		let redact: Redact = (text) => text;
+		const hints: string[] = [];
+		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
-			const credential = await context.getCredentials(access.credentialType, itemIndex);
-			redact = redactorFor(credential);
-			const session = sessionOf(context, access, credential, parameters, last);
+			credential = await context.getCredentials(access.credentialType, itemIndex);
+			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
 			last = session;
 			const operation = operationOf(resources, parameters);
-			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', true);
+			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
 			const run = { context, itemIndex, parameters, session, failOnIncomplete };
-			for (const output of await operation.execute(run)) {
-				results.push({ ...output, pairedItem: { item: itemIndex } });
+			for (const { once, ...output } of await operation.execute(run)) {
+				results.push({ item: { ...output, pairedItem: { item: itemIndex } }, once });
 			}
 		} catch (caught) {
-			const redactNow = await redactorNow(context, access, itemIndex);
-			const error = nodeErrorOf(context.getNode(), caught, itemIndex, (text) => redactNow(redact(text)));
+			const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
+			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
 			if (!context.continueOnFail()) return await Promise.reject(error);
-			results.push(errorItemOf(error, itemIndex));
+			results.push({ item: errorItemOf(error, itemIndex) });
+		} finally {
+			if (hints.length > 0) tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [results];
+	return [await withoutToldBefore(context, results)];
 }
 
-/** For the credential as it is now: a token that was issued meanwhile is a secret too. */
-const redactorNow = async (context: IExecuteFunctions, access: Access, itemIndex: number): Promise<Redact> =>
-	await context.getCredentials(access.credentialType, itemIndex).then(redactorFor, () => (text) => text);
+/** As it is now: a token that was issued meanwhile is a secret too. */
+const credentialNow = async (context: IExecuteFunctions, access: Access, itemIndex: number): Promise<ICredentialDataDecryptedObject> =>
+	await context.getCredentials(access.credentialType, itemIndex).catch(() => ({}));
+
+function tell(context: IExecuteFunctions, hints: readonly string[], redact: Redact): void {
+	for (const hint of hints) context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
+}
 
 function operationOf(resources: Resources, parameters: Parameters): Operation {
 	const resource = readText(parameters, 'resource', 'Resource');
 	const operation = readText(parameters, 'operation', 'Operation');
-	const found = resources[resource]?.[operation];
+	const operations = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
+	const found = operations && Object.hasOwn(operations, operation) ? operations[operation] : undefined;
 	if (found === undefined) {
 		throw new ParameterError('Operation', `There is no operation "${operation}" for the resource "${resource}"`);
 	}
@@ -83,17 +90,17 @@ function sessionOf(
 	access: Access,
 	credential: ICredentialDataDecryptedObject,
 	parameters: Parameters,
-	before: Session | undefined,
+	{ hint, last }: { hint: Session['host']['hint']; last: Session | undefined },
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: readNumber(parameters, 'options.pagesInFlight', IN_FLIGHT),
+		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) ?? IN_FLIGHT.usual,
 		timeoutMs: seconds(readOptionalNumber(parameters, 'options.timeout', TIMEOUT)),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
 	// What earlier items taught about the vendor's limits holds for the next ones.
-	return openSession(host, settings, before);
+	return openSession({ ...host, hint }, settings, last);
 }
 
 const seconds = (count: number | undefined) => (count === undefined ? undefined : count * 1000);
