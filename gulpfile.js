@@ -1,4 +1,4 @@
-/** clean → check → bundle → icons and codex. Everything that ships ends up in dist/. */
+/** clean → check → bundle → icons, codex and output schemas. Everything that ships ends up in dist/. */
 const { execFileSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const { build } = require('esbuild');
@@ -38,8 +38,9 @@ function bundle() {
 
 const icons = () => src('icons/*.svg').pipe(dest('dist/icons'));
 const codex = () => src('nodes/*/*.node.json').pipe(dest('dist/nodes'));
+const schemas = () => src('nodes/*/__schema__/**/*.json').pipe(dest('dist/nodes'));
 
 exports.clean = clean;
 exports.check = check;
-exports.bundle = series(clean, parallel(bundle, icons, codex));
-exports.default = series(clean, check, parallel(bundle, icons, codex));
+exports.bundle = series(clean, parallel(bundle, icons, codex, schemas));
+exports.default = series(clean, check, parallel(bundle, icons, codex, schemas));

@@ -1,7 +1,13 @@
 import { addressesOf } from '../../credentials/AdobeVipMarketplaceApi.credentials';
 import type { Access } from '../../shared/n8n/run';
+import { checkBaseUrl } from '../../shared/vendor/address';
 
 export const access: Access = {
 	credentialType: 'adobeVipMarketplaceApi',
-	baseUrlOf: (credential) => addressesOf(credential).api,
+	/** The secrets are sent to the identity service before anything is sent to the API. */
+	baseUrlOf(credential) {
+		const { api, ims } = addressesOf(credential);
+		checkBaseUrl(ims, 'IMS URL');
+		return api;
+	},
 };

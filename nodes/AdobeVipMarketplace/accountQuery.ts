@@ -1,7 +1,6 @@
-import { ParameterError } from '../../shared/n8n/errors';
-import { readChoice, readText, shown, type Parameters } from '../../shared/n8n/parameters';
+import { readDayRange } from '../../shared/n8n/dayRange';
+import { readChoice, readText, type Parameters } from '../../shared/n8n/parameters';
 import { DAY_MS } from '../../shared/renewal/day';
-import { readDate } from '../../shared/renewal/readDate';
 import type { Span } from './slices';
 
 /** The statuses that the lists can be filtered by; one at a time (Adobe docs, "Get customer list"). */
@@ -58,17 +57,9 @@ export function accountQueryOf(parameters: Parameters): AccountQuery {
 
 /** Whole days in UTC, in which Adobe keeps its times. */
 function createdSpanOf(parameters: Parameters): Span {
-	const beginningOf = (field: string, path: string): number | undefined => {
-		const value = parameters.get(path);
-		const reading = readDate(value, { format: 'iso', zone: parameters.zone });
-		if (reading.kind === 'missing') return undefined;
-		if (reading.kind === 'day') return reading.day * DAY_SECONDS;
-		throw new ParameterError(field, `${field} must be a date such as 2027-04-25, not ${shown(value)}`);
+	const { from, to } = readDayRange(parameters, 'filters.created', 'Created');
+	return {
+		from: from === undefined ? undefined : from * DAY_SECONDS,
+		to: to === undefined ? undefined : (to + 1) * DAY_SECONDS - 1,
 	};
-	const from = beginningOf('Created From', 'filters.createdFrom');
-	const to = beginningOf('Created To', 'filters.createdTo');
-	if (from !== undefined && to !== undefined && from > to) {
-		throw new ParameterError('Created From', 'Created From is after Created To');
-	}
-	return { from, to: to === undefined ? undefined : to + DAY_SECONDS - 1 };
 }

@@ -44,10 +44,15 @@ export async function collectAccounts<Kept>(
 	const crawl = new Crawl(run, list, query, keep);
 	const crawls: Array<Array<Found<Kept>>> = [];
 	for (const status of query.statuses) crawls.push(await crawl.read(status, limit));
+	const isJoined = crawl.isJoined || query.statuses.length > 1;
+	const found = isJoined ? sorted(onceEach(crawls.flat()), query) : crawls.flat();
+	return found.slice(0, limit).map(({ kept }) => kept);
+}
+
+/** Lists that were read apart may share rows. */
+function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
 	const known = new Set<string>();
-	const single = crawls.flat().filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
-	const inOrder = crawl.isJoined || query.statuses.length > 1 ? sorted(single, query) : single;
-	return inOrder.slice(0, limit).map(({ kept }) => kept);
+	return found.filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
 }
 
 function sorted<Kept>(found: Array<Found<Kept>>, { sortBy, orderBy }: AccountQuery): Array<Found<Kept>> {

@@ -10,12 +10,11 @@ export const access: Access = {
 	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
 	headersOf(parameters) {
 		const companyId = readText(parameters, 'options.scopeCompanyId', 'Scope to Company ID');
-		if (companyId === '') return {};
 		const header = readChoice(parameters, 'options.scopeHeader', {
 			field: 'Scope Header',
 			choices: SCOPE_HEADERS,
 			fallback: SCOPE_HEADERS[0],
 		});
-		return { [header]: checkId(companyId, 'Scope to Company ID') };
+		return companyId === '' ? {} : { [header]: checkId(companyId, 'Scope to Company ID') };
 	},
 };

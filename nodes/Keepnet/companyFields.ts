@@ -77,6 +77,22 @@ export const filtersField: INodeProperties = {
 };
 
 /** The columns that Keepnet's Companies page can be sorted by. */
+const SORT_OPTIONS = [
+	{ name: 'Company Name', value: 'CompanyName' },
+	{ name: 'Date Created', value: 'CreateTime' },
+	{ name: 'Industry', value: 'IndustryName' },
+	{ name: 'License Limit', value: 'NumberOfUsers' },
+	{ name: 'License Type', value: 'LicenseTypeName' },
+	{ name: 'Other Field', value: 'custom' },
+	{ name: 'Renewal Date (LicenseEndDate)', value: 'LicenseEndDate' },
+	{ name: 'Renewal Date (RenewalDate)', value: 'RenewalDate' },
+	{ name: 'Reseller Name', value: 'ResellerName' },
+	{ name: 'Tags', value: 'Tags' },
+	{ name: 'Target Users', value: 'TargetUserCount' },
+];
+/** What can be chosen to sort by; `custom` stands for any other column. */
+export const SORT_COLUMNS = SORT_OPTIONS.map(({ value }) => value);
+
 export const sortField: INodeProperties = {
 	displayName: 'Sort',
 	name: 'sort',
@@ -92,19 +108,7 @@ export const sortField: INodeProperties = {
 					displayName: 'Sort By',
 					name: 'sortBy',
 					type: 'options',
-					options: [
-						{ name: 'Company Name', value: 'CompanyName' },
-						{ name: 'Date Created', value: 'CreateTime' },
-						{ name: 'Industry', value: 'IndustryName' },
-						{ name: 'License Limit', value: 'NumberOfUsers' },
-						{ name: 'License Type', value: 'LicenseTypeName' },
-						{ name: 'Other Field', value: 'custom' },
-						{ name: 'Renewal Date (LicenseEndDate)', value: 'LicenseEndDate' },
-						{ name: 'Renewal Date (RenewalDate)', value: 'RenewalDate' },
-						{ name: 'Reseller Name', value: 'ResellerName' },
-						{ name: 'Tags', value: 'Tags' },
-						{ name: 'Target Users', value: 'TargetUserCount' },
-					],
+					options: SORT_OPTIONS,
 					default: 'CreateTime',
 					description: 'The column to sort by',
 				},

@@ -2,6 +2,7 @@ import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { ParameterError } from '../../shared/n8n/errors';
+import { isUnset } from '../../shared/n8n/parameters';
 
 /** Operators that Keepnet understands; there is no "between", it is written as two items. */
 export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
@@ -97,9 +98,9 @@ const EXAMPLE =
  * @throws ParameterError that names the place in the filter
  */
 export function readExpertFilter(value: unknown): ExpertFilter | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
+	if (isUnset(value)) return undefined;
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length === 0) return undefined;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && Object.keys(parsed).length === 0) return undefined;
 	const read = expertFilter.safeParse(withPlainNames(parsed));
 	if (read.success) return read.data;
 	const issue = read.error.issues[0];

@@ -6,12 +6,12 @@ import {
 	readOptionalNumber,
 	readText,
 	readTexts,
-	shown,
 	type Parameters,
 } from '../../shared/n8n/parameters';
+import { readDayRange, type DayRange } from '../../shared/n8n/dayRange';
 import { ParameterError } from '../../shared/n8n/errors';
 import { isoOf, type Day } from '../../shared/renewal/day';
-import { readDate } from '../../shared/renewal/readDate';
+import { SORT_COLUMNS } from './companyFields';
 import { filterOf, readExpertFilter, type Filter, type FilterItem } from './companyFilter';
 
 /** What is sent to search and to export alike. */
@@ -58,12 +58,6 @@ function written(day: Day, format: FilterDateFormat): string {
 	return format === 'yearFirst' ? `${year}/${month}/${date}` : iso;
 }
 
-/** Days from one to another, both included; an open end is `undefined`. */
-export interface DayRange {
-	from?: Day;
-	to?: Day;
-}
-
 /** Whether the rows that come are checked here again, or leave as the vendor filtered them. */
 export type Checked = 'checkedHere' | 'asFiltered';
 
@@ -87,23 +81,8 @@ export function rangeItems(
 	return items;
 }
 
-function readRange(parameters: Parameters, name: string, field: string): DayRange {
-	const day = (end: 'From' | 'To'): Day | undefined => {
-		const value = parameters.get(`filters.${name}${end}`);
-		const reading = readDate(value, { format: 'iso', zone: parameters.zone });
-		if (reading.kind === 'day') return reading.day;
-		if (reading.kind === 'missing') return undefined;
-		throw new ParameterError(`${field} ${end}`, `${field} ${end} must be a date such as 2027-04-25, not ${shown(value)}`);
-	};
-	const range = { from: day('From'), to: day('To') };
-	if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
-		throw new ParameterError(`${field} From`, `${field} From is after ${field} To`);
-	}
-	return range;
-}
-
-export const renewalRangeOf = (parameters: Parameters) => readRange(parameters, 'renewalDate', 'Renewal Date');
-export const createdRangeOf = (parameters: Parameters) => readRange(parameters, 'created', 'Created');
+export const renewalRangeOf = (parameters: Parameters) => readDayRange(parameters, 'filters.renewalDate', 'Renewal Date');
+export const createdRangeOf = (parameters: Parameters) => readDayRange(parameters, 'filters.created', 'Created');
 
 function textItems(parameters: Parameters): FilterItem[] {
 	const items: FilterItem[] = [];
@@ -118,9 +97,9 @@ function textItems(parameters: Parameters): FilterItem[] {
 	contains('filters.companyName', 'Company Name', 'CompanyName');
 	contains('filters.resellerName', 'Reseller Name', 'ResellerName');
 	contains('filters.tags', 'Tags', 'Tags');
-	add('filters.licenseTypes', 'License Types', 'LicenseTypeResourceId', 'Include');
-	add('filters.modules', 'Modules', 'ModuleResourceId', 'Include');
-	add('filters.industries', 'Industries', 'IndustryResourceId', 'Include');
+	add('filters.licenseTypes', 'License Type', 'LicenseTypeResourceId', 'Include');
+	add('filters.modules', 'Module', 'ModuleResourceId', 'Include');
+	add('filters.industries', 'Industry', 'IndustryResourceId', 'Include');
 	return items;
 }
 
@@ -141,7 +120,7 @@ function countItems(parameters: Parameters): FilterItem[] {
  * @throws ParameterError naming the field
  */
 export function companyQueryOf(parameters: Parameters, checked: Checked): CompanyQuery {
-	const sortBy = readText(parameters, 'sort.by.sortBy', 'Sort By') || 'CreateTime';
+	const sortBy = readChoice(parameters, 'sort.by.sortBy', { field: 'Sort By', choices: SORT_COLUMNS, fallback: 'CreateTime' });
 	const field = sortBy === 'custom' ? readText(parameters, 'sort.by.customField', 'Field Name') : sortBy;
 	if (field === '') throw new ParameterError('Field Name', 'Field Name under Sort is empty');
 	const direction = readChoice(parameters, 'sort.by.direction', {
@@ -159,7 +138,7 @@ export function companyQueryOf(parameters: Parameters, checked: Checked): Compan
 		orderBy: field,
 		ascending: direction === 'ascending',
 		filter: filterOf(items, readExpertFilter(parameters.get('filters.filterJson'))),
-		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly'),
+		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly', { field: 'Over License Limit Only' }),
 		isClustered: false,
 	};
 }

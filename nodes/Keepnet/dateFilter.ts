@@ -1,9 +1,10 @@
+import type { DayRange } from '../../shared/n8n/dayRange';
 import type { Parameters } from '../../shared/n8n/parameters';
 import { dateFormatOf } from '../../shared/n8n/upcoming';
 import { DateColumn } from '../../shared/renewal/dateColumn';
 import type { Day } from '../../shared/renewal/day';
 import type { DateFormat } from '../../shared/renewal/readDate';
-import { createdRangeOf, renewalRangeOf, type DayRange } from './companyQuery';
+import { createdRangeOf, renewalRangeOf } from './companyQuery';
 import type { CompanyRow } from './contracts';
 
 /** Whether a row keeps within the date filters, or why that cannot be told. */

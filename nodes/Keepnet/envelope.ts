@@ -11,7 +11,8 @@ const isObject = (value: unknown): value is IDataObject =>
 /** What an answer's envelope holds; some lookups come without one. */
 export async function sendForAny(session: Session, endpoint: Endpoint, call: Call = {}): Promise<unknown> {
 	const { body } = await send(session, endpoint, call);
-	return valueAt(body, 'data') ?? body;
+	const data = valueAt(body, 'data');
+	return data === undefined ? body : data;
 }
 
 /** Like `sendForAny`, for an endpoint that answers with one object. @throws VendorError when it does not */

@@ -7,11 +7,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
-import { dateFormatOption } from '../../shared/n8n/upcoming';
-import { windowFields, windowOptions } from '../../shared/n8n/window';
+import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
+import { toldBefore } from '../../shared/n8n/stages';
+import { dateLikeFields } from '../../shared/renewal/dateLikeFields';
+import { LABELS, properties } from './panel';
 import { settingsFor } from './settings';
-import { sortOut } from './sortOut';
+import { Sorting } from './sortOut';
 
 export class RenewalWindowFilter implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,39 +32,58 @@ export class RenewalWindowFilter implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['In Window', 'Outside Window', 'No Valid Date'],
 		usableAsTool: true,
-		properties: [
-			...windowFields,
-			{
-				displayName: 'Date Field',
-				name: 'dateField',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. subscription.endDate',
-				requiresDataPath: 'single',
-				description:
-					'The field that holds the renewal date. When empty, it is found by its name: renewalDate, licenseEndDate, expire, subscriptionEndDate and the like.',
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [...windowOptions, dateFormatOption].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-			},
-		],
+		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		if (items.length === 0) return [[], [], []];
 		try {
-			const { inWindow, outsideWindow, noValidDate } = sortOut(items, settingsFor(this, items));
-			return [inWindow, outsideWindow, noValidDate];
+			return await sorted(this, items);
 		} catch (caught) {
-			const error = nodeErrorOf(this.getNode(), caught, 0, (text) => text);
-			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error, { itemIndex: 0 });
+			const error = errorOf(this, caught, 0);
+			if (!this.continueOnFail()) throw error;
 			return [[], [], items.map((_item, index) => errorItemOf(error, index))];
 		}
 	}
+}
+
+/** Nothing here knows a secret, so that nothing has to be hidden. */
+const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
+	caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, index, (text) => text);
+
+async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[][]> {
+	const settingsOf = settingsFor(context);
+	const sorting = new Sorting();
+	const failed: INodeExecutionData[] = [];
+	items.forEach((item, index) => {
+		try {
+			sorting.add(item, index, settingsOf(index));
+		} catch (caught) {
+			const error = errorOf(context, caught, index);
+			if (!context.continueOnFail()) throw error;
+			failed.push(errorItemOf(error, index));
+		}
+	});
+	if (failed.length < items.length && !sorting.foundDateField) throw withoutDateField(context, items);
+	sorting.judge();
+	// Last of all: what is remembered here as told must leave.
+	if (sorting.memories.size > 0) sorting.leaveOutTold(await toldBefore(context, sorting.memories, sorting.toTell));
+	for (const message of sorting.hints()) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
+	const { inWindow, outsideWindow, noValidDate } = sorting.outputs();
+	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
+}
+
+/** A field that no item has is a slip in the set-up, not a batch of items without dates. */
+function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
+	const dateField: unknown = context.getNodeParameter('dateField', 0, '');
+	const dateLike = dateLikeFields(items.map(({ json }) => json), context.getTimezone());
+	const label = LABELS.dateField;
+	return new ParameterError(
+		label,
+		dateField === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(dateField)}"`,
+		dateLike.length === 0
+			? `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`
+			: `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`,
+	);
 }

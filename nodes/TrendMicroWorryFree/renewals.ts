@@ -1,5 +1,5 @@
 import type { Told } from '../../shared/n8n/upcoming';
-import type { AutoRenew } from '../../shared/renewal/record';
+import type { AutoRenew } from '../../shared/renewal/autoRenew';
 import type { CustomerRow } from './contracts';
 
 const TRIAL = 0;

@@ -19,11 +19,16 @@ export interface Usage {
 export async function readUsage(session: Session, ids: readonly string[]): Promise<Map<string, Usage>> {
 	const batches: string[][] = [];
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
-	const read = await sideBySide(session, batches, readBatch);
+	const deviations: string[] = [];
+	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, deviations));
+	if (deviations.length > 0) {
+		const more = deviations.length > 1 ? `; and ${deviations.length - 1} more` : '';
+		session.host.hint(`Trend Micro answered differently than documented (${customersUsage.name}): ${deviations[0]}${more}`);
+	}
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 
-async function readBatch(session: Session, batch: string[]): Promise<Usage[]> {
+async function readBatch(session: Session, batch: string[], deviations: string[]): Promise<Usage[]> {
 	const { body } = await send(session, customersUsage, { query: { cids: batch.join(',') } });
 	const found = valueAt(body, 'customers') ?? [];
 	if (!Array.isArray(found)) {
@@ -31,7 +36,7 @@ async function readBatch(session: Session, batch: string[]): Promise<Usage[]> {
 	}
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);
-		for (const deviation of read?.deviations ?? []) session.host.hint(`Trend Micro, ${customersUsage.name}: ${deviation}`);
+		deviations.push(...(read?.deviations ?? ['a customer is no object and was left out']));
 		return read === undefined ? [] : [{ row: read.row, raw }];
 	});
 }

@@ -1,12 +1,16 @@
 import type { Run } from '../../shared/n8n/operation';
 import type { Access } from '../../shared/n8n/run';
 import { ParameterError } from '../../shared/n8n/errors';
-import { readText } from '../../shared/n8n/parameters';
-import { checkId } from '../../shared/vendor/address';
+import { isUnset, readText } from '../../shared/n8n/parameters';
+import { checkBaseUrl, checkId } from '../../shared/vendor/address';
 
 export const access: Access = {
 	credentialType: 'vmwareCloudPartnerApi',
-	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
+	/** The secrets are sent to the Auth URL, if there is one, before anything is sent to the API. */
+	baseUrlOf({ authUrl, baseUrl }) {
+		if (!isUnset(authUrl)) checkBaseUrl(String(authUrl), 'Auth URL');
+		return String(baseUrl ?? '');
+	},
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Told } from '../../shared/n8n/upcoming';
-import type { AutoRenew } from '../../shared/renewal/record';
+import type { AutoRenew } from '../../shared/renewal/autoRenew';
 import type { SubscriptionRow } from './contracts';
 
 /** MANUAL needs somebody to act, and CANCEL ends; what becomes of NOT_SELECTED is not documented. */

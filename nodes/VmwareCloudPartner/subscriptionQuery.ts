@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ParameterError } from '../../shared/n8n/errors';
-import { readChoice, readText, type Parameters } from '../../shared/n8n/parameters';
+import { readChoice, readText, shown, type Parameters } from '../../shared/n8n/parameters';
 
 export interface Filter {
 	key: string;
@@ -126,9 +126,24 @@ export const sortField: INodeProperties = {
 	],
 };
 
-/** A choice from a menu, or what was written in place of it. @throws ParameterError */
-function chosen(parameters: Parameters, path: string, [menu, free]: [string, string], field: string, standard: string): string {
-	const choice = readText(parameters, `${path}.${menu}`, field) || standard;
+/** One of a menu's choices, or for `custom` what was written beside it. */
+interface Menu {
+	field: string;
+	options: ReadonlyArray<{ value: string }>;
+	fallback: string;
+	/** Names of the parameters. */
+	menu: string;
+	free: string;
+}
+
+const KEY: Menu = { field: 'Key', options: KEYS, fallback: 'CUSTOMER_NAME', menu: 'key', free: 'customKey' };
+const OPERATOR: Menu = { field: 'Operator', options: OPERATORS, fallback: 'EQUALS', menu: 'operator', free: 'customOperator' };
+const SORT_KEY: Menu = { ...KEY, options: SORT_KEYS, fallback: BY_END_DATE.key };
+
+/** @throws ParameterError naming the field */
+function chosen(parameters: Parameters, path: string, { field, options, fallback, menu, free }: Menu): string {
+	const choices = options.map(({ value }) => value);
+	const choice = readChoice(parameters, `${path}.${menu}`, { field, choices, fallback });
 	const name = choice === 'custom' ? readText(parameters, `${path}.${free}`, `${field} Name`) : choice;
 	if (name === '') throw new ParameterError(`${field} Name`, `${field} Name is empty`);
 	return name;
@@ -136,13 +151,13 @@ function chosen(parameters: Parameters, path: string, [menu, free]: [string, str
 
 /** The filters of the parameter Filters. @throws ParameterError naming the field */
 export function filtersOf(parameters: Parameters): Filter[] {
-	const entries = parameters.get('filters.filter');
-	if (!Array.isArray(entries)) return [];
+	const entries = parameters.get('filters.filter') ?? [];
+	if (!Array.isArray(entries)) throw new ParameterError('Filters', `Filters must be a list, not ${shown(entries)}`);
 	return entries.map((_, index) => {
 		const path = `filters.filter[${index}]`;
 		return {
-			key: chosen(parameters, path, ['key', 'customKey'], 'Key', 'CUSTOMER_NAME'),
-			operator: chosen(parameters, path, ['operator', 'customOperator'], 'Operator', 'EQUALS'),
+			key: chosen(parameters, path, KEY),
+			operator: chosen(parameters, path, OPERATOR),
 			value: readText(parameters, `${path}.value`, 'Value'),
 		};
 	});
@@ -151,7 +166,7 @@ export function filtersOf(parameters: Parameters): Filter[] {
 /** The order of the parameter Sort; the vendor's own when there is none. @throws ParameterError naming the field */
 export function sorterOf(parameters: Parameters): Sorter {
 	return {
-		key: chosen(parameters, 'sort.by', ['key', 'customKey'], 'Key', BY_END_DATE.key),
+		key: chosen(parameters, 'sort.by', SORT_KEY),
 		operator: readChoice(parameters, 'sort.by.direction', {
 			field: 'Direction',
 			choices: ['ASC', 'DESC'] as const,

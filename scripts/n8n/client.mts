@@ -29,6 +29,7 @@ const itemSchema = z.object({ json: z.record(z.unknown()), pairedItem: z.unknown
 const nodeRunSchema = z.object({
 	executionTime: z.number(),
 	error: errorSchema.optional(),
+	hints: z.array(z.object({ message: z.string() })).optional(),
 	data: z
 		.object({ main: z.array(z.array(itemSchema).nullable()) })
 		.partial()
@@ -147,6 +148,13 @@ export class N8nClient {
 		const [method, path] =
 			old === undefined ? (['POST', '/rest/workflows'] as const) : (['PATCH', `/rest/workflows/${old.id}`] as const);
 		return (await this.call(method, path, savedWorkflowSchema, workflow)).id;
+	}
+
+	/** Publishes the workflow as it is saved, so that its triggers start it. */
+	async activateWorkflow(id: string): Promise<void> {
+		const path = `/rest/workflows/${id}`;
+		const { versionId } = await this.call('GET', path, z.object({ versionId: z.string() }));
+		await this.call('POST', `${path}/activate`, z.unknown(), { versionId });
 	}
 
 	/**

@@ -1,10 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DateColumn } from '../renewal/dateColumn';
+import { identityOf } from '../renewal/identity';
+import { leftOutBy, type LeaveOut } from '../renewal/leaveOut';
 import type { DateFormat } from '../renewal/readDate';
 import { toRecord, type RenewalRecord, type RenewalSource } from '../renewal/record';
 import { isInWindow, type RenewalWindow } from '../renewal/window';
+import { listOptions } from './fields';
+import { leaveOutCollection, leaveOutOf, LeftOutCount } from './leaveOut';
+import type { Output } from './operation';
 import { readChoice, type Parameters } from './parameters';
+import type { StageMemorySettings } from './stageMemory';
+import { memoryOf, stageKey, stagesCollection } from './stages';
+import { windowFields, windowOf, windowOptions } from './window';
 
 const FORMATS: Array<{ value: DateFormat; name: string; description?: string }> = [
 	{ value: 'auto', name: 'Auto', description: 'Whatever is unmistakable; what is not is told, never guessed' },
@@ -33,6 +41,31 @@ export const dateFormatOf = (parameters: Parameters): DateFormat =>
 		fallback: 'auto',
 	});
 
+/** The fields of a vendor's Get Upcoming, with those of its own under Options. */
+export const upcomingFields = (...ownOptions: INodeProperties[]): INodeProperties[] => [
+	...windowFields,
+	leaveOutCollection(),
+	stagesCollection(),
+	listOptions(...windowOptions, dateFormatOption, ...ownOptions),
+];
+
+/** What a Get Upcoming is asked for. */
+export interface Upcoming {
+	window: RenewalWindow;
+	format: DateFormat;
+	leaveOut: LeaveOut;
+	/** Where it is remembered which stages were told, if it is. */
+	memory: StageMemorySettings | undefined;
+}
+
+/** @throws ParameterError naming the field */
+export const upcomingOf = (parameters: Parameters): Upcoming => ({
+	window: windowOf(parameters),
+	format: dateFormatOf(parameters),
+	leaveOut: leaveOutOf(parameters),
+	memory: memoryOf(parameters),
+});
+
 /** What a vendor tells of one renewal, its date still as the vendor wrote it. */
 export interface Told {
 	date: unknown;
@@ -48,11 +81,8 @@ export class DueDates {
 	private seen = 0;
 	private dated = 0;
 
-	constructor(
-		private readonly window: RenewalWindow,
-		format: DateFormat,
-	) {
-		this.column = new DateColumn(format, window.zone);
+	constructor(private readonly upcoming: Upcoming) {
+		this.column = new DateColumn(upcoming.format, upcoming.window.zone);
 	}
 
 	/** The calendar day of a date, when it or the dates before it tell it. */
@@ -67,12 +97,12 @@ export class DueDates {
 		const reading = this.column.look(date);
 		this.seen += 1;
 		if (reading.kind !== 'missing') this.dated += 1;
-		if (reading.kind === 'day') return isInWindow(reading.day, this.window, noticeDays);
+		if (reading.kind === 'day') return isInWindow(reading.day, this.upcoming.window, noticeDays);
 		return reading.kind !== 'missing';
 	}
 
 	/**
-	 * The records that are due, soonest first. A date that cannot be read, or has two readings that nothing settles,
+	 * The records that are due and not left out, soonest first. A date that cannot be read, or has two readings that nothing settles,
 	 * is never dropped: its record comes last, without a date, and a hint says why.
 	 * @param tell.askVendor the format that the vendor says it writes, asked for only when the dates leave it open
 	 */
@@ -81,23 +111,42 @@ export class DueDates {
 		tell: { hint(text: string): void; askVendor?: () => Promise<DateFormat | undefined> },
 	): Promise<RenewalRecord[]> {
 		await settle(this.column, told.map(({ date }) => date), tell.askVendor);
+		const { window, leaveOut } = this.upcoming;
 		const records: RenewalRecord[] = [];
 		const unread: string[] = [];
+		const leftOutCount = new LeftOutCount();
 		for (const { date, source } of told) {
 			const reading = this.column.read(date);
 			if (reading.kind === 'day') {
-				if (!isInWindow(reading.day, this.window, source.noticeDays)) continue;
-				records.push(toRecord({ ...source, renewalDay: reading.day }, this.window));
+				if (!isInWindow(reading.day, window, source.noticeDays)) continue;
+				const leftOut = leftOutBy(leaveOut, source);
+				if (leftOut === undefined) records.push(toRecord({ ...source, renewalDay: reading.day }, window));
+				else leftOutCount.add(leftOut.kind);
 			} else if (reading.kind !== 'missing') {
 				unread.push(`${source.customerName ?? source.customerId ?? 'a customer'}: ${reading.reason}`);
-				records.push(toRecord({ ...source, renewalDay: null }, this.window));
+				records.push(toRecord({ ...source, renewalDay: null }, window));
 			}
+		}
+		const leftOut = leftOutCount.told(records.length - unread.length);
+		if (leftOut !== undefined) tell.hint(leftOut);
+		if (window.measure === 'decisionDeadline' && records.some((record) => record.renewalDate !== null && record.decisionDeadline === null)) {
+			tell.hint('no notice period is known, so that the renewal date was held against the window. Set Notice Period (Days).');
 		}
 		if (unread.length > 0) tell.hint(unreadHint(unread));
 		if (this.seen > 0 && this.dated === 0) {
 			tell.hint(`none of the ${this.seen} rows read has a renewal date. If that cannot be, the vendor may have changed its API.`);
 		}
 		return records.sort((a, b) => (a.daysUntilRenewal ?? Infinity) - (b.daysUntilRenewal ?? Infinity));
+	}
+
+	/** What the node returns: with a memory, each record only once for its stage. One without a date is always told. */
+	outputsOf(records: RenewalRecord[]): Output[] {
+		const { memory } = this.upcoming;
+		return records.map((record) => {
+			const json = { ...record };
+			if (memory === undefined || record.renewalDate === null) return { json };
+			return { json, once: { key: stageKey(identityOf(json), record), memory } };
+		});
 	}
 }
 

@@ -3,15 +3,23 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createWindow, WindowError, type RenewalWindow, type WindowSettings } from '../renewal/window';
 import { ParameterError } from './errors';
 import {
+	readChoice,
 	readNumber,
 	readOptionalNumber,
 	readText,
-	readTexts,
 	shown,
 	type Parameters,
 } from './parameters';
+import { stagesOf } from './stages';
 
 const MOST_DAYS = 36_500;
+const NOTICE = { field: 'Notice Period (Days)', min: 0, max: 3650 };
+const START_IN = { field: 'Start In (Days)', min: 0, max: MOST_DAYS, fallback: 0 };
+const MEASURE = {
+	field: 'Measure On',
+	choices: ['renewalDate', 'decisionDeadline'] as const,
+	fallback: 'renewalDate' as const,
+};
 
 /** The two ends of a renewal window: the first thing to set, wherever there is one. */
 export const windowFields: INodeProperties[] = [
@@ -30,7 +38,7 @@ export const windowFields: INodeProperties[] = [
 		typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
 		default: 0,
 		description:
-			'How many days after its date a renewal still counts, e.g. 30 for a grace period. 0 leaves out what is overdue.',
+			'How many days after its date a renewal still counts. 0 leaves out what is overdue.',
 	},
 ];
 
@@ -54,57 +62,77 @@ export const timezoneOption: INodeProperties = {
 export const windowOptions: INodeProperties[] = [
 	asOfOption,
 	{
-		displayName: 'Notice Period (Days)',
+		displayName: 'Measure On',
+		name: 'measure',
+		type: 'options',
+		options: [
+			{ name: 'Decision Deadline', value: 'decisionDeadline', description: 'The renewal date less the notice period' },
+			{ name: 'Renewal Date', value: 'renewalDate' },
+		],
+		default: 'renewalDate',
+		description: 'Which day has to lie in the window. Without a notice period, the deadline is the renewal date.',
+	},
+	{
+		displayName: NOTICE.field,
 		name: 'noticeDays',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 3650 },
+		typeOptions: { minValue: NOTICE.min, maxValue: NOTICE.max },
 		default: 30,
 		description: 'How many days before the renewal a decision must be made; gives the decision deadline',
 	},
 	{
-		displayName: 'Stages (Days)',
-		name: 'stages',
-		type: 'string',
-		default: '90, 60, 30, 14, 7, 1, 0',
-		description: 'The thresholds in days, separated by commas. A renewal is in the smallest stage that still holds it.',
+		displayName: START_IN.field,
+		name: 'startIn',
+		type: 'number',
+		typeOptions: { minValue: START_IN.min, maxValue: START_IN.max },
+		default: 0,
+		description: 'How many days from today the window begins, e.g. 30 with 60 days ahead for what renews in 30 to 60 days',
 	},
 	timezoneOption,
 ];
 
 /**
  * The window that the parameters describe.
+ * @param now epoch milliseconds
  * @throws ParameterError naming the field
  */
-export function windowOf(parameters: Parameters): RenewalWindow {
+export function windowOf(parameters: Parameters, now = Date.now()): RenewalWindow {
+	return make({
+		...momentOf(parameters, now),
+		...endsOf(parameters),
+		...stagesOf(parameters),
+		noticeDays: readOptionalNumber(parameters, 'options.noticeDays', NOTICE),
+		measure: readChoice(parameters, 'options.measure', MEASURE),
+	});
+}
+
+function endsOf(parameters: Parameters): { from: number; to: number } {
 	const bounds = { min: -MOST_DAYS, max: MOST_DAYS };
 	const daysAhead = readNumber(parameters, 'daysAhead', { field: 'Days Ahead', ...bounds, fallback: 90 });
 	const daysBack = readNumber(parameters, 'daysBack', { field: 'Days Back', ...bounds, fallback: 0 });
-	if (-daysBack > daysAhead) {
+	const startIn = readNumber(parameters, 'options.startIn', START_IN);
+	if (startIn > 0 && daysBack !== 0) {
 		throw new ParameterError(
-			FIELDS.from,
-			`Days Back (${daysBack}) lets the window begin after Days Ahead (${daysAhead}) ends it`,
+			START_IN.field,
+			`${START_IN.field} (${startIn}) and Days Back (${daysBack}) contradict each other: both say when the window begins`,
+			'Set one of them to 0.',
 		);
 	}
-	return make({
-		...momentOf(parameters),
-		from: daysBack === 0 ? 0 : -daysBack,
-		to: daysAhead,
-		stages: stagesFrom(parameters),
-		noticeDays: readOptionalNumber(parameters, 'options.noticeDays', {
-			field: FIELDS.noticeDays,
-			min: 0,
-			max: 3650,
-		}),
-	});
+	const from = startIn > 0 ? startIn : 0 - daysBack;
+	if (from > daysAhead) {
+		const [field, value] = startIn > 0 ? [START_IN.field, startIn] : [FIELDS.from, daysBack];
+		throw new ParameterError(field, `${field} (${value}) lets the window begin after Days Ahead (${daysAhead}) ends it`);
+	}
+	return { from, to: daysAhead };
 }
 
 /** Today by the parameters As Of and Time Zone. @throws ParameterError naming the field */
 export const todayOf = (parameters: Parameters): RenewalWindow =>
-	make({ ...momentOf(parameters), from: 0, to: 0 });
+	make({ ...momentOf(parameters, Date.now()), from: 0, to: 0 });
 
-const momentOf = (parameters: Parameters) => ({
+const momentOf = (parameters: Parameters, now: number) => ({
 	asOf: asOfFrom(parameters),
-	now: Date.now(),
+	now,
 	zone: readText(parameters, 'options.timezone', FIELDS.zone) || parameters.zone,
 });
 
@@ -120,8 +148,9 @@ const FIELDS: Record<WindowError['field'], string> = {
 	zone: 'Time Zone',
 	from: 'Days Back',
 	to: 'Days Ahead',
-	stages: 'Stages (Days)',
-	noticeDays: 'Notice Period (Days)',
+	stages: 'Thresholds (Days)',
+	graceDays: 'Grace Period (Days)',
+	noticeDays: NOTICE.field,
 };
 
 function attempt(make: () => RenewalWindow): RenewalWindow | WindowError {
@@ -140,14 +169,4 @@ function asOfFrom(parameters: Parameters): string | number | Date | undefined {
 	// Expressions such as {{ $now }} give luxon's DateTime.
 	if (typeof value === 'object' && 'toISO' in value && typeof value.toISO === 'function') return String(value.toISO());
 	throw new ParameterError(FIELDS.asOf, `${FIELDS.asOf} must be a date, not ${shown(value)}`);
-}
-
-function stagesFrom(parameters: Parameters): number[] | undefined {
-	const texts = readTexts(parameters, 'options.stages', FIELDS.stages);
-	const stages = texts.map(Number);
-	const wrong = texts.find((_text, index) => !Number.isInteger(stages[index]));
-	if (wrong !== undefined) {
-		throw new ParameterError(FIELDS.stages, `${FIELDS.stages} must be whole numbers separated by commas, not ${shown(wrong)}`);
-	}
-	return stages.length === 0 ? undefined : stages;
 }

@@ -1,4 +1,7 @@
-import { readDate, settleOrder, type DateFormat, type DateReading } from './readDate';
+import { readDate, type DateFormat, type DateReading } from './readDate';
+import { orderShownBy } from './textDate';
+
+const MOST_LOOKED = 20_000;
 
 /**
  * Dates that were written by one hand, such as a column of a sheet or a field of a vendor's list. Whether `03/04/2027`
@@ -7,6 +10,8 @@ import { readDate, settleOrder, type DateFormat, type DateReading } from './read
 export class DateColumn {
 	private readonly seen = new Set<'dayFirst' | 'monthFirst'>();
 	private told: DateFormat | undefined;
+	/** A million renewals fall on a few thousand days: each text is read once. */
+	private readonly looked = new Map<string, DateReading>();
 
 	/** @param zone IANA zone in which instants are cut to calendar days */
 	constructor(
@@ -16,11 +21,15 @@ export class DateColumn {
 
 	/** Reads a date at sight, and takes note of what it shows of the order. */
 	look(value: unknown): DateReading {
-		if (this.format === 'auto' && typeof value === 'string') {
-			const order = settleOrder([value]);
-			if (order !== undefined) this.seen.add(order);
-		}
-		return readDate(value, { format: this.format, zone: this.zone });
+		const { format, zone } = this;
+		if (typeof value !== 'string') return readDate(value, { format, zone });
+		const known = this.looked.get(value);
+		if (known !== undefined) return known;
+		const order = format === 'auto' ? orderShownBy(value) : undefined;
+		if (order !== undefined) this.seen.add(order);
+		const reading = readDate(value, { format, zone });
+		if (this.looked.size < MOST_LOOKED) this.looked.set(value, reading);
+		return reading;
 	}
 
 	/** Whether nothing seen so far tells the order; contradicting dates tell none. */
@@ -35,8 +44,8 @@ export class DateColumn {
 
 	/** Reads a date in the light of all that were seen. */
 	read(value: unknown): DateReading {
-		const { format, zone, order } = this;
-		const reading = readDate(value, { format, zone });
+		const { zone, order } = this;
+		const reading = this.look(value);
 		return reading.kind === 'ambiguous' && order !== undefined ? readDate(value, { format: order, zone }) : reading;
 	}
 

@@ -1,9 +1,7 @@
+import type { AutoRenew } from './autoRenew';
 import type { Day } from './day';
 import { assess } from './window';
 import type { RenewalFacts, RenewalWindow } from './window';
-
-/** `unknown`: the vendor does not tell whether the subscription renews by itself. */
-export type AutoRenew = 'on' | 'off' | 'unknown';
 
 /** The columns that a vendor tells. `null` is "not told": never guessed, never 0. */
 interface ToldByVendor {

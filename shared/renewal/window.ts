@@ -1,6 +1,7 @@
 import { dayOfInstant, isoOf, isZone } from './day';
 import type { Day } from './day';
 import { readDate } from './readDate';
+import { DEFAULT_STAGES, stageOf } from './stage';
 
 /** The day that has to lie in the window. */
 export type Measure = 'renewalDate' | 'decisionDeadline';
@@ -18,13 +19,15 @@ export interface WindowSettings {
 	to: number;
 	/** Thresholds in days before the renewal; default 90, 60, 30, 14, 7, 1, 0. */
 	stages?: number[];
+	/** Days after its date for which a renewal can still be made up for; default 0. */
+	graceDays?: number;
 	/** Days before the renewal by which it has to be decided; default: none is known. */
 	noticeDays?: number;
 	/** default `renewalDate` */
 	measure?: Measure;
 }
 
-/** `[today + from, today + to]`, both days included. */
+/** `[today + from, today + to]`, both days included, and the days of grace before today. */
 export interface RenewalWindow {
 	today: Day;
 	from: number;
@@ -32,6 +35,7 @@ export interface RenewalWindow {
 	zone: string;
 	/** ascending, each once */
 	stages: readonly number[];
+	graceDays: number;
 	noticeDays: number | undefined;
 	measure: Measure;
 }
@@ -43,7 +47,8 @@ export interface RenewalFacts {
 	daysUntilRenewal: number;
 	/**
 	 * The smallest threshold that the renewal has come down to, as text (`"30"`); `later` beyond the
-	 * largest, `overdue` when the renewal date is past. Always counted to the renewal date.
+	 * largest, `grace` when the renewal date is past by no more than the grace period, `overdue` when
+	 * it is past by more. Always counted to the renewal date.
 	 */
 	renewalStage: string;
 	/** `null` when no notice period is known */
@@ -51,7 +56,7 @@ export interface RenewalFacts {
 	isOverdue: boolean;
 }
 
-type WindowField = 'asOf' | 'zone' | 'from' | 'to' | 'stages' | 'noticeDays';
+type WindowField = 'asOf' | 'zone' | 'from' | 'to' | 'stages' | 'graceDays' | 'noticeDays';
 
 /** A setting of which no window can be made; the message is one sentence for the user. */
 export class WindowError extends Error {
@@ -64,8 +69,6 @@ export class WindowError extends Error {
 		super(message);
 	}
 }
-
-export const DEFAULT_STAGES: readonly number[] = [90, 60, 30, 14, 7, 1, 0];
 
 /** A hundred years: further, a setting is a slip, and days leave the four-digit years. */
 const FARTHEST_DAYS = 36_500;
@@ -104,10 +107,10 @@ function stagesOf(stages: readonly number[]): readonly number[] {
 /**
  * Makes the window that renewals are held against.
  * @throws WindowError for an unknown zone, an as-of that cannot be read, numbers of days that are
- * not whole or too large, a negative stage or notice period, or `from` after `to`
+ * not whole or too large, a negative stage, grace or notice period, or `from` after `to`
  */
 export function createWindow(settings: WindowSettings): RenewalWindow {
-	const { zone, from, to, noticeDays, measure = 'renewalDate' } = settings;
+	const { zone, from, to, noticeDays, graceDays = 0, measure = 'renewalDate' } = settings;
 	if (!isZone(zone)) {
 		throw new WindowError(
 			'zone',
@@ -119,17 +122,10 @@ export function createWindow(settings: WindowSettings): RenewalWindow {
 	if (from > to) {
 		throw new WindowError('from', `From (${from}) must not be greater than To (${to})`);
 	}
+	checkDays('graceDays', 'Grace days', graceDays, 0);
 	if (noticeDays !== undefined) checkDays('noticeDays', 'Notice days', noticeDays, 0);
 	const stages = stagesOf(settings.stages ?? DEFAULT_STAGES);
-	return { today: todayOf(settings), from, to, zone, stages, noticeDays, measure };
-}
-
-function stageOf(daysUntilRenewal: number, stages: readonly number[]): string {
-	if (daysUntilRenewal < 0) return 'overdue';
-	for (const stage of stages) {
-		if (daysUntilRenewal <= stage) return String(stage);
-	}
-	return 'later';
+	return { today: todayOf(settings), from, to, zone, stages, graceDays, noticeDays, measure };
 }
 
 /**
@@ -145,7 +141,7 @@ export function assess(
 	return {
 		renewalDate: isoOf(day),
 		daysUntilRenewal,
-		renewalStage: stageOf(daysUntilRenewal, window.stages),
+		renewalStage: stageOf(daysUntilRenewal, window),
 		decisionDeadline: noticeDays === undefined ? null : isoOf(day - noticeDays),
 		isOverdue: daysUntilRenewal < 0,
 	};
@@ -153,15 +149,40 @@ export function assess(
 
 /**
  * Whether the renewal's day, or its decision deadline when the window is measured on that, lies in
- * the window. `noticeDays` as in {@link assess}; without any, the renewal's day is the deadline, so
- * that nothing is lost for want of a notice period.
+ * the window; a renewal in grace always does. `noticeDays` as in {@link assess}; without any, the
+ * renewal's day is the deadline, so that nothing is lost for want of a notice period.
  */
 export function isInWindow(
 	day: Day,
 	window: RenewalWindow,
 	noticeDays: number | undefined = window.noticeDays,
 ): boolean {
-	const measured = window.measure === 'renewalDate' ? day : day - (noticeDays ?? 0);
-	const days = measured - window.today;
-	return days >= window.from && days <= window.to;
+	const days = day - window.today;
+	if (days < 0 && days >= -window.graceDays) return true;
+	const measured = window.measure === 'renewalDate' ? days : days - (noticeDays ?? 0);
+	return measured >= window.from && measured <= window.to;
+}
+
+/** From the first to the last day, both included. */
+export interface DaySpan {
+	from: Day;
+	to: Day;
+}
+
+/**
+ * The days on which a renewal can fall that is in the window: what to ask a vendor for.
+ * `noticeDays` as in {@link isInWindow}.
+ */
+export function renewalDaysOf(
+	window: RenewalWindow,
+	noticeDays: number | undefined = window.noticeDays,
+): DaySpan {
+	const shift = window.measure === 'renewalDate' ? 0 : (noticeDays ?? 0);
+	const from = window.from + shift;
+	const to = window.to + shift;
+	if (window.graceDays === 0) return { from: window.today + from, to: window.today + to };
+	return {
+		from: window.today + Math.min(from, -window.graceDays),
+		to: window.today + Math.max(to, -1),
+	};
 }

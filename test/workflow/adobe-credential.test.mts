@@ -55,7 +55,7 @@ describe('what is wrong is said, and no secret with it', () => {
 		['no secret', { clientSecret: '' }, 'Client Secret is empty'],
 		['no scope', { clientSecret: SECRET, scope: ' ' }, 'Scope is empty'],
 		['no IMS URL', { clientSecret: SECRET, imsUrl: '' }, 'IMS URL is empty'],
-		['an IMS URL that is none', { clientSecret: SECRET, imsUrl: 'ims.example' }, 'IMS URL in the Adobe credential is not a URL'],
+		['an IMS URL that is none', { clientSecret: SECRET, imsUrl: 'ims.example' }, 'IMS URL must begin with https://'],
 		['no Base URL', { clientSecret: SECRET, baseUrl: '' }, 'Base URL is empty'],
 	];
 	test.each(WRONG)('%s', async (_what, fields, message) => {

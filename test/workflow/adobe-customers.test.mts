@@ -302,10 +302,10 @@ describe('Renewal → Preview', () => {
 	});
 
 	test.each([
-		['no JSON', '[{', 'Line Items must be a list of at least one line item'],
-		['no list', '{"offerId":"1"}', 'Line Items must be a list of at least one line item'],
+		['no JSON', '[{', 'Line Items (JSON) must be a list of at least one line item'],
+		['no list', '{"offerId":"1"}', 'Line Items (JSON) must be a list of at least one line item'],
 		['no offer', '[{"quantity":1}]', 'offerId of item 1 is missing'],
-		['half a seat', '[{"offerId":"65304479CA01A12","quantity":0.5}]', 'quantity of item 1 must be whole'],
+		['half a seat', '[{"offerId":"65304479CA01A12","quantity":0.5}]', 'quantity of item 1 must be a whole number'],
 	])('line items with %s are refused before they are sent', async (_what, lineItemsJson, message) => {
 		const { error } = await preview(withSubscriptions(), { lineItemsFrom: 'json', lineItemsJson });
 		expect(error?.message).toContain(message);

@@ -20,7 +20,7 @@ const everything = (value: unknown) => inspect(value, WHOLE);
 describe('one token', () => {
 	test('serves all pages of a list', async () => {
 		await keepnet.run({ ...searchAll, options: { pageSize: 10 } });
-		expect(keepnet.recorder.to(SEARCH)).toHaveLength(30);
+		expect(keepnet.recorder.to(SEARCH)).toHaveLength(31);
 		expect(tokens()).toBe(1);
 	});
 
@@ -177,7 +177,7 @@ describe('Base URL', () => {
 	])('%s is tidied, for the token as well', async (_what, typed) => {
 		const ran = await searchWith(keepnet.save({ baseUrl: typed(keepnet.recorder.url), accessTokenUrl: undefined }));
 		expect(ran.error).toBeUndefined();
-		expect(keepnet.recorder.sent.map(({ path }) => path)).toEqual([TOKEN, SEARCH, SEARCH, SEARCH]);
+		expect(keepnet.recorder.sent.map(({ path }) => path)).toEqual([TOKEN, SEARCH, SEARCH, SEARCH, SEARCH]);
 	});
 
 	test.each([

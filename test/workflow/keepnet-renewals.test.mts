@@ -150,7 +150,7 @@ describe('each renewal', () => {
 	});
 
 	test('has the stages that are set', async () => {
-		const ran = await upcoming({ daysBack: 5 }, { stages: '45, 10' });
+		const ran = await upcoming({ daysBack: 5, stages: { thresholds: '45, 10' } });
 		expect(new Set(ran.json().map(({ renewalStage }) => renewalStage))).toEqual(new Set(['overdue', '10', '45', 'later']));
 	});
 });
@@ -224,7 +224,7 @@ describe('settings that make no sense', () => {
 		['from after to', { daysAhead: 10, daysBack: -20 }, {}, 'Days Back'],
 		['As Of', {}, { asOf: '2026-02-30' }, 'As Of'],
 		['Time Zone', {}, { timezone: 'Europe/Atlantis' }, '"Europe/Atlantis" is not a time zone'],
-		['Stages (Days)', {}, { stages: '90, many' }, 'Stages (Days)'],
+		['Thresholds (Days)', { stages: { thresholds: '90, many' } }, {}, 'Thresholds (Days)'],
 		['Notice Period (Days)', {}, { noticeDays: -1 }, 'Notice Period (Days)'],
 		['Pages in Flight', {}, { pagesInFlight: 11 }, 'Pages in Flight must be a whole number from 1 to 10, not 11'],
 		['Date Format', {}, { dateFormat: '={{ "dd/MM" }}' }, 'Date Format must be one of'],

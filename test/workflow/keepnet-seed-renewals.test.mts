@@ -98,7 +98,7 @@ describe('OAuth2 client credentials', () => {
 	test('sends the token as a bearer with every request', async () => {
 		await search();
 		const asked = keepnet.recorder.to(SEARCH);
-		expect(asked).toHaveLength(3);
+		expect(asked).toHaveLength(4);
 		for (const { headers } of asked) expect(headers.authorization).toMatch(/^Bearer \S+$/);
 	});
 });
@@ -111,9 +111,9 @@ describe('POST /api/companies/search: the body', () => {
 		}
 	});
 
-	test('sends pageNumber 1-based, one more for every page', async () => {
+	test('sends pageNumber 1-based, one more for every page, and one after a full last page', async () => {
 		await search();
-		expect(keepnet.bodies(SEARCH).map(({ pageNumber }) => pageNumber).sort()).toEqual([1, 2, 3]);
+		expect(keepnet.bodies(SEARCH).map(({ pageNumber }) => pageNumber).sort()).toEqual([1, 2, 3, 4]);
 	});
 
 	test.each([10, 50, 1000])('sends pageSize %i as an integer', async (pageSize) => {
@@ -175,13 +175,13 @@ describe('orderBy "RenewalDate" and ascending: true', () => {
 	test('is sent as it is spelled', async () => {
 		keepnet.sandbox.setKnobs({ renewalDateOrderBy: 'alias' });
 		const ran = await search({ sort: sortedBy('RenewalDate') });
-		expect(keepnet.bodies(SEARCH).map(({ orderBy, ascending }) => [orderBy, ascending])).toEqual(Array(3).fill(['RenewalDate', true]));
+		expect(keepnet.bodies(SEARCH).map(({ orderBy, ascending }) => [orderBy, ascending])).toEqual(Array(4).fill(['RenewalDate', true]));
 		expect(foundIds(ran)).toEqual(inOrder());
 	});
 
 	test('falls back to LicenseEndDate when it is refused', async () => {
 		const ran = await search({ sort: sortedBy('RenewalDate') });
-		expect(keepnet.bodies(SEARCH).map(({ orderBy }) => orderBy)).toEqual(['RenewalDate', ...Array<string>(3).fill('LicenseEndDate')]);
+		expect(keepnet.bodies(SEARCH).map(({ orderBy }) => orderBy)).toEqual(['RenewalDate', ...Array<string>(4).fill('LicenseEndDate')]);
 		expect(foundIds(ran)).toEqual(inOrder());
 	});
 

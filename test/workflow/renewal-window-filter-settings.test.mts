@@ -52,7 +52,7 @@ describe('the window', () => {
 	});
 
 	test('has the stages that are set, in any order', async () => {
-		const ran = await run(dated('2026-11-22', '2026-11-29', '2026-12-20', '2027-02-01'), { options: { stages: '45, 10,0' } });
+		const ran = await run(dated('2026-11-22', '2026-11-29', '2026-12-20', '2027-02-01'), { stages: { thresholds: '45, 10,0' } });
 		expect(ran.json().map(({ renewalStage }) => renewalStage)).toEqual(['0', '10', '45', 'later']);
 	});
 });
@@ -102,8 +102,6 @@ describe('a setting of which no window can be made is told in one sentence that 
 		['an as-of that is no date', { asOf: 'soon' }, 'As Of cannot be used because "soon" is not written like a date; write it like 2027-01-14'],
 		['an as-of that does not exist', { asOf: '2026-02-30' }, `As Of cannot be used because ${NOT_A_DAY}; write it like 2027-01-14`],
 		['an as-of that is no text', { asOf: '={{ true }}' }, 'As Of must be a date, not true'],
-		['a stage that is no number', { stages: '90, many' }, 'Stages (Days) must be whole numbers separated by commas, not "many"'],
-		['a negative stage', { stages: '-1' }, 'Stages (Days): Each stage must be a whole number of days from 0 to 36500, not -1'],
 		['a negative notice period', { noticeDays: -4 }, 'Notice Period (Days) must be a whole number from 0 to 3650, not -4'],
 		['a date format', { dateFormat: '={{ "dd/MM" }}' }, `Date Format must be one of ${FORMATS}, not "dd/MM"`],
 	])('%s, under Options', async (_what, options, message) => {
@@ -114,6 +112,21 @@ describe('a setting of which no window can be made is told in one sentence that 
 	test.each<[string, Record<string, unknown>, string]>([
 		['an end before the beginning', { daysAhead: 10, daysBack: -20 }, 'Days Back (-20) lets the window begin after Days Ahead (10) ends it'],
 		['days ahead that are no number', { daysAhead: '={{ "soon" }}' }, `Days Ahead ${DAYS}, not "soon"`],
+		['a stage that is no number', { stages: { thresholds: '90, many' } }, 'Thresholds (Days) must be whole numbers separated by commas, not "many"'],
+		['a negative stage', { stages: { thresholds: '-1' } }, 'Thresholds (Days): Each stage must be a whole number of days from 0 to 36500, not -1'],
+		['half a day of grace', { stages: { graceDays: 0.5 } }, 'Grace Period (Days) must be a whole number from 0 to 3650, not 0.5'],
+		[
+			'a beginning that is told twice',
+			{ daysBack: 5, options: { startIn: 10 } },
+			'Start In (Days) (10) and Days Back (5) contradict each other: both say when the window begins',
+		],
+		['a late beginning', { options: { startIn: 91 } }, 'Start In (Days) (91) lets the window begin after Days Ahead (90) ends it'],
+		['a term that is no number', { leaveOut: { minTermMonths: '={{ "a year" }}' } }, 'Terms Shorter Than (Months) must be a whole number from 0 to 1200, not "a year"'],
+		[
+			'a field of another list',
+			{ dateField: 'subscriptions[].renewsOn', leaveOut: { statusField: 'orders[].status' } },
+			'Status Field (orders[].status) must lead into the same list as Date Field, which is subscriptions[].renewsOn',
+		],
 		['half a day back', { daysBack: 0.5 }, `Days Back ${DAYS}, not 0.5`],
 	])('%s', async (_what, parameters, message) => {
 		const ran = await run(dated('2027-01-01'), parameters);
@@ -173,6 +186,13 @@ describe('Continue On Fail', () => {
 			[],
 			[[failure, { item: 0 }], [failure, { item: 1 }]],
 		]);
+	});
+
+	test('fails the item alone whose expression fails', async () => {
+		const each = [7, 'x', 60].map((days) => ({ days, renewsOn: '2026-11-25' }));
+		const ran = await run(each, { daysAhead: '={{ $json.days }}' }, { onError: 'continueRegularOutput' });
+		expect(ran.outputs().map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], [], [{ item: 1 }]]);
+		expect(ran.outputs()[2]?.[0]?.json).toEqual({ error: expect.stringContaining('not "x" [item 1]'), message: 'Correct Days Ahead.' });
 	});
 
 	test('hands every item on with its own fields by the error output', async () => {

@@ -163,11 +163,11 @@ describe('Include Usage', () => {
 });
 
 describe('with 20,000 customers', () => {
-	test('asks for each page of 100 once, and finds all that are due', async () => {
+	test('asks for each page of 100 once, for one after the last, which is full, and finds all that are due', async () => {
 		trend.sandbox.reset({ customers: 20_000 });
 		const ran = await trend.upcoming({}, { account: trend.save({ baseUrl: trend.sandbox.url }) });
 		expect(ran.error).toBeUndefined();
 		expect(foundIn(ran)).toEqual(trend.due());
-		expect(trend.sandbox.requests().total).toBe(200);
+		expect(trend.sandbox.requests().total).toBe(201);
 	});
 });

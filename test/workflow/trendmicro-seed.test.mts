@@ -66,7 +66,7 @@ describe('GET /SMPI/{version}/service/wfbss/api/customers', () => {
 describe('q: keywords to be searched on company name', () => {
 	test('is not sent when Search is empty', async () => {
 		await getAll();
-		expect(sent('q')).toEqual([null, null, null]);
+		expect(new Set(sent('q'))).toEqual(new Set([null]));
 	});
 
 	test.each(['maple', "O'Brien", 'Müller & Söhne', 'Whitlock, Byrne', '"', '東京', '~!*()', '100% + a/b?c#d', '☕'])(
@@ -88,14 +88,15 @@ describe('q: keywords to be searched on company name', () => {
 describe('page and limit', () => {
 	test('page is 1 and limit is 100 when nothing is set', async () => {
 		await trend.run({ resource: 'customer', operation: 'getAll', returnAll: true });
-		expect(sent('page').sort()).toEqual(['1', '2', '3']);
+		// The third page is full: the fourth shows that the total tells the truth.
+		expect(sent('page').sort()).toEqual(['1', '2', '3', '4']);
 		expect(new Set(sent('limit'))).toEqual(new Set(['100']));
 	});
 
 	test('the 2nd page of 50 records is page=2&limit=50', async () => {
 		const ran = await getAll({ options: { pageSize: 50 } });
 		expect(trend.recorder.to(LIST).map(({ path }) => path)).toContain(`${LIST}?page=2&limit=50`);
-		expect([trend.recorder.to(LIST).length, ran.json().length]).toEqual([6, 300]);
+		expect([trend.recorder.to(LIST).length, ran.json().length]).toEqual([7, 300]);
 	});
 
 	test.each([1, 7, 99, 100])('limit may be %i', async (pageSize) => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/vendor/endpoint';
 import { customerField } from '../accountFields';
@@ -12,8 +12,9 @@ export const description: INodeProperties[] = [customerField, simplifyField, req
 
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const simplified = isSimplified(parameters);
 	const customer = await sendForObject(session, getCustomer, { path: { customerId } });
-	return [{ json: readFlag(parameters, 'simplify', true) ? simplify(customer) : customer }];
+	return [{ json: simplified ? simplify(customer) : customer }];
 }
 
 const PLACES: Record<string, string> = {

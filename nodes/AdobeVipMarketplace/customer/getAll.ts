@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readLocator, readNumber } from '../../../shared/n8n/parameters';
+import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { createdFilters, filtersField, resellerField, sortField } from '../accountFields';
 import { accountQueryOf } from '../accountQuery';
@@ -20,8 +20,8 @@ export const description: INodeProperties[] = [
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters } = run;
 	const list = customersOf(readLocator(parameters, 'resellerId', 'Reseller'));
-	const simplified = readFlag(parameters, 'simplify', true);
-	const limit = readFlag(parameters, 'returnAll') ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 });
+	const simplified = isSimplified(parameters);
+	const limit = limitOf(parameters);
 	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({ json: simplified ? simplify(row) : (raw as IDataObject) });
 	return await collectAccounts(run, list, accountQueryOf(parameters), keep, limit);
 }

@@ -1,12 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { listOptions } from '../../../shared/n8n/fields';
 import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
-import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
-import type { RenewalWindow } from '../../../shared/renewal/window';
+import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/n8n/upcoming';
+import type { Day } from '../../../shared/renewal/day';
+import { renewalDaysOf } from '../../../shared/renewal/window';
 import { sideBySide } from '../../../shared/vendor/sideBySide';
 import { resellerField, STATUS_OPTIONS } from '../accountFields';
 import { ACTIVE, everyAccount, STATUSES, type Status } from '../accountQuery';
@@ -31,9 +30,7 @@ export const description: INodeProperties[] = [
 		description: 'Whose customers to look at',
 	},
 	{ ...resellerField, displayOptions: { show: { resellers: ['one'] } } },
-	...windowFields,
-	listOptions(
-		...windowOptions,
+	...upcomingFields(
 		{
 			displayName: 'Customer Statuses',
 			name: 'customerStatuses',
@@ -42,7 +39,6 @@ export const description: INodeProperties[] = [
 			default: ['1000'],
 			description: 'Which customers to look at; each status is a list of its own to read',
 		},
-		dateFormatOption,
 		{
 			displayName: RECHECK.field,
 			name: 'recheckDays',
@@ -74,11 +70,12 @@ export const description: INodeProperties[] = [
  */
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session } = run;
-	const window = windowOf(parameters);
+	const upcoming = upcomingOf(parameters);
+	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
 	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
-	const dates = new DueDates(window, dateFormatOf(parameters));
+	const dates = new DueDates(upcoming);
+	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
 	const customers = await listedCustomers(run);
-	const memory = new Memory(run, window);
 	const unread = new Unread(run);
 	const deviations: string[] = [];
 
@@ -88,13 +85,13 @@ export async function execute(run: Run): Promise<Output[]> {
 		if (read === undefined) return [];
 		memory.farOff?.learn(customer.id, daysIn(read, dates));
 		deviations.push(...read.deviations);
-		return dueIn(read, customer, { stages, dates, noticeDays: window.noticeDays ?? NOTICE_DAYS });
+		return dueIn(read, customer, { stages, dates, noticeDays });
 	});
 	memory.keep();
 	unread.tell();
 	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
 	const records = await dates.records(told.flat(), { hint: (text) => session.host.hint(`Adobe: ${text}`) });
-	return records.map((record) => ({ json: { ...record } }));
+	return dates.outputsOf(records);
 }
 
 function dueIn(
@@ -161,7 +158,8 @@ class Memory {
 
 	constructor(
 		private readonly run: Run,
-		window: RenewalWindow,
+		today: Day,
+		windowEnd: Day,
 	) {
 		const recheckDays = readNumber(run.parameters, 'options.recheckDays', RECHECK);
 		if (recheckDays === 0) return;
@@ -169,7 +167,7 @@ class Memory {
 		const { baseUrl, farOff } = this.stored;
 		// Another environment has other customers.
 		const known = baseUrl === run.session.baseUrl ? farOff : undefined;
-		this.farOff = new FarOff(known, recheckDays, window.today, window.today + window.to);
+		this.farOff = new FarOff(known, recheckDays, today, windowEnd);
 	}
 
 	keep(): void {

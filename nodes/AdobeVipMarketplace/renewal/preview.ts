@@ -10,6 +10,7 @@ import { previewRenewal } from '../endpoints';
 import { sendForObject } from '../envelope';
 
 const FIELD = 'Line Items';
+const JSON_FIELD = `${FIELD} (JSON)`;
 
 export const description: INodeProperties[] = [
 	customerField,
@@ -72,7 +73,7 @@ export const description: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: `${FIELD} (JSON)`,
+		displayName: JSON_FIELD,
 		name: 'lineItemsJson',
 		type: 'json',
 		default: '[]',
@@ -90,13 +91,22 @@ export const description: INodeProperties[] = [
 	requestOptions(),
 ];
 
+const LARGEST_QUANTITY = 10_000_000;
+const word = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' }).trim().regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must hold letters and digits only');
+const quantity = z
+	.union([z.number(), z.string().regex(/^\s*\d+\s*$/).transform(Number)], { errorMap: () => ({ message: 'must be a whole number' }) })
+	.refine((seats) => Number.isInteger(seats) && seats >= 1 && seats <= LARGEST_QUANTITY, `must be a whole number from 1 to ${LARGEST_QUANTITY}`);
+
 const lineItem = z
-	.object({
-		offerId: z.string({ message: 'is missing' }).trim().min(1, 'is empty'),
-		quantity: z.coerce.number({ message: 'is no number' }).int('must be whole').min(1, 'must be at least 1'),
-		subscriptionId: z.string().trim().nullish().transform((id) => id || undefined),
-		currencyCode: z.string().trim().nullish().transform((code) => code || undefined),
-	})
+	.object(
+		{
+			offerId: word.min(1, 'is empty'),
+			quantity,
+			subscriptionId: word.nullish().transform((id) => id || undefined),
+			currencyCode: word.nullish().transform((code) => code || undefined),
+		},
+		{ message: 'must be an object' },
+	)
 	.passthrough();
 
 /** The order as Adobe would book it; nothing is ordered. */
@@ -108,21 +118,21 @@ export async function execute({ parameters, session }: Run): Promise<Output[]> {
 		fallback: 'autoRenewal',
 	});
 	const path = from === 'fields' ? 'lineItems.item' : 'lineItemsJson';
-	const lineItems = from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path));
-	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', true) };
+	const lineItems = from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path), from === 'json' ? JSON_FIELD : FIELD);
+	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', { field: 'Fetch Price', fallback: true }) };
 	const body = { orderType: 'PREVIEW_RENEWAL', ...(lineItems && { lineItems }) };
 	return [{ json: await sendForObject(session, previewRenewal, { path: { customerId }, query, body }) }];
 }
 
 /** @throws ParameterError that names the line item and its field */
-function readLineItems(value: unknown): IDataObject[] {
+function readLineItems(value: unknown, field: string): IDataObject[] {
 	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 	if (!Array.isArray(parsed) || parsed.length === 0) {
-		throw new ParameterError(FIELD, `${FIELD} must be a list of at least one line item`);
+		throw new ParameterError(field, `${field} must be a list of at least one line item`);
 	}
 	const read = z.array(lineItem).safeParse(parsed);
 	if (read.success) return read.data.map((item, index) => ({ extLineItemNumber: index + 1, ...item }));
 	const { path, message } = read.error.issues[0] ?? { path: [], message: 'is not valid' };
 	const [index, name = 'line item'] = path;
-	throw new ParameterError(FIELD, `${FIELD}: ${name} of item ${Number(index) + 1} ${message}`);
+	throw new ParameterError(field, `${field}: ${name} of item ${Number(index) + 1} ${message}`);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { readRow } from '../../../shared/vendor/contract';
 import { customerField } from '../accountFields';
@@ -27,7 +27,8 @@ export const description: INodeProperties[] = [
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
 	const subscriptionId = readLocator(parameters, 'subscriptionId', 'Subscription ID');
+	const simplified = isSimplified(parameters);
 	const raw = await sendForObject(session, getSubscription, { path: { customerId, subscriptionId } });
-	const read = readFlag(parameters, 'simplify', true) ? readRow(contract, raw) : undefined;
+	const read = simplified ? readRow(contract, raw) : undefined;
 	return [{ json: { customerId, ...(read === undefined ? raw : simplify(read.row)) } }];
 }

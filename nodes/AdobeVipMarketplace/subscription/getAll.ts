@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readChoice, readFlag, readLocator, readNumber, readText } from '../../../shared/n8n/parameters';
+import { isSimplified, limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readChoice, readFlag, readLocator, readText } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { customerField } from '../accountFields';
 import { readSubscriptions } from '../subscriptions';
@@ -43,9 +43,9 @@ export const description: INodeProperties[] = [
 
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
-	const limit = readFlag(parameters, 'returnAll') ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 });
-	const simplified = readFlag(parameters, 'simplify', true);
-	const wanted = readFlag(parameters, 'options.fetchRecommendations');
+	const limit = limitOf(parameters);
+	const simplified = isSimplified(parameters);
+	const wanted = readFlag(parameters, 'options.fetchRecommendations', { field: 'Fetch Recommendations' });
 	const query = {
 		'fetch-recommendations': true,
 		'recommendation-country': readText(parameters, 'options.recommendationCountry', 'Recommendation Country') || undefined,

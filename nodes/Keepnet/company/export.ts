@@ -96,6 +96,9 @@ export async function execute(run: Run): Promise<Output[]> {
 		choices: ['all', 'one'] as const,
 		fallback: 'all',
 	});
+	const { extension, mimeType } = FILES[exportType];
+	const fileName = fileNameOf(readText(parameters, 'options.fileName', 'File Name'), extension);
+	const property = readText(parameters, 'binaryPropertyName', 'Put Output File in Field') || 'data';
 	const query = companyQueryOf(parameters, 'asFiltered');
 	const page = pages === 'all' ? { pageNumber: 1, pageSize: 100 } : pageOf(run);
 	const rest = { ...page, reportAllPages: pages === 'all', exportType };
@@ -104,9 +107,6 @@ export async function execute(run: Run): Promise<Output[]> {
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
 
-	const { extension, mimeType } = FILES[exportType];
-	const fileName = fileNameOf(readText(parameters, 'options.fileName', 'File Name'), extension);
-	const property = readText(parameters, 'binaryPropertyName', 'Put Output File in Field') || 'data';
 	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), fileName, mimeType);
 	const summary = { fileName, fileExtension: extension, mimeType, fileSize: bytes.length, exportType, pages };
 	return [{ json: summary, binary: { [property]: binary } }];

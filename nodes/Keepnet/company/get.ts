@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { companyField, scopeOptions } from '../companyFields';
 import { getCompany } from '../endpoints';
@@ -28,8 +28,9 @@ const SIMPLE_FIELDS = [
 
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const companyId = readLocator(parameters, 'companyId', 'Company');
+	const simplified = isSimplified(parameters);
 	const company = await sendForData(session, getCompany, { path: { companyId } });
-	if (!readFlag(parameters, 'simplify', true)) return [{ json: company }];
+	if (!simplified) return [{ json: company }];
 	const simple: IDataObject = {};
 	for (const field of SIMPLE_FIELDS) simple[field] = company[field] ?? null;
 	return [{ json: simple }];

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
+import { limitOf, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
 import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, settle } from '../../../shared/n8n/upcoming';
@@ -64,8 +64,8 @@ export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session } = run;
 	const minimum = readNumber(parameters, 'minimumUtilization', MINIMUM);
 	const within = readOptionalNumber(parameters, 'options.renewsWithin', WITHIN);
-	const limit = readFlag(parameters, 'returnAll') ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 });
-	const includeUnlimited = readFlag(parameters, 'options.includeUnlimited');
+	const limit = limitOf(parameters);
+	const includeUnlimited = readFlag(parameters, 'options.includeUnlimited', { field: 'Include Unlimited Licenses' });
 	const { today, zone } = todayOf(parameters);
 	const column = new DateColumn(dateFormatOf(parameters), zone);
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
+import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readOptionalNumber } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { dateFormatOption } from '../../../shared/n8n/upcoming';
 import { collectCompanies } from '../companies';
@@ -20,10 +20,9 @@ export const description: INodeProperties[] = [
 
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters } = run;
-	const simplified = readFlag(parameters, 'simplify', true);
-	const returnAll = readFlag(parameters, 'returnAll');
+	const simplified = isSimplified(parameters);
 	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters), {
-		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		limit: limitOf(parameters),
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', { field: 'Page Size', min: 1, max: 1000 }),
 		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
 	});

@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption, DueDates, type Told } from '../../../shared/n8n/upcoming';
-import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
-import type { RenewalWindow } from '../../../shared/renewal/window';
+import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/n8n/upcoming';
+import { renewalDaysOf, type DaySpan } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/vendor/collect';
 import { isRefused } from '../companies';
 import { filterOf } from '../companyFilter';
@@ -13,10 +11,7 @@ import { filterDateFormatOption, rangeItems } from '../companyQuery';
 import { searchCompanies } from '../endpoints';
 import { accountDateFormat, renewalIn } from '../renewals';
 
-export const description: INodeProperties[] = [
-	...windowFields,
-	listOptions(...windowOptions, dateFormatOption, filterDateFormatOption, ...scopeOptions),
-];
+export const description: INodeProperties[] = upcomingFields(filterDateFormatOption, ...scopeOptions);
 
 /** One way to ask for the renewals; the cheapest comes first. */
 interface Approach {
@@ -39,24 +34,23 @@ const APPROACHES: Approach[] = [
 
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session } = run;
-	const window = windowOf(parameters);
-	const dates = new DueDates(window, dateFormatOf(parameters));
-	const told = await readDue(run, window, dates, APPROACHES);
+	const upcoming = upcomingOf(parameters);
+	const dates = new DueDates(upcoming);
+	const told = await readDue(run, renewalDaysOf(upcoming.window), dates, APPROACHES);
 	const records = await dates.records(told, {
 		hint: (text) => session.host.hint(`Keepnet: ${text}`),
 		askVendor: async () => await accountDateFormat(session),
 	});
-	return records.map((record) => ({ json: { ...record } }));
+	return dates.outputsOf(records);
 }
 
 async function readDue(
 	run: Run,
-	window: RenewalWindow,
+	range: DaySpan,
 	dates: DueDates,
 	[approach, ...others]: Approach[],
 ): Promise<Told[]> {
 	if (approach === undefined) return [];
-	const range = { from: window.today + window.from, to: window.today + window.to };
 	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
 	const body = {
 		orderBy: approach.orderBy,
@@ -86,5 +80,5 @@ async function readDue(
 	});
 	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
 	const trusted = told !== undefined && (told.length > 0 || !approach.filtered);
-	return trusted ? told : await readDue(run, window, dates, others);
+	return trusted ? told : await readDue(run, range, dates, others);
 }

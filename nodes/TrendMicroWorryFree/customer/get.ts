@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/vendor/collect';
 import { VendorError } from '../../../shared/vendor/errors';
@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [customerField, simplifyField, req
  */
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const cids = readLocator(parameters, 'customerId', 'Customer');
-	const simplified = readFlag(parameters, 'simplify', true);
+	const simplified = isSimplified(parameters);
 	const found = await collect(session, listCustomers, { query: { cids } }, {
 		limit: 1,
 		where: (row) => row.id?.toLowerCase() === cids.toLowerCase(),

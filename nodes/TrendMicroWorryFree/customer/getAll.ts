@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readNumber, readOptionalNumber, readText } from '../../../shared/n8n/parameters';
+import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readOptionalNumber, readText } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/vendor/collect';
 import { PAGE_SIZE, pageSizeOption } from '../customerFields';
@@ -24,10 +24,9 @@ export const description: INodeProperties[] = [
 
 export async function execute({ parameters, session, failOnIncomplete }: Run): Promise<Output[]> {
 	const q = readText(parameters, 'search', 'Search') || undefined;
-	const simplified = readFlag(parameters, 'simplify', true);
-	const returnAll = readFlag(parameters, 'returnAll');
+	const simplified = isSimplified(parameters);
 	return await collect(session, listCustomers, { query: { q } }, {
-		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		limit: limitOf(parameters),
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
 		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
 		failOnIncomplete,

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { listOptions, simplifyField } from '../../../shared/n8n/fields';
+import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fields';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { readChoice, readFlag, readTexts, type Parameters } from '../../../shared/n8n/parameters';
+import { readChoice, readTexts, type Parameters } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { checkId } from '../../../shared/vendor/address';
 import { collect } from '../../../shared/vendor/collect';
@@ -37,7 +37,7 @@ export const description: INodeProperties[] = [
 
 /** One item for each customer, in the order of the list or of the IDs, also for those of whom no usage is told. */
 export async function execute(run: Run): Promise<Output[]> {
-	const simplified = readFlag(run.parameters, 'simplify', true);
+	const simplified = isSimplified(run.parameters);
 	const which = readChoice(run.parameters, 'customers', {
 		field: 'Customers',
 		choices: ['all', 'byId'] as const,
@@ -62,9 +62,12 @@ function idsFrom(parameters: Parameters): string[] {
 	return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()];
 }
 
+/** Unix seconds that a date can hold. */
+const isTime = (seconds: unknown): seconds is number => typeof seconds === 'number' && Math.abs(seconds) <= 8.64e12;
+
 /** `used` is the sum over all activation codes; `update_time` is the newest of theirs, ISO 8601 in UTC. */
 function simplify(id: string, usage: Usage | undefined): IDataObject {
-	const times = (usage?.row.seat_usages ?? []).flatMap(({ update_time: time }) => (typeof time === 'number' ? [time] : []));
+	const times = (usage?.row.seat_usages ?? []).flatMap(({ update_time: time }) => (isTime(time) ? [time] : []));
 	return {
 		id,
 		used: usedSeatsOf(usage?.row),

@@ -1,52 +1,44 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listOptions } from '../../../shared/n8n/fields';
 import { readFlag } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption, DueDates } from '../../../shared/n8n/upcoming';
-import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import { DueDates, upcomingFields, upcomingOf } from '../../../shared/n8n/upcoming';
 import type { RenewalRecord } from '../../../shared/renewal/record';
 import { collect } from '../../../shared/vendor/collect';
 import { listCustomers } from '../endpoints';
 import { isTrial, renewalIn } from '../renewals';
 import { readUsage, usedSeatsOf } from '../usage';
 
-export const description: INodeProperties[] = [
-	...windowFields,
-	listOptions(
-		...windowOptions,
-		dateFormatOption,
-		{
-			displayName: 'Include Trials',
-			name: 'includeTrials',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return trials that end too; a trial is not a renewal, but may become a sale',
-		},
-		{
-			displayName: 'Include Usage',
-			name: 'includeUsage',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to get the seats in use of the customers that are due, with one more request for every 20 of them',
-		},
-	),
-];
+export const description: INodeProperties[] = upcomingFields(
+	{
+		displayName: 'Include Trials',
+		name: 'includeTrials',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return trials that end too; a trial is not a renewal, but may become a sale',
+	},
+	{
+		displayName: 'Include Usage',
+		name: 'includeUsage',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to get the seats in use of the customers that are due, with one more request for every 20 of them',
+	},
+);
 
 /** "List customers" knows neither a filter nor an order by date, so it is read whole. */
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
-	const dates = new DueDates(windowOf(parameters), dateFormatOf(parameters));
-	const includeTrials = readFlag(parameters, 'options.includeTrials');
+	const dates = new DueDates(upcomingOf(parameters));
+	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
+	const includeUsage = readFlag(parameters, 'options.includeUsage', { field: 'Include Usage' });
 	const told = await collect(session, listCustomers, {}, {
 		where: (row) => (includeTrials || !isTrial(row)) && dates.mayBeDue(row.expire),
 		keep: renewalIn,
 		failOnIncomplete,
 	});
 	const records = await dates.records(told, { hint: (text) => session.host.hint(`Trend Micro: ${text}`) });
-	const includeUsage = readFlag(parameters, 'options.includeUsage');
-	const complete = includeUsage ? await withUsage(run, records) : records;
-	return complete.map((record) => ({ json: { ...record } }));
+	return dates.outputsOf(includeUsage ? await withUsage(run, records) : records);
 }
 
 async function withUsage({ session }: Run, records: RenewalRecord[]): Promise<RenewalRecord[]> {

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listOptions } from '../../../shared/n8n/fields';
 import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption, DueDates } from '../../../shared/n8n/upcoming';
-import { windowFields, windowOf, windowOptions } from '../../../shared/n8n/window';
+import { DueDates, upcomingFields, upcomingOf } from '../../../shared/n8n/upcoming';
 import { dayOfInstant } from '../../../shared/renewal/day';
+import { renewalDaysOf } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/vendor/collect';
 import { organizationOf } from '../access';
 import { STATUSES } from '../contracts';
@@ -19,10 +18,7 @@ const ENDED = ['CANCELLED', 'TERMINATED'];
 
 export const description: INodeProperties[] = [
 	orgIdField,
-	...windowFields,
-	listOptions(
-		...windowOptions,
-		dateFormatOption,
+	...upcomingFields(
 		pageSizeOption,
 		{
 			displayName: 'Include Inactive',
@@ -47,12 +43,13 @@ export const description: INodeProperties[] = [
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
-	const window = windowOf(parameters);
-	const dates = new DueDates(window, dateFormatOf(parameters));
+	const upcoming = upcomingOf(parameters);
+	const dates = new DueDates(upcoming);
+	const days = renewalDaysOf(upcoming.window);
 	const excluded = excludedStatusesOf(parameters);
 	// What has lapsed is inactive to VMware, whatever day the window counts from.
-	const reachesBack = window.today + window.from < dayOfInstant(Date.now(), window.zone);
-	const includeInactive = readFlag(parameters, 'options.includeInactive', reachesBack);
+	const reachesBack = days.from < dayOfInstant(Date.now(), upcoming.window.zone);
+	const includeInactive = readFlag(parameters, 'options.includeInactive', { field: 'Include Inactive', fallback: reachesBack });
 	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
 	const told = await collect(session, searchSubscriptions, { path: { orgId }, body }, {
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
@@ -60,13 +57,13 @@ export async function execute(run: Run): Promise<Output[]> {
 		keep: renewalIn,
 		ascending: {
 			by: (row) => dates.dayOf(row.subscriptionEndDate),
-			upTo: window.today + window.to,
+			upTo: days.to,
 			bounded: false,
 		},
 		failOnIncomplete,
 	});
 	const records = await dates.records(told, { hint: (text) => session.host.hint(`VMware: ${text}`) });
-	return records.map((record) => ({ json: { ...record } }));
+	return dates.outputsOf(records);
 }
 
 function excludedStatusesOf(parameters: Parameters): Set<string> {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LIMIT, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
+import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { readFlag, readOptionalNumber } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/vendor/collect';
 import { organizationOf } from '../access';
@@ -30,12 +30,11 @@ export const description: INodeProperties[] = [
 export async function execute(run: Run): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
-	const inactive = readFlag(parameters, 'includeInactive') ? [INCLUDE_INACTIVE] : [];
+	const inactive = readFlag(parameters, 'includeInactive', { field: 'Include Inactive' }) ? [INCLUDE_INACTIVE] : [];
 	const body = bodyOf([...filtersOf(parameters), ...inactive], sorterOf(parameters));
-	const simplified = readFlag(parameters, 'simplify', true);
-	const returnAll = readFlag(parameters, 'returnAll');
+	const simplified = isSimplified(parameters);
 	return await collect(session, searchSubscriptions, { path: { orgId }, body }, {
-		limit: returnAll ? undefined : readNumber(parameters, 'limit', { ...LIMIT, fallback: 50 }),
+		limit: limitOf(parameters),
 		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
 		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
 		failOnIncomplete,

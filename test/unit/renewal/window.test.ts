@@ -35,6 +35,7 @@ describe('createWindow', () => {
 			to: 30,
 			zone: 'UTC',
 			stages: [0, 1, 7, 14, 30, 60, 90],
+			graceDays: 0,
 			noticeDays: undefined,
 			measure: 'renewalDate',
 		});
