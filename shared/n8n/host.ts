@@ -76,12 +76,16 @@ function endedBy(end: AbortSignal, context: NodeContext): NodeContext {
 	return ended;
 }
 
-/** n8n ends the request itself, but not the signing in before it. */
+/**
+ * n8n ends the request itself, but not the signing in before it. Once there is an answer nobody listens any more, or the
+ * time limit would hold the answer in memory until it fires.
+ */
 async function before<T>(end: AbortSignal, work: Promise<T>, reason: () => Error): Promise<T> {
+	const done = new AbortController();
 	const over = new Promise<never>((_resolve, reject) => {
-		end.addEventListener('abort', () => reject(reason()), { once: true });
+		end.addEventListener('abort', () => reject(reason()), { once: true, signal: done.signal });
 	});
-	return await Promise.race([work, over]);
+	return await Promise.race([work, over]).finally(() => done.abort());
 }
 
 /**

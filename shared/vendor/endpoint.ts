@@ -72,11 +72,11 @@ export interface Call {
 	headers?: Record<string, string>;
 }
 
-/** Reads the value at a place of an answer; `undefined` when there is none. */
+/** Reads the value at a place of an answer; `undefined` when there is none. The bytes of a file have no places. */
 export function valueAt(body: unknown, place: Place): unknown {
 	let value = body;
 	for (const name of place.split('.')) {
-		if (typeof value !== 'object' || value === null) return undefined;
+		if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
 		const wanted = name.toLowerCase();
 		const entry = Object.entries(value).find(([key]) => key.toLowerCase() === wanted);
 		value = entry?.[1];

@@ -80,7 +80,8 @@ export class Pass<Row, Kept> {
 		const inFlight = () => {
 			if (!sideBySide && this.order?.broken !== true) return 1;
 			const remaining = (this.wish.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
-			return Math.min(most, Math.ceil(remaining / size));
+			// Twice as far ahead as may be under way, so that one slow answer does not hold up the others.
+			return Math.min(2 * most, Math.ceil(remaining / size));
 		};
 		for await (const page of following(pages, first, inFlight)) {
 			this.torn ||= pages.moved;
