@@ -17,7 +17,8 @@ import {
 	type Parameters,
 } from './parameters';
 import { redactorFor, type Redact } from './redact';
-import { withoutToldBefore, type Result } from './stages';
+import { memoryOf, withoutToldBefore, type Result } from './stages';
+import type { StageMemorySettings } from './stageMemory';
 
 /** How a node reaches its vendor: what its credential holds. */
 export interface Access {
@@ -39,6 +40,7 @@ export async function runOperations(
 	resources: Resources,
 ): Promise<INodeExecutionData[][]> {
 	const results: Result[] = [];
+	const memories = new Set<StageMemorySettings>();
 	let last: Session | undefined;
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
@@ -54,6 +56,8 @@ export async function runOperations(
 			for (const { once, ...output } of await operation.execute(run)) {
 				results.push({ item: { ...output, pairedItem: { item: itemIndex } }, once });
 			}
+			const memory = memoryOf(parameters);
+			if (memory !== undefined) memories.add(memory);
 		} catch (caught) {
 			const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
@@ -63,7 +67,7 @@ export async function runOperations(
 			if (hints.length > 0) tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [await withoutToldBefore(context, results)];
+	return [await withoutToldBefore(context, memories, results)];
 }
 
 /** As it is now: a token that was issued meanwhile is a secret too. */

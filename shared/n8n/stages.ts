@@ -145,10 +145,18 @@ export interface Result {
 	once?: Once;
 }
 
-/** Of a node's results those that are to be passed on. @throws NodeOperationError when n8n cannot remember */
-export async function withoutToldBefore(context: IExecuteFunctions, results: Result[]): Promise<INodeExecutionData[]> {
+/**
+ * Of a node's results those that are to be passed on.
+ * @param memories as in {@link toldBefore}
+ * @throws NodeOperationError when n8n cannot remember
+ */
+export async function withoutToldBefore(
+	context: IExecuteFunctions,
+	memories: ReadonlySet<StageMemorySettings>,
+	results: Result[],
+): Promise<INodeExecutionData[]> {
 	const marks = results.flatMap(({ once }) => once ?? []);
-	const wasTold = marks.length === 0 ? () => false : await toldBefore(context, new Set(), marks);
+	const wasTold = memories.size === 0 ? () => false : await toldBefore(context, memories, marks);
 	const kept = results.filter(({ once }) => once === undefined || !wasTold(once));
 	if (kept.length < results.length) {
 		context.addExecutionHints({

@@ -11,6 +11,9 @@ const END_SECOND = 4_133_980_800;
 /** Excel's day 25569 is 1970-01-01 (1900 date system, right from 1 March 1900 on). */
 const SPREADSHEET_1970 = 25_569;
 const LAST_SPREADSHEET_DAY = 2_958_465;
+/** 1990-01-01 to the end of 2100, as above: far from Unix time and from YYYYMMDD. */
+const EARLIEST_SERIAL = 32_874;
+const END_SERIAL = 73_416;
 
 function isUnixSeconds(value: number): boolean {
 	return value >= EARLIEST_SECOND && value < END_SECOND;
@@ -52,10 +55,8 @@ function readAnyNumber(value: number, text: string, how: HowToRead): DateReading
 	if (isUnixMilliseconds(value)) return readingOfInstant(value, text, how);
 	const eightDigits = readEightDigits(text, how);
 	if (eightDigits) return eightDigits;
-	return unreadable(
-		`${quoted(text)} is neither Unix time between 1990 and 2100 nor YYYYMMDD` +
-			' (a spreadsheet number is read when that date format is chosen)',
-	);
+	if (value >= EARLIEST_SERIAL && value < END_SERIAL) return readSpreadsheet(value, text, how);
+	return unreadable(`${quoted(text)} is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100`);
 }
 
 /**

@@ -41,7 +41,7 @@ function readObject(value: object, how: HowToRead): DateReading {
  * - `null`, `undefined`, `''`, spaces, `-`, `n/a`, `none`, `null`, `never`, 0 and the zero dates of
  *   software (`0000-00-00`, `0001-01-01`, `1900-01-01`, `1970-01-01` …) are *missing*.
  * - A number, or text of digits, is Unix seconds (9 or 10 digits) or Unix milliseconds (12 or 13
- *   digits) from 1990 to 2100; these ranges do not meet. Eight digits are YYYYMMDD.
+ *   digits) or a spreadsheet's day (5 digits) from 1990 to 2100; these ranges do not meet. Eight digits are YYYYMMDD.
  * - Dates, luxon objects and `2027-01-14`, with or without time, are read under each format.
  * - Nothing is guessed: what can be read in two ways is *ambiguous* and what does not exist, like
  *   `2026-02-30`, is *unreadable*.

@@ -76,7 +76,7 @@ describe('a workbook that a person keeps, through Convert to File and Extract Fr
 	// Whatever the cells look like, Extract From File hands on the number that is in them.
 	test.each(['dd/mm/yyyy', 'm/d/yy', 'dd mmm yyyy'])('cells that hold dates, formatted %s, are read as spreadsheet numbers', async (format) => {
 		const file = JSON.stringify(await workbook(format));
-		const execution = await ran([start, rows(`return [{ json: { file: ${file} } }];`), convert, extract, filter({ dateFormat: 'spreadsheet' })]);
+		const execution = await ran([start, rows(`return [{ json: { file: ${file} } }];`), convert, extract, filter()]);
 		const names = (output: number) => left(execution, output).map(({ Customer }) => Customer);
 		expect([names(IN_WINDOW), names(OUTSIDE_WINDOW), names(NO_VALID_DATE)]).toEqual([['Tomorrow', 'Last'], ['Too late'], []]);
 	});
@@ -94,7 +94,7 @@ describe('rows of a Google Sheet', () => {
 		['text as the Americans write it, and an empty cell as null', 'Expires On', ['11/23/2026', '2/20/2027', '2/21/2027', null, 'TBD'], {}],
 		['month names', 'End Date', ['23 Nov 2026', 'Feb 20, 2027', '21 February 2027', '-', 'soon'], {}],
 		['ISO text, with a no-break space', 'renewal_date', ['2026-11-23\u00a0', '2027-02-20T00:00:00', '2027-02-21', '', '2027-02-30'], {}],
-		['serial numbers', 'Renewal Date', [46349, 46438.75, 46439, '', -1], { dateFormat: 'spreadsheet' }],
+		['serial numbers', 'Renewal Date', [46349, 46438.75, 46439, '', -1], {}],
 		['serial numbers as text', 'Renewal Date ', ['46349', '46438,5', '46439', '', 'x'], { dateFormat: 'spreadsheet' }],
 	])('%s', async (_name, header, cells, options) => {
 		const execution = await ran([start, sheetRows(header, cells), filter(options)]);
@@ -109,11 +109,6 @@ describe('rows of a Google Sheet', () => {
 		const execution = await ran([start, sheetRows('Renewal Date', ['03/12/2026', '04/12/2026']), filter()]);
 		expect(rowNumbers(execution, NO_VALID_DATE)).toEqual([2, 3]);
 		expect(left(execution, NO_VALID_DATE)[0]?.invalidDateReason).toContain('03/12/2026');
-	});
-
-	test('serial numbers without their date format are told, not taken for something else', async () => {
-		const execution = await ran([start, sheetRows('Renewal Date', [46349]), filter()]);
-		expect(left(execution, NO_VALID_DATE)[0]?.invalidDateReason).toContain('spreadsheet');
 	});
 });
 

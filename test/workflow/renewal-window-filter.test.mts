@@ -128,8 +128,7 @@ describe('what is added', () => {
 		['a dash', '-', 'renewsOn is empty'],
 		['the zero of a database', '0001-01-01T00:00:00', 'renewsOn is empty'],
 		['an object', {}, 'an object is not a date'],
-		['a number that is no date', 5, '"5" is neither Unix time between 1990 and 2100 nor YYYYMMDD'],
-		['a spreadsheet serial that nobody announced', 46500, 'a spreadsheet number is read when that date format is chosen'],
+		['a number that is no date', 5, '"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100'],
 	])('to an item with %s: the reason', async (_what, renewsOn, reason) => {
 		const { invalid } = await sortOut([{ renewsOn }]);
 		expect(invalid).toEqual([{ renewsOn, invalidDateReason: expect.stringContaining(reason) }]);
@@ -238,8 +237,8 @@ describe('the date is found', () => {
 		expect(inWindow).toHaveLength(2);
 	});
 
-	test('as a serial number of a spreadsheet, when Date Format says so', async () => {
-		const { inWindow } = await sortOut([{ renewsOn: 46380 }], { options: { dateFormat: 'spreadsheet' } });
+	test.each(['auto', 'spreadsheet'])('as a serial number of a spreadsheet, with Date Format %s', async (dateFormat) => {
+		const { inWindow } = await sortOut([{ renewsOn: 46380 }], { options: { dateFormat } });
 		expect(inWindow[0]?.renewalDate).toBe('2026-12-24');
 	});
 });

@@ -66,6 +66,15 @@ describe.each([
 		for (const record of later.json()) expect(record.renewalStage).not.toBe(before.get(record.subscriptionId ?? record.customerId));
 	});
 
+	test('forgets what was told with Clear History, also when nothing is due', async () => {
+		const stages = { onlyEntered: true };
+		await bench.upcoming({ stages });
+		const cleared = await bench.upcoming({ stages: { ...stages, clearHistory: true }, options: { asOf: '2000-01-01' } });
+		expect(cleared.json()).toEqual([]);
+		expect(cleared.hints.join()).toContain('Switch off Clear History');
+		expect(foundIn(await bench.upcoming({ stages }))).toEqual(bench.due(0, 90));
+	});
+
 	test('remembers nothing of a run that fails', async () => {
 		const stages = { onlyEntered: true };
 		const items = [{ days: 90 }, { days: 'x' }];

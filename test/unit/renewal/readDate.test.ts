@@ -154,9 +154,20 @@ describe('readDate, Automatic', () => {
 		expect(said(value)).toContain('has a year of two digits: choose the date format');
 	});
 
+	it.each([46401, 46401.999, '46401', '46401,75'])('takes %p for a day of a spreadsheet', (value) => {
+		expect(said(value)).toBe('2027-01-14');
+	});
+
+	it.each<[unknown, string]>([
+		[32874, '1990-01-01'],
+		[73415, '2100-12-31'],
+	])('reads spreadsheet days from 1990 to 2100: %p', (value, day) => {
+		expect(said(value)).toBe(day);
+	});
+
 	it.each([
-		46401,
-		'46401',
+		32873,
+		'73416',
 		'2027',
 		12345678,
 		'18500114',
@@ -167,7 +178,7 @@ describe('readDate, Automatic', () => {
 		NaN,
 		Infinity,
 	])('does not take the number %p for a date', (value) => {
-		expect(said(value)).toContain('is neither Unix time between 1990 and 2100 nor YYYYMMDD');
+		expect(said(value)).toContain("is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100");
 	});
 
 	it.each([
