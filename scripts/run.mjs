@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tasks = {
+	bench: 'bench/main.mts',
 	demo: 'scripts/demo.mts',
 	editor: 'scripts/editor.mts',
 	sandbox: 'sandbox/main.mts',

@@ -1,0 +1,61 @@
+/*
+ * npm run bench [-- --quick] [--only name,name] [--json file] [--out file]
+ *
+ * Measures the nodes beside n8n's own and beside what the line and the machine allow, on the package's sandbox.
+ * Nothing passes or fails here. Writes bench/RESULTS.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { projectRoot } from '../scripts/n8n/state.mts';
+import { timedReport } from '../scripts/progress.mts';
+import * as fanOut from './measures/fanOut.mts';
+import * as filter from './measures/filter.mts';
+import * as memory from './measures/memory.mts';
+import * as reading from './measures/reading.mts';
+import * as startUp from './measures/startUp.mts';
+import * as window from './measures/window.mts';
+import { describeMachine, documentOf, type Findings, type Measure } from './support/report.mts';
+import { prepare } from './support/setup.mts';
+
+const MEASURES = [reading, window, fanOut, filter, memory, startUp];
+
+const { values } = parseArgs({
+	options: {
+		quick: { type: 'boolean', default: false },
+		only: { type: 'string', default: MEASURES.map(({ name }) => name).join() },
+		json: { type: 'string' },
+		out: { type: 'string', default: join(projectRoot, 'bench', 'RESULTS.md') },
+	},
+});
+const wanted = values.only.split(',');
+const unknown = wanted.filter((name) => !MEASURES.some((measure) => measure.name === name));
+if (unknown.length > 0) {
+	console.error(`There is no measure "${unknown.join()}". There are: ${MEASURES.map(({ name }) => name).join(', ')}.`);
+	process.exit(2);
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort(new Error(`Ended by ${signal}`)));
+
+const report = timedReport();
+const setup = await prepare(values.quick, report, stopping.signal);
+try {
+	const found = new Map<Measure, Findings>();
+	for (const measure of MEASURES) {
+		if (!wanted.includes(measure.name)) continue;
+		report(measure.title);
+		found.set(measure, await measure.run(setup));
+	}
+	const machine = describeMachine(setup.runtime.node, setup.runtime.version, values.quick ? 'quick' : 'full');
+	const text = documentOf(machine, found);
+	writeFileSync(values.out, text);
+	if (values.json !== undefined) {
+		const measures = [...found].map(([{ name }, findings]) => ({ name, ...findings }));
+		writeFileSync(resolve(values.json), JSON.stringify({ machine, measures }, null, '\t') + '\n');
+	}
+	console.log(text);
+} finally {
+	setup.remove();
+}

@@ -1,0 +1,73 @@
+import { Child } from '../support/child.mts';
+import { startFarVendor } from '../support/far.mts';
+import type { Findings } from '../support/report.mts';
+import type { Setup } from '../support/setup.mts';
+import { count, figure } from '../support/stats.mts';
+import { getUpcoming, type UpcomingCost } from '../support/upcoming.mts';
+
+export const name = 'fan-out';
+export const title = 'Adobe: a request for each customer';
+
+const DAYS = 30;
+const RECHECK_DAYS = 14;
+const ROUND_TRIP_MS = 20;
+const PER_SECOND = 50;
+
+interface Sample extends UpcomingCost {
+	inFlight: number;
+	limited: boolean;
+	later: boolean;
+}
+
+export async function run(setup: Setup): Promise<Findings> {
+	const customers = setup.quick ? 100 : 5000;
+	const samples: Sample[] = [];
+	const child = Child.start(setup);
+	try {
+		for (const limited of [false, true]) {
+			for (const inFlight of setup.quick ? [10] : [4, 10]) samples.push(...(await twice(setup, child, customers, inFlight, limited)));
+		}
+	} finally {
+		await child.stop();
+	}
+	/** All that were sent in vain: the same run without a limit needed so many less. */
+	const refused = ({ inFlight, later, requests }: Sample) =>
+		requests - (samples.find((one) => !one.limited && one.inFlight === inFlight && one.later === later)?.requests ?? requests);
+	const rows = samples.map((sample) => {
+		const { inFlight, limited, later, requests, ms, cpuMs } = sample;
+		return [
+			String(inFlight),
+			limited ? `${PER_SECOND} a second` : 'none',
+			later ? 'later' : 'first',
+			count(requests),
+			count(refused(sample)),
+			figure(ms / 1000),
+			figure((1000 * requests) / ms),
+			figure(cpuMs / requests),
+		];
+	});
+	const about =
+		`Renewal → Get Upcoming with ${DAYS} days ahead for ${count(customers)} customers of a distributor, by HTTPS over a line with ${ROUND_TRIP_MS} ms of round-trip time. ` +
+		`*Recheck Far-Off Customers Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
+		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
+	const columns = ['in flight', 'limit', 'run', 'requests', 'refused', 'seconds', 'requests a second', 'CPU ms a request'];
+	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: [], samples: { upcoming: samples } };
+}
+
+async function twice(setup: Setup, child: Child, customers: number, inFlight: number, limited: boolean): Promise<Sample[]> {
+	const far = await startFarVendor('adobe', { customers, tls: true, roundTripMs: ROUND_TRIP_MS });
+	try {
+		if (limited) far.sandbox.addFault({ kind: 'rateLimit', perSecond: PER_SECOND, retryAfter: 1, match: '/v3/' });
+		const credential = await child.call('saveCredential', { type: far.sandbox.credentialType, data: far.credential });
+		const samples: Sample[] = [];
+		for (const later of [false, true]) {
+			setup.report(`${inFlight} in flight, ${limited ? 'limited' : 'not limited'}, ${later ? 'later' : 'first'} run`);
+			const options = { recheckDays: RECHECK_DAYS, pagesInFlight: inFlight };
+			const cost = await getUpcoming(child, far, credential, { days: DAYS, options, memory: far.url });
+			samples.push({ ...cost, inFlight, limited, later });
+		}
+		return samples;
+	} finally {
+		await far.close();
+	}
+}
