@@ -44,7 +44,7 @@ const stageFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to pass a renewal on only once for each stage that it comes to. For daily schedules: nothing is told twice, and a missed day is caught up on.',
+			'Whether to pass a renewal on only once for each stage that it comes to. For daily schedules: nothing is told twice, and a missed day is caught up on while the renewal is in the window (Days Back keeps it there).',
 	},
 	{
 		displayName: REMEMBER.field,

@@ -65,7 +65,6 @@ const NAMES = {
 		'licensePeriod', // Trend Micro
 		'termLength',
 		'contractLength',
-		'billingTerm',
 	],
 	vendor: ['vendor', 'vendorName', 'manufacturer', 'publisher', 'supplier'],
 	customerId: [

@@ -1,4 +1,4 @@
-import { dayOfInstant, isoOf, isZone } from './day';
+import { FIRST_DAY, dayOfInstant, isoOf, isZone } from './day';
 import type { Day } from './day';
 import { readDate } from './readDate';
 import { DEFAULT_STAGES, stageOf } from './stage';
@@ -142,7 +142,7 @@ export function assess(
 		renewalDate: isoOf(day),
 		daysUntilRenewal,
 		renewalStage: stageOf(daysUntilRenewal, window),
-		decisionDeadline: noticeDays === undefined ? null : isoOf(day - noticeDays),
+		decisionDeadline: noticeDays === undefined ? null : isoOf(Math.max(FIRST_DAY, day - noticeDays)),
 		isOverdue: daysUntilRenewal < 0,
 	};
 }

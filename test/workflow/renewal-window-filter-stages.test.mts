@@ -54,7 +54,7 @@ test('next year’s renewal of the same customer is told again', async () => {
 });
 
 test('Told Apart By says what is the same', async () => {
-	const seats = (count: number) => [{ customer: 'A', plan: { no: count }, renewsOn: '2026-12-10' }];
+	const seats = (count: number) => [{ customer: 'A', product: 'P', plan: { no: count }, renewsOn: '2026-12-10' }];
 	expect(await told('2026-11-22', {}, seats(1))).toEqual(['A30']);
 	expect(await told('2026-11-22', {}, seats(2))).toEqual([]);
 	const byPlan = { stages: { toldApartBy: 'plan.no' } };

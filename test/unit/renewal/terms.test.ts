@@ -106,6 +106,15 @@ describe('what tells renewals apart', () => {
 		expect(identityOf({ ...bare, note: 'b' })).not.toBe(identityOf(bare));
 	});
 
+	it.each([
+		[{ customer: 'Acme', productDescription: 'Backup' }, { customer: 'Acme', productDescription: 'EDR' }],
+		[{ customerId: '1', product: { name: 'A' } }, { customerId: '1', product: { name: 'B' } }],
+		[{ customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K1' }, { customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K2' }],
+	])('is the whole item when a customer is named without product or subscription: %j', (one, other) => {
+		expect(identityOf(one)).not.toBe(identityOf(other));
+		expect(identityOf({ ...one, renewalStage: '7' })).toBe(identityOf(one));
+	});
+
 	it('is by the chosen fields, and by names where an item has none of them', () => {
 		expect(identityOf(json, ['sku'])).toBe(identityOf({ ...json, customerId: '8' }, ['sku']));
 		expect(identityOf(json, ['missing'])).toBe(identityOf(json));
