@@ -30,6 +30,8 @@ export function redactorFor(...credentials: ICredentialDataDecryptedObject[]): R
 interface Known {
 	/** Secrets too short to have parts. */
 	wholes: ReadonlySet<string>;
+	/** How long those are, the longest first. */
+	lengths: readonly number[];
 	/** Every `SHORTEST_PART` characters in a row of the others. */
 	parts: ReadonlySet<string>;
 }
@@ -43,7 +45,8 @@ function knownOf(credentials: ICredentialDataDecryptedObject[]): Known {
 			for (let at = 0; at + SHORTEST_PART <= form.length; at += 1) parts.add(form.slice(at, at + SHORTEST_PART));
 		}
 	}
-	return { wholes, parts };
+	const lengths = [...new Set([...wholes].map(({ length }) => length))].sort((a, b) => b - a);
+	return { wholes, lengths, parts };
 }
 
 function* secretsIn(value: unknown, field = ''): Generator<string> {
@@ -72,11 +75,10 @@ function formsOf(secret: string): Set<string> {
 const plain = (text: string): string =>
 	text.replace(/[A-Z_-]/g, (char) => (char === '-' ? '+' : char === '_' ? '/' : char.toLowerCase()));
 
-function hide(text: string, { wholes, parts }: Known): string {
+function hide(text: string, { wholes, lengths, parts }: Known): string {
 	const seen = plain(text);
 	/** Where each secret begins and ends, in order. */
 	const spans: Array<[from: number, to: number]> = [];
-	const lengths = [...new Set([...wholes].map(({ length }) => length))].sort((a, b) => b - a);
 	for (let at = 0; at < seen.length; at += 1) {
 		const length = parts.has(seen.slice(at, at + SHORTEST_PART))
 			? SHORTEST_PART

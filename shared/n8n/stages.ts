@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { DEFAULT_STAGES } from '../renewal/stage';
 import { byDisplayName } from './fields';
 import { ParameterError } from './errors';
+import { LeftOutCount } from './leaveOut';
 import { readChoice, readFlag, readNumber, readTexts, shown, type Parameters } from './parameters';
 import { newlyEntered, type StageMemorySettings } from './stageMemory';
 
@@ -157,13 +158,13 @@ export async function withoutToldBefore(
 ): Promise<INodeExecutionData[]> {
 	const marks = results.flatMap(({ once }) => once ?? []);
 	const wasTold = memories.size === 0 ? () => false : await toldBefore(context, memories, marks);
-	const kept = results.filter(({ once }) => once === undefined || !wasTold(once));
-	if (kept.length < results.length) {
-		context.addExecutionHints({
-			message: `${results.length} renew in the window; ${results.length - kept.length} left out: stage told before`,
-			location: 'outputPane',
-			type: 'info',
-		});
-	}
+	const leftOut = new LeftOutCount();
+	const kept = results.filter(({ once }) => {
+		const isTold = once !== undefined && wasTold(once);
+		if (isTold) leftOut.add('stage told before');
+		return !isTold;
+	});
+	const message = leftOut.told(kept.length);
+	if (message !== undefined) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 	return kept.map(({ item }) => item);
 }
