@@ -23,14 +23,17 @@ const workflowSchema = z.object({
 			.passthrough(),
 	),
 	connections: z.record(z.unknown()),
+	/** Example output of nodes, which takes its place when a person runs the workflow by hand. */
+	pinData: z.record(z.array(z.object({ json: z.record(z.unknown()) }))).default({}),
 	settings: z.object({ timezone: z.string() }).passthrough(),
 });
 
 /** The workflow to be imported, as it is in workflows/. */
 export type RenewalsWorkflow = z.infer<typeof workflowSchema>;
 
-export function loadWorkflow(): RenewalsWorkflow {
-	const file = join(projectRoot, 'workflows', 'upcoming-renewals.json');
+/** @param name of the file in workflows/, without its ending */
+export function loadWorkflow(name = 'upcoming-renewals'): RenewalsWorkflow {
+	const file = join(projectRoot, 'workflows', `${name}.json`);
 	return workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 

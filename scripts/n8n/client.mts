@@ -157,6 +157,11 @@ export class N8nClient {
 		await this.call('POST', `${path}/activate`, z.unknown(), { versionId });
 	}
 
+	/** Takes the workflow off, so that nothing starts it any more but a person. */
+	async deactivateWorkflow(id: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, z.unknown(), {});
+	}
+
 	/**
 	 * Executes a workflow from its trigger and waits for its end.
 	 *

@@ -49,15 +49,19 @@ export interface Bench {
 	restart(): Promise<void>;
 }
 
-/** Starts n8n for the tests of a file, in a folder of that name which is made anew. */
-export function useInstance(name: string): Bench {
+/**
+ * Starts n8n for the tests of a file, in a folder of that name which is made anew.
+ *
+ * @param environment more variables for n8n, asked for each time that it starts
+ */
+export function useInstance(name: string, environment: () => NodeJS.ProcessEnv = () => ({})): Bench {
 	const folder = join(stateFolder(), name);
 	const report = timedReport();
 	let instance: Instance;
 	let unlock = () => {};
 
 	const start = async () => {
-		instance = await startInstance(await ensureRuntime(report), { folder, report });
+		instance = await startInstance(await ensureRuntime(report), { folder, report, env: environment() });
 	};
 	const settings = { executionOrder: 'v1', timezone: 'UTC' };
 	const save: Bench['save'] = async (workflow, nodes, connections = inARow(...nodes.map((node) => node.name))) =>

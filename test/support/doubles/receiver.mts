@@ -1,0 +1,66 @@
+/** A ticket system's webhook: takes JSON by POST and keeps it. */
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { parsedJson, respond } from './double.mts';
+
+/** A request that was accepted. */
+export interface Received {
+	headers: IncomingHttpHeaders;
+	body: unknown;
+}
+
+export interface ReceiverDouble {
+	/** Where to post to. */
+	readonly url: string;
+	readonly received: Received[];
+	/** Every request, also those that were turned away. */
+	readonly attempts: number;
+	/** Answers the next so many requests with this status; headers go with it. */
+	refuse(status: number, times: number, headers?: Record<string, string>): void;
+	reset(): void;
+	close(): Promise<void>;
+}
+
+export async function startReceiver(): Promise<ReceiverDouble> {
+	const received: Received[] = [];
+	let attempts = 0;
+	let trouble = { status: 0, times: 0, headers: {} };
+	const server = createServer((request, response) =>
+		void respond(request, response, ({ method, headers, body }) => {
+			attempts += 1;
+			if (trouble.times > 0) {
+				trouble.times -= 1;
+				return { status: trouble.status, headers: trouble.headers, body: { error: 'Try again' } };
+			}
+			const json = parsedJson(body);
+			if (method !== 'POST') return { status: 405, body: { error: 'POST only' } };
+			if (!headers['content-type']?.startsWith('application/json') || json === undefined) return { status: 400, body: { error: 'JSON only' } };
+			received.push({ headers, body: json });
+			return { status: 200, body: { accepted: true } };
+		}),
+	);
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/tickets`,
+		received,
+		get attempts() {
+			return attempts;
+		},
+		refuse: (status, times, headers = {}) => void (trouble = { status, times, headers }),
+		reset: () => {
+			received.length = 0;
+			attempts = 0;
+			trouble = { status: 0, times: 0, headers: {} };
+		},
+		close: async () => {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}
