@@ -72,6 +72,8 @@ export function usePipelines<D extends Doubles>(name: string, options: Pipelines
 		vendors = sandboxes.vendors;
 	}, 120_000);
 	const n8n = useInstance(name, () => ({ ...proxy.environment, NODE_EXTRA_CA_CERTS: certificate }));
+	// n8n and its installer ask for their own hosts while they start.
+	beforeAll(() => proxy.reset());
 	afterEach(() => {
 		const { refused } = proxy;
 		expect(refused).toEqual([]);

@@ -29,7 +29,7 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 	const user = 'renewals@example.com';
 	const password = randomBytes(12).toString('hex');
 	const mails: ReceivedMail[] = [];
-	let refused = (_address: string) => false;
+	let refused: (address: string) => boolean = () => false;
 	const smtp = new SMTPServer({
 		secure: true,
 		key,
