@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { InstalledPackage } from './client.mts';
-import { localPackageFile, type Instance } from './instance.mts';
+import { localPackageFile } from './environment.mts';
+import type { Instance } from './instance.mts';
 
 /** A community package as `npm pack` made it. */
 export interface PackedPackage {

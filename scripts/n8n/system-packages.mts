@@ -8,6 +8,8 @@ export interface NeededCommand {
 	/** Any of these will do. */
 	names: string[];
 	debianPackage: string;
+	/** Finds it where PATH does not lead. */
+	find?: (name: string) => string | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function ensureCommands(
 ): Promise<void> {
 	const packages = missing(needed).map((command) => command.debianPackage);
 	if (packages.length === 0) return;
-	const install = `apt-get install --yes --no-install-recommends ${packages.join(' ')}`;
+	const install = aptInstall(packages);
 	if (process.getuid?.() !== 0 || findCommand('apt-get') === undefined) {
 		throw new Error(`${purpose} needs ${packages.join(', ')}. Install it first, on Debian with: ${install}`);
 	}
@@ -40,6 +42,12 @@ export async function ensureCommands(
 	if (missing(needed).length > 0) throw new Error(`${install} did not bring what ${purpose} needs.`);
 }
 
-function missing(needed: NeededCommand[]): NeededCommand[] {
-	return needed.filter((command) => command.names.every((name) => findCommand(name) === undefined));
+/** The needed commands that are not on this machine. */
+export function missing(needed: NeededCommand[]): NeededCommand[] {
+	return needed.filter(({ names, find = findCommand }) => names.every((name) => find(name) === undefined));
+}
+
+/** What installs these packages on Debian, as root. */
+export function aptInstall(packages: string[]): string {
+	return `apt-get install --yes --no-install-recommends ${packages.join(' ')}`;
 }
