@@ -89,7 +89,6 @@ async function startPostgres(folder: string, port: number, password: string, sig
 	const user = process.getuid?.() === 0 ? userIds(POSTGRES_USER) : undefined;
 	// The other user may not get into the project's folder, such as below /root.
 	const home = mkdtempSync(join(user === undefined ? folder : tmpdir(), 'renewals-postgres-'));
-	const remove = () => rmSync(home, { recursive: true, force: true });
 	try {
 		if (user !== undefined) chownSync(home, user.uid, user.gid);
 		const passwordFile = join(home, 'password');
@@ -101,15 +100,15 @@ async function startPostgres(folder: string, port: number, password: string, sig
 		const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 		const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 		// SIGINT: PostgreSQL does not wait for who is still connected.
-		const server = startOnLeash(need(findPostgres('postgres'), 'postgres'), args, { logFile: join(folder, 'postgres.log'), endBy: 'SIGINT', user });
+		const server = startOnLeash(need(findPostgres('postgres'), 'postgres'), args, { logFile: join(folder, 'postgres.log'), endBy: 'SIGINT', remove: home, ...user });
 		const ready = ['-h', '127.0.0.1', '-p', String(port), '-U', POSTGRES_USER, '-t', '2'];
 		const isReady = async () => {
 			await promisify(execFile)(need(findPostgres('pg_isready'), 'pg_isready'), ready);
 		};
 		await untilReady(server, isReady, signal);
-		return { port, stop: async () => await server.stop().finally(remove) };
+		return { port, stop: server.stop };
 	} catch (error) {
-		remove();
+		rmSync(home, { recursive: true, force: true });
 		throw error;
 	}
 }
@@ -140,13 +139,19 @@ interface Leashed {
 	stop(): Promise<void>;
 }
 
+interface LeashOptions extends Partial<UserIds> {
+	logFile: string;
+	/** The signal that ends it. */
+	endBy: NodeJS.Signals;
+	/** A folder that goes with it. */
+	remove?: string;
+}
+
 /** A server that ends when this process does (see leash.cjs). */
-function startOnLeash(command: string, args: string[], options: { logFile: string; endBy: NodeJS.Signals; user?: UserIds }): Leashed {
-	const { logFile, endBy, user } = options;
+function startOnLeash(command: string, args: string[], { logFile, ...options }: LeashOptions): Leashed {
 	const log = openSync(logFile, 'w');
-	const leash = join(projectRoot, 'scripts', 'n8n', 'leash.cjs');
-	const ids = [String(user?.uid ?? ''), String(user?.gid ?? '')];
-	const child = spawn(process.execPath, [leash, endBy, ...ids, command, ...args], { stdio: ['ignore', log, log, 'pipe'], detached: true });
+	const leash = [join(projectRoot, 'scripts', 'n8n', 'leash.cjs'), JSON.stringify(options)];
+	const child = spawn(process.execPath, [...leash, command, ...args], { stdio: ['ignore', log, log, 'pipe'], detached: true });
 	closeSync(log);
 	const stop = async () => {
 		child.kill('SIGTERM');
