@@ -75,7 +75,8 @@ export async function startQueue(runtime: Runtime, options: QueueOptions): Promi
 		const startWorker = async () => {
 			const name = `worker-${++count}`;
 			report?.(`${name} is starting`);
-			const worker = await startOneWorker(runtime, { ...options, env }, name);
+			// Workers make addresses that lead to the main process, such as those of Wait nodes.
+			const worker = await startOneWorker(runtime, { ...options, env: { WEBHOOK_URL: main.url, ...env } }, name);
 			closing.push(worker.stop);
 			workers.push(worker);
 			return worker;
