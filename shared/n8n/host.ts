@@ -57,8 +57,14 @@ function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: b
 		const limit = AbortSignal.timeout(request.timeoutMs);
 		const cancel = cancelSignalOf(context);
 		const end = AbortSignal.any(cancel === undefined ? [limit] : [limit, cancel]);
-		const sent = context.helpers.httpRequestWithAuthentication
-			.call(endedBy(end, context), credentialType, optionsOf(request, ignoreSslIssues))
+		const send = async (ignored: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<FullResponse> =>
+			await context.helpers.httpRequestWithAuthentication.call(endedBy(end, context), credentialType, {
+				...optionsOf(request, ignoreSslIssues),
+				ignoreHttpStatusErrors: ignored,
+			});
+		const sent = send({ ignore: true, except: [401] })
+			// An n8n that knows no exceptions hands on a 401 too; it renews the token when none is ignored.
+			.then(async (response) => (response.statusCode === 401 ? await send(false) : response))
 			.then(answerOf, (error: unknown) => {
 				const outcome = outcomeOf(error, request.url);
 				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
@@ -101,7 +107,6 @@ function optionsOf(request: HttpRequest, ignoreSslIssues: boolean): IHttpRequest
 		encoding: 'arraybuffer',
 		json: false,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 		timeout: request.timeoutMs,
