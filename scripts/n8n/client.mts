@@ -90,7 +90,7 @@ export class N8nClient {
 
 	/** Signs in as the owner, who is made first on a new instance. */
 	async signIn(owner: Owner): Promise<void> {
-		const settings = await this.call('GET', '/rest/settings', settingsSchema);
+		const settings = await this.settings();
 		if (settings.userManagement.showSetupOnFirstLoad) {
 			await this.call('POST', '/rest/owner/setup', z.unknown(), {
 				...owner,
@@ -102,6 +102,17 @@ export class N8nClient {
 			emailOrLdapLoginId: owner.email,
 			password: owner.password,
 		});
+	}
+
+	/** n8n 1 says that it is ready some moments before its REST is there. */
+	private async settings(): Promise<z.infer<typeof settingsSchema>> {
+		for (const end = Date.now() + 30_000; ; await sleep(100)) {
+			try {
+				return await this.call('GET', '/rest/settings', settingsSchema);
+			} catch (error) {
+				if (Date.now() > end) throw error;
+			}
+		}
 	}
 
 	/** What Settings → Community nodes lists. */
@@ -145,9 +156,9 @@ export class N8nClient {
 	async saveWorkflow(workflow: WorkflowDefinition): Promise<string> {
 		const all = await this.call('GET', '/rest/workflows', z.array(savedWorkflowSchema));
 		const old = all.find((candidate) => candidate.name === workflow.name);
-		const [method, path] =
-			old === undefined ? (['POST', '/rest/workflows'] as const) : (['PATCH', `/rest/workflows/${old.id}`] as const);
-		return (await this.call(method, path, savedWorkflowSchema, workflow)).id;
+		if (old !== undefined) return (await this.call('PATCH', `/rest/workflows/${old.id}`, savedWorkflowSchema, workflow)).id;
+		// n8n 1 wants to be told that it does not start at once.
+		return (await this.call('POST', '/rest/workflows', savedWorkflowSchema, { ...workflow, active: false })).id;
 	}
 
 	/** Publishes the workflow as it is saved, so that its triggers start it. */
@@ -173,18 +184,18 @@ export class N8nClient {
 		options: { timeoutSeconds?: number; signal?: AbortSignal } = {},
 	): Promise<Execution> {
 		const { timeoutSeconds = 300, signal } = options;
-		const started = await this.call(
-			'POST',
-			`/rest/workflows/${id}/run`,
-			z.object({ executionId: z.string() }),
-			{ triggerToStartFrom: { name: trigger } },
-		);
+		const path = `/rest/workflows/${id}`;
+		// n8n 1 runs the workflow that it is sent, n8n 2 the one that it has; each passes over the rest.
+		const workflowData = await this.call('GET', path, z.unknown());
+		const body = { workflowData, startNodes: [], triggerToStartFrom: { name: trigger } };
+		const started = await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body);
 		const end = Date.now() + timeoutSeconds * 1000;
 		while (Date.now() < end) {
 			const path = `/rest/executions/${started.executionId}`;
 			const execution = await this.call('GET', path, executionSchema);
 			const running = ['new', 'running', 'waiting'].includes(execution.status);
-			if (!running && execution.stoppedAt) return readExecution(execution);
+			// n8n 1 tells the end some moments before it has written down what happened.
+			if (!running && execution.stoppedAt && execution.data !== '[]') return readExecution(execution);
 			await sleep(100, undefined, { signal });
 		}
 		throw new Error(`Execution ${started.executionId} has not ended within ${timeoutSeconds} s.`);

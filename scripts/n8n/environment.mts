@@ -23,7 +23,7 @@ export function environmentOf(runtime: Runtime, options: EnvironmentOptions): No
 	const { folder, encryptionKey, brokerPort, timezone = 'UTC', installerFolder = folder } = options;
 	return {
 		...inheritedEnvironment(),
-		...quietEnvironment(),
+		...quietEnvironment(runtime),
 		N8N_USER_FOLDER: folder,
 		N8N_ENCRYPTION_KEY: encryptionKey,
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -40,7 +40,7 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** No telemetry, no calls home, no banners; loopback only; SQLite in the instance's folder. */
-function quietEnvironment(): NodeJS.ProcessEnv {
+function quietEnvironment({ version }: Runtime): NodeJS.ProcessEnv {
 	return {
 		NODE_ENV: 'production',
 		DB_TYPE: 'sqlite',
@@ -60,7 +60,8 @@ function quietEnvironment(): NodeJS.ProcessEnv {
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_PYTHON_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp,agents',
+		// n8n 1 does not know these modules, and refuses names that it does not know.
+		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp,agents' }),
 	};
 }
 
@@ -72,7 +73,6 @@ function installerEnvironment(runtime: Runtime, folder: string): NodeJS.ProcessE
 	chmodSync(join(bin, 'npm'), 0o755);
 	return {
 		PATH: [bin, runtime.path].join(delimiter),
-		RENEWALS_LOCAL_PACKAGE: localPackageFile(folder),
 		RENEWALS_NPM_CLI: npmCli(),
 	};
 }

@@ -5,9 +5,10 @@
  */
 const { copyFileSync, readFileSync } = require('node:fs');
 const { spawnSync } = require('node:child_process');
-const { basename } = require('node:path');
+const { basename, join } = require('node:path');
 
-const { name, version, tarball } = JSON.parse(readFileSync(process.env.RENEWALS_LOCAL_PACKAGE, 'utf8'));
+// This runs as <instance>/bin/npm; n8n 1 hands it no environment but PATH.
+const { name, version, tarball } = JSON.parse(readFileSync(join(__dirname, '..', 'local-package.json'), 'utf8'));
 const [command, specifier, ...rest] = process.argv.slice(2);
 
 if (command === 'view' && specifier === `${name}@${version}`) {
