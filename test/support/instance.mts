@@ -37,16 +37,43 @@ export const webhook = (path: string): WorkflowNode => ({
 	...{ webhookId: path },
 });
 
-export interface Bench {
-	readonly instance: Instance;
+/** What tests do with workflows. */
+export interface Actions {
 	/** Saves a workflow and returns its id; its nodes are in a row unless it says how they are connected. */
 	save(name: string, nodes: WorkflowNode[], connections?: Record<string, unknown>): Promise<string>;
 	/** Saves a workflow and executes it from its first node, as the editor does. */
 	run(name: string, nodes: WorkflowNode[], connections?: Record<string, unknown>): Promise<Execution>;
 	/** Executes an active workflow by its webhook, and returns the items of its last node. */
 	call(path: string, body: unknown): Promise<Array<Record<string, unknown>>>;
+}
+
+export interface Bench extends Actions {
+	readonly instance: Instance;
 	/** Ends n8n and starts it again with the same database. */
 	restart(): Promise<void>;
+}
+
+export function actionsOn(instance: () => Instance): Actions {
+	const settings = { executionOrder: 'v1', timezone: 'UTC' };
+	const save: Actions['save'] = async (workflow, nodes, connections = inARow(...nodes.map((node) => node.name))) =>
+		await instance().client.saveWorkflow({ name: workflow, nodes, connections, settings });
+	return {
+		save,
+		run: async (workflow, nodes, connections) => {
+			const id = await save(workflow, nodes, connections);
+			return await instance().client.runWorkflow(id, nodes[0]?.name ?? '');
+		},
+		call: async (path, body) => {
+			const headers = { 'content-type': 'application/json' };
+			// n8n registers a webhook some moments after it has said that the workflow is active.
+			for (const end = Date.now() + 10_000; ; await sleep(50)) {
+				const answer = await fetch(`${instance().url}/webhook/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+				const text = await answer.text();
+				if (answer.ok) return JSON.parse(text) as Array<Record<string, unknown>>;
+				if (answer.status !== 404 || Date.now() > end) throw new Error(`The webhook answered ${answer.status}: ${text.slice(0, 400)}`);
+			}
+		},
+	};
 }
 
 /**
@@ -63,9 +90,6 @@ export function useInstance(name: string, environment: () => NodeJS.ProcessEnv =
 	const start = async () => {
 		instance = await startInstance(await ensureRuntime(report), { folder, report, env: environment() });
 	};
-	const settings = { executionOrder: 'v1', timezone: 'UTC' };
-	const save: Bench['save'] = async (workflow, nodes, connections = inARow(...nodes.map((node) => node.name))) =>
-		await instance.client.saveWorkflow({ name: workflow, nodes, connections, settings });
 
 	beforeAll(async () => {
 		unlock = takeLock(join(stateFolder(), `${name}.lock`));
@@ -83,21 +107,7 @@ export function useInstance(name: string, environment: () => NodeJS.ProcessEnv =
 		get instance() {
 			return instance;
 		},
-		save,
-		run: async (workflow, nodes, connections) => {
-			const id = await save(workflow, nodes, connections);
-			return await instance.client.runWorkflow(id, nodes[0]?.name ?? '');
-		},
-		call: async (path, body) => {
-			const headers = { 'content-type': 'application/json' };
-			// n8n registers a webhook some moments after it has said that the workflow is active.
-			for (const end = Date.now() + 10_000; ; await sleep(50)) {
-				const answer = await fetch(`${instance.url}/webhook/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-				const text = await answer.text();
-				if (answer.ok) return JSON.parse(text) as Array<Record<string, unknown>>;
-				if (answer.status !== 404 || Date.now() > end) throw new Error(`The webhook answered ${answer.status}: ${text.slice(0, 400)}`);
-			}
-		},
+		...actionsOn(() => instance),
 		restart: async () => {
 			await instance.stop();
 			await start();
