@@ -9,10 +9,14 @@ import { npmCli, run } from './processes.mts';
 import { projectRoot, stateFolder, type Report } from './state.mts';
 import { ensureCommands } from './system-packages.mts';
 
-/** n8n 2.41 refuses to start on anything older than Node 24, and ships its isolate for 24 built. */
-const NODE_VERSION = '24.21.0';
+/**
+ * The n8n versions that are run here, each with a manifest and a lock file in runtime/ and the Node that it wants: the
+ * newest refuses to start on anything older than Node 24, the oldest on anything newer than 22.
+ */
+const PINNED = { newest: { node: '24.21.0' }, oldest: { node: '20.20.2' } };
 const BUN_VERSION = '1.4.5';
-const MANIFEST_FOLDER = join(projectRoot, 'scripts', 'n8n', 'runtime');
+
+export type Pinned = keyof typeof PINNED;
 
 /** An n8n that is ready to be started. */
 export interface Runtime {
@@ -20,50 +24,54 @@ export interface Runtime {
 	version: string;
 	/** Holds node_modules with n8n and all that it needs. */
 	appFolder: string;
-	/** Node 24's executable. */
+	/** The executable of the Node that it wants. */
 	node: string;
 	/** The script to be run with it. */
 	n8n: string;
-	/** Node 24's bin folder and then this process's own PATH. */
+	/** That Node's bin folder and then this process's own PATH. */
 	path: string;
 }
 
 /**
- * Brings Node 24 and the pinned n8n into the state folder, without touching anything global.
+ * Brings a pinned n8n and its Node into the state folder, without touching anything global.
  * Takes one to three minutes the first time and milliseconds when it is there. A run that was
  * broken off is taken up where it stopped; a second process waits for the first.
  *
  * @throws Error with the end of the log when a step fails.
  */
-export async function ensureRuntime(report: Report, signal?: AbortSignal): Promise<Runtime> {
+export async function ensureRuntime(report: Report, signal?: AbortSignal, pinned: Pinned = 'newest'): Promise<Runtime> {
 	if (process.platform === 'win32') throw new Error('Use Linux, macOS or WSL to run n8n from here.');
 	const all = join(stateFolder(), 'runtime');
-	const folder = join(all, runtimeKey());
-	const runtime = describe(folder);
+	const folder = join(all, runtimeKey(pinned));
+	const runtime = describe(folder, pinned);
 	if (existsSync(stamp(folder, 'complete'))) return runtime;
 	const waiting = (holder: number) => report(`waiting for process ${holder}, which is installing n8n`);
-	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(folder, runtime, report, signal), signal);
-	removeOthers(all, folder);
+	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(folder, pinned, report, signal), signal);
+	removeOthers(all);
 	return runtime;
 }
 
 /** Changes with everything that the runtime is made from. */
-function runtimeKey(): string {
-	const hash = createHash('sha256').update([NODE_VERSION, process.platform, process.arch].join());
-	for (const file of ['package.json', 'bun.lock']) hash.update(readFileSync(join(MANIFEST_FOLDER, file)));
+function runtimeKey(pinned: Pinned): string {
+	const hash = createHash('sha256').update([PINNED[pinned].node, process.platform, process.arch].join());
+	for (const file of ['package.json', 'bun.lock']) hash.update(readFileSync(join(manifestFolder(pinned), file)));
 	return hash.digest('hex').slice(0, 12);
+}
+
+function manifestFolder(pinned: Pinned): string {
+	return join(projectRoot, 'scripts', 'n8n', 'runtime', pinned);
 }
 
 function nodePackage(folder: string): string {
 	return join(folder, 'node', 'node_modules', `node-${process.platform}-${process.arch}`);
 }
 
-function describe(folder: string): Runtime {
+function describe(folder: string, pinned: Pinned): Runtime {
 	const bin = join(nodePackage(folder), 'bin');
 	const appFolder = join(folder, 'app');
 	const manifest = z
 		.object({ dependencies: z.object({ n8n: z.string() }) })
-		.parse(JSON.parse(readFileSync(join(MANIFEST_FOLDER, 'package.json'), 'utf8')));
+		.parse(JSON.parse(readFileSync(join(manifestFolder(pinned), 'package.json'), 'utf8')));
 	return {
 		version: manifest.dependencies.n8n,
 		appFolder,
@@ -75,10 +83,12 @@ function describe(folder: string): Runtime {
 
 async function install(
 	folder: string,
-	runtime: Runtime,
+	pinned: Pinned,
 	report: Report,
 	signal?: AbortSignal,
 ): Promise<void> {
+	const runtime = describe(folder, pinned);
+	const { node } = PINNED[pinned];
 	const step = async (name: string, message: string, work: () => Promise<void>) => {
 		if (existsSync(stamp(folder, name))) return;
 		report(message);
@@ -86,12 +96,13 @@ async function install(
 		writeFileSync(stamp(folder, name), '');
 	};
 	mkdirSync(folder, { recursive: true });
-	await step('node', `downloading Node ${NODE_VERSION}, for n8n only`, () =>
-		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${NODE_VERSION}`, signal),
+	await step('node', `downloading Node ${node}, for n8n only`, () =>
+		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${node}`, signal),
 	);
-	await step('app', 'installing n8n and its 1,800 packages (2 GB)', () =>
-		installN8n(folder, runtime, report, signal),
-	);
+	await step('app', `installing n8n ${runtime.version} (2 GB)`, async () => {
+		cpSync(manifestFolder(pinned), runtime.appFolder, { recursive: true });
+		await installN8n(folder, runtime, report, signal);
+	});
 	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () =>
 		buildSqlite(folder, runtime, report, signal),
 	);
@@ -127,8 +138,6 @@ async function installN8n(
 	report: Report,
 	signal?: AbortSignal,
 ): Promise<void> {
-	mkdirSync(runtime.appFolder, { recursive: true });
-	cpSync(MANIFEST_FOLDER, runtime.appFolder, { recursive: true });
 	const bun = await findBun(folder, signal);
 	if (bun === undefined) {
 		report('installing n8n with npm, as bun is not to be had here (some minutes)');
@@ -159,7 +168,7 @@ async function findBun(folder: string, signal?: AbortSignal): Promise<string | u
 
 /**
  * sqlite3 publishes no binary on the npm registry. -O1, as -O3 takes twice as long and nobody notices.
- * npm's own node-gyp is used, with the headers that came with Node 24.
+ * npm's own node-gyp is used, with the headers that came with Node.
  */
 async function buildSqlite(
 	folder: string,
@@ -183,9 +192,10 @@ async function buildSqlite(
 	});
 }
 
-/** Removes the runtimes of other versions; each is 2 GB. */
-function removeOthers(all: string, current: string): void {
+/** Removes the runtimes that are pinned no more; each is 2 GB. */
+function removeOthers(all: string): void {
+	const kept = new Set((Object.keys(PINNED) as Pinned[]).map(runtimeKey));
 	for (const name of readdirSync(all)) {
-		if (join(all, name) !== current) rmSync(join(all, name), { recursive: true, force: true });
+		if (!kept.has(name)) rmSync(join(all, name), { recursive: true, force: true });
 	}
 }
