@@ -47,14 +47,16 @@ export async function runOperations(
 		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
-			credential = await context.getCredentials(access.credentialType, itemIndex);
+			credential = await chosenCredential(context, access, itemIndex);
 			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
 			last = session;
 			const operation = operationOf(resources, parameters);
 			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
 			const run = { context, itemIndex, parameters, session, failOnIncomplete };
+			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
+			const pairedItem = { item: itemIndex };
 			for (const { once, ...output } of await operation.execute(run)) {
-				results.push({ item: { ...output, pairedItem: { item: itemIndex } }, once });
+				results.push({ item: { ...output, pairedItem }, once });
 			}
 			const memory = memoryOf(parameters);
 			if (memory !== undefined) memories.add(memory);
@@ -68,6 +70,15 @@ export async function runOperations(
 		}
 	}
 	return [await withoutToldBefore(context, memories, results)];
+}
+
+/** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
+async function chosenCredential(context: IExecuteFunctions, { credentialType }: Access, itemIndex: number): Promise<ICredentialDataDecryptedObject> {
+	const { name, credentials } = context.getNode();
+	if (credentials?.[credentialType] === undefined) {
+		throw new ParameterError('Credential', `No credential is chosen in the node "${name}"`, 'Choose or make one in the node. Delete the node if you do not work with this vendor.');
+	}
+	return await context.getCredentials(credentialType, itemIndex);
 }
 
 /** As it is now: a token that was issued meanwhile is a secret too. */
