@@ -48,7 +48,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	});
 	const about =
 		`Renewal → Get Upcoming with ${DAYS} days ahead for ${count(customers)} customers of a distributor, by HTTPS over a line with ${ROUND_TRIP_MS} ms of round-trip time. ` +
-		`*Recheck Far-Off Customers Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
+		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
 	const columns = ['in flight', 'limit', 'run', 'requests', 'refused', 'seconds', 'requests a second', 'CPU ms a request'];
 	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: [], samples: { upcoming: samples } };

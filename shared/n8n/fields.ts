@@ -5,7 +5,7 @@ import { readFlag, readNumber, type Parameters } from './parameters';
 
 /** How the parameters that all list operations have are read; `field` is the display name. */
 export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 4 };
-export const TIMEOUT = { field: 'Timeout', min: 1, max: 3600 };
+export const TIMEOUT = { field: 'Timeout (Seconds)', min: 1, max: 3600 };
 export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
 
 export const returnAllAndLimit: INodeProperties[] = [
@@ -65,12 +65,12 @@ const pagesInFlight: INodeProperties = {
 };
 
 const timeout: INodeProperties = {
-	displayName: 'Timeout',
+	displayName: TIMEOUT.field,
 	name: 'timeout',
 	type: 'number',
 	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
 	default: 100,
-	description: 'How many seconds one request may take',
+	description: 'How long one request may take',
 };
 
 /** The order in which n8n wants options. */

@@ -35,7 +35,7 @@ export const leaveOutCollection = (...more: INodeProperties[]): INodeProperties 
 	displayName: 'Leave Out',
 	name: 'leaveOut',
 	type: 'collection',
-	placeholder: 'Add noise to leave out',
+	placeholder: 'Add condition',
 	default: {},
 	description: 'What is noise among the renewals of the window',
 	options: [...leaveOutFields, ...more].sort(byDisplayName),

@@ -270,7 +270,7 @@ describe('What it costs', () => {
 	});
 });
 
-describe('Recheck Far-Off Customers Every (Days)', () => {
+describe('Recheck Far-Off Every (Days)', () => {
 	/** Days from today to the first renewal that a customer may still have; `undefined` without any. */
 	const firstRenewal = ({ subscriptions }: Customer) =>
 		subscriptions

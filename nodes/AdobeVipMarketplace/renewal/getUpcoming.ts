@@ -15,7 +15,7 @@ import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } fr
 import { readSubscriptions, type Subscriptions } from '../subscriptions';
 import { Unread } from '../unread';
 
-const RECHECK = { field: 'Recheck Far-Off Customers Every (Days)', min: 0, max: 365, fallback: 0 };
+const RECHECK = { field: 'Recheck Far-Off Every (Days)', min: 0, max: 365, fallback: 0 };
 
 export const description: INodeProperties[] = [
 	{
