@@ -25,6 +25,15 @@ export class KeepnetOAuth2Api implements ICredentialType {
 			required: true,
 			description: 'Address of the Keepnet API',
 		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			hint: 'From Keepnet: Company → Company Settings → REST API, a client with Client Role = Reseller',
+		},
+		{ displayName: 'Send Additional Body Properties', name: 'sendAdditionalBodyProperties', type: 'hidden', default: false },
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
 		{
 			displayName: 'Access Token URL',
