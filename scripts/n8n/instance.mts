@@ -41,7 +41,7 @@ export interface Instance {
  * Starts an n8n that listens on 127.0.0.1 only, phones nobody and keeps all it has in one folder. It
  * ends with this process, however this process ends. One process at a time may use a folder.
  *
- * @throws Error with the end of n8n's log when n8n ends early or is not ready within two minutes.
+ * @throws Error with the end of n8n's log when n8n ends early or is not ready within five minutes.
  */
 export async function startInstance(runtime: Runtime, options: InstanceOptions): Promise<Instance> {
 	mkdirSync(options.folder, { recursive: true });

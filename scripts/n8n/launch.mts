@@ -8,7 +8,8 @@ import { groupIsAlive, logTail, signalGroup } from './processes.mts';
 import type { Runtime } from './runtime.mts';
 import { projectRoot, type Report } from './state.mts';
 
-const START_SECONDS = 120;
+// Seconds on an idle machine; minutes on one that has much else to do.
+const START_SECONDS = 300;
 const STOP_SECONDS = 10;
 
 export interface LaunchOptions {
@@ -36,7 +37,7 @@ export interface N8nProcess {
 /**
  * Starts n8n and waits until it can be used. It ends with this process, however this process ends.
  *
- * @throws Error with the end of n8n's log when n8n ends early or is not ready within two minutes.
+ * @throws Error with the end of n8n's log when n8n ends early or is not ready within five minutes.
  */
 export async function launch(runtime: Runtime, options: LaunchOptions): Promise<N8nProcess> {
 	const { folder, port, signal } = options;
