@@ -83,7 +83,8 @@ export interface Execution {
  */
 export class N8nClient {
 	private cookie = '';
-	private readonly agent = new Agent();
+	/** A connection for each request: an n8n that computes for long closes those that were kept, with a request in them. */
+	private readonly agent = new Agent({ pipelining: 0 });
 
 	/** @param url the instance's root, without a slash at the end. */
 	constructor(readonly url: string) {}
