@@ -10,7 +10,7 @@ import type { Execution, WorkflowNode } from '../../scripts/n8n/client.mts';
 import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
 import { takeLock } from '../../scripts/n8n/lock.mts';
 import { installPackage } from '../../scripts/n8n/package-install.mts';
-import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
+import { ensureRuntime, type Pinned } from '../../scripts/n8n/runtime.mts';
 import { stateFolder } from '../../scripts/n8n/state.mts';
 import { timedReport } from '../../scripts/progress.mts';
 
@@ -80,15 +80,16 @@ export function actionsOn(instance: () => Instance): Actions {
  * Starts n8n for the tests of a file, in a folder of that name which is made anew.
  *
  * @param environment more variables for n8n, asked for each time that it starts
+ * @param pinned which of the n8n versions it is
  */
-export function useInstance(name: string, environment: () => NodeJS.ProcessEnv = () => ({})): Bench {
+export function useInstance(name: string, environment: () => NodeJS.ProcessEnv = () => ({}), pinned?: Pinned): Bench {
 	const folder = join(stateFolder(), name);
 	const report = timedReport();
 	let instance: Instance;
 	let unlock = () => {};
 
 	const start = async () => {
-		instance = await startInstance(await ensureRuntime(report), { folder, report, env: environment() });
+		instance = await startInstance(await ensureRuntime(report, undefined, pinned), { folder, report, env: environment() });
 	};
 
 	beforeAll(async () => {

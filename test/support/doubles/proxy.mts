@@ -22,19 +22,22 @@ export interface ProxyDouble {
 export interface ProxyOptions {
 	/** Take requests for 127.0.0.1 and localhost too, and have n8n send them here; off, n8n reaches them directly. */
 	loopback?: boolean;
+	/** What n8n has to sign in with, as `user:password`; without it the proxy asks nobody. */
+	login?: string;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
 /** Starts the proxy on a free port of 127.0.0.1. Whatever is neither led nor (on demand) loopback is refused. */
-export async function startProxy({ loopback = false }: ProxyOptions = {}): Promise<ProxyDouble> {
+export async function startProxy({ loopback = false, login }: ProxyOptions = {}): Promise<ProxyDouble> {
 	const led = new Map<string, HttpsServer>();
 	const asked: string[] = [];
 	const refused: string[] = [];
 	const proxy = new Server({
 		host: '127.0.0.1',
 		port: 0,
-		prepareRequestFunction: ({ hostname, port, isHttp }) => {
+		prepareRequestFunction: ({ hostname, port, isHttp, username, password }) => {
+			if (login !== undefined && `${username}:${password}` !== login) return { requestAuthentication: true };
 			const name = `${hostname}:${port}`;
 			asked.push(name);
 			const target = port === 443 && !isHttp ? led.get(hostname) : undefined;
@@ -46,7 +49,7 @@ export async function startProxy({ loopback = false }: ProxyOptions = {}): Promi
 		},
 	});
 	await proxy.listen();
-	const url = `http://127.0.0.1:${proxy.port}`;
+	const url = `http://${login === undefined ? '' : `${login}@`}127.0.0.1:${proxy.port}`;
 	return {
 		url,
 		asked,
