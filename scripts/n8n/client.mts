@@ -202,6 +202,11 @@ export class N8nClient {
 		throw new Error(`Execution ${started.executionId} has not ended within ${timeoutSeconds} s.`);
 	}
 
+	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
+	async retryExecution(id: string): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow: false });
+	}
+
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */
 	async fetchText(path: string): Promise<{ status: number; contentType: string; text: string }> {
 		const response = await this.send('GET', path);

@@ -24,8 +24,8 @@ export interface PipelinesOptions<D extends Doubles> extends SandboxesOptions {
 export interface WorkflowOptions {
 	/** Keep the pinned example data; without it the nodes do what they would do in production. */
 	pinned?: boolean;
-	/** Save no credential, as on a fresh n8n. */
-	unconnected?: boolean;
+	/** Save no credential, as on a fresh n8n; `vendors`: none of a vendor, but those of the doubles. */
+	unconnected?: boolean | 'vendors';
 	/** What a person would set in the editor before the first run. */
 	change?(workflow: RenewalsWorkflow): void;
 }
@@ -117,8 +117,12 @@ export function usePipelines<D extends Doubles>(name: string, options: Pipelines
 		import: async (file, { pinned = false, unconnected = false, change } = {}) => {
 			const workflow = loadWorkflow(file);
 			if (!pinned) workflow.pinData = {};
-			if (unconnected) for (const node of workflow.nodes) delete node.credentials;
-			else await connect(workflow);
+			const ours = (type: string) => vendors.some(({ credentialType }) => credentialType === type);
+			for (const node of workflow.nodes) {
+				const types = Object.keys(node.credentials ?? {});
+				if (unconnected === true || (unconnected === 'vendors' && types.some(ours))) delete node.credentials;
+			}
+			await connect(workflow);
 			change?.(workflow);
 			const id = await n8n.instance.client.saveWorkflow(workflow);
 			const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
