@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { asIs, declareAsIs, type Check } from './asIs';
+
 /**
  * What a row of a vendor's list is expected to hold. Lenient on purpose: unknown fields pass, every field may be
  * absent or null, numbers may be written as text. What still differs is reported and read as absent; the row itself
@@ -64,11 +66,31 @@ export const list = <Item extends z.ZodTypeAny>(item: Item) =>
  */
 export const object = <Shape extends z.ZodRawShape>(shape: Shape) => {
 	const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]));
-	return z.preprocess((value) => named(value, names), z.object(shape, { errorMap: expected('an object') }).passthrough());
+	const schema = z.preprocess((value) => named(value, names), z.object(shape, { errorMap: expected('an object') }).passthrough());
+	return declareAsIs(schema, asNamed(shape, names));
 };
 
+/** An object whose fields all are as they should be, under their exact names. */
+function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Check {
+	const fields = Object.entries(shape).map(([name, field]) => [name, asIs(field)] as const);
+	return (value) => {
+		if (!isObject(value)) return false;
+		let missing = false;
+		for (const [name, holds] of fields) {
+			const held = Object.hasOwn(value, name);
+			if (!holds(held ? value[name] : undefined)) return false;
+			missing ||= !held;
+		}
+		// What is missing may be there under a name in other case.
+		return !missing || Object.keys(value).every((key) => (names.get(key.toLowerCase()) ?? key) === key);
+	};
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	if (!isObject(value)) return value;
 	let renamed: Record<string, unknown> | undefined;
 	for (const [key, held] of Object.entries(value)) {
 		const name = names.get(key.toLowerCase());
@@ -88,6 +110,8 @@ function kindOf(value: unknown): string {
 	return typeof value === 'string' ? `the text "${value.slice(0, 40)}"` : `a ${typeof value}`;
 }
 
+const isAsIs = <Row>(schema: RowContract<Row>['schema'], raw: unknown): raw is Row => asIs(schema)(raw);
+
 /** A row as its contract reads it, and what in it was not as expected (`field: is …, expected …`). */
 export interface ReadRow<Row> {
 	row: Row;
@@ -99,7 +123,8 @@ export interface ReadRow<Row> {
  * @returns `undefined` when the row is no object at all
  */
 export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<Row> | undefined {
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+	if (!isObject(raw)) return undefined;
+	if (isAsIs(contract.schema, raw)) return { row: raw, deviations: [] };
 	const first = contract.schema.safeParse(raw);
 	if (first.success) return { row: first.data, deviations: [] };
 

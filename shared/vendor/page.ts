@@ -73,13 +73,13 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: num
 	const deviations: string[] = [];
 	const named = new Map<string, Array<Record<string, unknown>>>();
 	found.forEach((raw, at) => {
-		const where = `${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}`;
+		const tell = (what: string) => deviations.push(`${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}${what}`);
 		const read = readRow(contract, raw);
 		if (read === undefined || !isObject(raw)) {
-			deviations.push(`${where} is no object and was left out`);
+			tell(' is no object and was left out');
 			return;
 		}
-		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
+		for (const deviation of read.deviations) tell(`: ${deviation}`);
 		rows.push({ id: nameOf(contract.id(read.row), raw, named), row: read.row, raw });
 	});
 	return { rows, deviations };
@@ -95,12 +95,15 @@ function nameOf(
 	named: Map<string, Array<Record<string, unknown>>>,
 ): string {
 	const name = id ?? JSON.stringify(raw);
-	const [first, ...others] = named.get(name) ?? [];
-	named.set(name, [...(first === undefined ? [] : [first, ...others]), raw]);
-	if (first === undefined) return name;
-	if (id === null || id === undefined) return `${name} ${others.length + 2}`;
+	const same = named.get(name);
+	if (same === undefined) {
+		named.set(name, [raw]);
+		return name;
+	}
+	same.push(raw);
+	if (id === null || id === undefined) return `${name} ${same.length}`;
 	const content = JSON.stringify(raw);
-	return JSON.stringify(first) === content ? name : `${name} ${content}`;
+	return JSON.stringify(same[0]) === content ? name : `${name} ${content}`;
 }
 
 /** Whether two answers mean the same row, which may have changed in between. */
