@@ -13,13 +13,14 @@ import { timedReport } from '../scripts/progress.mts';
 import * as fanOut from './measures/fanOut.mts';
 import * as filter from './measures/filter.mts';
 import * as memory from './measures/memory.mts';
+import * as queue from './measures/queue.mts';
 import * as reading from './measures/reading.mts';
 import * as startUp from './measures/startUp.mts';
 import * as window from './measures/window.mts';
 import { describeMachine, documentOf, type Findings, type Measure } from './support/report.mts';
 import { prepare } from './support/setup.mts';
 
-const MEASURES = [reading, window, fanOut, filter, memory, startUp];
+const MEASURES = [reading, window, fanOut, filter, memory, startUp, queue];
 
 const { values } = parseArgs({
 	options: {

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 
+import { queueProblems, queueTable, serversToInstall } from './demo/queue.mts';
 import { parseDemoOptions, UsageError, type DemoOptions } from './demo/options.mts';
 import * as renewals from './demo/renewals.mts';
 import { dueRenewals, protocolViolations } from './demo/sandboxes.mts';
@@ -22,10 +23,12 @@ async function showRenewals(demo: Demo, days: number): Promise<boolean> {
 	const wrong = [
 		...renewals.differences(rows, await dueRenewals(demo.sandboxes, today, days, timezone)),
 		...(await protocolViolations(demo.sandboxes)).map((each) => `violation: ${JSON.stringify(each)}`),
+		...queueProblems(demo, rows.length),
 	];
 	console.log(`\nRenewals from ${today} to ${days} days later\n`);
 	console.log(renewals.renewalTable(rows));
 	console.log(`\n${renewals.outputCounts(demo.execution)}`);
+	if (demo.queue !== undefined) console.log(`\n${queueTable(demo, demo.queue)}`);
 	if (wrong.length === 0) console.log('These are exactly the renewals that the sandboxes say are due.');
 	else console.log(`This is not what the sandboxes say is due:\n  ${wrong.join('\n  ')}`);
 	return wrong.length === 0;
@@ -76,14 +79,17 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 /** @returns the exit code. */
 async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSignal): Promise<number> {
 	closing.push(takeLock(join(stateFolder(), LOCK)));
-	const { days, once: endAfterTable, reset } = options;
-	const steps = demoSteps({ instance: 'demo', port: EDITOR_PORT, days, closing, signal });
+	const { days, once: endAfterTable, queue, reset } = options;
+	const toInstall = queue ? serversToInstall() : undefined;
+	if (toInstall !== undefined) throw new Error(toInstall);
+	const instance = queue ? 'demo-queue' : 'demo';
+	const steps = demoSteps({ instance, port: EDITOR_PORT, days, queue, closing, signal });
 	const demo = await runSteps(reset ? [resetStep, ...steps] : steps, signal);
 	if (demo === undefined) return signal.aborted ? 130 : 1;
 	const right = await showRenewals(demo, days);
 	if (!endAfterTable) {
 		showEditor(demo);
-		await Promise.race([untilAborted(signal), demo.instance.crashed]);
+		await Promise.race([untilAborted(signal), (demo.queue ?? demo.instance).crashed]);
 		console.log('\nStopping n8n and the sandboxes.');
 	}
 	return right ? 0 : 1;

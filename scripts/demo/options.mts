@@ -5,6 +5,8 @@ export interface DemoOptions {
 	days: number;
 	/** End after the table instead of staying up. */
 	once: boolean;
+	/** In queue mode, with two workers. */
+	queue: boolean;
 	/** Throw away what earlier runs left, the installed n8n included. */
 	reset: boolean;
 }
@@ -12,18 +14,19 @@ export interface DemoOptions {
 /** Thrown for a command line that is not understood; its message is for the user. */
 export class UsageError extends Error {}
 
-const USAGE = `Usage: npm run demo -- [--days N] [--once] [--reset]
+const USAGE = `Usage: npm run demo -- [--days N] [--once] [--queue] [--reset]
   --days N   length of the renewal window in days, 0 to 3650 (default 90)
   --once     end after the table; exit code 1 if a renewal is missing or wrong
+  --queue    n8n's queue mode: two workers, PostgreSQL and Redis, which have to be installed
   --reset    start over: throw away what earlier runs left, the installed n8n included`;
 
 /** @throws UsageError */
 export function parseDemoOptions(args: string[]): DemoOptions {
-	const { days, once, reset } = parse(args);
+	const { days, once, queue, reset } = parse(args);
 	if (!/^\d{1,4}$/.test(days) || Number(days) > 3650) {
 		throw new UsageError(`--days has to be a whole number from 0 to 3650, not "${days}".\n\n${USAGE}`);
 	}
-	return { days: Number(days), once, reset };
+	return { days: Number(days), once, queue, reset };
 }
 
 function parse(args: string[]) {
@@ -33,6 +36,7 @@ function parse(args: string[]) {
 			options: {
 				days: { type: 'string', default: '90' },
 				once: { type: 'boolean', default: false },
+				queue: { type: 'boolean', default: false },
 				reset: { type: 'boolean', default: false },
 			},
 		}).values;

@@ -5,8 +5,10 @@ import { buildAndPack } from '../build.mts';
 import type { Execution } from '../n8n/client.mts';
 import { startInstance, type Instance } from '../n8n/instance.mts';
 import { installPackage, type PackedPackage } from '../n8n/package-install.mts';
+import { startQueue, type Queue } from '../n8n/queue.mts';
 import { ensureRuntime, type Runtime } from '../n8n/runtime.mts';
 import { stateFolder, type Report } from '../n8n/state.mts';
+import { execute, onWebhook, type LoadResult } from './production.mts';
 import type { Sandbox } from './sandboxes.mts';
 import {
 	connectVendors,
@@ -15,6 +17,11 @@ import {
 	setWindow,
 	type RenewalsWorkflow,
 } from './workflow.mts';
+
+/** What the production executions in queue mode are: more at once than one worker takes. */
+export const LOAD = { executions: 20, atOnce: 10 };
+const WORKERS = 2;
+const WEBHOOK = 'upcoming-renewals';
 
 /** What the steps hand on to each other; each fills in its own. */
 export interface Demo {
@@ -25,6 +32,10 @@ export interface Demo {
 	workflow: RenewalsWorkflow;
 	workflowId: string;
 	execution: Execution;
+	/** In queue mode only. */
+	queue?: Queue;
+	/** Of the production executions in queue mode. */
+	load?: LoadResult;
 }
 
 export interface DemoStep {
@@ -39,14 +50,16 @@ export interface StepOptions {
 	port?: number;
 	/** Length of the renewal window in days. */
 	days: number;
+	/** Start it in queue mode, and execute the workflow as production does as well. */
+	queue?: boolean;
 	/** Gets what has to be closed at the end, the last one first. */
 	closing: Array<() => Promise<void> | void>;
 	signal: AbortSignal;
 }
 
 /** All it takes from the sources to an executed workflow in a real n8n. */
-export function demoSteps({ instance, port, days, closing, signal }: StepOptions): DemoStep[] {
-	return [
+export function demoSteps({ instance, port, days, queue = false, closing, signal }: StepOptions): DemoStep[] {
+	const steps: DemoStep[] = [
 		{
 			title: 'Build and pack the nodes',
 			run: async (demo, report) => {
@@ -69,16 +82,17 @@ export function demoSteps({ instance, port, days, closing, signal }: StepOptions
 			},
 		},
 		{
-			title: 'Start n8n',
+			title: queue ? `Start PostgreSQL, Redis, n8n and ${WORKERS} workers` : 'Start n8n',
 			run: async (demo, report) => {
-				const folder = join(stateFolder(), instance);
-				demo.instance = await startInstance(demo.runtime, { folder, port, report, signal });
-				closing.push(demo.instance.stop);
+				const options = { folder: join(stateFolder(), instance), port, report, signal };
+				if (queue) demo.queue = await startQueue(demo.runtime, { ...options, workers: WORKERS });
+				demo.instance = demo.queue?.main ?? (await startInstance(demo.runtime, options));
+				closing.push((demo.queue ?? demo.instance).stop);
 			},
 		},
 		{
 			title: "Install the nodes with n8n's own installer",
-			run: async (demo) => void (await installPackage(demo.instance, demo.packed)),
+			run: async ({ queue, instance, packed }) => void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
 		},
 		{
 			title: 'Save credentials, test them, import the workflow',
@@ -101,4 +115,15 @@ export function demoSteps({ instance, port, days, closing, signal }: StepOptions
 			},
 		},
 	];
+	if (queue) {
+		steps.push({
+			title: `Execute it ${LOAD.executions} times by a webhook, ${LOAD.atOnce} at once`,
+			run: async (demo) => {
+				const { client, url } = demo.instance;
+				await client.activateWorkflow(await client.saveWorkflow(onWebhook(demo.workflow, WEBHOOK)));
+				demo.load = await execute(url, WEBHOOK, LOAD);
+			},
+		});
+	}
+	return steps;
 }

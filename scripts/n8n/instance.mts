@@ -27,6 +27,7 @@ export interface Instance {
 	/** Where the editor is, without a slash at the end. */
 	url: string;
 	folder: string;
+	pid: number;
 	logFile: string;
 	owner: Owner;
 	/** Signed in as the owner. */
@@ -65,7 +66,7 @@ async function startOnce(
 		...options.env,
 	};
 	options.report?.(`n8n ${runtime.version} is starting on port ${port}, log in ${join(folder, 'n8n.log')}`);
-	const { logFile, crashed, stop: stopProcess } = await launch(runtime, { command: ['start'], folder, env, port, signal });
+	const { pid, logFile, crashed, stop: stopProcess } = await launch(runtime, { command: ['start'], folder, env, port, signal });
 	const client = new N8nClient(url);
 	let closing: Promise<void> | undefined;
 	const stop = async () => {
@@ -78,5 +79,5 @@ async function startOnce(
 		await stop();
 		throw error;
 	}
-	return { url, folder, logFile, owner, client, crashed, stop };
+	return { url, folder, pid, logFile, owner, client, crashed, stop };
 }

@@ -25,6 +25,7 @@ export interface LaunchOptions {
 
 /** A process of n8n: its server, or a worker. */
 export interface N8nProcess {
+	pid: number;
 	logFile: string;
 	/** Rejects if it ends before it is asked to. */
 	crashed: Promise<never>;
@@ -67,7 +68,7 @@ export async function launch(runtime: Runtime, options: LaunchOptions): Promise<
 		await stop();
 		throw error;
 	}
-	return { logFile, crashed, kill, stop };
+	return { pid: child.pid ?? 0, logFile, crashed, kill, stop };
 }
 
 /** n8n in a process group of its own, which ends when this process does (see preload.cjs). */

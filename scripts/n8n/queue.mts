@@ -45,10 +45,14 @@ export interface Queue {
 	stop(): Promise<void>;
 }
 
-/** What every process of the set is told beside where the servers are. */
+/** What every process of the set is told beside where the servers are; docs/scaling.md says why. */
 const QUEUE_ENVIRONMENT = {
 	EXECUTIONS_MODE: 'queue',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+	N8N_DEFAULT_BINARY_DATA_MODE: 'database',
+	// Else a quick execution can be gone from the queue before the main process begins to wait for it, which it then does for ever.
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
 };
 
 /**
@@ -62,34 +66,35 @@ export async function startQueue(runtime: Runtime, options: QueueOptions): Promi
 	rmSync(folder, { recursive: true, force: true });
 	report?.('PostgreSQL and Redis are starting');
 	const servers = await startServers(folder, report, signal);
-	const closing = [servers.stop];
-	let stopping: Promise<void> | undefined;
+	const workers: Worker[] = [];
+	let main: Instance | undefined;
 	// The workers first, so that what they are doing can be told to the main process.
-	const stop = () => (stopping ??= inTurn([...closing].reverse()));
+	const stop = async () => {
+		await Promise.all(workers.map(async (worker) => await worker.stop()));
+		await main?.stop();
+		await servers.stop();
+	};
 	try {
 		const env = { ...servers.env, ...QUEUE_ENVIRONMENT, ...options.env };
-		const main = await startInstance(runtime, { ...options, env });
-		closing.push(main.stop);
-		const workers: Worker[] = [];
+		const started = (main = await startInstance(runtime, { ...options, env }));
 		let count = 0;
 		const startWorker = async () => {
 			const name = `worker-${++count}`;
 			report?.(`${name} is starting`);
 			// Workers make addresses that lead to the main process, such as those of Wait nodes.
-			const worker = await startOneWorker(runtime, { ...options, env: { WEBHOOK_URL: main.url, ...env } }, name);
-			closing.push(worker.stop);
+			const worker = await startOneWorker(runtime, { ...options, env: { WEBHOOK_URL: started.url, ...env } }, name);
 			workers.push(worker);
 			return worker;
 		};
 		await Promise.all(Array.from({ length: options.workers }, startWorker));
 		workers.sort((a, b) => a.name.localeCompare(b.name));
-		const crashed = Promise.race([main, ...workers].map((each) => each.crashed));
+		const crashed = Promise.race([started, ...workers].map((each) => each.crashed));
 		crashed.catch(() => undefined);
 		return {
-			main,
+			main: started,
 			workers,
 			startWorker,
-			installPackage: async (packed) => await installEverywhere(main, workers, packed),
+			installPackage: async (packed) => await installEverywhere(started, workers, packed),
 			crashed,
 			stop,
 		};
@@ -97,10 +102,6 @@ export async function startQueue(runtime: Runtime, options: QueueOptions): Promi
 		await stop();
 		throw error;
 	}
-}
-
-async function inTurn(works: ReadonlyArray<() => Promise<void>>): Promise<void> {
-	for (const work of works) await work();
 }
 
 async function startOneWorker(runtime: Runtime, options: QueueOptions, name: string): Promise<Worker> {
