@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { checkBaseUrl, checkOrigin } from '../shared/vendor/address';
-import { mintOnce, type Token } from './tokens';
+import { mintOnce, reasonOf, type Token } from './tokens';
 
 interface Addresses {
 	/** Root of the Commerce Partner API. */
@@ -76,9 +76,9 @@ const REFUSALS: Record<string, string> = {
 
 /** Fetches a token (Adobe Developer Console docs, OAuth Server-to-Server). @throws SignInError */
 async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequestOptions): Promise<Token> {
-	const answer: unknown = await helpers.httpRequest(request).catch(async (error: { code?: unknown }) => {
-		const code = textOf(error.code);
-		return await Promise.reject(signInError(`Adobe's sign-in service was not reached (${code || 'no answer'})`, { code }));
+	const answer: unknown = await helpers.httpRequest(request).catch(async (error: unknown) => {
+		const code = reasonOf(error);
+		return await Promise.reject(signInError(`Adobe's sign-in service was not reached (${code ?? 'no answer'})`, { code }));
 	});
 	const { statusCode: status, body } = answer as { statusCode: number; body: unknown };
 	const held = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { checkBaseUrl } from '../shared/vendor/address';
-import type { Token } from './tokens';
+import { reasonOf, type Token } from './tokens';
 
 /** Milliseconds for one exchange. */
 const TIMEOUT = 30_000;
@@ -96,7 +96,7 @@ export async function signIn(
 		disableFollowRedirect: true,
 		timeout: TIMEOUT,
 		skipSslCertificateValidation: credentials.ignoreSSLIssues === true,
-	}).catch(async (error: { code?: string }) => await Promise.reject(unreached(error.code)));
+	}).catch(async (error: unknown) => await Promise.reject(unreached(reasonOf(error))));
 	if (statusCode < 200 || statusCode > 299) throw refusalOf(statusCode, way);
 	const accessToken = tokenIn(answer, way);
 	if (accessToken === '') throw signInError('VMware answered the sign-in without an access token. Check Auth URL and Base URL in the credential');

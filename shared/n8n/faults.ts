@@ -64,11 +64,19 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	}
 	const signIn = signInFault(chain, sentTo !== undefined && sentTo !== url);
 	if (signIn !== undefined) return signIn;
-	const code = first(chain, (one) => asText(one.code));
+	const code = codeOf(chain);
 	const told = asText(chain.at(-1)?.message) ?? 'The connection broke off';
 	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(told));
 	return new Fault(timedOut ? 'timeout' : 'connection', told, code);
 }
+
+/** n8n's SSRF protection gives its errors a name and no code; the same request will be stopped every time. */
+const BLOCKED = 'ERR_BLOCKED_BY_N8N';
+
+const isBlocked = ({ name }: HelperError): boolean => typeof name === 'string' && name.startsWith('SsrfBlocked');
+
+const codeOf = (chain: HelperError[]): string | undefined =>
+	chain.some(isBlocked) ? BLOCKED : first(chain, ({ code }) => asText(code));
 
 /** Signing in goes to another address, or fails in n8n's OAuth2 client, which has codes of its own. */
 function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefined {
@@ -78,7 +86,7 @@ function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefine
 	);
 	if (!elsewhere && !marked) return undefined;
 	const body = first(chain, ({ body, response }) => [body, response?.data].find(isObject));
-	const code = asText(body?.error) ?? first(chain, (one) => asText(one.code));
+	const code = asText(body?.error) ?? codeOf(chain);
 	const status =
 		first(chain, (one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode));
 	const message = asText(body?.error_description) ?? asText(chain.at(-1)?.message) ?? 'Signing in failed';

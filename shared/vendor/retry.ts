@@ -29,7 +29,7 @@ export const isRetriableStatus = (status: number): boolean =>
  * or this n8n does not let the request out.
  */
 const LASTING_FAULTS =
-	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL)/;
+	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL|ERR_BLOCKED)/;
 
 export const isLastingFault = (code: string | undefined): boolean =>
 	code !== undefined && LASTING_FAULTS.test(code);

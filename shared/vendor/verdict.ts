@@ -63,7 +63,7 @@ export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 		{
 			code: fault.code,
 			description: lasting
-				? `${fault.message}. Check the Base URL in the credential, and this n8n's proxy and certificate settings.`
+				? `${fault.message}. Check the Base URL in the credential, and this n8n's proxy, certificate and SSRF protection settings.`
 				: `${fault.message}.`,
 		},
 	);
