@@ -1,4 +1,5 @@
 /** n8n's queue mode: a main process and two workers with user folders of their own, PostgreSQL and Redis. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +41,18 @@ const renewals = [
 ];
 const filter = (stages: Record<string, unknown> = {}) =>
 	nodeOf('Filter', `${OURS}.renewalWindowFilter`, { daysAhead: 90, daysBack: 0, stages: { onlyEntered: true, ...stages }, options: { asOf: TODAY } });
+
+/** A webhook that a later node answers, in the middle of the execution. */
+const answeredEarly = (path: string): WorkflowNode => {
+	const node = nodeOf('Webhook', 'n8n-nodes-base.webhook', { path, httpMethod: 'POST', responseMode: 'responseNode', options: {} }, 2.1);
+	return { ...node, ...{ webhookId: path } };
+};
+const whichExecution = nodeOf(
+	'Respond to Webhook',
+	'n8n-nodes-base.respondToWebhook',
+	{ respondWith: 'json', responseBody: '={{ [{ id: $execution.id, url: $execution.resumeUrl }] }}', options: {} },
+	1.4,
+);
 
 /** Calls until both workers have answered, so that what one of them learned meets the other. */
 async function onBothWorkers<T>(call: () => Promise<T>): Promise<T[]> {
@@ -202,10 +215,10 @@ describe('the file of an Export', () => {
 		try {
 			const { client } = n8n.queue.main;
 			const wait = nodeOf('Wait', 'n8n-nodes-base.wait', { resume: 'webhook', httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} }, 1.1);
-			const url = nodeOf('Respond to Webhook', 'n8n-nodes-base.respondToWebhook', { respondWith: 'json', responseBody: '={{ [{ url: $execution.resumeUrl, id: $execution.id }] }}', options: {} }, 1.4);
-			const begin = nodeOf('Webhook', 'n8n-nodes-base.webhook', { path: 'file-later', httpMethod: 'POST', responseMode: 'responseNode', options: {} }, 2.1);
-			const id = await n8n.save('file-later', [{ ...begin, ...{ webhookId: 'file-later' } }, await file(keepnet), url, { ...wait, ...{ webhookId: 'wait' } }, extract]);
-			await client.activateWorkflow(id);
+			// What a Wait node hands on is what it was resumed with.
+			const again = nodeOf('Code', 'n8n-nodes-base.code', { jsCode: "return $('Export').all();" }, 2);
+			const nodes = [await file(keepnet), whichExecution, { ...wait, ...{ webhookId: 'wait' } }, again, extract];
+			await client.activateWorkflow(await n8n.save('file-later', [answeredEarly('file-later'), ...nodes]));
 			let met = 0;
 			for (let attempt = 0; met < 2; attempt++) {
 				expect(attempt).toBeLessThan(20);
@@ -233,12 +246,11 @@ test('an execution whose worker is killed is told as an error and not begun agai
 	const { client } = n8n.queue.main;
 	let sent = 0;
 	const slack = createServer(() => (sent += 1)).listen(0, '127.0.0.1');
+	await once(slack, 'listening');
 	try {
-		const url = () => `http://127.0.0.1:${(slack.address() as AddressInfo).port}/`;
-		const send = nodeOf('Send', 'n8n-nodes-base.httpRequest', { url: url(), options: {} }, 4.2);
-		const respond = nodeOf('Respond to Webhook', 'n8n-nodes-base.respondToWebhook', { respondWith: 'json', responseBody: '={{ [{ id: $execution.id }] }}', options: {} }, 1.4);
-		const begin = nodeOf('Webhook', 'n8n-nodes-base.webhook', { path: 'killed', httpMethod: 'POST', responseMode: 'responseNode', options: {} }, 2.1);
-		const workflow = [{ ...begin, ...{ webhookId: 'killed' } }, ...renewals, filter(), respond, send];
+		const url = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/`;
+		const send = nodeOf('Send', 'n8n-nodes-base.httpRequest', { url, options: {} }, 4.2);
+		const workflow = [answeredEarly('killed'), ...renewals, filter(), whichExecution, send];
 		await client.activateWorkflow(await n8n.save('killed', workflow));
 		const [execution] = await n8n.call('killed', {});
 		const id = String(execution?.id);
