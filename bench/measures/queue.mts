@@ -56,7 +56,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const toInstall = serversToInstall();
 	if (toInstall !== undefined) return { about: `Not measured: ${toInstall}`, tables: [], conclusions: [], samples: {} };
 	const customers = setup.quick ? 20 : 100;
-	const executions = setup.quick ? 10 : 60;
+	const executions = setup.quick ? 10 : 40;
 	const rounds = setup.quick ? 1 : 3;
 	const samples: Record<string, Sample> = {};
 	for (const kind of KINDS) samples[kind.name] = await measure(setup, kind, { customers, executions, rounds });
