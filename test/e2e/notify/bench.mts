@@ -1,0 +1,65 @@
+/** What the tests of the reporting workflows share: one n8n with its doubles, and what the sandboxes say is due. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { expect } from '@jest/globals';
+
+import type { Running, VendorName } from '../../../sandbox/index.mts';
+import { dayIn } from '../../../scripts/demo/renewals.mts';
+import type { Execution } from '../../../scripts/n8n/client.mts';
+import type { MailDouble } from '../../support/doubles/mail.mts';
+import type { SlackDouble } from '../../support/doubles/slack.mts';
+import type { Pipelines } from '../../support/pipelines.mts';
+
+/** The time zone that the workflows are set to. */
+export const ZONE = 'Europe/London';
+export const CUSTOMERS = 60;
+export const VENDORS: VendorName[] = ['adobe', 'keepnet', 'trendmicro', 'vmware'];
+
+export type NotifyBench = Pipelines<{ slack: SlackDouble; mail: MailDouble }>;
+
+/** A renewal by what tells it apart for people. */
+export interface Due {
+	name: string;
+	renewalDate: string;
+}
+
+/** A name without the blanks that it may begin or end with. */
+export const plain = (name: string): string => name.replace(/\s+/g, ' ').trim();
+export const sorted = (lines: string[]): string[] => [...lines].sort();
+export const keyOf = ({ name, renewalDate }: Due): string => `${name} ${renewalDate}`;
+
+/** What the sandboxes say renews from `from` to `to` days after the day of the execution. */
+export function due(bench: NotifyBench, execution: Execution, from: number, to: number, names: readonly VendorName[] = VENDORS): Due[] {
+	const today = dayIn(ZONE, execution.startedAt);
+	const of = (vendor: Running) => vendor.expected({ today, from, to, zone: ZONE }).due;
+	return names.flatMap((name) => of(bench.vendor(name))).map(({ customerName, renewalDate }) => ({ name: plain(customerName), renewalDate: renewalDate ?? '' }));
+}
+
+/** Makes vendors refuse every request as if the secret were wrong. */
+export function refuseAt(bench: NotifyBench, ...names: VendorName[]): void {
+	for (const name of names) bench.vendor(name).addFault({ kind: 'status', status: 401 });
+}
+
+/** Runs a test with portfolios of another size. */
+export async function withCustomers(bench: NotifyBench, customers: number, test: () => Promise<void>): Promise<void> {
+	const resize = (count: number) => bench.vendors.forEach((vendor) => vendor.reset({ customers: count }));
+	resize(customers);
+	try {
+		await test();
+	} finally {
+		resize(CUSTOMERS);
+	}
+}
+
+export async function succeeded(execution: Promise<Execution>): Promise<Execution> {
+	const ended = await execution;
+	expect([ended.error, ended.status]).toEqual([undefined, 'success']);
+	return ended;
+}
+
+/** Waits for what happens by itself. */
+export async function until(happened: () => boolean, seconds = 240): Promise<void> {
+	for (const end = Date.now() + seconds * 1000; !happened(); await sleep(100)) {
+		if (Date.now() > end) throw new Error(`It did not happen within ${seconds} s: ${happened.toString()}`);
+	}
+}
