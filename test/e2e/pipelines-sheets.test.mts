@@ -113,7 +113,7 @@ describe('google-sheets-forecast', () => {
 	});
 
 	test('a vendor that was never read has an empty "last read" and no rows', async () => {
-		bench.vendor('adobe').addFault({ kind: 'status', status: 403 });
+		bench.vendor('adobe').addFault({ kind: 'status', status: 403, match: 'GET ' });
 		succeeded(await forecast());
 		expect(inSheet((vendor) => vendor === 'Adobe')).toEqual([]);
 		expect(status('Adobe')).toMatchObject({ lastRead: '', rows: '', problem: expect.stringMatching(/^Adobe did not accept the Client ID as API key\. Adobe said/) });
