@@ -86,7 +86,10 @@ export async function startQueue(runtime: Runtime, options: QueueOptions): Promi
 			workers.push(worker);
 			return worker;
 		};
-		await Promise.all(Array.from({ length: options.workers }, startWorker));
+		// All are waited for, so that none is left behind when one of them fails.
+		for (const outcome of await Promise.allSettled(Array.from({ length: options.workers }, startWorker))) {
+			if (outcome.status === 'rejected') throw outcome.reason;
+		}
 		workers.sort((a, b) => a.name.localeCompare(b.name));
 		const crashed = Promise.race([started, ...workers].map((each) => each.crashed));
 		crashed.catch(() => undefined);
