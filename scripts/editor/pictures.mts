@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+
+import type { Sandbox } from '../demo/sandboxes.mts';
+import type { N8nClient } from '../n8n/client.mts';
+import type { Instance } from '../n8n/instance.mts';
+import { projectRoot, type Report } from '../n8n/state.mts';
+import { byTestId, Editor } from './editor.mts';
+
+const workflowSchema = z
+	.object({
+		name: z.string(),
+		nodes: z.array(
+			z
+				.object({
+					name: z.string(),
+					type: z.string(),
+					parameters: z.record(z.unknown()),
+					credentials: z.record(z.object({ id: z.string().nullable(), name: z.string() })).optional(),
+				})
+				.passthrough(),
+		),
+		connections: z.record(z.unknown()),
+		pinData: z.record(z.array(z.unknown())).default({}),
+	})
+	.passthrough();
+type Workflow = z.infer<typeof workflowSchema>;
+
+/** What would reach a service that is not here; it is shown as if it had answered. */
+const SENDERS = ['n8n-nodes-base.slack', 'n8n-nodes-base.emailSend', 'n8n-nodes-base.httpRequest', 'n8n-nodes-base.googleSheets'];
+const MAIN = 'upcoming-renewals';
+/** Nodes of the main workflow whose panels are shown, with the names of the pictures. */
+const PANELS = {
+	'Adobe VIP Marketplace': 'adobe-vip-marketplace',
+	Keepnet: 'keepnet',
+	'Trend Micro Worry-Free': 'trend-micro-worry-free',
+	'VMware Cloud Partner': 'vmware-cloud-partner',
+	'Renewal Window Filter': 'renewal-window-filter',
+};
+
+/** What pictures are taken of and where they go. */
+export interface Scene {
+	browser: Browser;
+	instance: Instance;
+	sandboxes: readonly Sandbox[];
+	folder: string;
+	report: Report;
+}
+
+/** Takes every picture of docs/screenshots. @throws Error at the end when a workflow could not be executed */
+export async function takePictures(scene: Scene): Promise<void> {
+	const { browser, instance } = scene;
+	const editor = await Editor.open(browser, instance);
+	const failures: string[] = [];
+	const files = readdirSync(join(projectRoot, 'workflows')).filter((name) => name.endsWith('.json'));
+	for (const name of files.map((file) => basename(file, '.json'))) {
+		failures.push(...(await takeCanvas(scene, editor, name)));
+		if (name === MAIN) await takePanels(scene, editor);
+	}
+	await takeCreator(scene, editor, 'node-creator');
+	await editor.close();
+	const dark = await Editor.open(browser, instance, 'dark');
+	await takeCreator(scene, dark, 'node-creator-dark');
+	await dark.close();
+	if (failures.length > 0) throw new Error(failures.join('\n'));
+}
+
+async function take({ folder, report }: Scene, { page }: Editor, name: string): Promise<void> {
+	// Nothing shall be lit up by the mouse, and the canvas and the panels shall come to rest.
+	await page.mouse.move(0, 0);
+	await page.waitForTimeout(1500);
+	await page.screenshot({ path: join(folder, `${name}.png`) });
+	report(`docs/screenshots/${name}.png`);
+}
+
+/**
+ * The canvas of a workflow, executed if it can be: on data from the sandboxes, or on its examples.
+ *
+ * @returns why it was not executed although it should be
+ */
+async function takeCanvas(scene: Scene, editor: Editor, name: string): Promise<string[]> {
+	const file = join(projectRoot, 'workflows', `${name}.json`);
+	const workflow = workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+	await connect(scene.instance.client, workflow, scene.sandboxes);
+	const senders = workflow.nodes.filter(({ type }) => SENDERS.includes(type));
+	for (const sender of senders) workflow.pinData[sender.name] ??= [{ json: { ok: true } }];
+	await editor.openWorkflow(await scene.instance.client.saveWorkflow(workflow));
+	const needsAnswers = workflow.nodes.some(({ type }) => type.endsWith('.agent'));
+	const failed = needsAnswers ? undefined : await editor.executeWorkflow().then(() => undefined, String);
+	await editor.zoomToFit();
+	await take(scene, editor, name === MAIN ? 'workflow' : name);
+	return failed === undefined ? [] : [`${name} was not executed: ${failed}`];
+}
+
+/** Gives every node its credential: the sandbox's, or an empty one, so that the canvas shows no gap. */
+async function connect(client: N8nClient, workflow: Workflow, sandboxes: readonly Sandbox[]): Promise<void> {
+	for (const [type, named] of workflow.nodes.flatMap(({ credentials = {} }) => Object.entries(credentials))) {
+		const sandbox = sandboxes.find(({ credentialType }) => credentialType === type);
+		const saved = await client.saveCredential(named.name, type, sandbox?.credential ?? {});
+		named.id = saved.id;
+	}
+}
+
+async function takePanels(scene: Scene, editor: Editor): Promise<void> {
+	for (const [node, name] of Object.entries(PANELS)) {
+		await editor.openPanel(node);
+		await editor.output.locator(byTestId('ndv-data-container')).waitFor();
+		await take(scene, editor, name);
+		if (node === 'Keepnet') {
+			await editor.editCredential();
+			await editor.credential.getByText('Connection tested successfully').waitFor();
+			await take(scene, editor, 'credential');
+			await editor.closeCredential();
+		}
+		await editor.closePanel();
+	}
+}
+
+async function takeCreator(scene: Scene, editor: Editor, name: string): Promise<void> {
+	await editor.newWorkflow();
+	await editor.openCreator();
+	await editor.search('renewal');
+	await editor.creatorEntry('Keepnet').waitFor();
+	await take(scene, editor, name);
+}
