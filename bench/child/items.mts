@@ -26,3 +26,9 @@ export function dueAmong(count: number, daysAhead: number): number {
 	}
 	return due;
 }
+
+/** Rows in an item: one of n8n's HTTP Request node holds a page. */
+export function rowsIn({ json }: { json: Record<string, unknown> }): number {
+	const page = json.data as { results?: unknown[] } | undefined;
+	return page?.results?.length ?? 1;
+}

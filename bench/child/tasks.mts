@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'undici';
 
-import { renewalRow } from './items.mts';
+import { forgetPeak, peakMb as mostResident, residentMb } from '../support/resident.mts';
+import { renewalRow, rowsIn } from './items.mts';
 import { credentials, execute, type BenchNode } from './n8n.mts';
 import { sideBySide } from './nodes.mts';
 
@@ -37,11 +37,6 @@ async function measured<Result>(work: () => Promise<Result>): Promise<{ result: 
 	const { user, system } = process.cpuUsage(cpu);
 	return { result, ms, cpuMs: (user + system) / 1000 };
 }
-
-const rowsIn = ({ json }: INodeExecutionData): number => {
-	const page = json.data as { results?: unknown[] } | undefined;
-	return page?.results?.length ?? 1;
-};
 
 /** What workflows remember, by name. */
 const memories = new Map<string, IDataObject>();
@@ -81,7 +76,7 @@ async function runWorkflow({ node, items, memory, weigh = false }: Run): Promise
 	const { result, ms, cpuMs } = await measured(async () => await execute(node, { items: given, staticData }));
 	const { outputs, run } = result;
 	// The peak is read first: weighing is no part of it.
-	const peakMb = peakMemory() / MB;
+	const peakMb = mostResident('self');
 	return {
 		peakMb,
 		keptBytes: weigh ? (await bytesInUse()) - before : 0,
@@ -128,30 +123,6 @@ async function readWithUndici({ url, token, body, inFlight }: Read): Promise<Cos
 	return { ms, cpuMs, nodeMs: ms, items: [result], rows: result, fileBytes: 0, keptBytes: 0, peakMb: 0 };
 }
 
-const MB = 1_000_000;
-
-/**
- * Not `maxRSS` where Linux tells better: a process inherits that one from whoever started it.
- * @returns bytes
- */
-function peakMemory(): number {
-	try {
-		const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-		if (kilobytes !== undefined) return Number(kilobytes) * 1024;
-	} catch {
-		// Not Linux.
-	}
-	return process.resourceUsage().maxRSS * 1024;
-}
-
-function forgetPeak(): void {
-	try {
-		writeFileSync('/proc/self/clear_refs', '5');
-	} catch {
-		// Not Linux, or not allowed: then the peak is that of the process's whole life.
-	}
-}
-
 export const tasks = {
 	saveCredential: async ({ type, data }: { type: string; data: Record<string, unknown> }) => credentials.save(type, data),
 	runWorkflow,
@@ -159,8 +130,8 @@ export const tasks = {
 	/** @returns megabytes that the process holds at rest; the peak is counted from now on */
 	async rest(): Promise<number> {
 		collectGarbage();
-		forgetPeak();
-		return process.memoryUsage.rss() / MB;
+		forgetPeak('self');
+		return residentMb('self');
 	},
 };
 export type Tasks = typeof tasks;

@@ -1,5 +1,7 @@
+import { rowsIn } from '../child/items.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, startFarVendor, type FarVendor } from '../support/far.mts';
+import { weighInN8n, type Step, type Weight } from '../support/inN8n.mts';
 import type { Findings, Table } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
@@ -23,9 +25,7 @@ interface Sample {
 	fileMb?: number;
 }
 
-type Node = { type: string; typeVersion?: number; parameters: Record<string, unknown> };
-
-const keepnet = (parameters: Record<string, unknown>): Node => ({
+const keepnet = (parameters: Record<string, unknown>): Step => ({
 	type: 'n8n-nodes-reseller-renewals.keepnet',
 	parameters: { resource: 'company', ...parameters },
 });
@@ -34,18 +34,23 @@ export async function run(setup: Setup): Promise<Findings> {
 	const customers = setup.quick ? 3000 : 50_000;
 	const fileMb = setup.quick ? 2 : 50;
 	const rounds = setup.quick ? 1 : 3;
+	const inN8n = await readListsInN8n(setup, customers, setup.quick ? 1 : 2);
 	const lists = await readLists(setup, customers, rounds);
 	const files = await exportFiles(setup, fileMb, rounds);
 	const about =
-		'Each run in a process of its own. The figures are megabytes of resident memory at the most above what the process held at rest, with everything loaded and signed in, before the run. ' +
+		'Each run in a process of its own: a real n8n just started, with all that it does to save the execution and hand it to the editor, or n8n’s engine alone without its server. The figures are megabytes of resident memory at the most above what the process held at rest, with everything loaded and signed in, before the run. ' +
 		'V8 collects garbage when it likes, so that these are upper bounds with a wide spread.';
-	const peak = (taken: Map<string, Sample[]>, name: string) => median((taken.get(name) ?? []).map(({ peakMb }) => peakMb));
+	const peak = (taken: Map<string, Array<Pick<Sample, 'peakMb'>>>, name: string) => median((taken.get(name) ?? []).map(({ peakMb }) => peakMb));
 	const conclusions = [
-		`Return All takes ${ratio(peak(lists, SIMPLIFIED) / peak(lists, HTTP_REQUEST))} of the HTTP Request node's memory simplified, ${ratio(peak(lists, RAW) / peak(lists, HTTP_REQUEST))} raw.`,
+		...[inN8n, lists].map(
+			(taken) =>
+				`${taken === inN8n ? 'In a real n8n' : "In n8n's engine alone"}, Return All takes ${ratio(peak(taken, SIMPLIFIED) / peak(taken, HTTP_REQUEST))} of the HTTP Request node's memory simplified, ${ratio(peak(taken, RAW) / peak(taken, HTTP_REQUEST))} raw.`,
+		),
 		`Export holds ${ratio(peak(files, EXPORT) / median((files.get(EXPORT) ?? []).map(({ fileMb = NaN }) => fileMb)))} of the file at the most.`,
 	];
-	const tables = [tableOf(`Return All of ${count(customers)} companies`, lists), tableOf(`Export, a CSV file of about ${fileMb} MB`, files)];
-	return { about, tables, conclusions, samples: { lists: Object.fromEntries(lists), files: Object.fromEntries(files) } };
+	const title = `Return All of ${count(customers)} companies`;
+	const tables = [weightsOf(`${title}, in a real n8n`, inN8n), tableOf(`${title}, in n8n's engine alone`, lists), tableOf(`Export, a CSV file of about ${fileMb} MB`, files)];
+	return { about, tables, conclusions, samples: { inN8n: Object.fromEntries(inN8n), lists: Object.fromEntries(lists), files: Object.fromEntries(files) } };
 }
 
 const HTTP_REQUEST = "n8n's HTTP Request node";
@@ -53,17 +58,42 @@ const SIMPLIFIED = 'Keepnet node, simplified';
 const RAW = 'Keepnet node, raw';
 const EXPORT = 'Keepnet node, Export';
 
-async function readLists(setup: Setup, customers: number, rounds: number) {
-	const far = await startFarVendor('keepnet', { customers, tls: false, roundTripMs: 0 });
+/** The same for both ways of measuring. */
+function listSteps(far: FarVendor): Array<[name: string, step: Step]> {
 	const search = (simplify: boolean) => keepnet({ operation: 'search', returnAll: true, simplify });
 	const httpRequest = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(`${far.sandbox.url}/api/companies/search`) };
-	const contenders = [
-		contender(setup, far, SIMPLIFIED, search(true), customers),
-		contender(setup, far, RAW, search(false), customers),
-		contender(setup, far, HTTP_REQUEST, httpRequest, customers),
+	return [
+		[SIMPLIFIED, search(true)],
+		[RAW, search(false)],
+		[HTTP_REQUEST, httpRequest],
 	];
+}
+
+/** Signs in and loads the node before anything is weighed. */
+const FIRST = keepnet({ operation: 'search', returnAll: false, limit: 1 });
+
+async function readLists(setup: Setup, customers: number, rounds: number) {
+	const far = await startFarVendor('keepnet', { customers, tls: false, roundTripMs: 0 });
 	try {
+		const contenders = listSteps(far).map(([name, step]) => contender(setup, far, name, step, customers));
 		return await takeTurns(contenders, rounds, (message) => setup.report(`Return All, ${message}`));
+	} finally {
+		await far.close();
+	}
+}
+
+async function readListsInN8n(setup: Setup, customers: number, rounds: number): Promise<Map<string, Weight[]>> {
+	const far = await startFarVendor('keepnet', { customers, tls: false, roundTripMs: 0 });
+	try {
+		const contenders = listSteps(far).map(([name, step]) => ({
+			name,
+			async run() {
+				const { items, ...weight } = await weighInN8n(setup, far, FIRST, step);
+				mustBe(items.reduce((sum, item) => sum + rowsIn(item), 0), customers, `${name} in n8n`);
+				return weight;
+			},
+		}));
+		return await takeTurns(contenders, rounds, (message) => setup.report(`Return All in n8n, ${message}`));
 	} finally {
 		await far.close();
 	}
@@ -81,7 +111,7 @@ async function exportFiles(setup: Setup, fileMb: number, rounds: number) {
 	}
 }
 
-function contender(setup: Setup, far: FarVendor, name: string, node: Node, rows: number): Contender<Sample> {
+function contender(setup: Setup, far: FarVendor, name: string, node: Step, rows: number): Contender<Sample> {
 	const { credentialType, credential: data } = far.sandbox;
 	return {
 		name,
@@ -89,8 +119,7 @@ function contender(setup: Setup, far: FarVendor, name: string, node: Node, rows:
 			const child = Child.start(setup);
 			try {
 				const credential = await child.call('saveCredential', { type: credentialType, data });
-				const first = keepnet({ operation: 'search', returnAll: false, limit: 1 });
-				await child.call('runWorkflow', { node: { ...first, credential } });
+				await child.call('runWorkflow', { node: { ...FIRST, credential } });
 				const restMb = await child.call('rest');
 				const cost = await child.call('runWorkflow', { node: { ...node, credential }, weigh: true });
 				mustBe(cost.rows, rows, name);
@@ -117,4 +146,12 @@ function tableOf(title: string, taken: ReadonlyMap<string, Sample[]>): Table {
 	});
 	const columns = ['contender', 'MB at rest', 'MB above rest', 'least–most', 'MB held at the end'];
 	return { title, columns: [...columns, ...((rows[0]?.length ?? 0) > 5 ? ['MB of file', 'of the file'] : [])], rows };
+}
+
+function weightsOf(title: string, taken: ReadonlyMap<string, Weight[]>): Table {
+	const rows = [...taken].map(([name, weights]) => {
+		const peaks = weights.map(({ peakMb }) => peakMb);
+		return [name, figure(median(weights.map(({ restMb }) => restMb))), figure(median(peaks)), spread(peaks)];
+	});
+	return { title, columns: ['contender', 'MB at rest', 'MB above rest', 'least–most'], rows };
 }

@@ -1,0 +1,57 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { outputItems, type Item, type WorkflowNode } from '../../scripts/n8n/client.mts';
+import { startInstance } from '../../scripts/n8n/instance.mts';
+import { installPackage } from '../../scripts/n8n/package-install.mts';
+import type { FarVendor } from './far.mts';
+import { forgetPeak, peakMb, residentMb } from './resident.mts';
+import type { Setup } from './setup.mts';
+
+/** Long enough for n8n to settle after its start. */
+const REST_MS = 3000;
+
+export type Step = Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion?: number };
+
+/** What an execution took in n8n's main process. */
+export interface Weight {
+	/** Resident megabytes before it. */
+	restMb: number;
+	/** The most above that, up to when the execution was saved and handed to the editor. */
+	peakMb: number;
+}
+
+/**
+ * Executes a vendor's node in a real n8n that was started for it, as a person does in the editor. `first` runs before anything is
+ * weighed, so that the node is loaded and signed in. Linux only: elsewhere the megabytes are not numbers.
+ */
+export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: Step, step: Step): Promise<Weight & { items: Item[] }> {
+	const folder = join(setup.folder, 'weighed-n8n');
+	rmSync(folder, { recursive: true, force: true });
+	const instance = await startInstance(setup.runtime, { folder, report: setup.report, signal: setup.signal });
+	const { client, pid } = instance;
+	try {
+		await installPackage(instance, setup.packed);
+		const { id, name } = await client.saveCredential('Vendor', sandbox.credentialType, sandbox.credential);
+		const run = async (title: string, { type, parameters, typeVersion = 1 }: Step) => {
+			const nodes = [
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+				{ name: 'Node', type, typeVersion, parameters, credentials: { [sandbox.credentialType]: { id, name } } },
+			].map((node, index) => ({ id: String(index), typeVersion: 1, position: [index * 200, 0], ...node }));
+			const connections = { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } };
+			const workflow = await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
+			const execution = await client.runWorkflow(workflow, 'Start', { timeoutSeconds: 900, signal: setup.signal });
+			if (execution.status !== 'success') throw new Error(`${type} in n8n: ${execution.error ?? execution.status}`);
+			return outputItems(execution, 'Node', 0);
+		};
+		await run('First', first);
+		await sleep(REST_MS);
+		const restMb = residentMb(pid);
+		forgetPeak(pid);
+		const items = await run('Weighed', step);
+		return { restMb, peakMb: peakMb(pid) - restMb, items };
+	} finally {
+		await instance.stop();
+	}
+}
