@@ -54,7 +54,7 @@ export const filtersField: INodeProperties = {
 			placeholder:
 				'e.g. {"Condition": "OR", "FilterItems": [{"FieldName": "CompanyName", "Operator": "Contains", "Value": "dental"}]}',
 			description:
-				'A filter in the form that Keepnet itself uses, applied together with the others. The README lists fields and operators.',
+				'A filter in the form that Keepnet itself uses, applied together with the others. The README leads to a page that lists fields and operators.',
 		},
 		picked('Industry', 'industries', 'getIndustries', 'Industries to include'),
 		counted('License Limit', 'licenseLimit', 'Exact number of licensed users'),
