@@ -130,7 +130,7 @@ describe('google-sheets-forecast', () => {
 	});
 
 	test('5,000 renewals: all of them, also when all are updated, within the quota and the size that Google advises', async () => {
-		bench.vendor('keepnet').reset({ customers: 8000 });
+		bench.vendor('keepnet').reset({ customers: 6600 });
 		const first = succeeded(await forecast());
 		const expected = await due(first);
 		expect(expected.length).toBeGreaterThan(5000);
