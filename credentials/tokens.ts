@@ -15,11 +15,13 @@ export function reasonOf(error: unknown): string | undefined {
 
 interface Minted {
 	token: Promise<Token>;
+	/** The tokens that this one takes the place of. */
+	replaced: Set<string | undefined>;
 	/** Milliseconds since 1970. */
 	at: number;
 }
 
-/** A token that was fetched so recently (milliseconds) is handed to everyone who still holds the one before it. */
+/** A token that was fetched so recently (milliseconds) is handed to everyone who still holds one that it replaced. */
 const FRESH = 60_000;
 
 const minted = new Map<string, Minted>();
@@ -35,7 +37,9 @@ export async function mintOnce(
 	fetch: () => Promise<Token>,
 ): Promise<Token> {
 	const last = minted.get(account);
-	if (last !== undefined && Date.now() - last.at < FRESH) {
+	const isFresh = last !== undefined && Date.now() - last.at < FRESH;
+	// Whoever holds another token, of another process, has met that as expired: ours may be so too.
+	if (isFresh && (expired === undefined || last.replaced.has(expired))) {
 		const token = await last.token.catch(() => undefined);
 		if (token !== undefined && token.accessToken !== expired) return token;
 	}
@@ -43,7 +47,7 @@ export async function mintOnce(
 	const current = minted.get(account);
 	if (current !== undefined && current !== last) return await current.token;
 	const token = fetch();
-	minted.set(account, { token, at: Date.now() });
+	minted.set(account, { token, replaced: new Set(isFresh ? last.replaced : []).add(expired), at: Date.now() });
 	return await token.catch(async (error: unknown) => {
 		minted.delete(account);
 		return await Promise.reject(error);
