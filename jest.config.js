@@ -20,5 +20,11 @@ module.exports = {
 	// jest leaves one core idle; on two cores that is half of them.
 	maxWorkers: 2,
 	cacheDirectory: '<rootDir>/.jest-cache',
-	projects: [ring('unit'), ring('workflow', 'faults'), ring('e2e')],
+	// The browser takes minutes on two cores: `npm test` leaves it out, `npm run e2e` does not.
+	projects: [
+		ring('unit'),
+		ring('workflow', 'faults'),
+		{ ...ring('e2e'), testPathIgnorePatterns: ['/e2e/editor'] },
+		{ ...ring('editor'), testMatch: ['<rootDir>/test/e2e/editor*.test.mts'] },
+	],
 };

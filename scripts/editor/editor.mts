@@ -73,7 +73,7 @@ export class Editor {
 		await this.openCreator();
 		await this.search(name);
 		await this.creatorEntry(name).first().click();
-		if (action !== undefined) await this.creatorEntry(action).first().click();
+		await (action === undefined ? this.page.getByText('Add to workflow') : this.creatorEntry(action).first()).click();
 		await this.panel.waitFor();
 	}
 
@@ -109,7 +109,7 @@ export class Editor {
 	async choose(parameter: string, entry: string): Promise<void> {
 		await this.parameter(parameter).click();
 		const entries = this.page.locator(byTestId('parameter-input-item')).filter({ visible: true });
-		await entries.filter({ hasText: new RegExp(`^\\s*${entry}(\\s|$)`) }).first().click();
+		await entries.filter({ has: this.page.getByText(entry, { exact: true }) }).first().click();
 	}
 
 	async executeStep(): Promise<void> {
@@ -163,7 +163,8 @@ export class Editor {
 	}
 
 	async closeCredential(): Promise<void> {
-		await this.page.locator(byTestId('credential-edit-dialog')).getByRole('button', { name: /close/i }).click();
+		// Escape is not heard where nothing in the window has the focus.
+		await this.credential.locator('.el-dialog__headerbtn').click();
 		await this.credential.waitFor({ state: 'hidden' });
 	}
 

@@ -76,7 +76,7 @@ async function take({ folder, report }: Scene, { page }: Editor, name: string): 
 }
 
 /**
- * The canvas of a workflow, executed if it can be: on data from the sandboxes, or on its examples.
+ * The canvas of a workflow, executed if it can be, on data from the sandboxes.
  *
  * @returns why it was not executed although it should be
  */
@@ -85,7 +85,8 @@ async function takeCanvas(scene: Scene, editor: Editor, name: string): Promise<s
 	const workflow = workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 	await connect(scene.instance.client, workflow, scene.sandboxes);
 	const senders = workflow.nodes.filter(({ type }) => SENDERS.includes(type));
-	for (const sender of senders) workflow.pinData[sender.name] ??= [{ json: { ok: true } }];
+	// Not the examples that are pinned: n8n would write their numbers beside the error outputs too.
+	workflow.pinData = Object.fromEntries(senders.map(({ name }) => [name, [{ json: { ok: true } }]]));
 	await editor.openWorkflow(await scene.instance.client.saveWorkflow(workflow));
 	const needsAnswers = workflow.nodes.some(({ type }) => type.endsWith('.agent'));
 	const failed = needsAnswers ? undefined : await editor.executeWorkflow().then(() => undefined, String);
