@@ -142,7 +142,8 @@ export class Editor {
 		const button = this.panel.getByText(/^\s*Connect to /);
 		await menu.or(button).first().click();
 		if (await menu.isVisible()) await this.page.locator(byTestId('node-credentials-select-item-new')).filter({ visible: true }).click();
-		await this.credential.waitFor();
+		// n8n proposes a name some moments later, and saves nothing without one.
+		await this.credential.locator(byTestId('credential-name')).getByText(/account/).waitFor();
 	}
 
 	/** Fills in text fields of the open credential, by the fields' names. */
