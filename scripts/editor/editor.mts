@@ -143,7 +143,7 @@ export class Editor {
 		await menu.or(button).first().click();
 		if (await menu.isVisible()) await this.page.locator(byTestId('node-credentials-select-item-new')).filter({ visible: true }).click();
 		// n8n proposes a name some moments later, and saves nothing without one.
-		await this.credential.locator(byTestId('credential-name')).getByText(/account/).waitFor();
+		await this.credential.locator(byTestId('inline-edit-preview')).filter({ hasText: /account/ }).waitFor();
 	}
 
 	/** Fills in text fields of the open credential, by the fields' names. */
