@@ -1,14 +1,15 @@
+import { BLOCKED, isBlocked } from '../shared/vendor/address';
+
 /** What an API gave for signing in. */
 export interface Token {
 	accessToken: string;
 }
 
-const BLOCKED = 'ERR_BLOCKED_BY_N8N';
-
-/** The code of what kept a sign-in from its service. n8n's SSRF protection gives its errors a name and no code. */
+/** The code of what kept a sign-in from its service. */
 export function reasonOf(error: unknown): string | undefined {
-	const { name, code, cause } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
-	if (typeof name === 'string' && name.startsWith('SsrfBlocked')) return BLOCKED;
+	const held = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+	if (isBlocked(held)) return BLOCKED;
+	const { code, cause } = held;
 	const inner = cause === undefined ? undefined : reasonOf(cause);
 	return inner !== BLOCKED && typeof code === 'string' && code !== '' ? code : inner;
 }

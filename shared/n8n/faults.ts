@@ -1,3 +1,4 @@
+import { BLOCKED, isBlocked } from '../vendor/address';
 import { Fault, type HttpAnswer } from '../vendor/host';
 
 /** Properties of the errors that n8n's helpers reject with; every one of them may be missing. */
@@ -69,11 +70,6 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(told));
 	return new Fault(timedOut ? 'timeout' : 'connection', told, code);
 }
-
-/** n8n's SSRF protection gives its errors a name and no code; the same request will be stopped every time. */
-const BLOCKED = 'ERR_BLOCKED_BY_N8N';
-
-const isBlocked = ({ name }: HelperError): boolean => typeof name === 'string' && name.startsWith('SsrfBlocked');
 
 const codeOf = (chain: HelperError[]): string | undefined =>
 	chain.some(isBlocked) ? BLOCKED : first(chain, ({ code }) => asText(code));

@@ -86,7 +86,8 @@ function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Chec
 	};
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Neither a list nor nothing. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {

@@ -1,4 +1,4 @@
-import { readRow, type RowContract } from './contract';
+import { isObject, readRow, type RowContract } from './contract';
 import { firstValueAt, valueAt, type Call, type ListEndpoint } from './endpoint';
 import { VendorError } from './errors';
 import { send } from './send';
@@ -115,9 +115,6 @@ export function isSameRow<Row>(contract: RowContract<Row>, one: unknown, other: 
 	const id = idOf(one) ?? undefined;
 	return (id !== undefined && id === idOf(other)) || JSON.stringify(one) === JSON.stringify(other);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const wholeNumber = (value: unknown): number | undefined => {
 	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
