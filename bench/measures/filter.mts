@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
 import { installPackage } from '../../scripts/n8n/package-install.mts';
-import type { WorkflowDefinition, WorkflowNode } from '../../scripts/n8n/client.mts';
 import { dueAmong, renewalRow } from '../child/items.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, TODAY } from '../support/far.mts';
+import { runSteps, type Step } from '../support/inN8n.mts';
 import type { Findings, Table } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
@@ -27,8 +27,6 @@ interface Sample {
 	/** Within the node, as n8n tells it. */
 	ms: number;
 }
-
-type Step = Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion: number };
 
 const ours: Step = {
 	type: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
@@ -131,15 +129,7 @@ async function timeIn({ client }: Instance, name: string, node: Step, items: num
 		{ name: 'Items', type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode } },
 		{ name, ...node },
 	];
-	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
-	const workflow: WorkflowDefinition = {
-		name: `${name}, ${items}`,
-		nodes: steps.map((step, index) => ({ id: String(index), position: [index * 200, 0], ...step })),
-		connections: { Start: to('Items'), Items: to(name) },
-		settings: { executionOrder: 'v1', timezone: 'UTC' },
-	};
-	const execution = await client.runWorkflow(await client.saveWorkflow(workflow), 'Start', { timeoutSeconds: 900 });
-	if (execution.status !== 'success') throw new Error(`${name} in n8n: ${execution.error ?? execution.status}`);
+	const execution = await runSteps(client, `${name}, ${items}`, steps);
 	const [ran] = execution.runs[name] ?? [];
 	mustBe(ran?.data?.main?.[0]?.length ?? 0, dueAmong(items, DAYS), `${name} in n8n`);
 	return ran?.executionTime ?? NaN;

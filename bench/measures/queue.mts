@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandboxes } from '../../sandbox/index.mts';
@@ -12,6 +12,7 @@ import { installPackage } from '../../scripts/n8n/package-install.mts';
 import { startQueue } from '../../scripts/n8n/queue.mts';
 import { mustBe } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
+import { residentMb } from '../support/resident.mts';
 import type { Setup } from '../support/setup.mts';
 import { figure, median, spread } from '../support/stats.mts';
 
@@ -119,14 +120,4 @@ async function startWorkers({ runtime, packed, report, signal }: Setup, folder: 
 	const queue = await startQueue(runtime, { folder, workers, concurrency: CONCURRENCY, report, signal });
 	await queue.installPackage(packed);
 	return { instance: queue.main, workerPids: queue.workers.map(({ pid }) => pid), stop: queue.stop };
-}
-
-/** Linux only; elsewhere not a number. */
-function residentMb(pid: number): number {
-	try {
-		const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-		return Number(kilobytes) / 1000;
-	} catch {
-		return NaN;
-	}
 }

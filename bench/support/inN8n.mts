@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { outputItems, type Item, type WorkflowNode } from '../../scripts/n8n/client.mts';
+import { outputItems, type Execution, type Item, type N8nClient, type WorkflowNode } from '../../scripts/n8n/client.mts';
 import { startInstance } from '../../scripts/n8n/instance.mts';
 import { installPackage } from '../../scripts/n8n/package-install.mts';
 import type { FarVendor } from './far.mts';
@@ -12,7 +12,21 @@ import type { Setup } from './setup.mts';
 /** Long enough for n8n to settle after its start. */
 const REST_MS = 3000;
 
-export type Step = Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion?: number };
+export type Step = Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'> & { typeVersion?: number };
+
+/**
+ * Saves a workflow whose steps follow one another and executes it from the first, as a person does in the editor.
+ * @throws Error when the execution fails
+ */
+export async function runSteps(client: N8nClient, title: string, steps: Array<Step & { name: string }>, signal?: AbortSignal): Promise<Execution> {
+	const nodes = steps.map((step, index) => ({ id: String(index), typeVersion: 1, position: [index * 200, 0], ...step }));
+	const next = (index: number) => ({ main: [[{ node: steps[index + 1]?.name, type: 'main', index: 0 }]] });
+	const connections = Object.fromEntries(steps.slice(0, -1).map(({ name }, index) => [name, next(index)]));
+	const id = await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
+	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: 900, signal });
+	if (execution.status !== 'success') throw new Error(`${title} in n8n: ${execution.error ?? execution.status}`);
+	return execution;
+}
 
 /** What an execution took in n8n's main process. */
 export interface Weight {
@@ -34,16 +48,10 @@ export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: St
 	try {
 		await installPackage(instance, setup.packed);
 		const { id, name } = await client.saveCredential('Vendor', sandbox.credentialType, sandbox.credential);
-		const run = async (title: string, { type, parameters, typeVersion = 1 }: Step) => {
-			const nodes = [
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
-				{ name: 'Node', type, typeVersion, parameters, credentials: { [sandbox.credentialType]: { id, name } } },
-			].map((node, index) => ({ id: String(index), typeVersion: 1, position: [index * 200, 0], ...node }));
-			const connections = { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } };
-			const workflow = await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
-			const execution = await client.runWorkflow(workflow, 'Start', { timeoutSeconds: 900, signal: setup.signal });
-			if (execution.status !== 'success') throw new Error(`${type} in n8n: ${execution.error ?? execution.status}`);
-			return outputItems(execution, 'Node', 0);
+		const run = async (title: string, step: Step) => {
+			const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} };
+			const node = { ...step, name: 'Node', credentials: { [sandbox.credentialType]: { id, name } } };
+			return outputItems(await runSteps(client, title, [start, node], setup.signal), 'Node', 0);
 		};
 		await run('First', first);
 		await sleep(REST_MS);

@@ -1,32 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { z } from 'zod';
 
 import type { Sandbox } from '../demo/sandboxes.mts';
+import { loadWorkflow, type RenewalsWorkflow } from '../demo/workflow.mts';
 import type { N8nClient } from '../n8n/client.mts';
 import type { Instance } from '../n8n/instance.mts';
 import { projectRoot, type Report } from '../n8n/state.mts';
 import { byTestId, Editor } from './editor.mts';
-
-const workflowSchema = z
-	.object({
-		name: z.string(),
-		nodes: z.array(
-			z
-				.object({
-					name: z.string(),
-					type: z.string(),
-					parameters: z.record(z.unknown()),
-					credentials: z.record(z.object({ id: z.string().nullable(), name: z.string() })).optional(),
-				})
-				.passthrough(),
-		),
-		connections: z.record(z.unknown()),
-		pinData: z.record(z.array(z.unknown())).default({}),
-	})
-	.passthrough();
-type Workflow = z.infer<typeof workflowSchema>;
 
 /** What would reach a service that is not here; it is shown as if it had answered. */
 const SENDERS = ['n8n-nodes-base.slack', 'n8n-nodes-base.emailSend', 'n8n-nodes-base.httpRequest', 'n8n-nodes-base.googleSheets'];
@@ -81,8 +62,7 @@ async function take({ folder, report }: Scene, { page }: Editor, name: string): 
  * @returns why it was not executed although it should be
  */
 async function takeCanvas(scene: Scene, editor: Editor, name: string): Promise<string[]> {
-	const file = join(projectRoot, 'workflows', `${name}.json`);
-	const workflow = workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+	const workflow = loadWorkflow(name);
 	await connect(scene.instance.client, workflow, scene.sandboxes);
 	const senders = workflow.nodes.filter(({ type }) => SENDERS.includes(type));
 	// Not the examples that are pinned: n8n would write their numbers beside the error outputs too.
@@ -96,7 +76,7 @@ async function takeCanvas(scene: Scene, editor: Editor, name: string): Promise<s
 }
 
 /** Gives every node its credential: the sandbox's, or an empty one, so that the canvas shows no gap. */
-async function connect(client: N8nClient, workflow: Workflow, sandboxes: readonly Sandbox[]): Promise<void> {
+async function connect(client: N8nClient, workflow: RenewalsWorkflow, sandboxes: readonly Sandbox[]): Promise<void> {
 	for (const [type, named] of workflow.nodes.flatMap(({ credentials = {} }) => Object.entries(credentials))) {
 		const sandbox = sandboxes.find(({ credentialType }) => credentialType === type);
 		const saved = await client.saveCredential(named.name, type, sandbox?.credential ?? {});
