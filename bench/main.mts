@@ -17,20 +17,23 @@ import * as queue from './measures/queue.mts';
 import * as reading from './measures/reading.mts';
 import * as startUp from './measures/startUp.mts';
 import * as window from './measures/window.mts';
-import { describeMachine, documentOf, type Findings, type Measure } from './support/report.mts';
+import { describeMachine, documentOf, sectionOf, type Findings, type Measure } from './support/report.mts';
 import { prepare } from './support/setup.mts';
 
 const MEASURES = [reading, window, fanOut, filter, memory, startUp, queue];
+/** Starting n8n three times over would take up the whole of a quick run. */
+const NOT_QUICK: string[] = [queue.name];
 
 const { values } = parseArgs({
 	options: {
 		quick: { type: 'boolean', default: false },
-		only: { type: 'string', default: MEASURES.map(({ name }) => name).join() },
+		only: { type: 'string' },
 		json: { type: 'string' },
 		out: { type: 'string', default: join(projectRoot, 'bench', 'RESULTS.md') },
 	},
 });
-const wanted = values.only.split(',');
+const usual = MEASURES.filter((measure) => !values.quick || !NOT_QUICK.includes(measure.name));
+const wanted = values.only?.split(',') ?? usual.map(({ name }) => name);
 const unknown = wanted.filter((name) => !MEASURES.some((measure) => measure.name === name));
 if (unknown.length > 0) {
 	console.error(`There is no measure "${unknown.join()}". There are: ${MEASURES.map(({ name }) => name).join(', ')}.`);
@@ -47,16 +50,17 @@ try {
 	for (const measure of MEASURES) {
 		if (!wanted.includes(measure.name)) continue;
 		report(measure.title);
-		found.set(measure, await measure.run(setup));
+		const findings = await measure.run(setup);
+		found.set(measure, findings);
+		console.log(`\n${sectionOf(measure, findings)}\n`);
 	}
 	const machine = describeMachine(setup.runtime.node, setup.runtime.version, values.quick ? 'quick' : 'full');
-	const text = documentOf(machine, found);
-	writeFileSync(values.out, text);
+	writeFileSync(values.out, documentOf(machine, found));
 	if (values.json !== undefined) {
 		const measures = [...found].map(([{ name }, findings]) => ({ name, ...findings }));
 		writeFileSync(resolve(values.json), JSON.stringify({ machine, measures }, null, '\t') + '\n');
 	}
-	console.log(text);
+	report(`written to ${values.out}`);
 } finally {
 	setup.remove();
 }

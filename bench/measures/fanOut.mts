@@ -10,8 +10,8 @@ export const title = 'Adobe: a request for each customer';
 
 const DAYS = 30;
 const RECHECK_DAYS = 14;
-const ROUND_TRIP_MS = 20;
-const PER_SECOND = 50;
+const ROUND_TRIP_MS = 10;
+const PER_SECOND = 100;
 
 interface Sample extends UpcomingCost {
 	inFlight: number;
@@ -25,7 +25,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const child = Child.start(setup);
 	try {
 		for (const limited of [false, true]) {
-			for (const inFlight of setup.quick ? [10] : [4, 10]) samples.push(...(await twice(setup, child, customers, inFlight, limited)));
+			for (const inFlight of setup.quick ? [10] : [5, 10]) samples.push(...(await twice(setup, child, customers, inFlight, limited)));
 		}
 	} finally {
 		await child.stop();

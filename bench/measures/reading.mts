@@ -14,7 +14,7 @@ export const title = 'Reading a list';
 const PAGE = 100;
 const ROUND_TRIP_MS = 50;
 const MOST = 10;
-const USUAL = 4;
+const USUAL = 5;
 
 const HTTP_REQUEST = "n8n's HTTP Request node";
 const ours = (inFlight: number) => `Keepnet node, ${inFlight} in flight`;

@@ -26,7 +26,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const groups = new Map<string, string[]>(n8n.nodes.map((file) => [file.replace(/^.*\//, ''), [file]]));
 	groups.set('all nodes and credentials', [...n8n.nodes, ...n8n.credentials]);
 	const samples: Record<string, Loaded[]> = {};
-	for (let round = 1; round <= (setup.quick ? 1 : 9); round += 1) {
+	for (let round = 1; round <= (setup.quick ? 1 : 5); round += 1) {
 		for (const [group, files] of groups) (samples[group] ??= []).push(load(setup, files));
 	}
 	const rows = [...groups].map(([group, files]) => {

@@ -11,19 +11,29 @@ import type { Setup } from './setup.mts';
 
 /** Long enough for n8n to settle after its start. */
 const REST_MS = 3000;
+const POLL_MS = 100;
 
 export type Step = Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'> & { typeVersion?: number };
+type NamedStep = Step & { name: string };
 
 /**
  * Saves a workflow whose steps follow one another and executes it from the first, as a person does in the editor.
  * @throws Error when the execution fails
  */
-export async function runSteps(client: N8nClient, title: string, steps: Array<Step & { name: string }>, signal?: AbortSignal): Promise<Execution> {
+export async function runSteps(client: N8nClient, title: string, steps: NamedStep[], signal?: AbortSignal): Promise<Execution> {
+	const id = await saveSteps(client, title, steps);
+	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: 900, signal });
+	return succeeded(execution, title);
+}
+
+async function saveSteps(client: N8nClient, title: string, steps: NamedStep[]): Promise<string> {
 	const nodes = steps.map((step, index) => ({ id: String(index), typeVersion: 1, position: [index * 200, 0], ...step }));
 	const next = (index: number) => ({ main: [[{ node: steps[index + 1]?.name, type: 'main', index: 0 }]] });
 	const connections = Object.fromEntries(steps.slice(0, -1).map(({ name }, index) => [name, next(index)]));
-	const id = await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
-	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: 900, signal });
+	return await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
+}
+
+function succeeded(execution: Execution, title: string): Execution {
 	if (execution.status !== 'success') throw new Error(`${title} in n8n: ${execution.error ?? execution.status}`);
 	return execution;
 }
@@ -32,8 +42,10 @@ export async function runSteps(client: N8nClient, title: string, steps: Array<St
 export interface Weight {
 	/** Resident megabytes before it. */
 	restMb: number;
-	/** The most above that, up to when the execution was saved and handed to the editor. */
+	/** The most above that, up to when the execution was saved: what a schedule takes. */
 	peakMb: number;
+	/** The most above that, up to when somebody had opened the saved execution, for which n8n loads it whole. */
+	openedMb: number;
 }
 
 /**
@@ -48,17 +60,21 @@ export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: St
 	try {
 		await installPackage(instance, setup.packed);
 		const { id, name } = await client.saveCredential('Vendor', sandbox.credentialType, sandbox.credential);
-		const run = async (title: string, step: Step) => {
-			const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} };
-			const node = { ...step, name: 'Node', credentials: { [sandbox.credentialType]: { id, name } } };
-			return outputItems(await runSteps(client, title, [start, node], setup.signal), 'Node', 0);
-		};
-		await run('First', first);
+		const stepsOf = (step: Step) => [
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+			{ ...step, name: 'Node', credentials: { [sandbox.credentialType]: { id, name } } },
+		];
+		await runSteps(client, 'First', stepsOf(first), setup.signal);
+		const workflow = await saveSteps(client, 'Weighed', stepsOf(step));
 		await sleep(REST_MS);
 		const restMb = residentMb(pid);
 		forgetPeak(pid);
-		const items = await run('Weighed', step);
-		return { restMb, peakMb: peakMb(pid) - restMb, items };
+		const executionId = await client.startWorkflow(workflow, 'Start');
+		while (!(await client.hasEnded(workflow, executionId))) await sleep(POLL_MS, undefined, { signal: setup.signal });
+		const savedMb = peakMb(pid) - restMb;
+		const execution = await client.readExecution(executionId);
+		if (execution === undefined) throw new Error('The execution that was weighed is not there');
+		return { restMb, peakMb: savedMb, openedMb: peakMb(pid) - restMb, items: outputItems(succeeded(execution, 'Weighed'), 'Node', 0) };
 	} finally {
 		await instance.stop();
 	}

@@ -63,10 +63,16 @@ function commit(): string {
 
 const isNumber = (cell: string) => /^(–|~?[\d.,]+)/.test(cell);
 
-export function markdownOf({ title, columns, rows }: Table): string {
+function markdownOf({ title, columns, rows }: Table): string {
 	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 	const rule = columns.map((_column, at) => (rows.every((row) => isNumber(row[at] ?? '')) ? '---:' : '---'));
 	return [`**${title}**`, '', line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+export function sectionOf({ title }: Measure, { about, tables, conclusions }: Findings): string {
+	const parts = [`## ${title}`, about, ...tables.map(markdownOf)];
+	if (conclusions.length > 0) parts.push(conclusions.map((sentence) => `- ${sentence}`).join('\n'));
+	return parts.join('\n\n');
 }
 
 export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Findings>): string {
@@ -76,10 +82,7 @@ export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Finding
 		'Written by `npm run bench`. The figures are of one machine and one day; compare the contenders, which took turns.' +
 			(mode === 'quick' ? ' **This was a quick run: small sizes, few rounds, only good for a first look.**' : ''),
 		Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`).join('\n'),
+		...[...found].map(([measure, findings]) => sectionOf(measure, findings)),
 	];
-	for (const [{ title }, { about, tables, conclusions }] of found) {
-		parts.push(`## ${title}`, about, ...tables.map(markdownOf));
-		if (conclusions.length > 0) parts.push(conclusions.map((sentence) => `- ${sentence}`).join('\n'));
-	}
 	return parts.join('\n\n') + '\n';
 }

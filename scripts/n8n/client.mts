@@ -17,13 +17,14 @@ const packageSchema = z.object({
 const settingsSchema = z.object({
 	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
 });
-const executionSchema = z.object({
+const executionSummarySchema = z.object({
 	id: z.string(),
 	status: z.string(),
 	startedAt: z.string().nullable(),
 	stoppedAt: z.string().nullable().optional(),
-	data: z.string(),
 });
+const executionsSchema = z.object({ results: z.array(executionSummarySchema) });
+const executionSchema = executionSummarySchema.extend({ data: z.string() });
 const errorSchema = z.object({ message: z.string() }).passthrough();
 const itemSchema = z.object({ json: z.record(z.unknown()), pairedItem: z.unknown() });
 const nodeRunSchema = z.object({
@@ -185,21 +186,37 @@ export class N8nClient {
 		options: { timeoutSeconds?: number; signal?: AbortSignal } = {},
 	): Promise<Execution> {
 		const { timeoutSeconds = 300, signal } = options;
+		const executionId = await this.startWorkflow(id, trigger);
+		const end = Date.now() + timeoutSeconds * 1000;
+		while (Date.now() < end) {
+			const execution = await this.readExecution(executionId);
+			if (execution !== undefined) return execution;
+			await sleep(100, undefined, { signal });
+		}
+		throw new Error(`Execution ${executionId} has not ended within ${timeoutSeconds} s.`);
+	}
+
+	/** Begins to execute a workflow from its trigger. @returns the execution's id */
+	async startWorkflow(id: string, trigger: string): Promise<string> {
 		const path = `/rest/workflows/${id}`;
 		// n8n 1 runs the workflow that it is sent, n8n 2 the one that it has; each passes over the rest.
 		const workflowData = await this.call('GET', path, z.unknown());
 		const body = { workflowData, startNodes: [], triggerToStartFrom: { name: trigger } };
-		const started = await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body);
-		const end = Date.now() + timeoutSeconds * 1000;
-		while (Date.now() < end) {
-			const path = `/rest/executions/${started.executionId}`;
-			const execution = await this.call('GET', path, executionSchema);
-			const running = ['new', 'running', 'waiting'].includes(execution.status);
-			// n8n 1 tells the end some moments before it has written down what happened.
-			if (!running && execution.stoppedAt && execution.data !== '[]') return readExecution(execution);
-			await sleep(100, undefined, { signal });
-		}
-		throw new Error(`Execution ${started.executionId} has not ended within ${timeoutSeconds} s.`);
+		return (await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body)).executionId;
+	}
+
+	/** An execution with all its items; `undefined` while it runs. n8n loads what it has saved of it, which takes memory there. */
+	async readExecution(id: string): Promise<Execution | undefined> {
+		const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
+		// n8n 1 tells the end some moments before it has written down what happened.
+		return !isUnderWay(execution) && execution.stoppedAt && execution.data !== '[]' ? readExecution(execution) : undefined;
+	}
+
+	/** Whether an execution has ended and was saved, by n8n's list, which loads no items. */
+	async hasEnded(workflowId: string, id: string): Promise<boolean> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
+		return results.some((execution) => execution.id === id && !isUnderWay(execution) && typeof execution.stoppedAt === 'string');
 	}
 
 	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
@@ -254,6 +271,8 @@ export class N8nClient {
 		return response;
 	}
 }
+
+const isUnderWay = ({ status }: z.infer<typeof executionSummarySchema>): boolean => ['new', 'running', 'waiting'].includes(status);
 
 function readExecution(execution: z.infer<typeof executionSchema>): Execution {
 	const { resultData } = runDataSchema.parse(parseFlatted(execution.data));

@@ -4,7 +4,7 @@ import type { Operation } from './operation';
 import { readFlag, readNumber, type Parameters } from './parameters';
 
 /** How the parameters that all list operations have are read; `field` is the display name. */
-export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 4 };
+export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 5 };
 export const TIMEOUT = { field: 'Timeout (Seconds)', min: 1, max: 3600 };
 export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
 

@@ -17,7 +17,7 @@ import {
 	type Parameters,
 } from './parameters';
 import { redactorFor, type Redact } from './redact';
-import { memoryOf, withoutToldBefore, type Result } from './stages';
+import { memoryOf, withoutToldBefore, type Once } from './stages';
 import type { StageMemorySettings } from './stageMemory';
 
 /** How a node reaches its vendor: what its credential holds. */
@@ -39,7 +39,8 @@ export async function runOperations(
 	access: Access,
 	resources: Resources,
 ): Promise<INodeExecutionData[][]> {
-	const results: Result[] = [];
+	const items: INodeExecutionData[] = [];
+	const marks = new Map<INodeExecutionData, Once>();
 	const memories = new Set<StageMemorySettings>();
 	let last: Session | undefined;
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
@@ -55,8 +56,10 @@ export async function runOperations(
 			const run = { context, itemIndex, parameters, session, failOnIncomplete };
 			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
 			const pairedItem = { item: itemIndex };
-			for (const { once, ...output } of await operation.execute(run)) {
-				results.push({ item: { ...output, pairedItem }, once });
+			for (const { json, binary, once } of await operation.execute(run)) {
+				const item = binary === undefined ? { json, pairedItem } : { json, binary, pairedItem };
+				items.push(item);
+				if (once !== undefined) marks.set(item, once);
 			}
 			const memory = memoryOf(parameters);
 			if (memory !== undefined) memories.add(memory);
@@ -64,12 +67,12 @@ export async function runOperations(
 			const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
 			if (!context.continueOnFail()) return await Promise.reject(error);
-			results.push({ item: errorItemOf(error, itemIndex) });
+			items.push(errorItemOf(error, itemIndex));
 		} finally {
 			if (hints.length > 0) tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [await withoutToldBefore(context, memories, results)];
+	return [await withoutToldBefore(context, memories, items, marks)];
 }
 
 /** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */

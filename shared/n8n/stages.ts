@@ -140,31 +140,28 @@ const hintToStopClearing = (context: IExecuteFunctions) =>
 		type: 'warning',
 	});
 
-/** What a node returns, some of it only if it was not told before. */
-export interface Result {
-	item: INodeExecutionData;
-	once?: Once;
-}
-
 /**
- * Of a node's results those that are to be passed on.
+ * Of a node's items those that are to be passed on.
  * @param memories as in {@link toldBefore}
+ * @param marks of items that are passed on only if they were not told before
  * @throws NodeOperationError when n8n cannot remember
  */
 export async function withoutToldBefore(
 	context: IExecuteFunctions,
 	memories: ReadonlySet<StageMemorySettings>,
-	results: Result[],
+	items: INodeExecutionData[],
+	marks: ReadonlyMap<INodeExecutionData, Once>,
 ): Promise<INodeExecutionData[]> {
-	const marks = results.flatMap(({ once }) => once ?? []);
-	const wasTold = memories.size === 0 ? () => false : await toldBefore(context, memories, marks);
+	if (memories.size === 0) return items;
+	const wasTold = await toldBefore(context, memories, marks.values());
 	const leftOut = new LeftOutCount();
-	const kept = results.filter(({ once }) => {
+	const kept = items.filter((item) => {
+		const once = marks.get(item);
 		const isTold = once !== undefined && wasTold(once);
 		if (isTold) leftOut.add('stage told before');
 		return !isTold;
 	});
 	const message = leftOut.told(kept.length);
 	if (message !== undefined) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
-	return kept.map(({ item }) => item);
+	return kept;
 }

@@ -22,7 +22,7 @@ export async function collect<Row, Kept>(
 	const { host } = session;
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	let suspects = new Set<string>();
-	let joined = new Map<string, Kept | undefined>();
+	let joined: ReadonlyMap<string, Kept | undefined> = new Map<string, Kept | undefined>();
 	let before: Pass<Row, Kept> | undefined;
 	const seen = new Set<string>();
 	const totals = new Set<number>();
@@ -30,14 +30,14 @@ export async function collect<Row, Kept>(
 	for (let reading = 1; ; reading += 1) {
 		const pass = await new Pass(wish, suspects, overlaps).read(session, endpoint, call);
 		joined = join(pass, joined);
-		for (const id of pass.ids) seen.add(id);
-		for (const total of pass.totals) totals.add(total);
 		const settled = before !== undefined && pass.confirms(before);
 		if (pass.isSteady || settled) {
 			tellDeviations(session, endpoint, pass.deviations);
 			if (!pass.isSteady) host.hint(`${name}: ${inWords(pass.totals)} rows are reported, but two readings both found ${pass.count}. Those were returned.`);
 			return wanted(joined, wish.limit);
 		}
+		for (const id of pass.ids) seen.add(id);
+		for (const total of pass.totals) totals.add(total);
 		if (reading === READINGS) {
 			if (totals.size === 1 && totals.has(seen.size)) {
 				tellDeviations(session, endpoint, pass.deviations);
@@ -61,7 +61,8 @@ export async function collect<Row, Kept>(
 function join<Row, Kept>(
 	pass: Pass<Row, Kept>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
-): Map<string, Kept | undefined> {
+): ReadonlyMap<string, Kept | undefined> {
+	if (earlier.size === 0) return pass.kept;
 	const all = new Map(pass.kept);
 	for (const [key, kept] of earlier) {
 		if (!all.has(key) && !pass.ids.has(key)) all.set(key, kept);

@@ -88,6 +88,12 @@ export class Pages<Row> {
 		return Math.ceil(Math.max(this.total - this.shared, Math.min(this.total, 1)) / (this.size - this.shared));
 	}
 
+	/** One more than {@link count} where the last page will be full: then the one after it is needed too (see {@link mayGoOnAfter}). */
+	get countToAsk(): number {
+		const { total, count, shared } = this;
+		return total !== undefined && total === count * (this.size - shared) + shared ? count + 1 : count;
+	}
+
 	/** Asks for a page, unless that was done before. */
 	page(index: number): Promise<Page<Row>> {
 		this.asksMore ||= index > 0;
@@ -160,7 +166,7 @@ export async function* following<Row>(
 		const withinTotal = index < pages.count;
 		if (pages.total === undefined ? pages.endsWith(last) : !withinTotal && !pages.mayGoOnAfter(last)) return;
 		const ahead = pages.total === undefined ? 1 : inFlight();
-		for (let upcoming = index; upcoming < Math.min(index + ahead, pages.count); upcoming += 1) {
+		for (let upcoming = index; upcoming < Math.min(index + ahead, pages.countToAsk); upcoming += 1) {
 			void pages.page(upcoming);
 		}
 		const page = await (withinTotal ? pages.page(index) : pages.page(index).catch(noPage));

@@ -15,7 +15,9 @@ const value = fc.oneof({ weight: 9, arbitrary: word }, fc.constantFrom(undefined
 
 /** Rows with names that the contract knows, in this or other case, and with some that it does not. */
 const rowsOf = (names: string[]) => {
-	const name = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...names.map((known) => known.toUpperCase())), fc.string());
+	// zod leaves out a field of the name __proto__, which no contract knows.
+	const odd = fc.string().filter((name) => name !== '__proto__');
+	const name = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...names.map((known) => known.toUpperCase())), odd);
 	return fc.dictionary(name, value, { maxKeys: 6 });
 };
 

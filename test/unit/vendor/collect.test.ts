@@ -68,6 +68,17 @@ test('a limit gives the first rows of the list and asks for no page beyond them'
 	);
 });
 
+test('the page that a full last page asks for is under way beside it', async () => {
+	const rows = rowsOf(100);
+	let beside: number | undefined;
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.position === 10) beside = vendor.inFlight;
+		return pageOf(rows, 'pages', 1, ask);
+	}, [], [100]);
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(100);
+	expect([beside, vendor.requests]).toEqual([1, 11]);
+});
+
 test('a server that puts fewer rows on a page than asked for costs no row', async () => {
 	await fc.assert(
 		fc.asyncProperty(
