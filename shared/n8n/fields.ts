@@ -1,6 +1,5 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from './operation';
 import { readFlag, readNumber, type Parameters } from './parameters';
 
 /** How the parameters that all list operations have are read; `field` is the display name. */
@@ -89,18 +88,3 @@ export const requestOptions = (...more: INodeProperties[]): INodeProperties => (
 /** The Options of an operation that reads a list. */
 export const listOptions = (...more: INodeProperties[]): INodeProperties =>
 	requestOptions(failOnIncomplete, pagesInFlight, ...more);
-
-/** Ties the fields of an operation to its resource and name. */
-const shownFor = (resource: string, operation: string, field: INodeProperties): INodeProperties => {
-	const show: IDisplayOptions['show'] = { resource: [resource], operation: [operation] };
-	return {
-		...field,
-		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
-	};
-};
-
-/** The fields of all operations of a resource, each shown for its own operation. */
-export const fieldsOf = (resource: string, operations: Record<string, Operation>): INodeProperties[] =>
-	Object.entries(operations).flatMap(([name, { description }]) =>
-		description.map((field) => shownFor(resource, name, field)),
-	);

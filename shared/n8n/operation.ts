@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Session } from '../vendor/session';
 import type { Parameters } from './parameters';
@@ -26,3 +26,18 @@ export interface Operation {
 	description: INodeProperties[];
 	execute(run: Run): Promise<Output[]>;
 }
+
+/** Ties the fields of an operation to its resource and name. */
+const shownFor = (resource: string, operation: string, field: INodeProperties): INodeProperties => {
+	const show: IDisplayOptions['show'] = { resource: [resource], operation: [operation] };
+	return {
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+	};
+};
+
+/** The fields of all operations of a resource, each shown for its own operation. */
+export const fieldsOf = (resource: string, operations: Record<string, Operation>): INodeProperties[] =>
+	Object.entries(operations).flatMap(([name, { description }]) =>
+		description.map((field) => shownFor(resource, name, field)),
+	);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fieldsOf } from '../../../shared/n8n/fields';
+import { fieldsOf } from '../../../shared/n8n/operation';
 import * as getUpcoming from './getUpcoming';
 
 export const renewal = { getUpcoming };
