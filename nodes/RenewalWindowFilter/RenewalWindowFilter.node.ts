@@ -66,7 +66,7 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 		}
 	});
 	if (failed.length < items.length && !sorting.foundDateField) throw withoutDateField(context, items);
-	sorting.judge();
+	sorting.judgeOpen();
 	// Last of all: what is remembered here as told must leave.
 	if (sorting.memories.size > 0) sorting.leaveOutTold(await toldBefore(context, sorting.memories, sorting.toTell));
 	for (const message of sorting.hints()) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });

@@ -11,9 +11,10 @@ import { identityOf } from '../../shared/renewal/identity';
 import { leftOutBy } from '../../shared/renewal/leaveOut';
 import { readPath } from '../../shared/renewal/path';
 import type { DateReading } from '../../shared/renewal/readDate';
-import { assess, isInWindow, type RenewalWindow } from '../../shared/renewal/window';
+import type { RenewalWindow } from '../../shared/renewal/window';
 import type { Settings } from './settings';
 import { entryIn, TermsReader } from './terms';
+import { Verdicts, type Verdict } from './verdict';
 
 /** The outputs in the order in which the node draws them. */
 export interface Outputs {
@@ -22,26 +23,31 @@ export interface Outputs {
 	noValidDate: INodeExecutionData[];
 }
 
-/** One renewal on its way: an input item, or an entry of a list in it. */
+/** One renewal on its way: an input item, or an entry of a list in it. There may be a million, so that it is kept small. */
 interface Row {
 	item: INodeExecutionData;
 	json: IDataObject;
 	/** of the input item */
 	index: number;
-	settings: Settings;
 	/** `undefined` without a valid date */
-	day: Day | undefined;
-	noticeDays: number | undefined;
-	/** Why it leaves by another output than In Window. */
+	verdict: Verdict | undefined;
+	/** Why it has no valid date, or why it is left out although it is in the window. */
 	reason: string | undefined;
+}
+
+/** What renewals with the same settings and date field have in common. */
+interface Group {
+	field: string | undefined;
+	settings: Settings;
+	column: DateColumn;
+	verdicts: Verdicts;
 }
 
 /** A date with two readings, until all dates of its column were seen. */
 interface OpenDate {
 	row: Row;
-	field: string | undefined;
 	value: unknown;
-	column: DateColumn;
+	group: Group;
 }
 
 /**
@@ -51,7 +57,8 @@ interface OpenDate {
 export class Sorting {
 	private readonly rows: Row[] = [];
 	private readonly columns = new Map<string, DateColumn>();
-	private last: { field: string | undefined; settings: Settings; column: DateColumn } | undefined;
+	private first: Settings | undefined;
+	private last: Group | undefined;
 	private readonly open: OpenDate[] = [];
 	private readonly terms = new TermsReader();
 	private readonly leftOut = new LeftOutCount();
@@ -78,6 +85,7 @@ export class Sorting {
 
 	/** Takes an item in, and apart where its dates are in a list. */
 	add(item: INodeExecutionData, index: number, settings: Settings): void {
+		this.first ??= settings;
 		if (settings.memory !== undefined) this.usedMemories.add(settings.memory);
 		if (settings.lists.length === 0) {
 			this.look(item, item.json, index, settings);
@@ -90,21 +98,20 @@ export class Sorting {
 				continue;
 			}
 			this.hasDateField ||= readPath(json, settings.lists[0] ?? '') !== undefined;
-			this.rows.push({ item, json, index, settings, day: undefined, noticeDays: undefined, reason: entry.reason });
+			this.rows.push({ item, json, index, verdict: undefined, reason: entry.reason });
 		}
 	}
 
-	/** Decides where each renewal belongs, once all are in. */
-	judge(): void {
-		for (const { row, field, value, column } of this.open) settle(row, field, column.read(value));
-		for (const row of this.rows) if (row.day !== undefined) this.judgeDay(row, row.day);
+	/** Decides where those belong whose dates could be read in two ways, once all are in. */
+	judgeOpen(): void {
+		for (const { row, value, group } of this.open) this.settle(row, group, group.column.read(value));
 	}
 
 	/** Moves out of the window what was told before. */
 	leaveOutTold(wasTold: (once: Once) => boolean): void {
 		for (const [row, once] of this.told) {
-			if (row.day === undefined || !wasTold(once)) continue;
-			row.reason = `stage ${assess(row.day, row.settings.window).renewalStage} was told before`;
+			if (row.verdict === undefined || !wasTold(once)) continue;
+			row.reason = `stage ${row.verdict.facts.renewalStage} was told before`;
 			this.leftOut.add('stage told before');
 			this.inWindow -= 1;
 		}
@@ -115,17 +122,13 @@ export class Sorting {
 		const outsideWindow: INodeExecutionData[] = [];
 		const noValidDate: INodeExecutionData[] = [];
 		for (const row of this.rows) {
-			const { day, reason, noticeDays } = row;
-			if (day === undefined) {
-				noValidDate.push(leaving(row, { invalidDateReason: reason }));
-				continue;
-			}
-			const facts = assess(day, row.settings.window, noticeDays);
-			if (reason === undefined) inWindow.push(leaving(row, facts));
-			else outsideWindow.push(leaving(row, { ...facts, outsideReason: reason }));
+			const { verdict, reason } = row;
+			if (verdict === undefined) noValidDate.push(leaving(row, { invalidDateReason: reason }));
+			else if (verdict.outside !== undefined) outsideWindow.push(leaving(row, verdict.outside));
+			else if (reason !== undefined) outsideWindow.push(leaving(row, { ...verdict.facts, outsideReason: reason }));
+			else inWindow.push(leaving(row, verdict.facts));
 		}
-		const first = this.rows[0]?.settings;
-		if (first?.soonestFirst === true) sortSoonestFirst(inWindow, first.window);
+		if (this.first?.soonestFirst === true) sortSoonestFirst(inWindow, this.first.window);
 		return { inWindow, outsideWindow, noValidDate };
 	}
 
@@ -144,37 +147,40 @@ export class Sorting {
 		const field = dateField === '' ? fieldsOf(json).date : dateField;
 		const value = field === undefined ? undefined : dateField === '' ? json[field] : readPath(json, field);
 		this.hasDateField ||= field !== undefined && value !== undefined;
-		const column = this.columnOf(field, settings);
-		const reading = column.look(value);
-		const row: Row = { item, json, index, settings, day: undefined, noticeDays: undefined, reason: undefined };
+		const group = this.groupOf(field, settings);
+		const reading = group.column.look(value);
+		const row: Row = { item, json, index, verdict: undefined, reason: undefined };
 		this.rows.push(row);
-		if (reading.kind === 'day') row.day = reading.day;
-		else if (reading.kind === 'ambiguous') this.open.push({ row, field, value, column });
-		else settle(row, field, reading);
+		if (reading.kind === 'ambiguous') this.open.push({ row, value, group });
+		else this.settle(row, group, reading);
 	}
 
-	/** The dates that one stands among: those of the same field. */
-	private columnOf(field: string | undefined, settings: Settings): DateColumn {
+	/** Dates stand among those of the same field. */
+	private groupOf(field: string | undefined, settings: Settings): Group {
 		const { last } = this;
-		if (last !== undefined && last.field === field && last.settings === settings) return last.column;
+		if (last !== undefined && last.field === field && last.settings === settings) return last;
 		const { dateFormat, window } = settings;
 		const name = JSON.stringify([field, dateFormat, window.zone]);
 		const column = this.columns.get(name) ?? new DateColumn(dateFormat, window.zone);
 		this.columns.set(name, column);
-		this.last = { field, settings, column };
-		return column;
+		const verdicts = last?.settings === settings ? last.verdicts : new Verdicts(window);
+		this.last = { field, settings, column, verdicts };
+		return this.last;
 	}
 
-	private judgeDay(row: Row, day: Day): void {
-		const { json, settings } = row;
-		const { window } = settings;
+	/** What a reading that stays means for a renewal. */
+	private settle(row: Row, group: Group, reading: DateReading): void {
+		if (reading.kind === 'day') this.judge(row, group, reading.day);
+		else if (reading.kind !== 'missing') row.reason = reading.reason;
+		else row.reason = group.field === undefined ? 'No field that holds a renewal date was found' : `${group.field} is empty`;
+	}
+
+	private judge(row: Row, { settings, verdicts }: Group, day: Day): void {
+		const { json } = row;
 		const noticeDays = this.terms.noticeDaysOf(json, day, settings);
-		row.noticeDays = noticeDays;
-		if (noticeDays === undefined && window.measure === 'decisionDeadline') this.withoutNotice += 1;
-		if (!isInWindow(day, window, noticeDays)) {
-			row.reason = whyOutside(day, window, noticeDays);
-			return;
-		}
+		if (noticeDays === undefined && settings.window.measure === 'decisionDeadline') this.withoutNotice += 1;
+		row.verdict = verdicts.of(day, noticeDays);
+		if (row.verdict.outside !== undefined) return;
 		const leftOut = leftOutBy(settings.leaveOut, this.terms.termsOf(json, settings));
 		if (leftOut !== undefined) {
 			row.reason = leftOut.reason;
@@ -184,28 +190,8 @@ export class Sorting {
 		this.inWindow += 1;
 		if (settings.memory === undefined) return;
 		const identity = identityOf(json, settings.toldApartBy, entryIn(json, settings));
-		this.told.set(row, { key: stageKey(identity, assess(day, window)), memory: settings.memory });
+		this.told.set(row, { key: stageKey(identity, row.verdict.facts), memory: settings.memory });
 	}
-}
-
-/** What a reading that stays means for an item. */
-function settle(row: Row, field: string | undefined, reading: DateReading): void {
-	if (reading.kind === 'day') row.day = reading.day;
-	else if (reading.kind !== 'missing') row.reason = reading.reason;
-	else row.reason = field === undefined ? 'No field that holds a renewal date was found' : `${field} is empty`;
-}
-
-const inDays = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
-
-function whyOutside(day: Day, window: RenewalWindow, noticeDays: number | undefined): string {
-	const days = day - window.today;
-	if (window.measure === 'decisionDeadline' && noticeDays !== undefined) {
-		const left = days - noticeDays;
-		if (left === 0) return 'decision is due today';
-		return left < 0 ? `decision was due ${inDays(-left)} ago` : `decision is due in ${inDays(left)}`;
-	}
-	if (days === 0) return 'renews today';
-	return days < 0 ? `renewal date was ${inDays(-days)} ago` : `renews in ${inDays(days)}`;
 }
 
 /** Object.assign and not a spread: on a million items that takes a fraction of the time. */
