@@ -51,7 +51,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
 	const columns = ['in flight', 'limit', 'run', 'requests', 'refused', 'seconds', 'requests a second', 'CPU ms a request'];
-	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: [], samples: { upcoming: samples } };
+	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: conclude(samples, refused), samples: { upcoming: samples } };
 }
 
 async function twice(setup: Setup, child: Child, customers: number, inFlight: number, limited: boolean): Promise<Sample[]> {
@@ -70,4 +70,16 @@ async function twice(setup: Setup, child: Child, customers: number, inFlight: nu
 	} finally {
 		await far.close();
 	}
+}
+
+function conclude(samples: readonly Sample[], refused: (sample: Sample) => number): string[] {
+	const share = (part: number) => `${Number((100 * part).toPrecision(2))} %`;
+	return samples.flatMap((sample) => {
+		const { inFlight, limited, later, requests, ms } = sample;
+		const first = samples.find((one) => one.inFlight === inFlight && one.limited === limited && !one.later);
+		const what = `${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
+		if (later) return first === undefined ? [] : [`${what}: a later run sends ${share(requests / first.requests)} of the first one's requests.`];
+		const good = requests - refused(sample);
+		return limited && refused(sample) > 0 ? [`${what}: the node comes to ${share((1000 * good) / ms / PER_SECOND)} of the requests that are allowed, and ${share(refused(sample) / requests)} of what it sends is refused.`] : [];
+	});
 }

@@ -42,7 +42,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		`${ROUND_TRIP_MS} ms of round-trip time. One run each: the number of requests does not depend on the machine. A sign-in is among them. ` +
 		'The sandbox’s portfolios are alike at every size, so what is due grows with them; what matters is how the requests follow what is due.';
 	const columns = ['vendor', 'customers', 'due', 'requests', 'requests for each due', 'seconds', 'CPU seconds'];
-	return { about, tables: [{ title: `Due in ${DAYS} days`, columns, rows }], conclusions: [], samples: { upcoming: samples } };
+	return { about, tables: [{ title: `Due in ${DAYS} days`, columns, rows }], conclusions: conclude(samples), samples: { upcoming: samples } };
 }
 
 async function readAll(setup: Setup): Promise<Sample[]> {
@@ -69,4 +69,15 @@ async function once(child: Child, vendor: VendorName, customers: number): Promis
 	} finally {
 		await far.close();
 	}
+}
+
+/** How the requests grow from the smallest portfolio to the largest. */
+function conclude(samples: readonly Sample[]): string[] {
+	return [...new Set(samples.map(({ vendor }) => vendor))].flatMap((vendor) => {
+		const own = samples.filter((sample) => sample.vendor === vendor);
+		const [least, most] = [own[0], own.at(-1)];
+		if (least === undefined || most === undefined || least === most) return [];
+		const forEach = (what: 'rows' | 'customers') => [least, most].map((sample) => figure(sample.requests / Math.max(1, sample[what]))).join(' and ');
+		return [`${vendor}, ${count(least.customers)} and ${count(most.customers)} customers: ${forEach('rows')} requests for each renewal that is due, ${forEach('customers')} for each customer.`];
+	});
 }

@@ -1,20 +1,38 @@
 import type { Host } from './host';
 
-/** Shortest spacing that a refusal teaches, and the longest that more of them can lead to. In milliseconds. */
-const FIRST_GAP = 50;
+/** Shortest distance between two starts that a refusal teaches, and the longest that more of them can lead to. In milliseconds. */
+const SHORTEST_GAP = 20;
 const LONGEST_GAP = 5000;
+/** Refusals no further apart than this, and the distance between starts, are one lesson. In milliseconds. */
+const TOGETHER = 50;
+/** The share of the newest distance between two starts in their average. */
+const NEWEST = 0.05;
+/** Longer ones are pauses, which say nothing about the pace. In milliseconds. */
+const LONGEST_DISTANCE = 1000;
+/** What a good answer makes of the distance, and what it makes of it close to the one that was refused last. */
+const CLOSER = 0.98;
+const CLOSER_WITH_CARE = 0.999;
+const CLOSE = 1.5;
+/** A distance that is no longer worth waiting for, in milliseconds. */
+const NO_GAP = 5;
 /** So many answers in a row without a refusal are needed before one more request may be in flight. */
 const GOOD_ANSWERS_PER_STEP = 20;
 
 /**
- * How many requests may be under way at once, and how close together. Refusals (429) halve the first and widen
- * the second; good answers undo both slowly, so that a crawl settles just below what the vendor allows.
+ * How many requests may be under way at once, and how close together. Refusals (429) halve the first and double
+ * the second; good answers undo both slowly, most slowly near the pace that was refused last, so that a crawl
+ * settles just below what the vendor allows.
  */
 export class Pace {
 	private allowed: number;
 	private underWay = 0;
 	private gap = 0;
 	private nextStart = 0;
+	private lastStart: number | undefined;
+	/** How far apart the last requests began, on average. */
+	private distance = 0;
+	/** How far apart they were when the vendor refused last. */
+	private refusedDistance = 0;
 	/** Whether the vendor has given at least one good answer. */
 	hasAnswered = false;
 	private goodAnswers = 0;
@@ -51,16 +69,18 @@ export class Pace {
 		this.nextStart = Math.max(this.nextStart, now + pause);
 		this.goodAnswers = 0;
 		// Requests that were in flight together are refused together: that is one lesson, not several.
-		if (now - this.lastRefusal < this.gap + FIRST_GAP) return;
+		if (now - this.lastRefusal < this.gap + TOGETHER) return;
 		this.lastRefusal = now;
 		this.allowed = Math.max(1, Math.floor(this.allowed / 2));
-		this.gap = Math.min(LONGEST_GAP, Math.max(FIRST_GAP, this.gap * 2));
+		this.refusedDistance = Math.max(this.gap, this.distance);
+		this.gap = Math.min(LONGEST_GAP, Math.max(SHORTEST_GAP, this.refusedDistance * 2));
 	}
 
 	answered(): void {
 		this.hasAnswered = true;
 		this.goodAnswers += 1;
-		this.gap = this.gap < 5 ? 0 : this.gap * 0.98;
+		const isClose = this.gap < this.refusedDistance * CLOSE;
+		this.gap = this.gap < NO_GAP ? 0 : this.gap * (isClose ? CLOSER_WITH_CARE : CLOSER);
 		if (this.goodAnswers % GOOD_ANSWERS_PER_STEP === 0 && this.allowed < this.most) {
 			this.allowed += 1;
 			this.waiting.shift()?.();
@@ -72,9 +92,15 @@ export class Pace {
 			const now = this.host.now();
 			if (now >= this.nextStart) {
 				this.nextStart = now + this.gap;
+				this.began(now);
 				return;
 			}
 			await this.host.wait(this.nextStart - now);
 		}
+	}
+	private began(now: number): void {
+		const since = Math.min(now - (this.lastStart ?? now), LONGEST_DISTANCE);
+		this.distance += (since - this.distance) * NEWEST;
+		this.lastStart = now;
 	}
 }

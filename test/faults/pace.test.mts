@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { asked, itemsOf, useOperations, VENDORS, type Bench, type Operation } from './support/operations.mts';
 
 const refusals = ({ sandbox }: Bench) => sandbox.requests().log.filter(({ status }) => status === 429).length;
@@ -29,6 +30,6 @@ describe.each(VENDORS)('%s', (vendor) => {
 		await bench.quiet(longest);
 		bench.sandbox.addFault({ kind: 'latency', ms: 20, match: longest.match }, { kind: 'status', status: 404, match: longest.match, after: 1 });
 		expect((await bench.run(longest)).status).toBe('error');
-		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 4);
+		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + IN_FLIGHT.usual);
 	});
 });
