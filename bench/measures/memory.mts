@@ -25,6 +25,8 @@ interface Sample {
 	fileMb?: number;
 }
 
+type Peaks = ReadonlyMap<string, ReadonlyArray<{ peakMb: number }>>;
+
 const keepnet = (parameters: Record<string, unknown>): Step => ({
 	type: 'n8n-nodes-reseller-renewals.keepnet',
 	parameters: { resource: 'company', ...parameters },
@@ -34,15 +36,16 @@ export async function run(setup: Setup): Promise<Findings> {
 	const customers = setup.quick ? 3000 : 50_000;
 	const fileMb = setup.quick ? 2 : 50;
 	const rounds = setup.quick ? 1 : 3;
-	// A start of n8n for each would take up the whole of a quick run.
+	// Too long for a quick run: n8n starts for each.
 	const inN8n = setup.quick ? undefined : await readListsInN8n(setup, customers, rounds);
 	const lists = await readLists(setup, customers, rounds);
 	const files = await exportFiles(setup, fileMb, rounds);
 	const about =
-		'Each run in a process of its own: a real n8n just started, with all that it does to save the execution (which is all that a schedule takes) and to load it again when somebody opens it, or n8n’s engine alone without its server. The figures are megabytes of resident memory at the most above what the process held at rest, with everything loaded and signed in, before the run. ' +
+		`Each run in a process of its own: ${setup.quick ? '' : 'a real n8n just started, up to when it has saved the execution, and then while it loads it again because somebody opens it, or '}n8n’s engine alone without its server. ` +
+		'The figures are megabytes of resident memory at the most above what the process held at rest, with everything loaded and signed in, before the run. ' +
 		'V8 collects garbage when it likes, so that these are upper bounds with a wide spread.';
-	const peak = (taken: Map<string, Array<Pick<Sample, 'peakMb'>>>, name: string) => median((taken.get(name) ?? []).map(({ peakMb }) => peakMb));
-	const compared = (where: string, taken: typeof lists | NonNullable<typeof inN8n>) =>
+	const peak = (taken: Peaks, name: string) => median((taken.get(name) ?? []).map(({ peakMb }) => peakMb));
+	const compared = (where: string, taken: Peaks) =>
 		`${where}, Return All takes ${ratio(peak(taken, SIMPLIFIED) / peak(taken, HTTP_REQUEST))} of the HTTP Request node's memory simplified, ${ratio(peak(taken, RAW) / peak(taken, HTTP_REQUEST))} raw.`;
 	const conclusions = [
 		...(inN8n === undefined ? [] : [compared('In a real n8n', inN8n)]),
@@ -159,5 +162,5 @@ function weightsOf(title: string, taken: ReadonlyMap<string, Weight[]>): Table {
 		const opened = weights.map(({ openedMb }) => openedMb);
 		return [name, figure(median(weights.map(({ restMb }) => restMb))), figure(median(peaks)), spread(peaks), figure(median(opened)), spread(opened)];
 	});
-	return { title, columns: ['contender', 'MB at rest', 'MB above rest, saved', 'least–most', 'MB above rest, opened', 'least–most'], rows };
+	return { title, columns: ['contender', 'MB at rest', 'MB above rest until saved', 'least–most', 'MB above rest when opened', 'least–most'], rows };
 }

@@ -1,4 +1,5 @@
 import type { VendorName } from '../../sandbox/index.mts';
+import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
@@ -38,7 +39,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		figure(cpuMs / 1000),
 	]);
 	const about =
-		`Renewal → Get Upcoming with ${DAYS} days ahead and everything else as it is by default (5 requests in flight), by HTTPS over a line with ` +
+		`Renewal → Get Upcoming with ${DAYS} days ahead and everything else as it is by default (${IN_FLIGHT.usual} requests in flight), by HTTPS over a line with ` +
 		`${ROUND_TRIP_MS} ms of round-trip time. One run each: the number of requests does not depend on the machine. A sign-in is among them. ` +
 		'The sandbox’s portfolios are alike at every size, so what is due grows with them; what matters is how the requests follow what is due.';
 	const columns = ['vendor', 'customers', 'due', 'requests', 'requests for each due', 'seconds', 'CPU seconds'];
@@ -77,7 +78,7 @@ function conclude(samples: readonly Sample[]): string[] {
 		const own = samples.filter((sample) => sample.vendor === vendor);
 		const [least, most] = [own[0], own.at(-1)];
 		if (least === undefined || most === undefined || least === most) return [];
-		const forEach = (what: 'rows' | 'customers') => [least, most].map((sample) => figure(sample.requests / Math.max(1, sample[what]))).join(' and ');
-		return [`${vendor}, ${count(least.customers)} and ${count(most.customers)} customers: ${forEach('rows')} requests for each renewal that is due, ${forEach('customers')} for each customer.`];
+		const forEach = ({ requests, customers }: Sample) => figure(requests / customers);
+		return [`${vendor}: ${forEach(least)} requests for each of ${count(least.customers)} customers, ${forEach(most)} for each of ${count(most.customers)}.`];
 	});
 }

@@ -12,6 +12,7 @@ import type { Setup } from './setup.mts';
 /** Long enough for n8n to settle after its start. */
 const REST_MS = 3000;
 const POLL_MS = 100;
+const TIMEOUT_SECONDS = 900;
 
 export type Step = Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'> & { typeVersion?: number };
 type NamedStep = Step & { name: string };
@@ -22,7 +23,7 @@ type NamedStep = Step & { name: string };
  */
 export async function runSteps(client: N8nClient, title: string, steps: NamedStep[], signal?: AbortSignal): Promise<Execution> {
 	const id = await saveSteps(client, title, steps);
-	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: 900, signal });
+	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: TIMEOUT_SECONDS, signal });
 	return succeeded(execution, title);
 }
 
@@ -42,9 +43,9 @@ function succeeded(execution: Execution, title: string): Execution {
 export interface Weight {
 	/** Resident megabytes before it. */
 	restMb: number;
-	/** The most above that, up to when the execution was saved: what a schedule takes. */
+	/** The most above that until the execution was saved. */
 	peakMb: number;
-	/** The most above that, up to when somebody had opened the saved execution, for which n8n loads it whole. */
+	/** The most above rest while somebody opened the saved execution, for which n8n loads the whole of it. */
 	openedMb: number;
 }
 
@@ -69,9 +70,11 @@ export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: St
 		await sleep(REST_MS);
 		const restMb = residentMb(pid);
 		forgetPeak(pid);
+		const signal = AbortSignal.any([setup.signal, AbortSignal.timeout(1000 * TIMEOUT_SECONDS)]);
 		const executionId = await client.startWorkflow(workflow, 'Start');
-		while (!(await client.hasEnded(workflow, executionId))) await sleep(POLL_MS, undefined, { signal: setup.signal });
+		while (!(await client.hasEnded(workflow, executionId))) await sleep(POLL_MS, undefined, { signal });
 		const savedMb = peakMb(pid) - restMb;
+		forgetPeak(pid);
 		const execution = await client.readExecution(executionId);
 		if (execution === undefined) throw new Error('The execution that was weighed is not there');
 		return { restMb, peakMb: savedMb, openedMb: peakMb(pid) - restMb, items: outputItems(succeeded(execution, 'Weighed'), 'Node', 0) };

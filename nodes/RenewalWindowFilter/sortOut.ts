@@ -150,9 +150,10 @@ export class Sorting {
 		const group = this.groupOf(field, settings);
 		const reading = group.column.look(value);
 		const row: Row = { item, json, index, verdict: undefined, reason: undefined };
-		this.rows.push(row);
 		if (reading.kind === 'ambiguous') this.open.push({ row, value, group });
 		else this.settle(row, group, reading);
+		// Last, for what fails leaves as an error.
+		this.rows.push(row);
 	}
 
 	/** Dates stand among those of the same field. */
@@ -187,10 +188,11 @@ export class Sorting {
 			this.leftOut.add(leftOut.kind);
 			return;
 		}
+		if (settings.memory !== undefined) {
+			const identity = identityOf(json, settings.toldApartBy, entryIn(json, settings));
+			this.told.set(row, { key: stageKey(identity, row.verdict.facts), memory: settings.memory });
+		}
 		this.inWindow += 1;
-		if (settings.memory === undefined) return;
-		const identity = identityOf(json, settings.toldApartBy, entryIn(json, settings));
-		this.told.set(row, { key: stageKey(identity, row.verdict.facts), memory: settings.memory });
 	}
 }
 

@@ -8,19 +8,28 @@ export interface Verdict {
 	outside: (RenewalFacts & { outsideReason: string }) | undefined;
 }
 
+const MOST_KNOWN = 20_000;
+
 /** The verdicts of a window. A million renewals fall on a few thousand days: each day is judged once. */
 export class Verdicts {
 	private readonly known = new Map<number | undefined, Map<Day, Verdict>>();
+	private count = 0;
 
 	constructor(private readonly window: RenewalWindow) {}
 
 	/** @param noticeDays as in `assess` */
 	of(day: Day, noticeDays: number | undefined): Verdict {
-		const days = this.known.get(noticeDays) ?? new Map<Day, Verdict>();
-		this.known.set(noticeDays, days);
-		const verdict = days.get(day) ?? judge(day, this.window, noticeDays);
-		days.set(day, verdict);
+		const known = this.known.get(noticeDays)?.get(day);
+		if (known !== undefined) return known;
+		const verdict = judge(day, this.window, noticeDays);
+		if (this.count < MOST_KNOWN) this.remember(day, noticeDays, verdict);
 		return verdict;
+	}
+
+	private remember(day: Day, noticeDays: number | undefined, verdict: Verdict): void {
+		const days = this.known.get(noticeDays) ?? new Map<Day, Verdict>();
+		this.known.set(noticeDays, days.set(day, verdict));
+		this.count += 1;
 	}
 }
 

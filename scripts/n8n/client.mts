@@ -209,14 +209,14 @@ export class N8nClient {
 	async readExecution(id: string): Promise<Execution | undefined> {
 		const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
 		// n8n 1 tells the end some moments before it has written down what happened.
-		return !isUnderWay(execution) && execution.stoppedAt && execution.data !== '[]' ? readExecution(execution) : undefined;
+		return hasStopped(execution) && execution.data !== '[]' ? toExecution(execution) : undefined;
 	}
 
 	/** Whether an execution has ended and was saved, by n8n's list, which loads no items. */
 	async hasEnded(workflowId: string, id: string): Promise<boolean> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
-		return results.some((execution) => execution.id === id && !isUnderWay(execution) && typeof execution.stoppedAt === 'string');
+		return results.some((execution) => execution.id === id && hasStopped(execution));
 	}
 
 	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
@@ -272,9 +272,10 @@ export class N8nClient {
 	}
 }
 
-const isUnderWay = ({ status }: z.infer<typeof executionSummarySchema>): boolean => ['new', 'running', 'waiting'].includes(status);
+const hasStopped = ({ status, stoppedAt }: z.infer<typeof executionSummarySchema>): boolean =>
+	!['new', 'running', 'waiting'].includes(status) && typeof stoppedAt === 'string';
 
-function readExecution(execution: z.infer<typeof executionSchema>): Execution {
+function toExecution(execution: z.infer<typeof executionSchema>): Execution {
 	const { resultData } = runDataSchema.parse(parseFlatted(execution.data));
 	return {
 		id: execution.id,

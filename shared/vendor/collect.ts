@@ -22,7 +22,7 @@ export async function collect<Row, Kept>(
 	const { host } = session;
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	let suspects = new Set<string>();
-	let joined: ReadonlyMap<string, Kept | undefined> = new Map<string, Kept | undefined>();
+	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
 	let before: Pass<Row, Kept> | undefined;
 	const seen = new Set<string>();
 	const totals = new Set<number>();

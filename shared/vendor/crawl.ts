@@ -9,6 +9,8 @@ const EMPTY_PAGES = 3;
 /** The pages of one list, by index; each is asked for once. */
 export class Pages<Row> {
 	private readonly asked = new Map<number, Promise<Page<Row>>>();
+	/** Pages that lay beyond the total when they were asked for. */
+	readonly beyond = new Set<number>();
 	/** Rows that the vendor really puts on a page. */
 	private size: number;
 	private rows = 0;
@@ -90,13 +92,14 @@ export class Pages<Row> {
 
 	/** One more than {@link count} where the last page will be full: then the one after it is needed too (see {@link mayGoOnAfter}). */
 	get countToAsk(): number {
-		const { total, count, shared } = this;
-		return total !== undefined && total === count * (this.size - shared) + shared ? count + 1 : count;
+		const { total = Number.POSITIVE_INFINITY, shared } = this;
+		return Math.floor((total - shared) / (this.size - shared)) + 1;
 	}
 
 	/** Asks for a page, unless that was done before. */
 	page(index: number): Promise<Page<Row>> {
 		this.asksMore ||= index > 0;
+		if (index >= this.count) this.beyond.add(index);
 		return this.at(index, positionOf(this.endpoint, index, this.size - this.shared));
 	}
 
@@ -169,7 +172,8 @@ export async function* following<Row>(
 		for (let upcoming = index; upcoming < Math.min(index + ahead, pages.countToAsk); upcoming += 1) {
 			void pages.page(upcoming);
 		}
-		const page = await (withinTotal ? pages.page(index) : pages.page(index).catch(noPage));
+		const asked = pages.page(index);
+		const page = await (pages.beyond.has(index) ? asked.catch(noPage) : asked);
 		if (page === undefined) return;
 		pages.forget(index);
 		const joined = pages.join(last, page);

@@ -22,7 +22,7 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 	let hops = 0;
 	const tried = { timeout: 0, lapse: 0 };
 	for (let retry = 0; ; retry += 1) {
-		const verdict = await pace.run(async () => await attempt(session, endpoint, request));
+		const { verdict, began } = await pace.run(async (began) => ({ began, verdict: await attempt(session, endpoint, request) }));
 		if (verdict.kind === 'good') {
 			pace.answered();
 			return { body: verdict.body, headers: verdict.answer.headers };
@@ -38,7 +38,7 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 
 		const { after = 0, because = undefined } = verdict.kind === 'retry' ? verdict : {};
 		const pause = Math.max(after, backOff(retry, host.random()));
-		if (because === 'refused') pace.refused(pause);
+		if (because === 'refused') pace.refused(pause, began);
 		if (because === 'timeout') tried.timeout += 1;
 		if (lapsed) tried.lapse += 1;
 		const spent = retry + 1 >= RETRY.attempts || tried.timeout >= RETRY.timeouts || tried.lapse > RETRY.lapses;

@@ -79,6 +79,17 @@ test('the page that a full last page asks for is under way beside it', async () 
 	expect([beside, vendor.requests]).toEqual([1, 11]);
 });
 
+test('a page that was refused while it lay beyond the list is read once the list has grown to it', async () => {
+	const rows = rowsOf(101);
+	let hasGrown = false;
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.position === 11 && !hasGrown) return { status: 404 };
+		hasGrown ||= ask.position === 10;
+		return pageOf(hasGrown ? rows : rows.slice(0, 100), 'pages', 1, ask);
+	}, [], [100, 100, 100, 100, 100, 100, 100, 100, 100, 5000, 100]);
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(101);
+});
+
 test('a server that puts fewer rows on a page than asked for costs no row', async () => {
 	await fc.assert(
 		fc.asyncProperty(
