@@ -31,9 +31,6 @@ export async function run(setup: Setup): Promise<Findings> {
 	} finally {
 		await child.stop();
 	}
-	/** All that were sent in vain: the same run without a limit needed so many less. */
-	const refused = ({ inFlight, later, requests }: Sample) =>
-		requests - (samples.find((one) => !one.limited && one.inFlight === inFlight && one.later === later)?.requests ?? requests);
 	const rows = samples.map((sample) => {
 		const { inFlight, limited, later, requests, ms, cpuMs } = sample;
 		return [
@@ -41,7 +38,7 @@ export async function run(setup: Setup): Promise<Findings> {
 			limited ? `${PER_SECOND} a second` : 'none',
 			later ? 'later' : 'first',
 			count(requests),
-			count(refused(sample)),
+			count(refusedOf(samples, sample)),
 			figure(ms / 1000),
 			figure((1000 * requests) / ms),
 			figure(cpuMs / requests),
@@ -52,7 +49,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
 	const columns = ['in flight', 'limit', 'run', 'requests', 'refused', 'seconds', 'requests a second', 'CPU ms a request'];
-	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: conclude(samples, refused), samples: { upcoming: samples } };
+	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: conclude(samples), samples: { upcoming: samples } };
 }
 
 async function twice(setup: Setup, child: Child, customers: number, inFlight: number, limited: boolean): Promise<Sample[]> {
@@ -62,7 +59,7 @@ async function twice(setup: Setup, child: Child, customers: number, inFlight: nu
 		const credential = await child.call('saveCredential', { type: far.sandbox.credentialType, data: far.credential });
 		const samples: Sample[] = [];
 		for (const later of [false, true]) {
-			setup.report(`${inFlight} in flight, ${limited ? 'limited' : 'not limited'}, ${later ? 'later' : 'first'} run`);
+			setup.report(`${nameOf({ inFlight, limited })}, ${later ? 'later' : 'first'} run`);
 			const options = { recheckDays: RECHECK_DAYS, pagesInFlight: inFlight };
 			const cost = await getUpcoming(child, far, credential, { days: DAYS, options, memory: far.url });
 			samples.push({ ...cost, inFlight, limited, later });
@@ -73,14 +70,27 @@ async function twice(setup: Setup, child: Child, customers: number, inFlight: nu
 	}
 }
 
-function conclude(samples: readonly Sample[], refused: (sample: Sample) => number): string[] {
+const nameOf = ({ inFlight, limited }: Pick<Sample, 'inFlight' | 'limited'>) => `${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
+
+/** The requests of the run that differs from a sample in this. */
+function requestsOf(samples: readonly Sample[], sample: Sample, other: Partial<Sample>): number {
+	const { inFlight, limited, later } = { ...sample, ...other };
+	return samples.find((one) => one.inFlight === inFlight && one.limited === limited && one.later === later)?.requests ?? NaN;
+}
+
+/** All that were sent in vain: the same run without a limit needed so many less. */
+const refusedOf = (samples: readonly Sample[], sample: Sample) => sample.requests - requestsOf(samples, sample, { limited: false });
+
+function conclude(samples: readonly Sample[]): string[] {
 	const share = (part: number) => `${Number((100 * part).toPrecision(2))} %`;
-	return samples.flatMap((sample) => {
-		const { inFlight, limited, later, requests, ms } = sample;
-		const first = samples.find((one) => one.inFlight === inFlight && one.limited === limited && !one.later);
-		const what = `${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
-		if (later) return first === undefined || limited ? [] : [`${what}: a later run sends ${share(requests / first.requests)} of the first one's requests.`];
-		const good = requests - refused(sample);
-		return limited && refused(sample) > 0 ? [`${what}: the node comes to ${share((1000 * good) / ms / PER_SECOND)} of the requests that are allowed, and ${share(refused(sample) / requests)} of what it sends is refused.`] : [];
-	});
+	const later = samples.filter((sample) => sample.later && !sample.limited);
+	const limited = samples.filter((sample) => !sample.later && sample.limited && refusedOf(samples, sample) > 0);
+	return [
+		...later.map((sample) => `${nameOf(sample)}: a later run sends ${share(sample.requests / requestsOf(samples, sample, { later: false }))} of the first one's requests.`),
+		...limited.map((sample) => {
+			const refused = refusedOf(samples, sample);
+			const goodASecond = (1000 * (sample.requests - refused)) / sample.ms;
+			return `${nameOf(sample)}: the node comes to ${share(goodASecond / PER_SECOND)} of the requests that are allowed, and ${share(refused / sample.requests)} of what it sends is refused.`;
+		}),
+	];
 }

@@ -11,7 +11,6 @@ import type { Setup } from './setup.mts';
 
 /** Long enough for n8n to settle after its start. */
 const REST_MS = 3000;
-const POLL_MS = 100;
 const TIMEOUT_SECONDS = 900;
 
 export type Step = Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'> & { typeVersion?: number };
@@ -70,13 +69,11 @@ export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: St
 		await sleep(REST_MS);
 		const restMb = residentMb(pid);
 		forgetPeak(pid);
-		const signal = AbortSignal.any([setup.signal, AbortSignal.timeout(1000 * TIMEOUT_SECONDS)]);
 		const executionId = await client.startWorkflow(workflow, 'Start');
-		while (!(await client.hasEnded(workflow, executionId))) await sleep(POLL_MS, undefined, { signal });
+		await client.waitForEnd(workflow, executionId, { timeoutSeconds: TIMEOUT_SECONDS, signal: setup.signal });
 		const savedMb = peakMb(pid) - restMb;
 		forgetPeak(pid);
 		const execution = await client.readExecution(executionId);
-		if (execution === undefined) throw new Error('The execution that was weighed is not there');
 		return { restMb, peakMb: savedMb, openedMb: peakMb(pid) - restMb, items: outputItems(succeeded(execution, 'Weighed'), 'Node', 0) };
 	} finally {
 		await instance.stop();

@@ -69,12 +69,14 @@ function markdownOf({ title, columns, rows }: Table): string {
 	return [`**${title}**`, '', line(columns), line(rule), ...rows.map(line)].join('\n');
 }
 
+/** A measure's findings, as Markdown. */
 export function sectionOf({ title }: Measure, { about, tables, conclusions }: Findings): string {
 	const parts = [`## ${title}`, about, ...tables.map(markdownOf)];
 	if (conclusions.length > 0) parts.push(conclusions.map((sentence) => `- ${sentence}`).join('\n'));
 	return parts.join('\n\n');
 }
 
+/** The whole of `RESULTS.md`. */
 export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Findings>): string {
 	const { mode, ...facts } = machine;
 	const parts = [

@@ -78,6 +78,12 @@ export interface Execution {
 	error?: string;
 }
 
+/** How long to wait for the end of an execution: 300 s unless set. */
+interface Patience {
+	timeoutSeconds?: number;
+	signal?: AbortSignal;
+}
+
 /**
  * n8n's internal REST, the one its editor uses: the public API has neither "run this workflow" nor
  * "test this credential". Answers are checked against what is used of them.
@@ -183,17 +189,10 @@ export class N8nClient {
 	async runWorkflow(
 		id: string,
 		trigger: string,
-		options: { timeoutSeconds?: number; signal?: AbortSignal } = {},
+		options: Patience = {},
 	): Promise<Execution> {
-		const { timeoutSeconds = 300, signal } = options;
 		const executionId = await this.startWorkflow(id, trigger);
-		const end = Date.now() + timeoutSeconds * 1000;
-		while (Date.now() < end) {
-			const execution = await this.readExecution(executionId);
-			if (execution !== undefined) return execution;
-			await sleep(100, undefined, { signal });
-		}
-		throw new Error(`Execution ${executionId} has not ended within ${timeoutSeconds} s.`);
+		return await this.readExecution(executionId, options);
 	}
 
 	/** Begins to execute a workflow from its trigger. @returns the execution's id */
@@ -205,18 +204,22 @@ export class N8nClient {
 		return (await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body)).executionId;
 	}
 
-	/** An execution with all its items; `undefined` while it runs. n8n loads what it has saved of it, which takes memory there. */
-	async readExecution(id: string): Promise<Execution | undefined> {
-		const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
-		// n8n 1 tells the end some moments before it has written down what happened.
-		return hasStopped(execution) && execution.data !== '[]' ? toExecution(execution) : undefined;
+	/** An execution with all its items, once it has ended. n8n loads what it has saved of it, which takes memory there. @throws Error as runWorkflow */
+	async readExecution(id: string, options?: Patience): Promise<Execution> {
+		return await onceEnded(id, options, async () => {
+			const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
+			// n8n 1 tells the end some moments before it has written down what happened.
+			return hasStopped(execution) && execution.data !== '[]' ? toExecution(execution) : undefined;
+		});
 	}
 
-	/** Whether an execution has ended and was saved, by n8n's list, which loads no items. */
-	async hasEnded(workflowId: string, id: string): Promise<boolean> {
+	/** Waits until an execution has ended and was saved, by n8n's list, which loads no items. @throws Error as runWorkflow */
+	async waitForEnd(workflowId: string, id: string, options?: Patience): Promise<void> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
-		return results.some((execution) => execution.id === id && hasStopped(execution));
+		await onceEnded(id, options, async () => {
+			const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
+			return results.find((execution) => execution.id === id && hasStopped(execution));
+		});
 	}
 
 	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
@@ -270,6 +273,17 @@ export class N8nClient {
 		if (cookies.length > 0) this.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
 		return response;
 	}
+}
+
+/** Asks again and again, until there is an answer. @throws Error when there is none within the time */
+async function onceEnded<Answer>(id: string, { timeoutSeconds = 300, signal }: Patience = {}, ask: () => Promise<Answer | undefined>): Promise<Answer> {
+	const end = Date.now() + timeoutSeconds * 1000;
+	while (Date.now() < end) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		await sleep(100, undefined, { signal });
+	}
+	throw new Error(`Execution ${id} has not ended within ${timeoutSeconds} s.`);
 }
 
 const hasStopped = ({ status, stoppedAt }: z.infer<typeof executionSummarySchema>): boolean =>

@@ -10,7 +10,7 @@ const EMPTY_PAGES = 3;
 export class Pages<Row> {
 	private readonly asked = new Map<number, Promise<Page<Row>>>();
 	/** Pages that lay beyond the total when they were asked for. */
-	readonly beyond = new Set<number>();
+	private readonly beyond = new Set<number>();
 	/** Rows that the vendor really puts on a page. */
 	private size: number;
 	private rows = 0;
@@ -103,6 +103,12 @@ export class Pages<Row> {
 		return this.at(index, positionOf(this.endpoint, index, this.size - this.shared));
 	}
 
+	/** The same, but nothing where a page that lay beyond the total is refused. */
+	async pageIfAny(index: number): Promise<Page<Row> | undefined> {
+		const page = this.page(index);
+		return await (this.beyond.has(index) ? page.catch(noPage) : page);
+	}
+
 	/** Asks for a page at a position that the vendor named. */
 	at(index: number, position: number): Promise<Page<Row>> {
 		const known = this.asked.get(index);
@@ -172,8 +178,7 @@ export async function* following<Row>(
 		for (let upcoming = index; upcoming < Math.min(index + ahead, pages.countToAsk); upcoming += 1) {
 			void pages.page(upcoming);
 		}
-		const asked = pages.page(index);
-		const page = await (pages.beyond.has(index) ? asked.catch(noPage) : asked);
+		const page = await pages.pageIfAny(index);
 		if (page === undefined) return;
 		pages.forget(index);
 		const joined = pages.join(last, page);

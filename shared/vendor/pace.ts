@@ -39,7 +39,7 @@ export class Pace {
 
 	/** @param most requests in flight at the most */
 	constructor(
-		private readonly host: Host,
+		private readonly host: Pick<Host, 'now' | 'throwIfCancelled' | 'wait'>,
 		readonly most: number,
 	) {
 		this.allowed = most;

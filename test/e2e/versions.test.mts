@@ -61,7 +61,7 @@ const MOVED = /\.options\.stages: is gone$/;
 
 interface SavedEarlier {
 	sandboxes: { customers: number; seed: number; today: string };
-	/** One node for every operation, with all parameters other than their defaults. */
+	/** One node for every operation, with all parameters other than their defaults of then. */
 	every: WorkflowDefinition;
 	/** One node for every operation that can be executed, and a filter behind each list of renewals. */
 	runs: WorkflowDefinition;

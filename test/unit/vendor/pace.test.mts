@@ -34,13 +34,9 @@ async function crawl(given: { requests: number; inFlight: number; answerMs: numb
 	const clock = new Clock();
 	const pace = new Pace(
 		{
-			http: async () => await Promise.reject(new Error('not used')),
 			wait: async (milliseconds) => await clock.wait(milliseconds),
 			throwIfCancelled: () => undefined,
 			now: () => clock.now,
-			random: () => 0.5,
-			hint: () => undefined,
-			debug: () => undefined,
 		},
 		given.inFlight,
 	);
