@@ -24,11 +24,11 @@ export default tseslint.config(
 	},
 	inward(
 		['shared/renewal/**/*.ts'],
-		['n8n-workflow', 'n8n-core', 'zod', '**/vendor/**', '**/n8n/**', '**/nodes/**', '**/credentials/**'],
+		['n8n-workflow', 'n8n-core', 'zod', '**/engine/**', '**/n8n/**', '**/nodes/**', '**/credentials/**'],
 		'The domain is pure: it knows neither n8n nor a vendor.',
 	),
 	inward(
-		['shared/vendor/**/*.ts'],
+		['shared/engine/**/*.ts'],
 		['n8n-workflow', 'n8n-core', '**/renewal/**', '**/n8n/**', '**/nodes/**', '**/credentials/**'],
 		'The engine knows n8n only through its Host.',
 	),
@@ -39,7 +39,7 @@ export default tseslint.config(
 	),
 	inward(
 		['credentials/**/*.ts'],
-		[['**/shared/**', '!**/shared/vendor/address'], '**/nodes/**', 'zod', 'n8n-core'],
+		[['**/shared/**', '!**/shared/engine/address'], '**/nodes/**', 'zod', 'n8n-core'],
 		'Credentials stand alone: n8n-workflow, node:crypto, each other, and the rule for addresses only.',
 	),
 	inward(

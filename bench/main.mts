@@ -8,8 +8,8 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { projectRoot } from '../scripts/n8n/state.mts';
-import { timedReport } from '../scripts/progress.mts';
+import { projectRoot } from '../harness/n8n/state.mts';
+import { timedReport } from '../harness/progress.mts';
 import * as fanOut from './measures/fanOut.mts';
 import * as filter from './measures/filter.mts';
 import * as memory from './measures/memory.mts';

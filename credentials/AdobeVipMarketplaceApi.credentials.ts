@@ -9,8 +9,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { checkBaseUrl, checkOrigin } from '../shared/vendor/address';
-import { mintOnce, reasonOf, type Token } from './tokens';
+import { checkBaseUrl, checkOrigin } from '../shared/engine/http/address';
+import { mintOnce, reasonOf, type Token } from './signIn/tokens';
 
 interface Addresses {
 	/** Root of the Commerce Partner API. */

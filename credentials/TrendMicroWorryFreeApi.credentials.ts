@@ -9,8 +9,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { checkOrigin } from '../shared/vendor/address';
-import { signatureOf } from './trendMicroSignature';
+import { checkOrigin } from '../shared/engine/http/address';
+import { signatureOf } from './signIn/trendMicro';
 
 /** Every request is signed with the secret key (Trend Micro, "Invoking SMPI"); there is no token to fetch. */
 export class TrendMicroWorryFreeApi implements ICredentialType {

@@ -11,9 +11,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { checkOrigin } from '../shared/vendor/address';
-import { mintOnce } from './tokens';
-import { signIn } from './vmwareSignIn';
+import { checkOrigin } from '../shared/engine/http/address';
+import { mintOnce } from './signIn/tokens';
+import { signIn } from './signIn/vmware';
 
 /**
  * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an

@@ -4,22 +4,22 @@ import type { AdobeKnobs } from './adobe/knobs.mts';
 import { keepnet } from './keepnet/keepnet.mts';
 import type { KeepnetData } from './keepnet/data.mts';
 import type { KeepnetKnobs } from './keepnet/knobs.mts';
-import type { KnobTable, KnobValues } from './knobs.mts';
-import { startVendor, type Running, type StartOptions } from './server.mts';
-import { makeCertificate } from './tls.mts';
+import type { KnobTable, KnobValues } from './frame/knobs.mts';
+import { startVendor, type Running, type StartOptions } from './frame/server.mts';
+import { makeCertificate } from './frame/tls.mts';
 import { trendmicro } from './trendmicro/trendmicro.mts';
 import type { TrendmicroData } from './trendmicro/data.mts';
 import type { TrendmicroKnobs } from './trendmicro/knobs.mts';
-import type { Size, Vendor } from './vendor.mts';
+import type { Size, Vendor } from './frame/vendor.mts';
 import { vmware } from './vmware/vmware.mts';
 import type { VmwareData } from './vmware/data.mts';
 import type { VmwareKnobs } from './vmware/knobs.mts';
 
-export type { Expected, Renewal, RenewalWindow } from './expected.mts';
-export type { Fault } from './faults.mts';
-export type { LogEntry, RequestSummary, Violation } from './journal.mts';
-export type { Move } from './moves.mts';
-export type { Running, StartOptions } from './server.mts';
+export type { Expected, Renewal, RenewalWindow } from './portfolio/expected.mts';
+export type { Fault } from './frame/faults.mts';
+export type { LogEntry, RequestSummary, Violation } from './frame/journal.mts';
+export type { Move } from './frame/moves.mts';
+export type { Running, StartOptions } from './frame/server.mts';
 
 const entry = <Data, Knobs extends KnobTable>(vendor: Vendor<Data, Knobs>) => ({
 	title: vendor.title,

@@ -1,7 +1,7 @@
 /** The sandbox from the command line: `npx tsx sandbox/main.mts --help`. */
 import { parseArgs } from 'node:util';
-import { isDay } from './calendar.mts';
-import { CONTROL } from './control.mts';
+import { isDay } from './portfolio/calendar.mts';
+import { CONTROL } from './frame/control.mts';
 import { startSandboxes, vendorNames, vendors } from './index.mts';
 import type { Running, SandboxesOptions, VendorName } from './index.mts';
 

@@ -3,13 +3,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 
-import { queueProblems, queueTable, serversToInstall } from './demo/queue.mts';
-import { parseDemoOptions, UsageError, type DemoOptions } from './demo/options.mts';
-import * as renewals from './demo/renewals.mts';
-import { dueRenewals, protocolViolations } from './demo/sandboxes.mts';
-import { demoSteps, type Demo, type DemoStep, type StepOptions } from './demo/steps.mts';
-import { LockedError, takeLock } from './n8n/lock.mts';
-import { stateFolder } from './n8n/state.mts';
+import { queueProblems, queueTable, serversToInstall } from '../harness/demo/queue.mts';
+import { parseDemoOptions, UsageError, type DemoOptions } from '../harness/demo/options.mts';
+import * as renewals from '../harness/demo/renewals.mts';
+import { dueRenewals, protocolViolations } from '../harness/demo/sandboxes.mts';
+import { demoSteps, type Demo, type DemoStep, type StepOptions } from '../harness/demo/steps.mts';
+import { LockedError, takeLock } from '../harness/n8n/lock.mts';
+import { stateFolder } from '../harness/n8n/state.mts';
 
 const EDITOR_PORT = 5678;
 const LOCK = 'demo.lock';

@@ -8,9 +8,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { buildAndPack } from './build.mts';
-import { projectRoot, stateFolder } from './n8n/state.mts';
-import { timedReport } from './progress.mts';
+import { buildAndPack } from '../harness/build.mts';
+import { projectRoot, stateFolder } from '../harness/n8n/state.mts';
+import { timedReport } from '../harness/progress.mts';
 
 const resultSchema = z.object({
 	numPassedTests: z.number(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
-import { installPackage } from '../../scripts/n8n/package-install.mts';
+import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
+import { installPackage } from '../../harness/n8n/packageInstall.mts';
 import { dueAmong, renewalRow } from '../child/items.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, TODAY } from '../support/far.mts';

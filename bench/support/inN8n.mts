@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { outputItems, type Execution, type Item, type N8nClient, type WorkflowNode } from '../../scripts/n8n/client.mts';
-import { startInstance } from '../../scripts/n8n/instance.mts';
-import { installPackage } from '../../scripts/n8n/package-install.mts';
+import { outputItems, type Execution, type Item, type N8nClient, type WorkflowNode } from '../../harness/n8n/client.mts';
+import { startInstance } from '../../harness/n8n/instance.mts';
+import { installPackage } from '../../harness/n8n/packageInstall.mts';
 import type { FarVendor } from './far.mts';
 import { forgetPeak, peakMb, residentMb } from './resident.mts';
 import type { Setup } from './setup.mts';

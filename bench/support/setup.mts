@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { buildAndPack } from '../../scripts/build.mts';
-import type { PackedPackage } from '../../scripts/n8n/package-install.mts';
-import { ensureRuntime, type Runtime } from '../../scripts/n8n/runtime.mts';
-import type { Report } from '../../scripts/n8n/state.mts';
+import { buildAndPack } from '../../harness/build.mts';
+import type { PackedPackage } from '../../harness/n8n/packageInstall.mts';
+import { ensureRuntime, type Runtime } from '../../harness/n8n/runtime.mts';
+import type { Report } from '../../harness/n8n/state.mts';
 
 /** What all measures work with. */
 export interface Setup {

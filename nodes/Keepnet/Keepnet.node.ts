@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { access } from './access';
+import { access } from './api/access';
 import { company, companyFields } from './company';
-import { listSearch, loadOptions } from './panel';
+import { listSearch, loadOptions } from './methods';
 import { renewal, renewalFields } from './renewal';
 
 export class Keepnet implements INodeType {

@@ -8,8 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
-import { toldBefore } from '../../shared/n8n/stages';
-import { dateLikeFields } from '../../shared/renewal/dateLikeFields';
+import { toldBefore } from '../../shared/panel/stages';
+import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
 import { LABELS, properties } from './panel';
 import { settingsFor } from './settings';
 import { Sorting } from './sortOut';

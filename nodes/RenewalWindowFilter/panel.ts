@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { byDisplayName } from '../../shared/n8n/fields';
-import { leaveOutCollection } from '../../shared/n8n/leaveOut';
-import { stagesCollection } from '../../shared/n8n/stages';
-import { dateFormatOption } from '../../shared/n8n/upcoming';
-import { windowFields, windowOptions } from '../../shared/n8n/window';
+import { leaveOutCollection } from '../../shared/panel/leaveOut';
+import { stagesCollection } from '../../shared/panel/stages';
+import { dateFormatOption } from '../../shared/panel/upcoming';
+import { windowFields, windowOptions } from '../../shared/panel/window';
 import { ENDED_STATUSES } from '../../shared/renewal/leaveOut';
 
 /** Display names, for errors and hints. */

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../shared/n8n/errors';
-import { leaveOutOf } from '../../shared/n8n/leaveOut';
+import { leaveOutOf } from '../../shared/panel/leaveOut';
 import { parametersOf, readFlag, readText, readTexts, type Parameters } from '../../shared/n8n/parameters';
-import type { StageMemorySettings } from '../../shared/n8n/stageMemory';
-import { memoryOf } from '../../shared/n8n/stages';
-import { dateFormatOf } from '../../shared/n8n/upcoming';
-import { windowOf } from '../../shared/n8n/window';
-import { leadsIntoList, listsIn, pathInEntry } from '../../shared/renewal/entries';
+import type { StageMemorySettings } from '../../shared/panel/stageHistory';
+import { memoryOf } from '../../shared/panel/stages';
+import { dateFormatOf } from '../../shared/panel/upcoming';
+import { windowOf } from '../../shared/panel/window';
+import { leadsIntoList, listsIn, pathInEntry } from '../../shared/renewal/items/entries';
 import { ENDED_STATUSES, type LeaveOut } from '../../shared/renewal/leaveOut';
-import type { DateFormat } from '../../shared/renewal/readDate';
+import type { DateFormat } from '../../shared/renewal/dates/readDate';
 import type { RenewalWindow } from '../../shared/renewal/window';
 import { LABELS } from './panel';
 

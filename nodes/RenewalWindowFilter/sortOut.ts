@@ -1,16 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { LeftOutCount } from '../../shared/n8n/leaveOut';
-import type { StageMemorySettings } from '../../shared/n8n/stageMemory';
-import { stageKey, type Once } from '../../shared/n8n/stages';
-import { DateColumn } from '../../shared/renewal/dateColumn';
-import type { Day } from '../../shared/renewal/day';
-import { entriesOf } from '../../shared/renewal/entries';
-import { fieldsOf } from '../../shared/renewal/fieldNames';
-import { identityOf } from '../../shared/renewal/identity';
+import { LeftOutCount } from '../../shared/panel/leaveOut';
+import type { StageMemorySettings } from '../../shared/panel/stageHistory';
+import { stageKey, type Once } from '../../shared/panel/stages';
+import { DateColumn } from '../../shared/renewal/dates/dateColumn';
+import type { Day } from '../../shared/renewal/dates/day';
+import { entriesOf } from '../../shared/renewal/items/entries';
+import { fieldsOf } from '../../shared/renewal/items/fieldNames';
+import { identityOf } from '../../shared/renewal/items/identity';
 import { leftOutBy } from '../../shared/renewal/leaveOut';
-import { readPath } from '../../shared/renewal/path';
-import type { DateReading } from '../../shared/renewal/readDate';
+import { readPath } from '../../shared/renewal/items/path';
+import type { DateReading } from '../../shared/renewal/dates/readDate';
 import type { RenewalWindow } from '../../shared/renewal/window';
 import type { Settings } from './settings';
 import { entryIn, TermsReader } from './terms';

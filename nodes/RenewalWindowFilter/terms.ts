@@ -1,11 +1,11 @@
 import { readAutoRenew } from '../../shared/renewal/autoRenew';
-import type { Day } from '../../shared/renewal/day';
-import { fieldsOf, type Role } from '../../shared/renewal/fieldNames';
+import type { Day } from '../../shared/renewal/dates/day';
+import { fieldsOf, type Role } from '../../shared/renewal/items/fieldNames';
 import type { RenewalTerms } from '../../shared/renewal/leaveOut';
-import { readNoticeDays } from '../../shared/renewal/noticePeriod';
-import { isObject, readPath, type Json } from '../../shared/renewal/path';
-import { readDate } from '../../shared/renewal/readDate';
-import { readTermMonths } from '../../shared/renewal/term';
+import { readNoticeDays } from '../../shared/renewal/items/noticePeriod';
+import { isObject, readPath, type Json } from '../../shared/renewal/items/path';
+import { readDate } from '../../shared/renewal/dates/readDate';
+import { readTermMonths } from '../../shared/renewal/items/term';
 import { LABELS } from './panel';
 import type { Settings } from './settings';
 

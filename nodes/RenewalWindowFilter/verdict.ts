@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/renewal/day';
+import type { Day } from '../../shared/renewal/dates/day';
 import { assess, isInWindow, type RenewalFacts, type RenewalWindow } from '../../shared/renewal/window';
 
 /** What a window says of a renewal on one day. */

@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { access } from './access';
+import { access } from './api/access';
 import { customer, customerFields } from './customer';
-import { listSearch } from './panel';
+import { listSearch } from './methods';
 import { renewal, renewalFields } from './renewal';
 
 export class TrendMicroWorryFree implements INodeType {

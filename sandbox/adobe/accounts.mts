@@ -1,4 +1,4 @@
-import { json } from '../vendor.mts';
+import { json } from '../frame/vendor.mts';
 import type { Account, AdobeData, Customer, Reseller } from './data.mts';
 import { failure, refuse, type AdobeContext } from './errors.mts';
 import { gated } from './gate.mts';

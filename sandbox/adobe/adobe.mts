@@ -1,5 +1,5 @@
-import { expectedRenewals, type Renewal } from '../expected.mts';
-import { type Vendor } from '../vendor.mts';
+import { expectedRenewals, type Renewal } from '../portfolio/expected.mts';
+import { type Vendor } from '../frame/vendor.mts';
 import { accountRoutes } from './accounts.mts';
 import { adobeCustomers, adobeResellers, generateAdobe, type AdobeData } from './data.mts';
 import { frameError } from './errors.mts';

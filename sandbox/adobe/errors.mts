@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal, json, type Context, type Reply } from '../vendor.mts';
+import { Refusal, json, type Context, type Reply } from '../frame/vendor.mts';
 import type { AdobeData } from './data.mts';
 import type { AdobeKnobs, adobeKnobs } from './knobs.mts';
 

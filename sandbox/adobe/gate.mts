@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bearerOf, mediaType, Refusal, type Reply, type Route, type VendorRequest } from '../vendor.mts';
+import { bearerOf, mediaType, Refusal, type Reply, type Route, type VendorRequest } from '../frame/vendor.mts';
 import type { AdobeData } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';
 import type { adobeKnobs } from './knobs.mts';

@@ -1,4 +1,4 @@
-import { choice, off, on, text, whole, type KnobValues } from '../knobs.mts';
+import { choice, off, on, text, whole, type KnobValues } from '../frame/knobs.mts';
 
 /** What Adobe's documents leave open, with the likeliest answer as the default. */
 export const adobeKnobs = {

@@ -1,5 +1,5 @@
-import { isDay, startOfDay } from '../calendar.mts';
-import { json, type Reply, type VendorRequest } from '../vendor.mts';
+import { isDay, startOfDay } from '../portfolio/calendar.mts';
+import { json, type Reply, type VendorRequest } from '../frame/vendor.mts';
 import type { Account } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays } from '../calendar.mts';
-import { json, type VendorRequest } from '../vendor.mts';
+import { addDays } from '../portfolio/calendar.mts';
+import { json, type VendorRequest } from '../frame/vendor.mts';
 import { customerById } from './accounts.mts';
 import type { Customer } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';

@@ -1,5 +1,5 @@
-import { addDays, startOfDay } from '../calendar.mts';
-import type { Random } from '../random.mts';
+import { addDays, startOfDay } from '../portfolio/calendar.mts';
+import type { Random } from '../portfolio/random.mts';
 
 export interface Subscription {
 	id: string;

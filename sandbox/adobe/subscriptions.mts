@@ -1,4 +1,4 @@
-import { json } from '../vendor.mts';
+import { json } from '../frame/vendor.mts';
 import { customerById } from './accounts.mts';
 import { refuse } from './errors.mts';
 import { gated } from './gate.mts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { json, mediaType, type Reply, type Route } from '../vendor.mts';
+import { json, mediaType, type Reply, type Route } from '../frame/vendor.mts';
 import type { AdobeData } from './data.mts';
 import type { AdobeContext } from './errors.mts';
 import type { adobeKnobs } from './knobs.mts';

@@ -1,4 +1,4 @@
-import { mediaType, type VendorRequest } from '../vendor.mts';
+import { mediaType, type VendorRequest } from '../frame/vendor.mts';
 import { blame, type KeepnetContext } from './envelope.mts';
 
 /** A JSON object whose keys are read without regard to case: the platform takes either. */

@@ -1,4 +1,4 @@
-import type { Route } from '../vendor.mts';
+import type { Route } from '../frame/vendor.mts';
 import { isExpired, isOverLimit, type Company, type KeepnetData } from './data.mts';
 import { accountDateFormat, writeDate } from './dates.mts';
 import { success, type KeepnetContext } from './envelope.mts';

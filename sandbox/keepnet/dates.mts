@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf } from '../calendar.mts';
+import { DAY_MS, dayOf } from '../portfolio/calendar.mts';
 
 const MINUTE_MS = 60_000;
 

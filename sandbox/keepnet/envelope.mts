@@ -1,4 +1,4 @@
-import { Refusal, json, type Context, type Reply } from '../vendor.mts';
+import { Refusal, json, type Context, type Reply } from '../frame/vendor.mts';
 import type { KeepnetData } from './data.mts';
 import type { KeepnetKnobs, keepnetKnobs } from './knobs.mts';
 

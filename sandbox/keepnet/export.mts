@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import PDFDocument from 'pdfkit';
 import writeExcelFile from 'write-excel-file/node';
-import type { Reply, Route } from '../vendor.mts';
+import type { Reply, Route } from '../frame/vendor.mts';
 import { flag } from './body.mts';
 import { type KeepnetData } from './data.mts';
 import { blame, refuse, type KeepnetContext } from './envelope.mts';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../calendar.mts';
+import { DAY_MS } from '../portfolio/calendar.mts';
 import { fieldsOf, type Fields } from './body.mts';
 import type { Company } from './data.mts';
 import { readFilterDate } from './dates.mts';

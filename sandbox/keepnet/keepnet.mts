@@ -1,6 +1,6 @@
-import { dayOf } from '../calendar.mts';
-import { expectedRenewals } from '../expected.mts';
-import { json, type Vendor } from '../vendor.mts';
+import { dayOf } from '../portfolio/calendar.mts';
+import { expectedRenewals } from '../portfolio/expected.mts';
+import { json, type Vendor } from '../frame/vendor.mts';
 import { companyRoutes } from './companies.mts';
 import { generateKeepnet, keepnetCompanies, type KeepnetData } from './data.mts';
 import { failure } from './envelope.mts';

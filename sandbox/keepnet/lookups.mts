@@ -1,4 +1,4 @@
-import type { Route } from '../vendor.mts';
+import type { Route } from '../frame/vendor.mts';
 import { jsonBody } from './body.mts';
 import type { KeepnetData, Named } from './data.mts';
 import { blame, success, type KeepnetContext } from './envelope.mts';

@@ -1,4 +1,4 @@
-import type { VendorRequest } from '../vendor.mts';
+import type { VendorRequest } from '../frame/vendor.mts';
 import { everyCompany, type Company } from './data.mts';
 import { blame, refuse, type KeepnetContext } from './envelope.mts';
 

@@ -8,7 +8,7 @@ import { orderColumn, sorted } from './order.mts';
 import { rowOf, type Row } from './row.mts';
 import { companiesWithin, scopeOf } from './scope.mts';
 import { reseller } from './token.mts';
-import type { Route, VendorRequest } from '../vendor.mts';
+import type { Route, VendorRequest } from '../frame/vendor.mts';
 
 /** What a search or an export is over. */
 export interface Found {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Token } from '../tokens.mts';
+import type { Token } from '../frame/tokens.mts';
 import {
 	bearerOf,
 	json,
@@ -7,7 +7,7 @@ import {
 	type Reply,
 	type Route,
 	type VendorRequest,
-} from '../vendor.mts';
+} from '../frame/vendor.mts';
 import type { KeepnetData } from './data.mts';
 import { failure, refuse, type KeepnetContext } from './envelope.mts';
 import type { keepnetKnobs } from './knobs.mts';

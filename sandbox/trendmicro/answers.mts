@@ -1,4 +1,4 @@
-import { Refusal, type Context, type Reply } from '../vendor.mts';
+import { Refusal, type Context, type Reply } from '../frame/vendor.mts';
 import type { TrendmicroData } from './data.mts';
 import type { TrendmicroKnobs, trendmicroKnobs } from './knobs.mts';
 

@@ -1,4 +1,4 @@
-import type { Route, VendorRequest } from '../vendor.mts';
+import type { Route, VendorRequest } from '../frame/vendor.mts';
 import { answer, blame, refuse, type TrendmicroContext } from './answers.mts';
 import type { Customer, TrendmicroData } from './data.mts';
 import type { trendmicroKnobs } from './knobs.mts';

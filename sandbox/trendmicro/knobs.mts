@@ -1,4 +1,4 @@
-import { choice, off, whole, type KnobValues } from '../knobs.mts';
+import { choice, off, whole, type KnobValues } from '../frame/knobs.mts';
 
 /** What Trend Micro's documents leave open, with the likeliest answer as the default. */
 export const trendmicroKnobs = {

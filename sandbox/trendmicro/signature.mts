@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { VendorRequest } from '../vendor.mts';
+import type { VendorRequest } from '../frame/vendor.mts';
 import { blame, refuse, type TrendmicroContext } from './answers.mts';
 
 /** Seconds that a request's time may be off, either way (Trend Micro: Invoking LMPI, the same gateway). */

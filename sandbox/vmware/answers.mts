@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { json, mediaType, Refusal, type Context, type Reply, type VendorRequest } from '../vendor.mts';
+import { json, mediaType, Refusal, type Context, type Reply, type VendorRequest } from '../frame/vendor.mts';
 import type { VmwareData } from './data.mts';
 import type { VmwareKnobs, vmwareKnobs } from './knobs.mts';
 

@@ -1,9 +1,9 @@
-import { DAY_MS, dayOf, startOfDay } from '../calendar.mts';
-import { dueTimes } from '../dues.mts';
-import { movingList } from '../lists.mts';
-import { companyName } from '../names.mts';
-import { Random } from '../random.mts';
-import type { Size } from '../vendor.mts';
+import { DAY_MS, dayOf, startOfDay } from '../portfolio/calendar.mts';
+import { dueTimes } from '../portfolio/dues.mts';
+import { movingList } from '../frame/lists.mts';
+import { companyName } from '../portfolio/names.mts';
+import { Random } from '../portfolio/random.mts';
+import type { Size } from '../frame/vendor.mts';
 
 export type Status =
 	| 'SUBMITTED'

@@ -1,4 +1,4 @@
-import { choice, off, text, whole, type KnobValues } from '../knobs.mts';
+import { choice, off, text, whole, type KnobValues } from '../frame/knobs.mts';
 
 /** What VMware's documents leave open, with the likeliest answer as the default. */
 export const vmwareKnobs = {

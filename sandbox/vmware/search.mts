@@ -1,5 +1,5 @@
-import type { Route, VendorRequest } from '../vendor.mts';
-import { json } from '../vendor.mts';
+import type { Route, VendorRequest } from '../frame/vendor.mts';
+import { json } from '../frame/vendor.mts';
 import { blame, jsonBody, refuse, type VmwareContext } from './answers.mts';
 import type { Subscription, VmwareData } from './data.mts';
 import type { vmwareKnobs } from './knobs.mts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { bearerOf, json, mediaType, type Reply, type Route, type VendorRequest } from '../vendor.mts';
+import { bearerOf, json, mediaType, type Reply, type Route, type VendorRequest } from '../frame/vendor.mts';
 import { cspFailure, failure, jsonBody, refuse, type VmwareContext } from './answers.mts';
 import { OAUTH_APP, OTHER_ORG, OWN_ORG, type VmwareData } from './data.mts';
 import type { vmwareKnobs } from './knobs.mts';

@@ -1,6 +1,6 @@
-import { dayIn } from '../calendar.mts';
-import { expectedRenewals } from '../expected.mts';
-import type { Vendor } from '../vendor.mts';
+import { dayIn } from '../portfolio/calendar.mts';
+import { expectedRenewals } from '../portfolio/expected.mts';
+import type { Vendor } from '../frame/vendor.mts';
 import { failure } from './answers.mts';
 import { generateVmware, OWN_ORG, vmwareSubscriptions, type Subscription, type VmwareData } from './data.mts';
 import { vmwareKnobs } from './knobs.mts';

@@ -6,7 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { VendorError } from '../vendor/errors';
+import { VendorError } from '../engine/errors';
 import type { Redact } from './redact';
 
 /** A parameter that is filled in wrongly; `field` is its display name. */

@@ -1,5 +1,5 @@
-import { BLOCKED, isBlocked } from '../vendor/address';
-import { Fault, type HttpAnswer } from '../vendor/host';
+import { BLOCKED, isBlocked } from '../engine/http/address';
+import { Fault, type HttpAnswer } from '../engine/http/host';
 
 /** Properties of the errors that n8n's helpers reject with; every one of them may be missing. */
 interface HelperError {

@@ -5,8 +5,8 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { cancelled } from '../vendor/errors';
-import { Fault, type Host, type Http, type HttpAnswer, type HttpRequest } from '../vendor/host';
+import { cancelled } from '../engine/errors';
+import { Fault, type Host, type Http, type HttpAnswer, type HttpRequest } from '../engine/http/host';
 import { headersOf, outcomeOf } from './faults';
 import type { Redact } from './redact';
 

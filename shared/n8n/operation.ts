@@ -1,8 +1,8 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Session } from '../vendor/session';
+import type { Session } from '../engine/http/session';
 import type { Parameters } from './parameters';
-import type { Once } from './stages';
+import type { Once } from '../panel/stages';
 
 /** What an operation works with: one input item, its parameters, and the vendor. */
 export interface Run {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkId } from '../vendor/address';
+import { checkId } from '../engine/http/address';
 import { ParameterError } from './errors';
 
 /** The parameters of one input item. A path with dots reads inside a collection: `options.timeout`. */

@@ -4,7 +4,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { openSession, type Session, type SessionSettings } from '../vendor/session';
+import { openSession, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
@@ -17,8 +17,8 @@ import {
 	type Parameters,
 } from './parameters';
 import { redactorFor, type Redact } from './redact';
-import { memoryOf, withoutToldBefore, type Once } from './stages';
-import type { StageMemorySettings } from './stageMemory';
+import { memoryOf, withoutToldBefore, type Once } from '../panel/stages';
+import type { StageMemorySettings } from '../panel/stageHistory';
 
 /** How a node reaches its vendor: what its credential holds. */
 export interface Access {

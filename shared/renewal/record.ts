@@ -1,5 +1,5 @@
 import type { AutoRenew } from './autoRenew';
-import type { Day } from './day';
+import type { Day } from './dates/day';
 import { assess } from './window';
 import type { RenewalFacts, RenewalWindow } from './window';
 

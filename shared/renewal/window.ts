@@ -1,6 +1,6 @@
-import { FIRST_DAY, dayOfInstant, isoOf, isZone } from './day';
-import type { Day } from './day';
-import { readDate } from './readDate';
+import { FIRST_DAY, dayOfInstant, isoOf, isZone } from './dates/day';
+import type { Day } from './dates/day';
+import { readDate } from './dates/readDate';
 import { DEFAULT_STAGES, stageOf } from './stage';
 
 /** The day that has to lie in the window. */

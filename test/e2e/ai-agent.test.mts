@@ -3,9 +3,9 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { addYears, differenceInCalendarDays, endOfMonth, lightFormat, parseISO, setMonth, startOfMonth, subDays } from 'date-fns';
 import { z } from 'zod';
 
-import { dayIn } from '../../scripts/demo/renewals.mts';
-import { loadWorkflow, type RenewalsWorkflow } from '../../scripts/demo/workflow.mts';
-import { outputItems, type Execution } from '../../scripts/n8n/client.mts';
+import { dayIn } from '../../harness/demo/renewals.mts';
+import { loadWorkflow, type RenewalsWorkflow } from '../../harness/demo/workflow.mts';
+import { outputItems, type Execution } from '../../harness/n8n/client.mts';
 import { makeOpenAi, type Conversation, type Turn } from '../support/doubles/openAi.mts';
 import { setParameters, usePipelines } from '../support/pipelines.mts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, jest } from '@jest/globals';
 import { z } from 'zod';
 
-import { byTestId } from '../../scripts/editor/editor.mts';
+import { byTestId } from '../../harness/editor/editor.mts';
 import { useEditor } from '../support/editor.mts';
 import { OURS } from '../support/instance.mts';
 

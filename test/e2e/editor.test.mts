@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, jest } from '@jest/globals';
 
 import type { VendorName } from '../../sandbox/index.mts';
-import { byTestId, Editor } from '../../scripts/editor/editor.mts';
+import { byTestId, Editor } from '../../harness/editor/editor.mts';
 import { useEditor } from '../support/editor.mts';
 import { inARow, nodeOf, OURS, start } from '../support/instance.mts';
 

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { buildAndPack } from '../../scripts/build.mts';
-import { projectRoot } from '../../scripts/n8n/state.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { buildAndPack } from '../../harness/build.mts';
+import { projectRoot } from '../../harness/n8n/state.mts';
+import { timedReport } from '../../harness/progress.mts';
 
 /** What a node finds on n8n's NODE_PATH and may use. */
 const HOST_MODULES = ['n8n-workflow', 'n8n-core', 'zod', 'luxon', 'lodash', 'p-limit'];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 import { vendorNames, vendors, type Running } from '../../sandbox/index.mts';
-import type { Certificate } from '../../sandbox/tls.mts';
+import type { Certificate } from '../../sandbox/frame/tls.mts';
 import { makeAuthority } from '../support/doubles/authority.mts';
 import { startProxy, type ProxyDouble } from '../support/doubles/proxy.mts';
 import { nodeOf, OURS, start, useInstance, type Bench } from '../support/instance.mts';

@@ -2,10 +2,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { addDays, lightFormat, parseISO } from 'date-fns';
 
-import { dayIn } from '../../scripts/demo/renewals.mts';
-import { dueRenewals, protocolViolations } from '../../scripts/demo/sandboxes.mts';
-import type { RenewalsWorkflow } from '../../scripts/demo/workflow.mts';
-import { outputItems, type Execution } from '../../scripts/n8n/client.mts';
+import { dayIn } from '../../harness/demo/renewals.mts';
+import { dueRenewals, protocolViolations } from '../../harness/demo/sandboxes.mts';
+import type { RenewalsWorkflow } from '../../harness/demo/workflow.mts';
+import { outputItems, type Execution } from '../../harness/n8n/client.mts';
 import { RECORD_COLUMNS } from '../../shared/renewal/record';
 import { makeGoogleSheets } from '../support/doubles/googleSheets.mts';
 import { nodeOf, OURS } from '../support/instance.mts';

@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { QUEUE_SERVERS, startServers } from '../../scripts/n8n/servers.mts';
-import { projectRoot, stateFolder } from '../../scripts/n8n/state.mts';
-import { ensureCommands } from '../../scripts/n8n/system-packages.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { QUEUE_SERVERS, startServers } from '../../harness/n8n/servers.mts';
+import { projectRoot, stateFolder } from '../../harness/n8n/state.mts';
+import { ensureCommands } from '../../harness/n8n/systemPackages.mts';
+import { timedReport } from '../../harness/progress.mts';
 
 jest.setTimeout(120_000);
 

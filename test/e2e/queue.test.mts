@@ -9,11 +9,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { startAdobe, startKeepnet, startSandboxes, startVmware, type Running } from '../../sandbox/index.mts';
-import { dayIn, differences, rowsInWindow } from '../../scripts/demo/renewals.mts';
-import { dueRenewals, protocolViolations } from '../../scripts/demo/sandboxes.mts';
-import { onWebhook } from '../../scripts/demo/production.mts';
-import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../scripts/demo/workflow.mts';
-import { outputItems, type WorkflowNode } from '../../scripts/n8n/client.mts';
+import { dayIn, differences, rowsInWindow } from '../../harness/demo/renewals.mts';
+import { dueRenewals, protocolViolations } from '../../harness/demo/sandboxes.mts';
+import { onWebhook } from '../../harness/demo/production.mts';
+import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../harness/demo/workflow.mts';
+import { outputItems, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { nodeOf, OURS } from '../support/instance.mts';
 import { useQueue } from '../support/queue.mts';
 

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { startSandboxes } from '../../sandbox/index.mts';
-import { buildAndPack } from '../../scripts/build.mts';
-import * as renewals from '../../scripts/demo/renewals.mts';
-import { dueRenewals, protocolViolations, type Sandbox } from '../../scripts/demo/sandboxes.mts';
+import { buildAndPack } from '../../harness/build.mts';
+import * as renewals from '../../harness/demo/renewals.mts';
+import { dueRenewals, protocolViolations, type Sandbox } from '../../harness/demo/sandboxes.mts';
 import {
 	connectVendors,
 	loadWorkflow,
 	sandboxesOf,
 	setWindow,
 	type ConnectedVendor,
-} from '../../scripts/demo/workflow.mts';
-import type { Execution, InstalledPackage } from '../../scripts/n8n/client.mts';
-import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
-import { takeLock } from '../../scripts/n8n/lock.mts';
-import { installPackage } from '../../scripts/n8n/package-install.mts';
-import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
-import { stateFolder } from '../../scripts/n8n/state.mts';
-import { timedReport } from '../../scripts/progress.mts';
+} from '../../harness/demo/workflow.mts';
+import type { Execution, InstalledPackage } from '../../harness/n8n/client.mts';
+import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
+import { takeLock } from '../../harness/n8n/lock.mts';
+import { installPackage } from '../../harness/n8n/packageInstall.mts';
+import { ensureRuntime } from '../../harness/n8n/runtime.mts';
+import { stateFolder } from '../../harness/n8n/state.mts';
+import { timedReport } from '../../harness/progress.mts';
 
 const DAYS = 90;
 const PACKAGE = 'n8n-nodes-reseller-renewals';

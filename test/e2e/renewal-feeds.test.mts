@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import writeExcelFile from 'write-excel-file/node';
 
 import { startKeepnet, type RunningKeepnet } from '../../sandbox/index.mts';
-import { outputItems, type Execution, type WorkflowNode } from '../../scripts/n8n/client.mts';
+import { outputItems, type Execution, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { inARow, nodeOf, OURS, start, useInstance, webhook } from '../support/instance.mts';
 
 const TODAY = '2026-11-22';

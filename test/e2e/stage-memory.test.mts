@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 
 import { startKeepnet } from '../../sandbox/index.mts';
-import { outputItems, type Execution, type WorkflowNode } from '../../scripts/n8n/client.mts';
+import { outputItems, type Execution, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { inARow, nodeOf, OURS, start, useInstance, webhook } from '../support/instance.mts';
 
 const IN_WINDOW = 0;

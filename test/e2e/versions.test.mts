@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { startSandboxes, type Fault, type Sandboxes } from '../../sandbox/index.mts';
-import { outputItems, type Execution, type WorkflowDefinition } from '../../scripts/n8n/client.mts';
-import { projectRoot } from '../../scripts/n8n/state.mts';
+import { outputItems, type Execution, type WorkflowDefinition } from '../../harness/n8n/client.mts';
+import { projectRoot } from '../../harness/n8n/state.mts';
 import { OURS, useInstance, type Bench } from '../support/instance.mts';
 import { saveMainWorkflow, type MainWorkflow } from '../support/mainWorkflow.mts';
 import { lostParameters } from '../support/savedWorkflow.mts';

@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { NodeHelpers, type INode, type INodeParameters, type INodeType, type INodeTypeDescription, type IWorkflowBase } from 'n8n-workflow';
 
 import * as package_ from '../../index';
-import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
-import { projectRoot } from '../../scripts/n8n/state.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { ensureRuntime } from '../../harness/n8n/runtime.mts';
+import { projectRoot } from '../../harness/n8n/state.mts';
+import { timedReport } from '../../harness/progress.mts';
 import { OURS } from '../support/instance.mts';
 
 jest.setTimeout(1_200_000);

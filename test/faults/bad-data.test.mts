@@ -1,8 +1,8 @@
 /** What vendors send that they should not: it passes through unharmed, and what is odd is told, never silently dropped. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { inJson } from './between.mts';
-import { OPERATIONS, TODAY, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './everyOperation.mts';
+import { inJson } from './support/between.mts';
+import { OPERATIONS, TODAY, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './support/everyOperation.mts';
 
 const every = useEveryVendor(20);
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { leavesOf, OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Leaf, type Operation } from './everyOperation.mts';
+import { leavesOf, OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Leaf, type Operation } from './support/everyOperation.mts';
 
 const every = useEveryVendor();
 

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 
 import type { Fault } from '../../sandbox/index.mts';
-import { OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './everyOperation.mts';
+import { OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './support/everyOperation.mts';
 
 const every = useEveryVendor(120);
 const SECOND = 1000;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { leavesOf, OPERATIONS, useEveryVendor, type Fields, type Operation } from './everyOperation.mts';
+import { leavesOf, OPERATIONS, useEveryVendor, type Fields, type Operation } from './support/everyOperation.mts';
 
 const every = useEveryVendor(12);
 

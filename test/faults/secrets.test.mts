@@ -1,5 +1,5 @@
 /** No secret is to be seen: not in outputs, errors, hints, logs, nor in what n8n stores of an execution. */
-import { useLogs } from './logs.mts';
+import { useLogs } from './support/logs.mts';
 
 import { inspect } from 'node:util';
 
@@ -11,9 +11,9 @@ import * as package_ from '../../index';
 import { redactorFor } from '../../shared/n8n/redact';
 import { panelOf } from '../support/contexts.mts';
 import type { Ran } from '../support/n8n.mts';
-import type { Alter, Answer, Sent } from './between.mts';
-import { inJson } from './between.mts';
-import { OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './everyOperation.mts';
+import type { Alter, Answer, Sent } from './support/between.mts';
+import { inJson } from './support/between.mts';
+import { OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './support/everyOperation.mts';
 
 const every = useEveryVendor(8);
 const logs = useLogs();

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { startSandboxes, vendorNames, type Sandboxes, type VendorName } from '../../sandbox/index.mts';
-import { startBrowser } from '../../scripts/editor/browser.mts';
-import { Editor } from '../../scripts/editor/editor.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { startBrowser } from '../../harness/editor/browser.mts';
+import { Editor } from '../../harness/editor/editor.mts';
+import { timedReport } from '../../harness/progress.mts';
 import { useInstance, type Bench } from './instance.mts';
 
 type Vendor = Sandboxes['vendors'][number];

@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll } from '@jest/globals';
 
-import { buildAndPack } from '../../scripts/build.mts';
-import type { Execution, WorkflowNode } from '../../scripts/n8n/client.mts';
-import { startInstance, type Instance } from '../../scripts/n8n/instance.mts';
-import { takeLock } from '../../scripts/n8n/lock.mts';
-import { installPackage } from '../../scripts/n8n/package-install.mts';
-import { ensureRuntime, type Pinned } from '../../scripts/n8n/runtime.mts';
-import { stateFolder } from '../../scripts/n8n/state.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { buildAndPack } from '../../harness/build.mts';
+import type { Execution, WorkflowNode } from '../../harness/n8n/client.mts';
+import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
+import { takeLock } from '../../harness/n8n/lock.mts';
+import { installPackage } from '../../harness/n8n/packageInstall.mts';
+import { ensureRuntime, type Pinned } from '../../harness/n8n/runtime.mts';
+import { stateFolder } from '../../harness/n8n/state.mts';
+import { timedReport } from '../../harness/progress.mts';
 
 export const OURS = 'n8n-nodes-reseller-renewals';
 

@@ -1,8 +1,8 @@
 /** The main workflow in an n8n of whatever version or surroundings, held against the sandboxes. */
 import type { Running } from '../../sandbox/index.mts';
-import * as renewals from '../../scripts/demo/renewals.mts';
-import { connectVendors, loadWorkflow, sandboxesOf, setWindow, type ConnectedVendor } from '../../scripts/demo/workflow.mts';
-import type { Execution, N8nClient } from '../../scripts/n8n/client.mts';
+import * as renewals from '../../harness/demo/renewals.mts';
+import { connectVendors, loadWorkflow, sandboxesOf, setWindow, type ConnectedVendor } from '../../harness/demo/workflow.mts';
+import type { Execution, N8nClient } from '../../harness/n8n/client.mts';
 
 const DAYS = 90;
 

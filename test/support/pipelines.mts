@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 
 import { startSandboxes, type Running, type SandboxesOptions, type VendorName } from '../../sandbox/index.mts';
-import { connectVendors, loadWorkflow, type RenewalsWorkflow } from '../../scripts/demo/workflow.mts';
-import type { Execution } from '../../scripts/n8n/client.mts';
-import { stateFolder } from '../../scripts/n8n/state.mts';
+import { connectVendors, loadWorkflow, type RenewalsWorkflow } from '../../harness/demo/workflow.mts';
+import type { Execution } from '../../harness/n8n/client.mts';
+import { stateFolder } from '../../harness/n8n/state.mts';
 import { makeAuthority, type Authority } from './doubles/authority.mts';
 import type { Double } from './doubles/double.mts';
 import { startProxy, type ProxyDouble, type ProxyOptions } from './doubles/proxy.mts';

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll } from '@jest/globals';
 
-import { buildAndPack } from '../../scripts/build.mts';
-import type { WorkflowNode } from '../../scripts/n8n/client.mts';
-import { takeLock } from '../../scripts/n8n/lock.mts';
-import { startQueue, type Queue } from '../../scripts/n8n/queue.mts';
-import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
-import { QUEUE_SERVERS } from '../../scripts/n8n/servers.mts';
-import { stateFolder } from '../../scripts/n8n/state.mts';
-import { ensureCommands } from '../../scripts/n8n/system-packages.mts';
-import { timedReport } from '../../scripts/progress.mts';
+import { buildAndPack } from '../../harness/build.mts';
+import type { WorkflowNode } from '../../harness/n8n/client.mts';
+import { takeLock } from '../../harness/n8n/lock.mts';
+import { startQueue, type Queue } from '../../harness/n8n/queue.mts';
+import { ensureRuntime } from '../../harness/n8n/runtime.mts';
+import { QUEUE_SERVERS } from '../../harness/n8n/servers.mts';
+import { stateFolder } from '../../harness/n8n/state.mts';
+import { ensureCommands } from '../../harness/n8n/systemPackages.mts';
+import { timedReport } from '../../harness/progress.mts';
 import { actionsOn, webhook, type Actions } from './instance.mts';
 
 export interface QueueBench extends Actions {

@@ -1,5 +1,5 @@
 /** A script that starts PostgreSQL and Redis in a folder, tells their ports, and never ends by itself. */
-import { startServers } from '../../scripts/n8n/servers.mts';
+import { startServers } from '../../harness/n8n/servers.mts';
 
 const { env } = await startServers(String(process.argv[2]));
 console.log(JSON.stringify([env.DB_POSTGRESDB_PORT, env.QUEUE_BULL_REDIS_PORT].map(Number)));

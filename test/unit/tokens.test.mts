@@ -1,4 +1,4 @@
-import { mintOnce } from '../../credentials/tokens';
+import { mintOnce } from '../../credentials/signIn/tokens';
 
 let accounts = 0;
 

@@ -6,7 +6,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { RenewalWindowFilter } from '../../index';
 import { executionOf } from '../support/contexts.mts';
-import { instants, ZONES } from '../unit/renewal/arbitraries';
+import { instants, ZONES } from '../unit/renewal/arbitraries.mts';
 
 const zones = fc.constantFrom(...ZONES, 'America/Havana', 'Pacific/Chatham', 'Asia/Kolkata');
 

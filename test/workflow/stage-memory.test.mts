@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { RenewalWindowFilter } from '../../index';
-import { newlyEntered } from '../../shared/n8n/stageMemory';
+import { newlyEntered } from '../../shared/panel/stageHistory';
 
 const settings = { scope: 'node' as const, historySize: 10, clearFirst: false };
 const context = (id?: string): IExecuteFunctions => {

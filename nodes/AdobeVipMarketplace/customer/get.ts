@@ -3,10 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { valueAt } from '../../../shared/vendor/endpoint';
-import { customerField } from '../accountFields';
-import { getCustomer } from '../endpoints';
-import { sendForObject } from '../envelope';
+import { valueAt } from '../../../shared/engine/endpoint';
+import { customerField } from '../account/fields';
+import { getCustomer } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
 
 export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
 

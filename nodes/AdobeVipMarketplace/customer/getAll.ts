@@ -3,10 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { createdFilters, filtersField, resellerField, sortField } from '../accountFields';
-import { accountQueryOf } from '../accountQuery';
-import { collectAccounts, customersOf } from '../accounts';
-import type { AccountRow } from '../contracts';
+import { createdFilters, filtersField, resellerField, sortField } from '../account/fields';
+import { accountQueryOf } from '../account/query';
+import { collectAccounts, customersOf } from '../account/list';
+import type { AccountRow } from '../api/contracts';
 
 export const description: INodeProperties[] = [
 	resellerField,

@@ -3,17 +3,17 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/n8n/upcoming';
-import type { Day } from '../../../shared/renewal/day';
+import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/panel/upcoming';
+import type { Day } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
-import { sideBySide } from '../../../shared/vendor/sideBySide';
-import { resellerField, STATUS_OPTIONS } from '../accountFields';
-import { ACTIVE, everyAccount, STATUSES, type Status } from '../accountQuery';
-import { collectAccounts, customersOf, resellers } from '../accounts';
-import { FarOff } from '../farOff';
-import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from '../renewals';
-import { readSubscriptions, type Subscriptions } from '../subscriptions';
-import { Unread } from '../unread';
+import { sideBySide } from '../../../shared/engine/http/concurrently';
+import { resellerField, STATUS_OPTIONS } from '../account/fields';
+import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
+import { collectAccounts, customersOf, resellers } from '../account/list';
+import { FarOff } from './farOff';
+import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from './record';
+import { readSubscriptions, type Subscriptions } from '../subscription/list';
+import { Unread } from './unread';
 
 const RECHECK = { field: 'Recheck Far-Off Every (Days)', min: 0, max: 365, fallback: 0 };
 

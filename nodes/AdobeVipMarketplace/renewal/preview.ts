@@ -5,9 +5,9 @@ import { ParameterError } from '../../../shared/n8n/errors';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { customerField } from '../accountFields';
-import { previewRenewal } from '../endpoints';
-import { sendForObject } from '../envelope';
+import { customerField } from '../account/fields';
+import { previewRenewal } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
 
 const FIELD = 'Line Items';
 const JSON_FIELD = `${FIELD} (JSON)`;

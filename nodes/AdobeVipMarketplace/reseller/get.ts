@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { resellerField } from '../accountFields';
-import { getReseller } from '../endpoints';
-import { sendForObject } from '../envelope';
+import { resellerField } from '../account/fields';
+import { getReseller } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
 
 export const description: INodeProperties[] = [{ ...resellerField, description: 'The reseller to read' }, requestOptions()];
 

@@ -2,10 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { filtersField, sortField } from '../accountFields';
-import { accountQueryOf } from '../accountQuery';
-import { collectAccounts, resellers } from '../accounts';
-import type { AccountRow } from '../contracts';
+import { filtersField, sortField } from '../account/fields';
+import { accountQueryOf } from '../account/query';
+import { collectAccounts, resellers } from '../account/list';
+import type { AccountRow } from '../api/contracts';
 
 export const description: INodeProperties[] = [
 	...returnAllAndLimit,

@@ -3,10 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { readRow } from '../../../shared/vendor/contract';
-import { customerField } from '../accountFields';
-import { getSubscription, subscription as contract } from '../endpoints';
-import { sendForObject } from '../envelope';
+import { readRow } from '../../../shared/engine/contract';
+import { customerField } from '../account/fields';
+import { getSubscription, subscription as contract } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
 import { simplify } from './simplify';
 
 export const description: INodeProperties[] = [

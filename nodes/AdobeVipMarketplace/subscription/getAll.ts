@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator, readText } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { customerField } from '../accountFields';
-import { readSubscriptions } from '../subscriptions';
+import { customerField } from '../account/fields';
+import { readSubscriptions } from './list';
 import { simplify } from './simplify';
 
 export const description: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SubscriptionRow } from '../contracts';
+import type { SubscriptionRow } from '../api/contracts';
 
 /** What people look at first, as Adobe names it. */
 export const simplify = (row: SubscriptionRow): IDataObject => ({

@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { companyField, scopeOptions } from '../companyFields';
-import { checkLicense } from '../endpoints';
-import { sendForData } from '../envelope';
+import { companyField, scopeOptions } from './fields';
+import { checkLicense } from '../api/endpoints';
+import { sendForData } from '../api/envelope';
 
 export const description: INodeProperties[] = [companyField, requestOptions(...scopeOptions)];
 

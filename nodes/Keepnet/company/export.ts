@@ -3,13 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readNumber, readText } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { valueAt } from '../../../shared/vendor/endpoint';
-import { VendorError } from '../../../shared/vendor/errors';
-import { send } from '../../../shared/vendor/send';
-import { inKnownOrder, isRefused } from '../companies';
-import { filtersField, scopeOptions, sortField } from '../companyFields';
-import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from '../companyQuery';
-import { exportCompanies, searchCompanies } from '../endpoints';
+import { valueAt } from '../../../shared/engine/endpoint';
+import { VendorError } from '../../../shared/engine/errors';
+import { send } from '../../../shared/engine/http/send';
+import { inKnownOrder, isRefused } from './list';
+import { filtersField, scopeOptions, sortField } from './fields';
+import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from './query';
+import { exportCompanies, searchCompanies } from '../api/endpoints';
 
 /** Keepnet's front end sends the types in exactly this spelling and names the files so. */
 const FILES = {

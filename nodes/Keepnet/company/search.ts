@@ -3,12 +3,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readOptionalNumber } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { dateFormatOption } from '../../../shared/n8n/upcoming';
-import { collectCompanies } from '../companies';
-import { filtersField, pageSizeOption, scopeOptions, sortField } from '../companyFields';
-import { companyQueryOf, filterDateFormatOption } from '../companyQuery';
-import type { CompanyRow } from '../contracts';
-import { dateFilterOf } from '../dateFilter';
+import { dateFormatOption } from '../../../shared/panel/upcoming';
+import { collectCompanies } from './list';
+import { filtersField, pageSizeOption, scopeOptions, sortField } from './fields';
+import { companyQueryOf, filterDateFormatOption } from './query';
+import type { CompanyRow } from '../api/contracts';
+import { dateFilterOf } from './dateFilter';
 
 export const description: INodeProperties[] = [
 	...returnAllAndLimit,

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/n8n/upcoming';
+import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/panel/upcoming';
 import { renewalDaysOf, type DaySpan } from '../../../shared/renewal/window';
-import { collect } from '../../../shared/vendor/collect';
-import { isRefused } from '../companies';
-import { filterOf } from '../companyFilter';
-import { scopeOptions } from '../companyFields';
-import { filterDateFormatOption, rangeItems } from '../companyQuery';
-import { searchCompanies } from '../endpoints';
-import { accountDateFormat, renewalIn } from '../renewals';
+import { collect } from '../../../shared/engine/list/collect';
+import { isRefused } from '../company/list';
+import { filterOf } from '../company/filter';
+import { scopeOptions } from '../company/fields';
+import { filterDateFormatOption, rangeItems } from '../company/query';
+import { searchCompanies } from '../api/endpoints';
+import { accountDateFormat, renewalIn } from './record';
 
 export const description: INodeProperties[] = upcomingFields(filterDateFormatOption, ...scopeOptions);
 

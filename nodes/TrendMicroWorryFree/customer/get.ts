@@ -3,10 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/vendor/collect';
-import { VendorError } from '../../../shared/vendor/errors';
-import { customerField } from '../customerFields';
-import { listCustomers } from '../endpoints';
+import { collect } from '../../../shared/engine/list/collect';
+import { VendorError } from '../../../shared/engine/errors';
+import { customerField } from './fields';
+import { listCustomers } from '../api/endpoints';
 import { simplify } from './simplify';
 
 export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];

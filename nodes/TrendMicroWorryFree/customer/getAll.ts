@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readOptionalNumber, readText } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/vendor/collect';
-import { PAGE_SIZE, pageSizeOption } from '../customerFields';
-import { listCustomers } from '../endpoints';
+import { collect } from '../../../shared/engine/list/collect';
+import { PAGE_SIZE, pageSizeOption } from './fields';
+import { listCustomers } from '../api/endpoints';
 import { simplify } from './simplify';
 
 export const description: INodeProperties[] = [

@@ -4,10 +4,10 @@ import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fi
 import { ParameterError } from '../../../shared/n8n/errors';
 import { readChoice, readTexts, type Parameters } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { checkId } from '../../../shared/vendor/address';
-import { collect } from '../../../shared/vendor/collect';
-import { listCustomers } from '../endpoints';
-import { readUsage, usedSeatsOf, type Usage } from '../usage';
+import { checkId } from '../../../shared/engine/http/address';
+import { collect } from '../../../shared/engine/list/collect';
+import { listCustomers } from '../api/endpoints';
+import { readUsage, usedSeatsOf, type Usage } from './usage';
 
 export const description: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CustomerRow } from '../contracts';
+import type { CustomerRow } from '../api/contracts';
 
 /** What people look at first, as Trend Micro names it, with numbers as numbers; `expire` stays as it is written. */
 export const simplify = (row: CustomerRow): IDataObject => ({

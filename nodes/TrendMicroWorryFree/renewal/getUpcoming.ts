@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/n8n/upcoming';
+import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
 import type { RenewalRecord } from '../../../shared/renewal/record';
-import { collect } from '../../../shared/vendor/collect';
-import { listCustomers } from '../endpoints';
-import { isTrial, renewalIn } from '../renewals';
-import { readUsage, usedSeatsOf } from '../usage';
+import { collect } from '../../../shared/engine/list/collect';
+import { listCustomers } from '../api/endpoints';
+import { isTrial, renewalIn } from './record';
+import { readUsage, usedSeatsOf } from '../customer/usage';
 
 export const description: INodeProperties[] = upcomingFields(
 	{

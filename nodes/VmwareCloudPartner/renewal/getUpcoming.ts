@@ -2,16 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/n8n/upcoming';
-import { dayOfInstant } from '../../../shared/renewal/day';
+import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
+import { dayOfInstant } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
-import { collect } from '../../../shared/vendor/collect';
-import { organizationOf } from '../access';
-import { STATUSES } from '../contracts';
-import { searchSubscriptions } from '../endpoints';
-import { renewalIn } from '../renewals';
-import { orgIdField, PAGE_SIZE, pageSizeOption } from '../subscriptionFields';
-import { bodyOf, BY_END_DATE, INCLUDE_INACTIVE } from '../subscriptionQuery';
+import { collect } from '../../../shared/engine/list/collect';
+import { organizationOf } from '../api/access';
+import { STATUSES } from '../api/contracts';
+import { searchSubscriptions } from '../api/endpoints';
+import { renewalIn } from './record';
+import { orgIdField, PAGE_SIZE, pageSizeOption } from '../subscription/fields';
+import { bodyOf, BY_END_DATE, INCLUDE_INACTIVE } from '../subscription/query';
 
 /** What has been ended on purpose does not renew. */
 const ENDED = ['CANCELLED', 'TERMINATED'];

@@ -3,13 +3,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readOptionalNumber } from '../../../shared/n8n/parameters';
 import type { Output, Run } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/vendor/collect';
-import { organizationOf } from '../access';
-import type { SubscriptionRow } from '../contracts';
-import { searchSubscriptions } from '../endpoints';
-import { customerNameOf, servicesOf } from '../renewals';
-import { orgIdField, PAGE_SIZE, pageSizeOption } from '../subscriptionFields';
-import { bodyOf, filtersField, filtersOf, INCLUDE_INACTIVE, sorterOf, sortField } from '../subscriptionQuery';
+import { collect } from '../../../shared/engine/list/collect';
+import { organizationOf } from '../api/access';
+import type { SubscriptionRow } from '../api/contracts';
+import { searchSubscriptions } from '../api/endpoints';
+import { customerNameOf, servicesOf } from '../renewal/record';
+import { orgIdField, PAGE_SIZE, pageSizeOption } from './fields';
+import { bodyOf, filtersField, filtersOf, INCLUDE_INACTIVE, sorterOf, sortField } from './query';
 
 export const description: INodeProperties[] = [
 	orgIdField,

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 
 import type { Running, VendorName } from '../../../sandbox/index.mts';
-import { dayIn } from '../../../scripts/demo/renewals.mts';
-import type { Execution } from '../../../scripts/n8n/client.mts';
+import { dayIn } from '../../../harness/demo/renewals.mts';
+import type { Execution } from '../../../harness/n8n/client.mts';
 import type { MailDouble } from '../../support/doubles/mail.mts';
 import type { SlackDouble } from '../../support/doubles/slack.mts';
 import type { Pipelines } from '../../support/pipelines.mts';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { RenewalsWorkflow } from '../../../scripts/demo/workflow.mts';
-import { outputItems, type Execution } from '../../../scripts/n8n/client.mts';
+import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
+import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
 import { due, keyOf, plain, refuseAt, sorted, succeeded, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { VendorName } from '../../../sandbox/index.mts';
-import { outputItems, type Execution } from '../../../scripts/n8n/client.mts';
+import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import type { ReceivedMail } from '../../support/doubles/mail.mts';
 import type { WorkflowOptions } from '../../support/pipelines.mts';
 import { due, keyOf, plain, refuseAt, sorted, succeeded, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { isOverLimit, type KeepnetData } from '../../../sandbox/keepnet/data.mts';
-import { dayIn } from '../../../scripts/demo/renewals.mts';
-import type { RenewalsWorkflow } from '../../../scripts/demo/workflow.mts';
+import { dayIn } from '../../../harness/demo/renewals.mts';
+import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { startReceiver, type ReceiverDouble } from '../../support/doubles/receiver.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
 import { due, keyOf, plain, refuseAt, sorted, succeeded, VENDORS, withCustomers, ZONE, type NotifyBench } from './bench.mts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 
 import { generate } from 'selfsigned';
 
-import type { Certificate } from '../../../sandbox/tls.mts';
+import type { Certificate } from '../../../sandbox/frame/tls.mts';
 
 /** A certificate authority that exists for one run only. n8n trusts it by NODE_EXTRA_CA_CERTS. */
 export interface Authority {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { text } from 'node:stream/consumers';
 
-import type { Sandbox } from '../../../scripts/demo/sandboxes.mts';
+import type { Sandbox } from '../../../harness/demo/sandboxes.mts';
 import type { Authority } from './authority.mts';
 
 /** A service on this machine that takes the place of a public one. Its credential can be saved like a vendor's. */

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 
-import { readDate } from '../../../shared/renewal/readDate';
+import { readDate } from '../../../shared/renewal/dates/readDate';
 
 it("reads a Date of another realm, as n8n's Code node makes them", () => {
 	const foreign: unknown = runInNewContext(`new Date('2027-01-14T23:30:00Z')`);

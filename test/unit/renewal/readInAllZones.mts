@@ -1,5 +1,5 @@
 /** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
-import { readDate } from '../../../shared/renewal/readDate.ts';
+import { readDate } from '../../../shared/renewal/dates/readDate.ts';
 import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
 
 const VALUES: unknown[] = [

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+
+import { startSandboxes } from '../../sandbox/index.mts';
+import { buildAndPack } from '../build.mts';
+import type { Execution } from '../n8n/client.mts';
+import { startInstance, type Instance } from '../n8n/instance.mts';
+import { installPackage, type PackedPackage } from '../n8n/packageInstall.mts';
+import { startQueue, type Queue } from '../n8n/queue.mts';
+import { ensureRuntime, type Runtime } from '../n8n/runtime.mts';
+import { stateFolder, type Report } from '../n8n/state.mts';
+import { execute, onWebhook, type LoadResult } from './production.mts';
+import type { Sandbox } from './sandboxes.mts';
+import {
+	connectVendors,
+	loadWorkflow,
+	sandboxesOf,
+	setWindow,
+	type RenewalsWorkflow,
+} from './workflow.mts';
+
+/** What the production executions in queue mode are: more at once than one worker takes. */
+export const LOAD = { executions: 20, atOnce: 10 };
+const WORKERS = 2;
+const WEBHOOK = 'upcoming-renewals';
+
+/** What the steps hand on to each other; each fills in its own. */
+export interface Demo {
+	packed: PackedPackage;
+	runtime: Runtime;
+	sandboxes: readonly Sandbox[];
+	instance: Instance;
+	workflow: RenewalsWorkflow;
+	workflowId: string;
+	execution: Execution;
+	/** In queue mode only. */
+	queue?: Queue;
+	/** Of the production executions in queue mode. */
+	load?: LoadResult;
+}
+
+export interface DemoStep {
+	title: string;
+	run(demo: Demo, report: Report): Promise<void>;
+}
+
+export interface StepOptions {
+	/** The instance's folder inside the state folder. */
+	instance: string;
+	/** The first port to try for the editor; any free one when left out. */
+	port?: number;
+	/** Length of the renewal window in days. */
+	days: number;
+	/** Start it in queue mode, and execute the workflow as production does as well. */
+	queue?: boolean;
+	/** Gets what has to be closed at the end, the last one first. */
+	closing: Array<() => Promise<void> | void>;
+	signal: AbortSignal;
+}
+
+/** All it takes from the sources to an executed workflow in a real n8n. */
+export function demoSteps({ instance, port, days, queue = false, closing, signal }: StepOptions): DemoStep[] {
+	const steps: DemoStep[] = [
+		{
+			title: 'Build and pack the nodes',
+			run: async (demo, report) => {
+				demo.packed = await buildAndPack(report, signal);
+			},
+		},
+		{
+			title: 'Make n8n ready to start (minutes the first time)',
+			run: async (demo, report) => {
+				demo.runtime = await ensureRuntime(report, signal);
+			},
+		},
+		{
+			title: "Start the vendors' sandboxes",
+			run: async (demo) => {
+				const { vendors, close } = await startSandboxes();
+				closing.push(close);
+				demo.workflow = loadWorkflow();
+				demo.sandboxes = sandboxesOf(demo.workflow, vendors);
+			},
+		},
+		{
+			title: queue ? `Start PostgreSQL, Redis, n8n and ${WORKERS} workers` : 'Start n8n',
+			run: async (demo, report) => {
+				const options = { folder: join(stateFolder(), instance), port, report, signal };
+				if (queue) demo.queue = await startQueue(demo.runtime, { ...options, workers: WORKERS });
+				demo.instance = demo.queue?.main ?? (await startInstance(demo.runtime, options));
+				closing.push((demo.queue ?? demo.instance).stop);
+			},
+		},
+		{
+			title: "Install the nodes with n8n's own installer",
+			run: async ({ queue, instance, packed }) => void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
+		},
+		{
+			title: 'Save credentials, test them, import the workflow',
+			run: async (demo) => {
+				setWindow(demo.workflow, days);
+				const { client } = demo.instance;
+				const vendors = await connectVendors(client, demo.workflow, demo.sandboxes);
+				const refused = vendors.find(({ test }) => test.status !== 'OK');
+				if (refused) throw new Error(`n8n's test of "${refused.name}": ${refused.test.message}`);
+				demo.workflowId = await client.saveWorkflow(demo.workflow);
+			},
+		},
+		{
+			title: 'Execute the workflow',
+			run: async (demo) => {
+				const { client } = demo.instance;
+				demo.execution = await client.runWorkflow(demo.workflowId, 'Start', { signal });
+				const { status, error, id } = demo.execution;
+				if (status !== 'success') throw new Error(`Execution ${id} ended with ${status}: ${error}`);
+			},
+		},
+	];
+	if (queue) {
+		steps.push({
+			title: `Execute it ${LOAD.executions} times by a webhook, ${LOAD.atOnce} at once`,
+			run: async (demo) => {
+				const { client, url } = demo.instance;
+				await client.activateWorkflow(await client.saveWorkflow(onWebhook(demo.workflow, WEBHOOK)));
+				demo.load = await execute(url, WEBHOOK, LOAD);
+			},
+		});
+	}
+	return steps;
+}

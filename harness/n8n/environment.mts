@@ -1,0 +1,83 @@
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { npmCli } from './processes.mts';
+import type { Runtime } from './runtime.mts';
+import { projectRoot } from './state.mts';
+
+/** What every process of n8n is given here: quiet, on loopback only, all it keeps in one folder. */
+export interface EnvironmentOptions {
+	/** The user folder of this process. */
+	folder: string;
+	encryptionKey: string;
+	/** Each process has a port of its own for its task runners. */
+	brokerPort: number;
+	/** n8n's default time zone, for workflows that name none. */
+	timezone?: string;
+	/** Where the installer of community packages and its tarball are found; the user folder when left out. */
+	installerFolder?: string;
+}
+
+/** The environment of a process of n8n. */
+export function environmentOf(runtime: Runtime, options: EnvironmentOptions): NodeJS.ProcessEnv {
+	const { folder, encryptionKey, brokerPort, timezone = 'UTC', installerFolder = folder } = options;
+	return {
+		...inheritedEnvironment(),
+		...quietEnvironment(runtime),
+		N8N_USER_FOLDER: folder,
+		N8N_ENCRYPTION_KEY: encryptionKey,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		GENERIC_TIMEZONE: timezone,
+		...installerEnvironment(runtime, installerFolder),
+	};
+}
+
+/** This process's environment without what would change n8n or the npm that it calls. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+	const foreign =
+		/^(N8N_|DB_|EXECUTIONS_|QUEUE_|OFFLOAD_|CREDENTIALS_|WEBHOOK_|GENERIC_|NODES_|NODE_|npm_package_|npm_lifecycle_|npm_config_local_prefix)/;
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+/** No telemetry, no calls home, no banners; loopback only; SQLite in the instance's folder. */
+function quietEnvironment({ version }: Runtime): NodeJS.ProcessEnv {
+	return {
+		NODE_ENV: 'production',
+		DB_TYPE: 'sqlite',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_SECURE_COOKIE: 'false',
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_PYTHON_ENABLED: 'false',
+		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+		// n8n 1 does not know these modules, and refuses names that it does not know.
+		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp,agents' }),
+	};
+}
+
+/** Puts the stand-in for npm first on n8n's PATH, for packageInstall.mts. */
+function installerEnvironment(runtime: Runtime, folder: string): NodeJS.ProcessEnv {
+	const bin = join(folder, 'bin');
+	mkdirSync(bin, { recursive: true });
+	copyFileSync(join(projectRoot, 'harness', 'n8n', 'npmShim.cjs'), join(bin, 'npm'));
+	chmodSync(join(bin, 'npm'), 0o755);
+	return {
+		PATH: [bin, runtime.path].join(delimiter),
+		RENEWALS_NPM_CLI: npmCli(),
+	};
+}
+
+/** Where the stand-in for npm reads which tarball it has to give. */
+export function localPackageFile(folder: string): string {
+	return join(folder, 'local-package.json');
+}

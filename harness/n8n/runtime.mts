@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { z } from 'zod';
+
+import { withLock } from './lock.mts';
+import { npmCli, run } from './processes.mts';
+import { projectRoot, stateFolder, type Report } from './state.mts';
+import { ensureCommands } from './systemPackages.mts';
+
+/**
+ * The n8n versions that are run here, each with a manifest and a lock file in runtime/ and the Node that it wants: the
+ * newest refuses to start on anything older than Node 24, the oldest on anything newer than 22.
+ */
+const PINNED = { newest: { node: '24.21.0' }, oldest: { node: '20.20.2' } };
+const BUN_VERSION = '1.4.5';
+
+export type Pinned = keyof typeof PINNED;
+
+/** An n8n that is ready to be started. */
+export interface Runtime {
+	/** n8n's release, such as "2.41.1". */
+	version: string;
+	/** Holds node_modules with n8n and all that it needs. */
+	appFolder: string;
+	/** The executable of the Node that it wants. */
+	node: string;
+	/** The script to be run with it. */
+	n8n: string;
+	/** That Node's bin folder and then this process's own PATH. */
+	path: string;
+}
+
+/**
+ * Brings a pinned n8n and its Node into the state folder, without touching anything global.
+ * Takes one to three minutes the first time and milliseconds when it is there. A run that was
+ * broken off is taken up where it stopped; a second process waits for the first.
+ *
+ * @throws Error with the end of the log when a step fails.
+ */
+export async function ensureRuntime(report: Report, signal?: AbortSignal, pinned: Pinned = 'newest'): Promise<Runtime> {
+	if (process.platform === 'win32') throw new Error('Use Linux, macOS or WSL to run n8n from here.');
+	const all = join(stateFolder(), 'runtime');
+	const folder = join(all, runtimeKey(pinned));
+	const runtime = describe(folder, pinned);
+	if (existsSync(stamp(folder, 'complete'))) return runtime;
+	const waiting = (holder: number) => report(`waiting for process ${holder}, which is installing n8n`);
+	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(folder, pinned, report, signal), signal);
+	removeOthers(all);
+	return runtime;
+}
+
+/** Changes with everything that the runtime is made from. */
+function runtimeKey(pinned: Pinned): string {
+	const hash = createHash('sha256').update([PINNED[pinned].node, process.platform, process.arch].join());
+	for (const file of ['package.json', 'bun.lock']) hash.update(readFileSync(join(manifestFolder(pinned), file)));
+	return hash.digest('hex').slice(0, 12);
+}
+
+function manifestFolder(pinned: Pinned): string {
+	return join(projectRoot, 'harness', 'n8n', 'runtime', pinned);
+}
+
+function nodePackage(folder: string): string {
+	return join(folder, 'node', 'node_modules', `node-${process.platform}-${process.arch}`);
+}
+
+function describe(folder: string, pinned: Pinned): Runtime {
+	const bin = join(nodePackage(folder), 'bin');
+	const appFolder = join(folder, 'app');
+	const manifest = z
+		.object({ dependencies: z.object({ n8n: z.string() }) })
+		.parse(JSON.parse(readFileSync(join(manifestFolder(pinned), 'package.json'), 'utf8')));
+	return {
+		version: manifest.dependencies.n8n,
+		appFolder,
+		node: join(bin, 'node'),
+		n8n: join(appFolder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		path: [bin, process.env.PATH ?? ''].join(delimiter),
+	};
+}
+
+async function install(
+	folder: string,
+	pinned: Pinned,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	const runtime = describe(folder, pinned);
+	const { node } = PINNED[pinned];
+	const step = async (name: string, message: string, work: () => Promise<void>) => {
+		if (existsSync(stamp(folder, name))) return;
+		report(message);
+		await work();
+		writeFileSync(stamp(folder, name), '');
+	};
+	mkdirSync(folder, { recursive: true });
+	await step('node', `downloading Node ${node}, for n8n only`, () =>
+		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${node}`, signal),
+	);
+	await step('app', `installing n8n ${runtime.version} (2 GB)`, async () => {
+		cpSync(manifestFolder(pinned), runtime.appFolder, { recursive: true });
+		await installN8n(folder, runtime, report, signal);
+	});
+	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () =>
+		buildSqlite(folder, runtime, report, signal),
+	);
+	writeFileSync(stamp(folder, 'complete'), '');
+}
+
+function stamp(folder: string, step: string): string {
+	return join(folder, `.${step}-done`);
+}
+
+/** Installs one package from the npm registry into a folder of its own, without running its scripts. */
+async function addPackage(folder: string, specifier: string, signal?: AbortSignal): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
+	await npm(['install', '--save-exact', specifier], folder, process.env, signal);
+}
+
+async function npm(
+	args: string[],
+	folder: string,
+	env: NodeJS.ProcessEnv,
+	signal?: AbortSignal,
+): Promise<void> {
+	const quiet = ['--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	const logFile = `${folder}.log`;
+	await run(process.execPath, [npmCli(), ...args, ...quiet], { cwd: folder, logFile, env, signal });
+}
+
+/** bun takes ten seconds from a lock file where npm takes two minutes, so npm is the fallback. */
+async function installN8n(
+	folder: string,
+	runtime: Runtime,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	const bun = await findBun(folder, signal);
+	if (bun === undefined) {
+		report('installing n8n with npm, as bun is not to be had here (some minutes)');
+		return await npm(['install'], runtime.appFolder, process.env, signal);
+	}
+	const flags = ['--frozen-lockfile', '--production', '--ignore-scripts', '--omit=optional'];
+	await run(bun, ['install', ...flags, '--no-progress'], {
+		cwd: runtime.appFolder,
+		logFile: join(folder, 'app.log'),
+		env: { ...process.env, BUN_INSTALL_CACHE_DIR: join(folder, 'bun-cache') },
+		signal,
+	});
+}
+
+/** bun's executable from its npm package, or undefined where there is none for this platform. */
+async function findBun(folder: string, signal?: AbortSignal): Promise<string | undefined> {
+	const name = `@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`;
+	const bun = join(folder, 'bun', 'node_modules', name, 'bin', 'bun');
+	try {
+		await addPackage(join(folder, 'bun'), `${name}@${BUN_VERSION}`, signal);
+		await run(bun, ['--version'], { cwd: folder, logFile: join(folder, 'bun.log'), signal });
+		return bun;
+	} catch {
+		signal?.throwIfAborted();
+		return undefined;
+	}
+}
+
+/**
+ * sqlite3 publishes no binary on the npm registry. -O1, as -O3 takes twice as long and nobody notices.
+ * npm's own node-gyp is used, with the headers that came with Node.
+ */
+async function buildSqlite(
+	folder: string,
+	runtime: Runtime,
+	report: Report,
+	signal?: AbortSignal,
+): Promise<void> {
+	const compilers = [
+		{ names: ['python3'], debianPackage: 'python3' },
+		{ names: ['make'], debianPackage: 'make' },
+		{ names: ['g++', 'c++', 'clang++'], debianPackage: 'g++' },
+	];
+	await ensureCommands(compilers, 'Compiling sqlite3', folder, report, signal);
+	const nodeGyp = createRequire(npmCli()).resolve('node-gyp/bin/node-gyp.js');
+	const sqlite = join(runtime.appFolder, 'node_modules', 'sqlite3');
+	await run(runtime.node, [nodeGyp, 'rebuild', '--release', `--nodedir=${nodePackage(folder)}`], {
+		cwd: sqlite,
+		logFile: join(folder, 'sqlite.log'),
+		env: { ...process.env, PATH: runtime.path, CFLAGS: '-O1 -g0', CXXFLAGS: '-O0 -g0', JOBS: '2' },
+		signal,
+	});
+}
+
+/** Removes the runtimes that are pinned no more; each is 2 GB. */
+function removeOthers(all: string): void {
+	const kept = new Set((Object.keys(PINNED) as Pinned[]).map(runtimeKey));
+	for (const name of readdirSync(all)) {
+		if (!kept.has(name)) rmSync(join(all, name), { recursive: true, force: true });
+	}
+}

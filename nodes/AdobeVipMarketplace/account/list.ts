@@ -1,0 +1,162 @@
+import type { Run } from '../../../shared/n8n/operation';
+import { collect } from '../../../shared/engine/list/collect';
+import type { Call, ListEndpoint } from '../../../shared/engine/endpoint';
+import { VendorError } from '../../../shared/engine/errors';
+import type { AccountQuery, Status } from './query';
+import type { AccountRow } from '../api/contracts';
+import { listCustomers, listResellers, LONGEST_LIST } from '../api/endpoints';
+import { isTooLong, readInSlices, type Span } from './slices';
+
+/** One list of Adobe's: the customers of a reseller, or the resellers of the account. */
+interface AccountList {
+	endpoint: ListEndpoint<AccountRow>;
+	path?: Record<string, string>;
+	/** Only customers can be filtered by their time of creation. */
+	byCreation: boolean;
+}
+
+export const customersOf = (resellerId: string): AccountList => ({
+	endpoint: listCustomers,
+	path: { resellerId },
+	byCreation: true,
+});
+
+export const resellers: AccountList = { endpoint: listResellers, byCreation: false };
+
+/** What is kept of a row, with what it is told apart and sorted by. */
+interface Found<Kept> {
+	id: string | undefined;
+	key: string;
+	kept: Kept;
+}
+
+/**
+ * Reads customers or resellers: one crawl for each status, in slices where a list is too long for its pages.
+ * @param limit rows wanted at the most; all when left out
+ */
+export async function collectAccounts<Kept>(
+	run: Run,
+	list: AccountList,
+	query: AccountQuery,
+	keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
+	limit?: number,
+): Promise<Kept[]> {
+	const crawl = new Crawl(run, list, query, keep);
+	const crawls: Array<Array<Found<Kept>>> = [];
+	for (const status of query.statuses) crawls.push(await crawl.read(status, limit));
+	const isJoined = crawl.isJoined || query.statuses.length > 1;
+	const found = isJoined ? sorted(onceEach(crawls.flat()), query) : crawls.flat();
+	return found.slice(0, limit).map(({ kept }) => kept);
+}
+
+/** Lists that were read apart may share rows. */
+function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
+	const known = new Set<string>();
+	return found.filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
+}
+
+function sorted<Kept>(found: Array<Found<Kept>>, { sortBy, orderBy }: AccountQuery): Array<Found<Kept>> {
+	const up = orderBy === 'asc' ? 1 : -1;
+	const compare =
+		sortBy === 'companyName'
+			? (a: string, b: string) => a.localeCompare(b, 'en')
+			: (a: string, b: string) => (a < b ? -1 : Number(a > b));
+	return found.sort((a, b) => up * compare(a.key, b.key));
+}
+
+class Crawl<Kept> {
+	/** Whether rows come from more than one list, and so have to be put in order. */
+	isJoined = false;
+	/** Whether Adobe takes times of day in date filters, which is not documented. */
+	private takesTimes = true;
+
+	constructor(
+		private readonly run: Run,
+		private readonly list: AccountList,
+		private readonly query: AccountQuery,
+		private readonly keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
+	) {}
+
+	async read(status: Status, limit: number | undefined): Promise<Array<Found<Kept>>> {
+		const { created } = this.query;
+		return await this.readSpan(status, created, limit).catch(async (error: unknown) => {
+			if (!isTooLong(error)) return await Promise.reject(error);
+			this.isJoined = true;
+			return await this.readLong(status, created);
+		});
+	}
+
+	private async readLong(status: Status, created: Span): Promise<Array<Found<Kept>>> {
+		const { host } = this.run.session;
+		const { endpoint, byCreation } = this.list;
+		const told = `Adobe, ${endpoint.name}: the list is longer than the ${LONGEST_LIST} rows that Adobe gives of one`;
+		if (byCreation) {
+			host.hint(`${told}. It was read in slices by date of creation.`);
+			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(
+				async (error: unknown) => (isTooLong(error) ? undefined : await Promise.reject(error)),
+			);
+			if (sliced !== undefined) return sliced;
+		}
+		if (this.run.failOnIncomplete) {
+			throw new VendorError('incomplete', `${told} (status ${status})`, {
+				description:
+					'Narrow the list with Filters, or turn off Fail on Incomplete List under Options to get the first of them.',
+			});
+		}
+		host.hint(`${told}. Only the first of them were returned.`);
+		return await this.readSpan(status, created, LONGEST_LIST);
+	}
+
+	/** Reads what was created within a span; days in place of times if that is all that Adobe takes. */
+	private async readSpan(status: Status, span: Span, limit?: number): Promise<Array<Found<Kept>>> {
+		const isOpen = span.from === undefined && span.to === undefined;
+		if (isOpen || !this.takesTimes) return await this.ask(status, span, limit);
+		return await this.ask(status, span, limit).catch(async (error: unknown) => {
+			const refused = error instanceof VendorError && error.status === 400 && !isTooLong(error);
+			if (!refused) return await Promise.reject(error);
+			this.takesTimes = false;
+			return await this.ask(status, span, limit);
+		});
+	}
+
+	private async ask(status: Status, span: Span, limit?: number): Promise<Array<Found<Kept>>> {
+		const { endpoint, path } = this.list;
+		const { companyName, sortBy, orderBy } = this.query;
+		const query: Call['query'] = {
+			status,
+			'company-name': companyName === '' ? undefined : companyName,
+			...(this.takesTimes ? inTimes(span) : inDays(span)),
+			'sort-by': sortBy,
+			'order-by': orderBy,
+		};
+		return await collect(this.run.session, endpoint, { path, query }, {
+			limit,
+			where: this.takesTimes ? undefined : (row) => isWithin(row, span),
+			keep: (row, raw) => ({
+				id: endpoint.row.id(row) ?? undefined,
+				key: (sortBy === 'companyName' ? row.companyProfile?.companyName : String(row.creationDate ?? '')) ?? '',
+				kept: this.keep(row, raw),
+			}),
+			failOnIncomplete: this.run.failOnIncomplete,
+		});
+	}
+}
+
+const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+const inTimes = ({ from, to }: Span): Call['query'] => ({
+	'from-created-date': from === undefined ? undefined : timeOf(from),
+	'to-created-date': to === undefined ? undefined : timeOf(to),
+});
+
+/** Whether "up to a day" reaches that day's end is not documented: the next day is asked for. */
+const inDays = ({ from, to }: Span): Call['query'] => ({
+	'from-created-date': from === undefined ? undefined : timeOf(from).slice(0, 10),
+	'to-created-date': to === undefined ? undefined : timeOf(to + 86_400).slice(0, 10),
+});
+
+/** A time of creation that cannot be told keeps its row in. */
+function isWithin({ creationDate }: AccountRow, { from = -Infinity, to = Infinity }: Span): boolean {
+	const seconds = Math.floor(Date.parse(String(creationDate)) / 1000);
+	return Number.isNaN(seconds) || (seconds >= from && seconds <= to);
+}

@@ -1,0 +1,44 @@
+import { VendorError } from '../../../shared/engine/errors';
+
+/** A time of creation in seconds since 1970, both ends included; an open end is left out. */
+export interface Span {
+	from?: number;
+	to?: number;
+}
+
+/** Adobe's code for a position beyond what it gives of a list. */
+const OFFSET_OUT_OF_RANGE = '1133';
+
+/** VIP Marketplace is younger; older rows fall into the slice that is open at its beginning. */
+const EARLIEST = Date.UTC(2015, 0, 1) / 1000;
+
+/** A slice of so many seconds is not cut any further. */
+const SHORTEST = 4;
+
+/** Whether a list is longer than what can be read of it by pages. */
+export const isTooLong = (error: unknown): boolean =>
+	error instanceof VendorError && (error.trouble === 'tooLong' || error.code === OFFSET_OUT_OF_RANGE);
+
+/**
+ * Reads a list that is too long for its pages in slices by time of creation, the oldest first. Slices share a second,
+ * for it is not documented to which of them a border belongs: their rows have to be told apart by id.
+ * @throws VendorError (`tooLong`) when even seconds hold too many
+ */
+export async function readInSlices<Row>(
+	span: Span,
+	now: number,
+	read: (span: Span) => Promise<Row[]>,
+): Promise<Row[]> {
+	const from = span.from ?? EARLIEST;
+	const to = span.to ?? Math.ceil(now / 1000);
+	const middle = Math.floor((from + to) / 2);
+	if (to - from < SHORTEST) throw new VendorError('tooLong', 'Too many accounts were created at the same time');
+	const rows: Row[][] = [];
+	for (const half of [{ from: span.from, to: middle + 1 }, { from: middle, to: span.to }]) {
+		const part = await read(half).catch(async (error: unknown) =>
+			isTooLong(error) ? await readInSlices(half, now, read) : await Promise.reject(error),
+		);
+		rows.push(part);
+	}
+	return rows.flat();
+}

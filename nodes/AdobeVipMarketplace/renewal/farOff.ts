@@ -1,0 +1,59 @@
+import type { Day } from '../../../shared/renewal/dates/day';
+
+/** The earliest renewal of a customer, `null` when it has none; and the day on which that was read. */
+type Seen = [next: Day | null, read: Day];
+
+/** So many days beyond the window a renewal counts as far off. */
+const MARGIN = 30;
+
+/** A first order may bring a renewal date along (transfers do), so customers without any are looked at more often. */
+const RECHECK_WITHOUT_RENEWAL = 7;
+
+/**
+ * Remembers from one execution to the next which customers renew far beyond the window, so that they need not be
+ * read every time. What is remembered serves for so many days only.
+ */
+export class FarOff {
+	private readonly seen: Map<string, Seen>;
+
+	/**
+	 * @param stored what `toStore` gave in an earlier execution
+	 * @param windowEnd last day of the window
+	 */
+	constructor(
+		stored: unknown,
+		private readonly recheckDays: number,
+		private readonly today: Day,
+		private readonly windowEnd: Day,
+	) {
+		const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
+		this.seen = new Map(entries.filter((entry): entry is [string, Seen] => isSeen(entry[1]) && this.holds(entry[1])));
+	}
+
+	/** Whether a customer is known to renew far beyond the window. */
+	passesOver(customerId: string): boolean {
+		return this.seen.has(customerId);
+	}
+
+	/** @param days the days on which the customer's subscriptions renew; `undefined` for one that cannot be told */
+	learn(customerId: string, days: Array<Day | undefined>): void {
+		if (days.includes(undefined)) return;
+		const next = days.reduce<Day | null>((least, day) => Math.min(least ?? Infinity, day ?? Infinity), null);
+		const seen: Seen = [next, this.today];
+		if (this.holds(seen)) this.seen.set(customerId, seen);
+	}
+
+	toStore(): Record<string, Seen> {
+		return Object.fromEntries(this.seen);
+	}
+
+	private holds([next, read]: Seen): boolean {
+		const age = this.today - read;
+		const longest = next === null ? Math.min(this.recheckDays, RECHECK_WITHOUT_RENEWAL) : this.recheckDays;
+		const isFarOff = next === null || next > this.windowEnd + MARGIN;
+		return age >= 0 && age < longest && isFarOff;
+	}
+}
+
+const isSeen = (value: unknown): value is Seen =>
+	Array.isArray(value) && (value[0] === null || Number.isInteger(value[0])) && Number.isInteger(value[1]);

@@ -1,0 +1,48 @@
+import type { Run } from '../../../shared/n8n/operation';
+import { VendorError } from '../../../shared/engine/errors';
+import type { Customer } from './record';
+
+/** When so many customers cannot be read, the trouble is not theirs. */
+const MOST = 20;
+/** So many customers are named in the hint. */
+const NAMED = 5;
+
+const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on Incomplete List under Options.';
+
+/** The customers whose subscriptions could not be read: never passed over without a word. */
+export class Unread {
+	private readonly customers: string[] = [];
+
+	constructor(private readonly run: Run) {}
+
+	/**
+	 * Takes note of a customer that could not be read, if the list may be incomplete.
+	 * @throws VendorError that names the customer, if it may not be
+	 */
+	async note({ id, name }: Customer, error: unknown): Promise<undefined> {
+		if (!(error instanceof VendorError) || error.trouble === 'cancelled' || error.trouble === 'credential') {
+			return await Promise.reject(error);
+		}
+		const called = name === null ? id : `${name} (${id})`;
+		if (this.run.failOnIncomplete || this.customers.length === MOST) {
+			const { status, code, requestId } = error;
+			const advice = this.run.failOnIncomplete ? TO_GET_THE_OTHERS : undefined;
+			const more = { status, code, requestId, description: [error.description, advice].filter(Boolean).join(' ') };
+			return await Promise.reject(
+				new VendorError(error.trouble, `The subscriptions of customer ${called} could not be read: ${error.message}`, more),
+			);
+		}
+		this.customers.push(`${called}: ${error.message}`);
+		return undefined;
+	}
+
+	/** Tells whose renewals are missing. */
+	tell(): void {
+		const { length } = this.customers;
+		if (length === 0) return;
+		const more = length > NAMED ? `; and ${length - NAMED} more` : '';
+		this.run.session.host.hint(
+			`Adobe: the subscriptions of ${length} customer(s) could not be read and are missing: ${this.customers.slice(0, NAMED).join('; ')}${more}`,
+		);
+	}
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+import { date, flag, list, number, object, text } from '../../../shared/engine/contract';
+
+/** A row of the company search (Keepnet API reference, `SearchCompanyDto`). */
+export const companyRow = object({
+	companyName: text(),
+	companyResourceId: text(),
+	resellerName: text(),
+	industryName: text(),
+	industryResourceId: text(),
+	licenseTypeName: text(),
+	licenseTypeResourceId: text(),
+	isNumberOfUsersLimited: flag(),
+	/** The license limit, as text; may hold a word or 9999 when the license is not limited. */
+	numberOfUsers: text(),
+	targetUserCount: number(),
+	inactiveTargetUserCount: number(),
+	deletedTargetUserCount: number(),
+	monthlyActiveUserCount: number(),
+	licenseEndDate: date(),
+	/** Keepnet spells this one field with a c. */
+	licenceExpired: flag(),
+	createTime: date(),
+	privacyDurationId: number(),
+	tags: list(z.string()),
+});
+
+export type CompanyRow = z.infer<typeof companyRow>;
+
+/** The part of a company's details (`CompanyDto`) that the nodes read; all of it is passed on. */
+export const companyDetails = object({
+	resourceId: text(),
+	name: text(),
+	dateFormat: text(),
+});
+
+/** License types and modules of the account (`GET /api/lookups/licenses`). */
+export const licenseLookup = object({
+	licenses: list(object({ resourceId: text(), name: text() })),
+	allLicenseModules: list(object({ resourceId: text(), name: text() })),
+});
+
+/** One entry of a lookup list, such as industries (`GET /api/lookups/{typeId}`). */
+export const lookupEntry = object({ resourceId: text(), name: text() });

@@ -1,0 +1,118 @@
+import type { RowContract } from '../../../shared/engine/contract';
+import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { companyRow, type CompanyRow } from './contracts';
+
+/** Keepnet publishes no time limit; its own web front end waits so long (milliseconds). */
+const TIMEOUT = 100_000;
+
+const FAILURES = new Set(['INPUT_ERROR', 'INTERNAL_SERVER_ERROR', 'PRIVACY_ERROR', 'IP_RESTRICTED']);
+
+/** The envelope is described in two ways: `status` (API reference) and `isSuccess` (Quickstart). */
+function isErrorBody(body: unknown): boolean {
+	if (valueAt(body, 'isSuccess') === false) return true;
+	const status = valueAt(body, 'status');
+	if (typeof status !== 'string' || /^success$/i.test(status)) return false;
+	const data = valueAt(body, 'data');
+	return FAILURES.has(status.toUpperCase()) || data === undefined || data === null;
+}
+
+export const keepnet: Vendor = {
+	name: 'Keepnet',
+	errorCode: ['status', 'error'],
+	errorMessage: ['validationMessages.0', 'message', 'messages.0', 'error_description'],
+	errorDetails: ['validationMessages'],
+	requestIdHeaders: ['x-request-id', 'x-correlation-id', 'request-id'],
+	isErrorBody,
+	retriableCodes: ['INTERNAL_SERVER_ERROR'],
+	advice: [
+		{
+			code: 'invalid_client',
+			message: 'Keepnet did not accept the Client ID or the Client Secret',
+			description:
+				'Copy both again from Company → Company Settings → REST API. The secret is shown only when the client is created.',
+		},
+		{
+			code: 'PRIVACY_ERROR',
+			message: 'The customer has not opened its data to its reseller',
+			description: 'The customer can change that in its privacy settings',
+		},
+		{
+			code: 'IP_RESTRICTED',
+			message: 'Keepnet does not accept requests from this address',
+			description: 'Add the address of this n8n to the IP Restriction list of the REST API client',
+		},
+		{
+			status: 401,
+			message: 'Keepnet did not accept the access token',
+			description: 'Check that the REST API client is Active (Company → Company Settings → REST API)',
+		},
+		{
+			status: 403,
+			message: 'This credential is not a Reseller, or the company is not one of its customers',
+			description: 'Set Client Role = Reseller in Company → Company Settings → REST API',
+		},
+		{
+			status: 404,
+			message: 'Keepnet does not know this company',
+			description: 'Check the company ID',
+		},
+	],
+};
+
+const BAD_SEARCH = {
+	status: 400,
+	message: 'Keepnet did not accept the search',
+	description: 'Check Filters, Filter (JSON) and Sort: not every field can be filtered or sorted by',
+};
+
+const company: RowContract<CompanyRow> = {
+	name: 'company',
+	schema: companyRow,
+	id: (row) => row.companyResourceId,
+};
+
+/** Keepnet API reference, "List companies with license details". The largest page is not documented; its front end uses 100. */
+export const searchCompanies: ListEndpoint<CompanyRow> = {
+	vendor: keepnet,
+	name: 'Search companies',
+	method: 'POST',
+	path: '/api/companies/search',
+	timeoutMs: TIMEOUT,
+	answer: 'json',
+	advice: [BAD_SEARCH],
+	paging: {
+		in: 'body',
+		position: { key: 'pageNumber', counts: 'pages', first: 1 },
+		size: { key: 'pageSize', default: 100, max: 1000 },
+		rowsAt: ['data.results'],
+		totalAt: 'data.totalNumberOfRecords',
+	},
+	row: company,
+};
+
+/** Keepnet API reference, "Export customer list for billing". */
+export const exportCompanies: Endpoint = {
+	vendor: keepnet,
+	name: 'Export companies',
+	method: 'POST',
+	path: '/api/companies/search/export',
+	timeoutMs: 300_000,
+	answer: 'file',
+	advice: [BAD_SEARCH],
+};
+
+const read = (name: string, path: string): Endpoint => ({
+	vendor: keepnet,
+	name,
+	method: 'GET',
+	path,
+	timeoutMs: TIMEOUT,
+	answer: 'json',
+});
+
+export const getCompany = read('Get company', '/api/companies/{companyId}');
+export const checkLicense = read('Check license', '/api/companies/{companyId}/license-check');
+export const myCompanies = read('List my companies', '/api/companies/my');
+export const licenses = read('List licenses', '/api/lookups/licenses');
+/** `typeId` 2 holds the industries. */
+export const lookup = read('List lookup values', '/api/lookups/{typeId}');

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
+import { VendorError } from '../../../shared/engine/errors';
+import { send } from '../../../shared/engine/http/send';
+import type { Session } from '../../../shared/engine/http/session';
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an answer's envelope holds; some lookups come without one. */
+export async function sendForAny(session: Session, endpoint: Endpoint, call: Call = {}): Promise<unknown> {
+	const { body } = await send(session, endpoint, call);
+	const data = valueAt(body, 'data');
+	return data === undefined ? body : data;
+}
+
+/** Like `sendForAny`, for an endpoint that answers with one object. @throws VendorError when it does not */
+export async function sendForData(session: Session, endpoint: Endpoint, call: Call): Promise<IDataObject> {
+	const data = await sendForAny(session, endpoint, call);
+	if (isObject(data)) return data;
+	throw new VendorError('unreadable', `Keepnet answered differently than documented (${endpoint.name})`);
+}

@@ -1,0 +1,119 @@
+import { jsonParse } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { ParameterError } from '../../../shared/n8n/errors';
+import { isUnset } from '../../../shared/n8n/parameters';
+
+/** Operators that Keepnet understands; there is no "between", it is written as two items. */
+export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
+
+export interface FilterItem {
+	FieldName: string;
+	Operator: (typeof OPERATORS)[number];
+	/** Always text, also for numbers and dates. */
+	Value: string;
+}
+
+export interface FilterGroup {
+	Condition: 'AND' | 'OR';
+	FilterItems?: FilterItem[];
+	FilterGroups?: FilterGroup[];
+}
+
+/** The root of a filter. Keepnet answers `null`, or `null` anywhere within, with an error. */
+export interface Filter extends FilterGroup {
+	SearchInputTextValue: string;
+}
+
+/** The filter that an expert wrote: a group like any other, and the text of Keepnet's search box. */
+export interface ExpertFilter {
+	group: FilterGroup;
+	searchText: string;
+}
+
+/** A filter of items that must all hold, and the filter that an expert wrote, if any. */
+export function filterOf(items: FilterItem[], expert?: ExpertFilter): Filter {
+	const groups: FilterGroup[] = [];
+	if (items.length > 0) groups.push({ Condition: 'AND', FilterItems: items, FilterGroups: [] });
+	if (expert !== undefined) groups.push(expert.group);
+	return {
+		Condition: 'AND',
+		SearchInputTextValue: expert?.searchText ?? '',
+		...(groups.length === 0 ? {} : { FilterGroups: groups }),
+	};
+}
+
+const OBJECT = { message: 'must be an object' };
+
+const condition = z.enum(['AND', 'OR'], { message: 'must be "AND" or "OR"' });
+
+const item = z
+	.object(
+		{
+			FieldName: z.string({ message: 'is missing' }).min(1, 'is empty'),
+			Operator: z.enum(OPERATORS, { message: `must be one of ${OPERATORS.join(' ')}` }),
+			Value: z
+				.union([z.string(), z.number(), z.boolean()], { errorMap: () => ({ message: 'must be text' }) })
+				.transform(String),
+		},
+		OBJECT,
+	)
+	.strict();
+
+const group: z.ZodType<FilterGroup, z.ZodTypeDef, unknown> = z.lazy(() => z.object(groupShape, OBJECT).strict());
+
+const groupShape = {
+	Condition: condition.default('AND'),
+	FilterItems: z.array(item, { message: 'must be a list' }).optional(),
+	FilterGroups: z.array(group, { message: 'must be a list' }).optional(),
+};
+
+const expertFilter = z
+	.object({ ...groupShape, SearchInputTextValue: z.string({ message: 'must be text' }).default('') }, OBJECT)
+	.strict()
+	.transform(({ SearchInputTextValue, ...group }): ExpertFilter => ({ group, searchText: SearchInputTextValue }));
+
+const NAMES = new Map(
+	['SearchInputTextValue', 'Condition', 'FilterItems', 'FilterGroups', 'FieldName', 'Operator', 'Value'].map(
+		(name) => [name.toLowerCase(), name],
+	),
+);
+
+/** Keepnet reads its names in any case; one spelling is enough for us. */
+function withPlainNames(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withPlainNames);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [NAMES.get(name.toLowerCase()) ?? name, withPlainNames(inner)]),
+	);
+}
+
+const FIELD = 'Filter (JSON)';
+const NOT_JSON = Symbol('not JSON');
+const EXAMPLE =
+	'Example: {"Condition": "AND", "FilterItems": [{"FieldName": "CompanyName", "Operator": "Contains", "Value": "dental"}]}';
+
+/**
+ * Reads the filter that an expert wrote: an object, or its JSON text.
+ * @throws ParameterError that names the place in the filter
+ */
+export function readExpertFilter(value: unknown): ExpertFilter | undefined {
+	if (isUnset(value)) return undefined;
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && Object.keys(parsed).length === 0) return undefined;
+	const read = expertFilter.safeParse(withPlainNames(parsed));
+	if (read.success) return read.data;
+	const issue = read.error.issues[0];
+	const place = (issue?.path ?? [])
+		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+		.join('')
+		.replace(/^\./, '');
+	const unknown = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
+	throw new ParameterError(FIELD, `${FIELD}: ${place === '' ? 'the filter' : place} ${unknown ?? 'is not valid'}`, EXAMPLE);
+}
+
+function parseJson(text: string): unknown {
+	const parsed = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
+	if (parsed === NOT_JSON) throw new ParameterError(FIELD, `${FIELD} is not valid JSON`, EXAMPLE);
+	return parsed;
+}

@@ -1,0 +1,67 @@
+import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { customer, type CustomerRow } from './contracts';
+
+/** Trend Micro publishes no time limit (milliseconds). */
+const TIMEOUT = 100_000;
+
+/** "Invoking SMPI" has this header on every request, those without a body included. */
+const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** The form of an error answer is not documented, so the usual ones are read. */
+export const trendMicro: Vendor = {
+	name: 'Trend Micro',
+	errorCode: ['error.code', 'code', 'error_code'],
+	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
+	errorDetails: ['error.details', 'details'],
+	requestIdHeaders: ['x-traceid', 'x-request-id'],
+	/** Every good answer has one of the two. */
+	isErrorBody: (body) => valueAt(body, 'customers') === undefined && valueAt(body, 'paging') === undefined,
+	advice: [
+		{
+			status: 401,
+			message: 'Trend Micro did not accept the access token, the secret key or the time of the request',
+			description:
+				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro refuses requests that are more than 15 minutes off',
+		},
+		{
+			status: 403,
+			message: 'The customer is not one of this account, or the account may not read it',
+			description: 'Check the customer ID, and the role of the Remote Manager account that the keys belong to',
+		},
+		{
+			status: 404,
+			message: 'Trend Micro does not know this address or customer',
+			description: 'Check the customer ID, and Base URL and SMPI Version in the credential',
+		},
+	],
+};
+
+/** "List customers": 1 to 100 customers a page, in no order that is documented. */
+export const listCustomers: ListEndpoint<CustomerRow> = {
+	vendor: trendMicro,
+	name: 'List customers',
+	method: 'GET',
+	path: '/customers',
+	headers,
+	timeoutMs: TIMEOUT,
+	answer: 'json',
+	paging: {
+		in: 'query',
+		position: { key: 'page', counts: 'pages', first: 1 },
+		size: { key: 'limit', default: 100, max: 100 },
+		rowsAt: ['customers'],
+		totalAt: 'paging.total',
+	},
+	row: customer,
+};
+
+/** "Get seat usage of customers": of 1 to 20 customers by id, without pages. */
+export const customersUsage: Endpoint = {
+	vendor: trendMicro,
+	name: 'Get customer usage',
+	method: 'GET',
+	path: '/customers/usage',
+	headers,
+	timeoutMs: TIMEOUT,
+	answer: 'json',
+};

@@ -1,0 +1,41 @@
+import type { Told } from '../../../shared/panel/upcoming';
+import type { AutoRenew } from '../../../shared/renewal/autoRenew';
+import type { CustomerRow } from '../api/contracts';
+
+const TRIAL = 0;
+const LICENSE_TYPES: Record<number, string> = { 0: 'trial', 1: 'full' };
+
+export const isTrial = (row: CustomerRow): boolean => row.license_type === TRIAL;
+
+/** `trial` or `full`; a number that the page does not explain is passed on. */
+export function licenseTypeOf({ license_type: type }: CustomerRow): string | null {
+	if (type === undefined || type === null) return null;
+	return LICENSE_TYPES[type] ?? String(type);
+}
+
+function autoRenewOf({ auto_renewal: renews }: CustomerRow): AutoRenew {
+	if (renews === undefined || renews === null) return 'unknown';
+	return renews ? 'on' : 'off';
+}
+
+/** A customer's license as a renewal: Trend Micro lists one per customer, without an id of its own. */
+export function renewalIn(row: CustomerRow): Told {
+	return {
+		date: row.expire,
+		source: {
+			vendor: 'Trend Micro',
+			customerId: row.id ?? null,
+			customerName: row.name ?? null,
+			resellerId: null,
+			resellerName: null,
+			subscriptionId: null,
+			product: row.sp_subscription ?? null,
+			sku: null,
+			quantity: row.seat_count ?? null,
+			usedQuantity: null,
+			termMonths: row.license_period ?? null,
+			autoRenew: autoRenewOf(row),
+			status: licenseTypeOf(row),
+		},
+	};
+}

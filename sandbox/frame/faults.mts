@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { isMatch, matchFields } from './matching.mts';
+import { Random } from '../portfolio/random.mts';
+
+/** Seconds, or `{httpDate: seconds from now}`, or a value that a client must not trust. */
+const retryAfter = z
+	.union([
+		z.number().int().min(0),
+		z.strictObject({ httpDate: z.number().int() }),
+		z.enum(['absent', 'past', 'absurd']),
+	])
+	.optional();
+
+const which = {
+	...matchFields,
+	/** let the first n matching requests pass */
+	after: z.number().int().min(0).default(0),
+	/** strike at most n times */
+	times: z.number().int().min(1).optional(),
+	/** strike every n-th matching request */
+	every: z.number().int().min(1).default(1),
+	/** strike by (seeded) chance */
+	probability: z.number().min(0).max(1).default(1),
+};
+const milliseconds = z.number().int().min(0);
+const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, shape: Shape) =>
+	z.strictObject({ kind: z.literal(name), ...shape, ...which });
+
+/** One rule of trouble, for any vendor. */
+export const faultSchema = z.discriminatedUnion('kind', [
+	/** Another status, with the vendor's own error body unless `body` is given. */
+	kind('status', {
+		status: z.number().int().min(200).max(599),
+		retryAfter,
+		body: z.string().optional(),
+		headers: z.record(z.string()).optional(),
+	}),
+	/** 429 above so many requests a second (counted by whole seconds of the clock). */
+	kind('rateLimit', { perSecond: z.number().int().min(1), retryAfter }),
+	/** The connection is reset before any answer. */
+	kind('reset', {}),
+	/** The connection is reset after half of the body. */
+	kind('resetMidBody', {}),
+	/** Half of the body: under an honest Content-Length, or with `early` by closing before its end. */
+	kind('truncate', { early: z.boolean().default(false) }),
+	/** The body trickles in over the time. */
+	kind('slow', { ms: milliseconds }),
+	/** No answer, ever. */
+	kind('hang', {}),
+	/** The answer comes later. */
+	kind('latency', { ms: milliseconds }),
+	/** A web page where JSON should be. */
+	kind('html', { status: z.number().int().min(200).max(599).default(200) }),
+	/** 200 and nothing. */
+	kind('empty', {}),
+	/** 200 with the vendor's error body. */
+	kind('errorEnvelope', {}),
+	/** Compressed, for clients that accept it. */
+	kind('gzip', {}),
+	/** Every access token issued so far is expired from this request on. */
+	kind('tokenExpiry', {}),
+]);
+export type Fault = z.input<typeof faultSchema>;
+export type Strike = z.output<typeof faultSchema>;
+
+const INSTEAD = ['status', 'rateLimit', 'reset', 'hang', 'html', 'empty', 'errorEnvelope'] as const;
+export type Instead = Extract<Strike, { kind: (typeof INSTEAD)[number] }>;
+export const isInstead = (strike: Strike): strike is Instead =>
+	INSTEAD.some((name) => name === strike.kind);
+const spoils = (strike: Strike): boolean =>
+	isInstead(strike) || strike.kind === 'truncate' || strike.kind === 'resetMidBody';
+
+interface Rule {
+	fault: Strike;
+	random: Random;
+	seen: number;
+	struck: number;
+	second: number;
+	inSecond: number;
+}
+
+/** The rules in force, in the order they were added. */
+export class FaultBook {
+	private rules: Rule[] = [];
+
+	constructor(private readonly seed: () => number) {}
+
+	add(fault: Strike): void {
+		const random = new Random(this.seed() + this.rules.length);
+		this.rules.push({ fault, random, seen: 0, struck: 0, second: 0, inSecond: 0 });
+	}
+
+	list(): Strike[] {
+		return this.rules.map(({ fault }) => fault);
+	}
+
+	clear(): void {
+		this.rules = [];
+	}
+
+	/**
+	 * What befalls a request: rules in order, up to and with the first that spoils the answer. Later
+	 * rules do not count such a request, so that rules with `times` play one after the other.
+	 */
+	strikes(names: readonly string[]): Strike[] {
+		const strikes: Strike[] = [];
+		for (const rule of this.rules) {
+			if (!isMatch(rule.fault, names) || !strikesNow(rule)) continue;
+			strikes.push(rule.fault);
+			if (spoils(rule.fault)) break;
+		}
+		return strikes;
+	}
+}
+
+function strikesNow(rule: Rule): boolean {
+	const { after, every, times, probability } = rule.fault;
+	rule.seen += 1;
+	const due = rule.seen > after && (rule.seen - after) % every === 0;
+	if (!due || rule.struck >= (times ?? Infinity) || !rule.random.chance(probability)) return false;
+	if (!isOverRate(rule)) return false;
+	rule.struck += 1;
+	return true;
+}
+
+/** True for all but rate limits below their rate. */
+function isOverRate(rule: Rule): boolean {
+	if (rule.fault.kind !== 'rateLimit') return true;
+	const second = Math.floor(Date.now() / 1_000);
+	rule.inSecond = rule.second === second ? rule.inSecond + 1 : 1;
+	rule.second = second;
+	return rule.inSecond > rule.fault.perSecond;
+}
+
+/** The `Retry-After` header of a fault; none unless it asks for one (429 and 503 say one second). */
+export function retryAfterHeader(
+	given: Strike & { kind: 'status' | 'rateLimit' },
+): Record<string, string> {
+	const tells = given.kind === 'rateLimit' || given.status === 429 || given.status === 503;
+	const wish = given.retryAfter ?? (tells ? 1 : 'absent');
+	if (wish === 'absent') return {};
+	if (wish === 'past') return { 'retry-after': httpDate(-3_600) };
+	if (wish === 'absurd') return { 'retry-after': '999999999' };
+	return { 'retry-after': typeof wish === 'number' ? String(wish) : httpDate(wish.httpDate) };
+}
+
+const httpDate = (secondsFromNow: number): string =>
+	new Date(Date.now() + secondsFromNow * 1_000).toUTCString();

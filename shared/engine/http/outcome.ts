@@ -1,0 +1,200 @@
+import { readBody, readData, textOfAnswer } from './body';
+import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
+import { isSameOrigin } from './address';
+import { VendorError, type Trouble } from '../errors';
+import { Fault, type HttpAnswer } from './host';
+import { inWords, isLastingFault, isRetriableStatus, readRetryAfter, RETRY } from './retry';
+
+/** What is to be made of one attempt. */
+export type Verdict =
+	| { kind: 'good'; body: unknown; answer: HttpAnswer }
+	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next try. */
+	| { kind: 'retry'; error: VendorError; after?: number; because?: 'refused' | 'timeout' }
+	/** The same request is to be sent to another address of the same origin; `error` is for when that leads nowhere. */
+	| { kind: 'moved'; url: string; error: VendorError }
+	| { kind: 'final'; error: VendorError };
+
+/**
+ * Judges an answer that arrived whole.
+ * @param sent where the request went
+ * @param now milliseconds since 1970
+ */
+export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, sent: { method: string; url: string }, now: number): Verdict {
+	const ok = answer.status >= 200 && answer.status < 300;
+	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer, sent);
+	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
+	if (!ok) return judgeError(endpoint, answer, read.readable ? read.body : sentenceIn(answer), now);
+	if (!read.readable) return { kind: 'retry', error: unreadable(endpoint, answer, read.why) };
+	if (endpoint.vendor.isErrorBody?.(read.body) === true) return judgeError(endpoint, answer, read.body, now);
+	return { kind: 'good', body: read.body, answer };
+}
+
+/** Redirects to other origins are not followed: the credential must not travel to an address that nobody entered. */
+function judgeRedirect({ vendor }: Endpoint, { status, headers }: HttpAnswer, sent: { method: string; url: string }): Verdict {
+	const target = headers.location ?? '';
+	const to = target !== '' && URL.canParse(target, sent.url) ? new URL(target, sent.url) : undefined;
+	const stays = to !== undefined && isSameOrigin(target, sent.url);
+	const error = new VendorError('rejected', `${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`, {
+		description: stays
+			? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
+			: 'If that is the right address, set it as the Base URL in the credential.',
+		status,
+	});
+	// 301 and 302 would make a GET of a POST.
+	const sameRequest = status === 307 || status === 308 || (sent.method === 'GET' && (status === 301 || status === 302));
+	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
+}
+
+/** Judges an attempt that brought no whole answer. */
+export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
+	const { name } = endpoint.vendor;
+	const answered = fault.status !== undefined || !isLastingFault(fault.code);
+	if (fault.stage === 'signIn' && answered) return judgeSignInFault(endpoint, fault);
+	if (fault.stage === 'timeout') {
+		const error = new VendorError('connection', `${name} did not answer in time (${endpoint.name})`, {
+			description: 'Raise Timeout under Options, or lower Pages in Flight.',
+		});
+		return { kind: 'retry', error, because: 'timeout' };
+	}
+	const lasting = isLastingFault(fault.code);
+	const error = new VendorError(
+		'connection',
+		lasting ? `${name} cannot be reached` : `The connection to ${name} broke off (${endpoint.name})`,
+		{
+			code: fault.code,
+			description: lasting
+				? `${fault.message}. Check the Base URL in the credential, and this n8n's proxy, certificate and SSRF protection settings.`
+				: `${fault.message}.`,
+		},
+	);
+	return lasting ? { kind: 'final', error } : { kind: 'retry', error };
+}
+
+function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
+	const { name, advice } = endpoint.vendor;
+	// OAuth 2.0 (RFC 6749) has codes of its own for what passes; those in capitals are the system's.
+	const code = fault.code ?? '';
+	const passing =
+		/^(server_error|temporarily_unavailable)$/.test(code) ||
+		(fault.status === undefined ? /^E[A-Z]+$/.test(code) && code !== 'EAUTH' : isRetriableStatus(fault.status));
+	if (passing) {
+		const error = new VendorError('unavailable', `Signing in to ${name} did not work just now`, {
+			description: fault.message,
+			status: fault.status,
+			code: fault.code,
+		});
+		return { kind: 'retry', error };
+	}
+	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
+	// A fault without a code is a sentence of the credential's own.
+	const told = fault.code === undefined ? fault.message : `${name} did not accept the credential`;
+	const error = new VendorError('credential', known?.message ?? told, {
+		description: known?.description ?? (told === fault.message ? undefined : fault.message),
+		status: fault.status,
+		code: fault.code,
+	});
+	return { kind: 'final', error };
+}
+
+/** An error may come as a bare sentence in place of JSON; a web page is none. */
+function sentenceIn(answer: HttpAnswer): string | undefined {
+	const text = textOfAnswer(answer);
+	return text.trimStart().startsWith('<') ? undefined : text;
+}
+
+function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Verdict {
+	const { vendor } = endpoint;
+	const code = textOf(firstValueAt(body, vendor.errorCode));
+	const told = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
+	const details = firstValueAt(body, vendor.errorDetails);
+	const requestId = vendor.requestIdHeaders
+		.map((header) => answer.headers[header.toLowerCase()])
+		.find((value) => value !== undefined && value !== '');
+	const said = [told, ...(Array.isArray(details) ? details.map(textOf) : [textOf(details)])]
+		.filter((text, index, all): text is string => text !== undefined && all.indexOf(text) === index)
+		.join('; ');
+	const after = readRetryAfter(answer.headers['retry-after'], clockOf(answer) ?? now);
+	const limited = isLimit(answer, said, after);
+	const trouble = limited ? 'rateLimit' : troubleOf(answer.status);
+	// A limit in the guise of a refusal must not be explained as one.
+	const advice = limited && answer.status === 403 ? undefined : adviceFor(endpoint, answer.status, code);
+	const make = (message: string, more = '') =>
+		new VendorError(trouble, message, {
+			description: [
+				said === '' ? undefined : `${vendor.name} said: ${said}`,
+				advice?.description,
+				more,
+				code === undefined ? undefined : `Code ${code}`,
+				requestId === undefined ? undefined : `Request ID ${requestId}`,
+			]
+				.filter((part) => part !== undefined && part !== '')
+				.map((part) => `${part}`.replace(/\.?$/, '.'))
+				.join(' '),
+			status: answer.status,
+			code,
+			requestId,
+		});
+
+	const message = advice?.message ?? `${vendor.name} ${SAID[trouble] ?? 'rejected the request'} (${endpoint.name}, HTTP ${answer.status})`;
+	const retriable =
+		limited ||
+		isRetriableStatus(answer.status) ||
+		(code !== undefined && vendor.retriableCodes?.includes(code) === true);
+	if (!retriable) return { kind: 'final', error: make(message) };
+
+	if (after !== undefined && after > RETRY.longestRetryAfter) {
+		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
+		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
+	}
+	return { kind: 'retry', error: make(message), after, because: limited || after !== undefined ? 'refused' : undefined };
+}
+
+/** The vendor's own clock, by which it reckons a Retry-After date; ours may be wrong. */
+function clockOf({ headers }: HttpAnswer): number | undefined {
+	const told = Date.parse(headers.date ?? '');
+	return Number.isNaN(told) ? undefined : told;
+}
+
+/** Too many requests: mostly a 429, but some servers and gateways say 403. */
+function isLimit({ status, headers }: HttpAnswer, said: string, after: number | undefined): boolean {
+	if (status !== 403) return status === 429;
+	const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+	return after !== undefined || remaining === '0' || /rate.?limit|too many requests|throttl/i.test(said);
+}
+
+const SAID: Partial<Record<Trouble, string>> = {
+	credential: 'did not accept the credential',
+	permission: 'does not permit this to the credential',
+	notFound: 'does not know what was asked for',
+	rateLimit: 'is receiving too many requests',
+	unavailable: 'is not available',
+};
+
+function troubleOf(status: number): Trouble {
+	if (status === 401) return 'credential';
+	if (status === 403) return 'permission';
+	if (status === 404) return 'notFound';
+	if (status === 429) return 'rateLimit';
+	if (status === 408 || status === 425 || status >= 500) return 'unavailable';
+	return 'rejected';
+}
+
+function adviceFor(endpoint: Endpoint, status: number, code: string | undefined): Advice | undefined {
+	return [...(endpoint.advice ?? []), ...endpoint.vendor.advice].find(
+		(one) =>
+			(one.code === undefined || one.code === code) &&
+			(one.status === undefined || one.status === status),
+	);
+}
+
+function unreadable(endpoint: Endpoint, answer: HttpAnswer, why: string): VendorError {
+	return new VendorError('unreadable', `${endpoint.vendor.name} sent ${why} (${endpoint.name})`, {
+		description: 'If this stays so, check the Base URL in the credential and whether the vendor has an outage.',
+		status: answer.status,
+	});
+}
+
+function textOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+	return typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../renewal/dates/day';
+import { readDate } from '../renewal/dates/readDate';
+import { ParameterError } from '../n8n/errors';
+import { isUnset, shown, type Parameters } from '../n8n/parameters';
+
+/** Days from one to another, both included; an open end is `undefined`. */
+export interface DayRange {
+	from?: Day;
+	to?: Day;
+}
+
+/**
+ * The days between the parameters `<path>From` and `<path>To`.
+ * @param field what their display names begin with
+ * @throws ParameterError naming the field
+ */
+export function readDayRange(parameters: Parameters, path: string, field: string): DayRange {
+	const day = (end: 'From' | 'To'): Day | undefined => {
+		const value = parameters.get(`${path}${end}`);
+		if (isUnset(value)) return undefined;
+		const reading = readDate(value, { format: 'iso', zone: parameters.zone });
+		if (reading.kind === 'day') return reading.day;
+		throw new ParameterError(`${field} ${end}`, `${field} ${end} must be a date such as 2027-04-25, not ${shown(value)}`);
+	};
+	const range = { from: day('From'), to: day('To') };
+	if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
+		throw new ParameterError(`${field} From`, `${field} From is after ${field} To`);
+	}
+	return range;
+}

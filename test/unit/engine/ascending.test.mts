@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+
+import { collect } from '../../../shared/engine/list/collect';
+import type { Ascending } from '../../../shared/engine/list/ascending';
+import { listEndpoint, pageOf, VendorInMemory, type Row } from './vendorInMemory.mts';
+
+const SIZE = 10;
+const ranked = (ranks: Array<number | null>): Row[] => ranks.map((rank, index) => ({ id: `r${index}`, rank }));
+const upTo = (limit: number, bounded: boolean): Ascending<Row> => ({ by: ({ rank }) => rank ?? undefined, upTo: limit, bounded });
+
+async function read(rows: Row[], limit: number, bounded = false, inFlight = 4) {
+	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask));
+	const kept = await collect(vendor.session(inFlight), listEndpoint('pages', 1, SIZE), {}, {
+		where: ({ rank }) => rank !== null && rank !== undefined && rank <= limit,
+		keep: ({ id }) => id,
+		ascending: upTo(limit, bounded),
+		failOnIncomplete: true,
+	});
+	return { kept, requests: vendor.requests };
+}
+
+const ascendingRanks = fc.array(fc.nat(100), { maxLength: 200 }).map((ranks) => [...ranks].sort((a, b) => a - b));
+
+test('reading stops a page after the window at the latest, however long the list', async () => {
+	await fc.assert(
+		fc.asyncProperty(ascendingRanks, fc.nat(100), async (ranks, limit) => {
+			const rows = ranked(ranks);
+			const wanted = ranks.filter((rank) => rank <= limit).length;
+			const { kept, requests } = await read(rows, limit);
+			expect(kept).toEqual(rows.slice(0, wanted).map(({ id }) => id));
+			// An order is only believed once it was seen to rise: pages of one single rank are read on.
+			const firstBeyond = ranks.findIndex((rank) => rank > Math.max(limit, ranks[0] ?? 0));
+			const pages = firstBeyond === -1 ? Math.ceil(ranks.length / SIZE) + 1 : Math.floor(firstBeyond / SIZE) + 1;
+			expect(requests).toBeLessThanOrEqual(Math.max(1, pages));
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test('an order that the vendor ignores costs no row', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.option(fc.nat(100)), { maxLength: 120 }),
+			fc.nat(100),
+			fc.boolean(),
+			async (ranks, limit, bounded) => {
+				const rows = ranked(ranks);
+				// A list whose first page happens to ascend and to pass the limit cannot be told from an ordered one.
+				const page = ranks.slice(0, SIZE).filter((rank) => rank !== null);
+				fc.pre(page.some((rank, index) => index > 0 && rank < (page[index - 1] ?? 0)));
+				const { kept } = await read(rows, limit, bounded);
+				const wanted = rows.filter(({ rank }) => typeof rank === 'number' && rank <= limit);
+				expect(kept).toEqual(wanted.map(({ id }) => id));
+			},
+		),
+		{ numRuns: 500 },
+	);
+});
+
+test('rows without rank may stand first, last or between, and end nothing', async () => {
+	const rows = ranked([null, null, 1, null, 2, 3, null, ...Array.from({ length: 40 }, () => null), 4, 90, null]);
+	expect((await read(rows, 10)).kept).toEqual(['r2', 'r4', 'r5', 'r47']);
+});
+
+test('a list that the vendor has cut to the window is read side by side', async () => {
+	const rows = ranked(Array.from({ length: 200 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask));
+	await collect(vendor.session(4), listEndpoint('pages', 1, SIZE), {}, {
+		keep: ({ id }) => id,
+		ascending: upTo(500, true),
+		failOnIncomplete: true,
+	});
+	expect(vendor.mostInFlight).toBe(4);
+	// The twentieth page is full: whether the total tells the truth is asked for once more.
+	expect(vendor.requests).toBe(21);
+});
+
+const moves = fc.dictionary(
+	fc.nat(12).map(String),
+	fc.array(fc.record({ inserts: fc.boolean(), place: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 4 }),
+	{ maxKeys: 5 },
+);
+test('reading that stops early misses no row that was there throughout, whatever comes and goes meanwhile', async () => {
+	await fc.assert(
+		fc.asyncProperty(ascendingRanks, fc.nat(100), moves, async (ranks, limit, changes) => {
+			const rows = ranked(ranks);
+			const throughout = new Set(rows);
+			let made = 0;
+			const vendor = new VendorInMemory((ask) => {
+				for (const { inserts, place } of changes[String(ask.request)] ?? []) {
+					const where = Math.min(rows.length, Math.floor(place * (rows.length + 1)));
+					if (inserts) rows.splice(where, 0, { id: `new${(made += 1)}`, rank: rows[where - 1]?.rank ?? 0 });
+					else for (const gone of rows.splice(where, 1)) throughout.delete(gone);
+				}
+				return pageOf(rows, 'rows', 0, ask);
+			});
+			const kept = await collect(vendor.session(4), listEndpoint('rows', 0, SIZE), {}, {
+				where: ({ rank }) => (rank ?? 0) <= limit,
+				keep: ({ id }) => id,
+				ascending: upTo(limit, false),
+				failOnIncomplete: true,
+			}).catch(() => undefined);
+			if (kept === undefined || vendor.hints.length > 0) return;
+			expect([...throughout].filter(({ id, rank }) => (rank ?? 0) <= limit && !kept.includes(id))).toEqual([]);
+		}),
+		{ numRuns: 1000 },
+	);
+}, 60_000);

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+
+import { collect } from '../../../shared/engine/list/collect';
+import { VendorError } from '../../../shared/engine/errors';
+import type { Wish } from '../../../shared/engine/list/reading';
+import {
+	listEndpoint,
+	pageOf,
+	rowsOf,
+	VendorInMemory,
+	type Row,
+	type Trouble,
+} from './vendorInMemory.mts';
+
+jest.setTimeout(60_000);
+
+const all: Wish<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
+const counts = fc.constantFrom('pages' as const, 'rows' as const);
+const first = fc.constantFrom(0 as const, 1 as const);
+const troubles = fc.array(
+	fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'),
+	{ maxLength: 40 },
+);
+/** A request is tried six times: five faults can be survived wherever they strike. */
+const survivable = troubles.filter((list) => list.filter((one) => one !== 'none').length <= 5);
+
+test('any list, read in any way through any retriable faults, is read whole and in order', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.nat(400),
+			fc.integer({ min: 1, max: 60 }),
+			fc.integer({ min: 1, max: 10 }),
+			counts,
+			first,
+			fc.boolean(),
+			survivable,
+			async (count, size, inFlight, by, from, linked, faults) => {
+				const rows = rowsOf(count);
+				const vendor = new VendorInMemory((ask) => pageOf(rows, by, from, ask), faults);
+				const read = await collect(vendor.session(inFlight), listEndpoint(by, from, size, linked), {}, all);
+				expect(read).toEqual(rows.map(({ id }) => id));
+				expect(vendor.mostInFlight).toBeLessThanOrEqual(inFlight);
+			},
+		),
+		{ numRuns: 300 },
+	);
+});
+
+test('a limit gives the first rows of the list and asks for no page beyond them', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({ min: 1, max: 400 }),
+			fc.integer({ min: 1, max: 60 }),
+			fc.integer({ min: 1, max: 500 }),
+			counts,
+			async (count, size, limit, by) => {
+				const rows = rowsOf(count);
+				const vendor = new VendorInMemory((ask) => pageOf(rows, by, 1, ask));
+				const read = await collect(vendor.session(), listEndpoint(by, 1, size), {}, { ...all, limit });
+				expect(read).toEqual(rows.slice(0, limit).map(({ id }) => id));
+				const wanted = Math.min(count, limit);
+				// After a full last page, one more request holds the total against the list.
+				const lastPageFull = count % Math.min(size, limit) === 0 && limit > count;
+				expect(vendor.requests).toBeLessThanOrEqual(Math.ceil(wanted / Math.min(size, limit)) + (lastPageFull ? 1 : 0));
+			},
+		),
+		{ numRuns: 300 },
+	);
+});
+
+test('the page that a full last page asks for is under way beside it', async () => {
+	const rows = rowsOf(100);
+	let beside: number | undefined;
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.position === 10) beside = vendor.inFlight;
+		return pageOf(rows, 'pages', 1, ask);
+	}, [], [100]);
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(100);
+	expect([beside, vendor.requests]).toEqual([1, 11]);
+});
+
+test('a page that was refused while it lay beyond the list is read once the list has grown to it', async () => {
+	const rows = rowsOf(101);
+	let hasGrown = false;
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.position === 11 && !hasGrown) return { status: 404 };
+		hasGrown ||= ask.position === 10;
+		return pageOf(hasGrown ? rows : rows.slice(0, 100), 'pages', 1, ask);
+	}, [], [100, 100, 100, 100, 100, 100, 100, 100, 100, 5000, 100]);
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(101);
+});
+
+test('a server that puts fewer rows on a page than asked for costs no row', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({ min: 1, max: 300 }),
+			fc.integer({ min: 1, max: 20 }),
+			counts,
+			async (count, cap, by) => {
+				const rows = rowsOf(count);
+				const vendor = new VendorInMemory(({ position, size }) =>
+					pageOf(rows, by, 1, { position, size: Math.min(size, cap) }),
+				);
+				expect(await collect(vendor.session(), listEndpoint(by, 1, 50), {}, all)).toHaveLength(count);
+			},
+		),
+	);
+});
+
+test('overlapping pages cost one request more at the most, up to the square of a page', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.integer({ min: 2, max: 40 }), fc.nat(), async (size, any) => {
+			const count = any % (size * (size - 1));
+			const rows = rowsOf(count);
+			const vendor = new VendorInMemory((ask) => pageOf(rows, 'rows', 0, ask));
+			expect(await collect(vendor.session(), listEndpoint('rows', 0, size), {}, all)).toHaveLength(count);
+			expect(vendor.requests).toBeLessThanOrEqual(Math.max(1, Math.ceil(count / size)) + 1);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+interface Change {
+	kind: 'insert' | 'remove';
+	/** Where, as a share of the list. */
+	place: number;
+}
+/** What happens before some of the requests are answered, several things at once among it. */
+const change = fc.record<Change>({
+	kind: fc.constantFrom('insert' as const, 'remove' as const),
+	place: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+const batches = fc.dictionary(fc.nat(30).map(String), fc.array(change, { minLength: 1, maxLength: 5 }), { maxKeys: 8 });
+const net = (batch: Change[]) => batch.reduce((sum, { kind }) => sum + (kind === 'insert' ? 1 : -1), 0);
+const isOneSided = (batch: Change[]) => new Set(batch.map(({ kind }) => kind)).size === 1;
+
+/** Reads a list while it changes. @returns what was read, and the rows that were there throughout */
+async function readWhile(
+	moves: Record<string, Change[]>,
+	{ count, size, inFlight, by, delays, from = 0 }: { count: number; size: number; inFlight: number; by: 'pages' | 'rows'; delays: number[]; from?: 0 | 1 },
+) {
+	const rows = rowsOf(count);
+	const throughout = new Set(rows.map(({ id }) => id ?? ''));
+	let made = 0;
+	const vendor = new VendorInMemory(
+		(ask) => {
+			for (const { kind, place } of moves[String(ask.request)] ?? []) {
+				const where = Math.min(rows.length, Math.floor(place * (rows.length + 1)));
+				if (kind === 'insert') rows.splice(where, 0, { id: `new${(made += 1)}` });
+				else throughout.delete(rows.splice(where, 1)[0]?.id ?? '');
+			}
+			return pageOf(rows, by, from, ask);
+		},
+		[],
+		delays,
+	);
+	const read = await collect(vendor.session(inFlight), listEndpoint(by, from, size), {}, all).catch((error: unknown) => {
+		expect(error).toBeInstanceOf(VendorError);
+		return undefined;
+	});
+	return { read, throughout, told: vendor.hints.length > 0, requests: vendor.requests };
+}
+
+const sizes = {
+	count: fc.integer({ min: 1, max: 200 }),
+	size: fc.integer({ min: 6, max: 40 }),
+	inFlight: fc.integer({ min: 1, max: 6 }),
+	delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 7 }),
+};
+
+function expectWhole({ read, throughout, told }: Awaited<ReturnType<typeof readWhile>>): void {
+	if (read === undefined || told) return;
+	expect(new Set(read).size).toBe(read.length);
+	expect([...throughout].filter((id) => !read.includes(id))).toEqual([]);
+}
+
+test('where pages count rows: whatever is inserted and removed meanwhile, no row that was there throughout is missing unnoticed', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.record({ ...sizes, by: fc.constant('rows' as const) }), batches, async (how, moves) => expectWhole(await readWhile(moves, how))),
+		{ numRuns: 500 },
+	);
+});
+
+/** Where pages are counted, one case leaves no trace: rows that come and go between the same two answers, as many of each. */
+test('where pages are counted: the same, unless as many rows come as go between the same two answers', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.record({ ...sizes, by: fc.constant('pages' as const) }), batches, async (how, moves) => {
+			fc.pre(Object.values(moves).every((batch) => net(batch) !== 0 || isOneSided(batch)));
+			expectWhole(await readWhile(moves, how));
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test('rows that come and go between the same two answers are noticed where pages count rows', async () => {
+	const swap: Change[] = [
+		{ kind: 'remove', place: 0.1 },
+		{ kind: 'insert', place: 0.9 },
+	];
+	const how = { count: 95, size: 10, inFlight: 1, delays: [] };
+	for (let at = 2; at < 9; at += 1) {
+		const { read, throughout, requests } = await readWhile({ [at]: swap }, { ...how, by: 'rows' });
+		expect([...throughout].filter((id) => read?.includes(id) === false)).toEqual([]);
+		expect(requests).toBe(22);
+	}
+});
+
+test('a list that is given in another order each time is read whole all the same, and said to be so', async () => {
+	const rows = rowsOf(95);
+	let turn = 0;
+	const vendor = new VendorInMemory((ask) => {
+		turn += 7;
+		return pageOf([...rows.slice(turn % 95), ...rows.slice(0, turn % 95)], 'pages', 1, ask);
+	});
+	const read = await collect(vendor.session(1), listEndpoint('pages', 1, 20), {}, all);
+	expect([...read].sort()).toEqual(rows.map(({ id }) => id).sort());
+	expect(vendor.hints).toEqual([expect.stringContaining('in another order each time')]);
+});
+
+test('a server that begins pages at multiples of their size only is read whole', async () => {
+	const rows = rowsOf(230);
+	const vendor = new VendorInMemory(({ position, size }) => pageOf(rows, 'rows', 0, { position: Math.floor(position / size) * size, size }));
+	expect(await collect(vendor.session(), listEndpoint('rows', 0, 50), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
+
+test('a server that refuses positions between its pages is read whole', async () => {
+	const rows = rowsOf(230);
+	const vendor = new VendorInMemory(({ position, size }) => (position % size === 0 ? pageOf(rows, 'rows', 0, { position, size }) : { status: 400 }));
+	expect(await collect(vendor.session(), listEndpoint('rows', 0, 50), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
+
+/** Lists of 95 rows on pages of 10 whose answers are bent in some way. */
+type Bent = { rows: Row[]; total?: unknown; next?: unknown };
+const BENT: Array<[string, 'pages' | 'rows', (page: Bent, position: number) => Bent, 'whole' | 'told' | 'refused', missing?: string]> = [
+	['a total that is too low by less than a page', 'pages', (page) => ({ ...page, total: 92 }), 'told'],
+	['a total that ends with a full page', 'pages', (page) => ({ ...page, total: 90 }), 'told'],
+	['a total that is too low by several pages', 'pages', (page) => ({ ...page, total: 60 }), 'told'],
+	['a total that is that of the page', 'pages', (page) => ({ ...page, total: page.rows.length }), 'told'],
+	['a total that is too high', 'pages', (page) => ({ ...page, total: 200 }), 'told'],
+	['a total far too high', 'pages', (page) => ({ ...page, total: 100_000 }), 'told'],
+	['a total that only the first page tells', 'pages', (page, position) => (position === 0 ? page : { rows: page.rows }), 'whole'],
+	['no total', 'pages', ({ rows }) => ({ rows }), 'whole'],
+	['a total of -1', 'pages', ({ rows }) => ({ rows, total: -1 }), 'whole'],
+	['a total written as text', 'pages', (page) => ({ ...page, total: '95' }), 'whole'],
+	['an empty page in the middle', 'pages', (page, position) => (position === 4 ? { ...page, rows: [] } : page), 'refused'],
+	['four empty pages in the middle', 'pages', (page, position) => (position > 2 && position < 7 ? { ...page, rows: [] } : page), 'refused'],
+	['an empty first page of a list that is not empty', 'pages', (page) => ({ ...page, rows: [] }), 'refused'],
+	['a row that no page shows', 'pages', (page, position) => (position === 4 ? { ...page, rows: page.rows.slice(1) } : page), 'told', 'r40'],
+	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
+	['the same page again and again, without a total', 'pages', () => ({ rows: rowsOf(10) }), 'refused'],
+	['a next that goes back', 'rows', (page) => ({ ...page, next: 0 }), 'whole'],
+	['a next that repeats, without a total', 'rows', ({ rows }) => ({ rows, next: 5 }), 'refused'],
+	['a next that stands still', 'rows', (page, position) => ({ ...page, next: Math.min(20, position + 5) }), 'refused'],
+	['a next that is a link, without a total', 'rows', ({ rows }) => ({ rows, next: 'https://other.example/rows?page=2' }), 'whole'],
+	['neither next nor total', 'rows', ({ rows }) => ({ rows }), 'whole'],
+	['no next at the end, without a total', 'rows', ({ rows, next }) => (next === null ? { rows } : { rows, next }), 'whole'],
+];
+test.each(BENT)('%s costs no row unnoticed', async (_name, by, bend, outcome, missing = '') => {
+	const rows = rowsOf(95);
+	const vendor = new VendorInMemory((ask) => bend(pageOf(rows, by, 0, ask), ask.position));
+	const linked = by === 'rows';
+	const read = await collect(vendor.session(), listEndpoint(by, 0, 10, linked), {}, all).catch((error: unknown) => error);
+	if (outcome === 'refused') {
+		expect(read).toMatchObject({ trouble: 'incomplete' });
+		return;
+	}
+	expect(read).toEqual(rows.map(({ id }) => id).filter((id) => id !== missing));
+	expect(vendor.hints).toHaveLength(outcome === 'told' ? 1 : 0);
+});
