@@ -19,9 +19,7 @@ function check(done) {
 
 /** One file per node and credential, as n8n loads them; zod and n8n-workflow are the host's own copies. */
 function bundle() {
-	const entries = [...n8n.nodes, ...n8n.credentials].map((file) =>
-		file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-	);
+	const entries = [...n8n.nodes, ...n8n.credentials].map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 	return build({
 		entryPoints: entries,
 		outdir: 'dist',

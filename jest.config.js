@@ -11,7 +11,10 @@ const ring = (name, ...folders) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testMatch: [name, ...folders].flatMap((folder) => [`<rootDir>/test/${folder}/**/*.test.ts`, `<rootDir>/test/${folder}/**/*.test.mts`]),
+	testMatch: [name, ...folders].flatMap((folder) => [
+		`<rootDir>/test/${folder}/**/*.test.ts`,
+		`<rootDir>/test/${folder}/**/*.test.mts`,
+	]),
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	transform,
 });

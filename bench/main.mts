@@ -40,7 +40,8 @@ if (unknown.length > 0) {
 }
 
 const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort(new Error(`Ended by ${signal}`)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.once(signal, () => stopping.abort(new Error(`Ended by ${signal}`)));
 
 const report = timedReport();
 const setup = await prepare(values.quick, report, stopping.signal);

@@ -78,7 +78,9 @@ const REFUSALS: Record<string, string> = {
 async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequestOptions): Promise<Token> {
 	const answer: unknown = await helpers.httpRequest(request).catch(async (error: unknown) => {
 		const code = reasonOf(error);
-		return await Promise.reject(signInError(`Adobe's sign-in service was not reached (${code ?? 'no answer'})`, { code }));
+		return await Promise.reject(
+			signInError(`Adobe's sign-in service was not reached (${code ?? 'no answer'})`, { code }),
+		);
 	});
 	const { statusCode: status, body } = answer as { statusCode: number; body: unknown };
 	const held = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
@@ -180,10 +182,15 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 	];
 
 	/** n8n asks for a token when there is none yet, and when the API answered 401. @throws SignInError */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<{ accessToken: string }> {
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<{ accessToken: string }> {
 		const request = tokenRequestOf(credentials);
 		// A hash, so that the key that outlives the request does not hold the secret.
-		const account = createHash('sha256').update(`${request.url}\n${String(request.body)}`).digest('hex');
+		const account = createHash('sha256')
+			.update(`${request.url}\n${String(request.body)}`)
+			.digest('hex');
 		const expired = textOf(credentials.accessToken) || undefined;
 		const { accessToken } = await mintOnce(account, expired, async () => await fetchToken(this, request));
 		return { accessToken };

@@ -13,8 +13,7 @@ export class KeepnetOAuth2Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/keepnet.svg', dark: 'file:../icons/keepnet.dark.svg' };
 
-	documentationUrl =
-		'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+	documentationUrl = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
 
 	properties: INodeProperties[] = [
 		{
@@ -33,7 +32,12 @@ export class KeepnetOAuth2Api implements ICredentialType {
 			required: true,
 			hint: 'From Keepnet: Company → Company Settings → REST API, a client with Client Role = Reseller',
 		},
-		{ displayName: 'Send Additional Body Properties', name: 'sendAdditionalBodyProperties', type: 'hidden', default: false },
+		{
+			displayName: 'Send Additional Body Properties',
+			name: 'sendAdditionalBodyProperties',
+			type: 'hidden',
+			default: false,
+		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
 		{
 			displayName: 'Access Token URL',

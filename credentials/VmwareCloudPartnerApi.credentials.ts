@@ -29,7 +29,13 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 	documentationUrl = 'https://developer.vmware.com/apis/cloud-partner-navigator/';
 
 	properties: INodeProperties[] = [
-		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
 		{
 			displayName: 'Sign-In Method',
 			name: 'authentication',
@@ -142,7 +148,8 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		checkOrigin(options);
-		const header = headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
+		const header =
+			headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
 		return { ...options, headers: { ...options.headers, ...header } };
 	};
 
@@ -168,7 +175,8 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'Signed in, but this account may not read the subscriptions of the organization. Check Organization ID and the roles of the token.',
+					message:
+						'Signed in, but this account may not read the subscriptions of the organization. Check Organization ID and the roles of the token.',
 				},
 			},
 			{

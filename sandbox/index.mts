@@ -30,7 +30,12 @@ const entry = <Data, Knobs extends KnobTable>(vendor: Vendor<Data, Knobs>) => ({
 });
 
 /** Every vendor of the sandbox. A new one is a folder and a line here. */
-export const vendors = { keepnet: entry(keepnet), adobe: entry(adobe), trendmicro: entry(trendmicro), vmware: entry(vmware) };
+export const vendors = {
+	keepnet: entry(keepnet),
+	adobe: entry(adobe),
+	trendmicro: entry(trendmicro),
+	vmware: entry(vmware),
+};
 export type VendorName = keyof typeof vendors;
 export const vendorNames = Object.keys(vendors) as VendorName[];
 

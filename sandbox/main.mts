@@ -20,8 +20,7 @@ function help(): string {
 	const knobs = vendorNames.flatMap((name) => [
 		`\n${vendors[name].title} knobs`,
 		...Object.entries(vendors[name].knobs).map(
-			([knob, { default: standard, allowed, about }]) =>
-				`  ${knob} = ${standard}\n      ${about}\n      ${allowed}`,
+			([knob, { default: standard, allowed, about }]) => `  ${knob} = ${standard}\n      ${about}\n      ${allowed}`,
 		),
 	]);
 	return [
@@ -59,9 +58,7 @@ function knobsOf(given: readonly string[], names: readonly VendorName[]) {
 		const parts = /^(?:([a-z]+)\.)?(\w+)=(.*)$/i.exec(pair);
 		if (!parts) throw new Error(`--knob takes name=value, not "${pair}"`);
 		const [, owner, knob = '', value = ''] = parts;
-		const takers = names.filter((name) =>
-			owner ? name === owner : Object.hasOwn(vendors[name].knobs, knob),
-		);
+		const takers = names.filter((name) => (owner ? name === owner : Object.hasOwn(vendors[name].knobs, knob)));
 		if (takers.length === 0) throw new Error(`No chosen vendor has the knob "${knob}"`);
 		for (const name of takers) knobs[name] = { ...knobs[name], [knob]: value };
 	}

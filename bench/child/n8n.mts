@@ -28,7 +28,13 @@ import { benchNodes } from './nodes.mts';
 const host = createRequire(join(process.env.BENCH_APP_FOLDER ?? '', 'package.json'));
 
 /** n8n's defaults (its configuration of the expression engine). */
-const ENGINE = { engine: 'vm' as const, poolSize: 1, maxCodeCacheSize: 1024, bridgeTimeout: 5000, bridgeMemoryLimit: 128 };
+const ENGINE = {
+	engine: 'vm' as const,
+	poolSize: 1,
+	maxCodeCacheSize: 1024,
+	bridgeTimeout: 5000,
+	bridgeMemoryLimit: 128,
+};
 await Expression.initExpressionEngine(ENGINE);
 await Container.get(BinaryDataService).init();
 
@@ -39,7 +45,10 @@ type AnyNode = INodeType | IVersionedNodeType;
 const types: Record<string, AnyNode> = { ...benchNodes };
 for (const [name, { type }] of Object.entries(loader.nodeTypes)) types[`${loader.packageName}.${name}`] = type;
 for (const name of ['HttpRequest', 'Filter']) {
-	const { [name]: Type } = host(`n8n-nodes-base/dist/nodes/${name}/${name}.node.js`) as Record<string, new () => AnyNode>;
+	const { [name]: Type } = host(`n8n-nodes-base/dist/nodes/${name}/${name}.node.js`) as Record<
+		string,
+		new () => AnyNode
+	>;
 	if (Type !== undefined) types[`n8n-nodes-base.${name.charAt(0).toLowerCase()}${name.slice(1)}`] = new Type();
 }
 
@@ -52,17 +61,35 @@ const nodeTypes: INodeTypes = {
 /** Expressions in a credential are resolved by the running workflow, as n8n's server does while one executes. */
 class Credentials extends CredentialStore {
 	override async getDecrypted(
-		...[, { id }, type, mode, executeData, raw, resolve]: Parameters<CredentialStore['getDecrypted']> | [...Parameters<CredentialStore['getDecrypted']>, Resolve?]
+		...[, { id }, type, mode, executeData, raw, resolve]:
+			| Parameters<CredentialStore['getDecrypted']>
+			| [...Parameters<CredentialStore['getDecrypted']>, Resolve?]
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = structuredClone(this.saved(id ?? '') ?? {});
 		if (raw === true) return data;
-		const filled = NodeHelpers.getNodeParameters(this.getCredentialsProperties(type), data as never, true, false, null, null);
+		const filled = NodeHelpers.getNodeParameters(
+			this.getCredentialsProperties(type),
+			data as never,
+			true,
+			false,
+			null,
+			null,
+		);
 		const all = { ...data, ...filled } as ICredentialDataDecryptedObject;
 		if (resolve === undefined) return all;
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
 		return workflow.expression.getParameterValue(
-			all as never, runExecutionData as never, runIndex, itemIndex, node.name, connectionInputData as never,
-			mode as never, {}, executeData as never, false, all as never,
+			all as never,
+			runExecutionData as never,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData as never,
+			mode as never,
+			{},
+			executeData as never,
+			false,
+			all as never,
 		) as never;
 	}
 }
@@ -78,7 +105,14 @@ interface Resolve {
 
 const credentialClasses = Object.entries(loader.credentialTypes).map(([name, { type }]) => {
 	const found = type;
-	return [name, class { constructor() { return found; } }] as const;
+	return [
+		name,
+		class {
+			constructor() {
+				return found;
+			}
+		},
+	] as const;
 });
 export const credentials = new Credentials(Object.fromEntries(credentialClasses));
 
@@ -95,7 +129,14 @@ export async function execute(
 	{ type, typeVersion = 1, parameters, credential }: BenchNode,
 	options: { items?: INodeExecutionData[]; staticData?: IDataObject } = {},
 ): Promise<{ run: IRun; outputs: INodeExecutionData[][] }> {
-	const start: INode = { id: '0', name: 'Start', type: 'bench.start', typeVersion: 1, position: [0, 0], parameters: {} };
+	const start: INode = {
+		id: '0',
+		name: 'Start',
+		type: 'bench.start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const node: INode = {
 		id: '1',
 		name: 'Node',
@@ -107,7 +148,17 @@ export async function execute(
 	};
 	const connections = { Start: { main: [[{ node: 'Node', type: 'main' as const, index: 0 }]] } };
 	const times = { createdAt: new Date(), updatedAt: new Date() };
-	const data = { id: 'w', name: 'bench', active: false, nodes: [start, node], connections, settings: { executionOrder: 'v1' as const, timezone: 'UTC' }, isArchived: false, activeVersionId: null, ...times };
+	const data = {
+		id: 'w',
+		name: 'bench',
+		active: false,
+		nodes: [start, node],
+		connections,
+		settings: { executionOrder: 'v1' as const, timezone: 'UTC' },
+		isArchived: false,
+		activeVersionId: null,
+		...times,
+	};
 	const workflow = new Workflow({ ...data, nodeTypes, staticData: options.staticData });
 	const base = 'http://127.0.0.1';
 	const additionalData = {
@@ -120,18 +171,32 @@ export async function execute(
 		webhookWaitingBaseUrl: base,
 		variables: {},
 		hooks: new ExecutionLifecycleHooks('trigger', '1', data),
-		externalSecretsProxy: { hasSecret: () => false, getSecret: () => undefined, listSecrets: () => [], hasProvider: () => false, listProviders: () => [] },
+		externalSecretsProxy: {
+			hasSecret: () => false,
+			getSecret: () => undefined,
+			listSecrets: () => [],
+			hasProvider: () => false,
+			listProviders: () => [],
+		},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const stack = [{ node: start, data: { main: [options.items ?? [{ json: {} }]] }, source: null }];
 	const runExecutionData = {
 		startData: {},
 		resultData: { runData: {} },
-		executionData: { contextData: {}, nodeExecutionStack: stack, metadata: {}, waitingExecution: {}, waitingExecutionSource: {} },
+		executionData: {
+			contextData: {},
+			nodeExecutionStack: stack,
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
 	};
 	const run = await workflow.expression.withIsolate(
-		async () => await new WorkflowExecute(additionalData, 'trigger', runExecutionData as never).processRunExecutionData(workflow),
+		async () =>
+			await new WorkflowExecute(additionalData, 'trigger', runExecutionData as never).processRunExecutionData(workflow),
 	);
 	const { error, runData } = run.data.resultData;
-	if (error !== undefined) throw new Error(`${type} failed: ${error.message} ${'description' in error ? String(error.description) : ''}`);
+	if (error !== undefined)
+		throw new Error(`${type} failed: ${error.message} ${'description' in error ? String(error.description) : ''}`);
 	return { run, outputs: (runData.Node?.[0]?.data?.main ?? []).map((items) => items ?? []) };
 }

@@ -13,7 +13,12 @@ const nodeType = (name: string, parameters: string[], outputs: number, execute: 
 		defaults: { name },
 		inputs: name === 'start' ? [] : ['main'],
 		outputs: Array.from({ length: outputs }, () => 'main' as const),
-		properties: parameters.map((parameter) => ({ displayName: parameter, name: parameter, type: 'string', default: '' })),
+		properties: parameters.map((parameter) => ({
+			displayName: parameter,
+			name: parameter,
+			type: 'string',
+			default: '',
+		})),
 	},
 	execute,
 });
@@ -42,11 +47,19 @@ async function helperLoop(this: IExecuteFunctions): Promise<INodeExecutionData[]
 		return page.data.totalNumberOfPages;
 	};
 	await sideBySide(await read(1), inFlight, read);
-	return [pages.flatMap(({ data }) => data.results.map((row) => ({ json: row as INodeExecutionData['json'], pairedItem: { item: 0 } })))];
+	return [
+		pages.flatMap(({ data }) =>
+			data.results.map((row) => ({ json: row as INodeExecutionData['json'], pairedItem: { item: 0 } })),
+		),
+	];
 }
 
 /** Reads pages 2 to `last`, so many at a time. */
-export async function sideBySide(last: number, inFlight: number, read: (page: number) => Promise<unknown>): Promise<void> {
+export async function sideBySide(
+	last: number,
+	inFlight: number,
+	read: (page: number) => Promise<unknown>,
+): Promise<void> {
 	let next = 2;
 	const worker = async () => {
 		while (next <= last) await read(next++);

@@ -44,7 +44,9 @@ const memories = new Map<string, IDataObject>();
 const madeItems = new Map<number, INodeExecutionData[]>();
 
 const itemsOf = (count: number, today: string): INodeExecutionData[] => {
-	const made = madeItems.get(count) ?? Array.from({ length: count }, (_, index) => ({ json: renewalRow(index, Date.parse(today)) as IDataObject }));
+	const made =
+		madeItems.get(count) ??
+		Array.from({ length: count }, (_, index) => ({ json: renewalRow(index, Date.parse(today)) as IDataObject }));
 	madeItems.set(count, made);
 	return made;
 };
@@ -88,7 +90,9 @@ async function runWorkflow({ node, items, memory, weigh = false }: Run): Promise
 		nodeMs: run.data.resultData.runData.Node?.[0]?.executionTime ?? 0,
 		items: outputs.map((output) => output.length),
 		rows: outputs.flat().reduce((sum, item) => sum + rowsIn(item), 0),
-		fileBytes: outputs.flat().reduce((sum, { json, binary }) => sum + (binary === undefined ? 0 : Number(json.fileSize)), 0),
+		fileBytes: outputs
+			.flat()
+			.reduce((sum, { json, binary }) => sum + (binary === undefined ? 0 : Number(json.fileSize)), 0),
 	};
 }
 
@@ -127,7 +131,8 @@ async function readWithUndici({ url, token, body, inFlight }: Read): Promise<Cos
 }
 
 export const tasks = {
-	saveCredential: async ({ type, data }: { type: string; data: Record<string, unknown> }) => credentials.save(type, data),
+	saveCredential: async ({ type, data }: { type: string; data: Record<string, unknown> }) =>
+		credentials.save(type, data),
 	runWorkflow,
 	readWithUndici,
 	/** @returns megabytes that the process holds at rest; the peak is counted from now on */

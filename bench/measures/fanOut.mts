@@ -26,7 +26,8 @@ export async function run(setup: Setup): Promise<Findings> {
 	const child = Child.start(setup);
 	try {
 		for (const limited of [false, true]) {
-			for (const inFlight of setup.quick ? [10] : [IN_FLIGHT.usual, 10]) samples.push(...(await twice(setup, child, customers, inFlight, limited)));
+			for (const inFlight of setup.quick ? [10] : [IN_FLIGHT.usual, 10])
+				samples.push(...(await twice(setup, child, customers, inFlight, limited)));
 		}
 	} finally {
 		await child.stop();
@@ -48,11 +49,31 @@ export async function run(setup: Setup): Promise<Findings> {
 		`Renewal → Get Upcoming with ${DAYS} days ahead for ${count(customers)} customers of a distributor, by HTTPS over a line with ${ROUND_TRIP_MS} ms of round-trip time. ` +
 		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
-	const columns = ['in flight', 'limit', 'run', 'requests', 'refused', 'seconds', 'requests a second', 'CPU ms a request'];
-	return { about, tables: [{ title: `${count(customers)} customers`, columns, rows }], conclusions: conclude(samples), samples: { upcoming: samples } };
+	const columns = [
+		'in flight',
+		'limit',
+		'run',
+		'requests',
+		'refused',
+		'seconds',
+		'requests a second',
+		'CPU ms a request',
+	];
+	return {
+		about,
+		tables: [{ title: `${count(customers)} customers`, columns, rows }],
+		conclusions: conclude(samples),
+		samples: { upcoming: samples },
+	};
 }
 
-async function twice(setup: Setup, child: Child, customers: number, inFlight: number, limited: boolean): Promise<Sample[]> {
+async function twice(
+	setup: Setup,
+	child: Child,
+	customers: number,
+	inFlight: number,
+	limited: boolean,
+): Promise<Sample[]> {
 	const far = await startFarVendor('adobe', { customers, tls: true, roundTripMs: ROUND_TRIP_MS });
 	try {
 		if (limited) far.sandbox.addFault({ kind: 'rateLimit', perSecond: PER_SECOND, retryAfter: 1, match: '/v3/' });
@@ -70,23 +91,30 @@ async function twice(setup: Setup, child: Child, customers: number, inFlight: nu
 	}
 }
 
-const nameOf = ({ inFlight, limited }: Pick<Sample, 'inFlight' | 'limited'>) => `${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
+const nameOf = ({ inFlight, limited }: Pick<Sample, 'inFlight' | 'limited'>) =>
+	`${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
 
 /** The requests of the run that differs from a sample in this. */
 function requestsOf(samples: readonly Sample[], sample: Sample, other: Partial<Sample>): number {
 	const { inFlight, limited, later } = { ...sample, ...other };
-	return samples.find((one) => one.inFlight === inFlight && one.limited === limited && one.later === later)?.requests ?? NaN;
+	return (
+		samples.find((one) => one.inFlight === inFlight && one.limited === limited && one.later === later)?.requests ?? NaN
+	);
 }
 
 /** All that were sent in vain: the same run without a limit needed so many less. */
-const refusedOf = (samples: readonly Sample[], sample: Sample) => sample.requests - requestsOf(samples, sample, { limited: false });
+const refusedOf = (samples: readonly Sample[], sample: Sample) =>
+	sample.requests - requestsOf(samples, sample, { limited: false });
 
 function conclude(samples: readonly Sample[]): string[] {
 	const share = (part: number) => `${Number((100 * part).toPrecision(2))} %`;
 	const later = samples.filter((sample) => sample.later && !sample.limited);
 	const limited = samples.filter((sample) => !sample.later && sample.limited && refusedOf(samples, sample) > 0);
 	return [
-		...later.map((sample) => `${nameOf(sample)}: a later run sends ${share(sample.requests / requestsOf(samples, sample, { later: false }))} of the first one's requests.`),
+		...later.map(
+			(sample) =>
+				`${nameOf(sample)}: a later run sends ${share(sample.requests / requestsOf(samples, sample, { later: false }))} of the first one's requests.`,
+		),
 		...limited.map((sample) => {
 			const refused = refusedOf(samples, sample);
 			const goodASecond = (1000 * (sample.requests - refused)) / sample.ms;

@@ -68,13 +68,19 @@ export async function run(setup: Setup): Promise<Findings> {
 		`Items with nine fields, their dates spread over two years; ${DAYS} days ahead. The time is the node's own, as n8n records it. "${BARE}" is the limit: one known ` +
 		`field in one known form, no settings, no care for odd values. The Filter node holds two conditions on the date, the Code node does the same in JavaScript. ` +
 		'In process means n8n’s engine without its server; the real n8n runs the packed package, with its default expression engine and task runner.';
-	const each = (taken: ReadonlyMap<string, Sample[]>, name: string) => median((taken.get(name) ?? []).map(({ ms, items }) => ms / items));
+	const each = (taken: ReadonlyMap<string, Sample[]>, name: string) =>
+		median((taken.get(name) ?? []).map(({ ms, items }) => ms / items));
 	const conclusions = [
 		`In process: ${ratio(each(inProcess, OURS) / each(inProcess, BARE))} the time of the bare loop.`,
 		`In a real n8n: ${ratio(each(inN8n, FILTER) / each(inN8n, OURS))} as fast as the Filter node, ${ratio(each(inN8n, CODE) / each(inN8n, OURS))} as fast as the Code node.`,
 	];
 	const tables = [tableOf('In process', inProcess), tableOf('In a real n8n', inN8n)];
-	return { about, tables, conclusions, samples: { inProcess: Object.fromEntries(inProcess), inN8n: Object.fromEntries(inN8n) } };
+	return {
+		about,
+		tables,
+		conclusions,
+		samples: { inProcess: Object.fromEntries(inProcess), inN8n: Object.fromEntries(inN8n) },
+	};
 }
 
 async function runInProcess(setup: Setup): Promise<Map<string, Sample[]>> {
@@ -94,7 +100,11 @@ async function runInProcess(setup: Setup): Promise<Map<string, Sample[]>> {
 		const warmUp = [contender(OURS, ours, few), contender(BARE, bare, few), contender(FILTER, n8nsFilter, 200)];
 		await takeTurns(warmUp, 3, () => undefined);
 		// A million items would keep the Filter node busy for minutes; what it takes for each is the same.
-		const contenders = [contender(OURS, ours, many), contender(BARE, bare, many), contender(FILTER, n8nsFilter, few, 1)];
+		const contenders = [
+			contender(OURS, ours, many),
+			contender(BARE, bare, many),
+			contender(FILTER, n8nsFilter, few, 1),
+		];
 		return await takeTurns(contenders, setup.quick ? 3 : 5, (message) => setup.report(`in process, ${message}`));
 	} finally {
 		await child.stop();
@@ -140,7 +150,14 @@ function tableOf(title: string, taken: ReadonlyMap<string, Sample[]>): Table {
 		const seconds = samples.map(({ ms }) => ms / 1000);
 		const [first] = samples;
 		const items = first?.items ?? NaN;
-		return [name, count(items), figure(median(seconds)), spread(seconds), figure((median(seconds) * 1e6) / items), count(Math.round(items / median(seconds)))];
+		return [
+			name,
+			count(items),
+			figure(median(seconds)),
+			spread(seconds),
+			figure((median(seconds) * 1e6) / items),
+			count(Math.round(items / median(seconds))),
+		];
 	});
 	return { title, columns: ['contender', 'items', 'seconds', 'least–most', 'µs an item', 'items a second'], rows };
 }

@@ -58,7 +58,16 @@ export async function run(setup: Setup): Promise<Findings> {
 		tableOf(`${title}, in n8n's engine alone`, lists),
 		tableOf(`Export, a CSV file of about ${fileMb} MB`, files),
 	];
-	return { about, tables, conclusions, samples: { inN8n: Object.fromEntries(inN8n ?? []), lists: Object.fromEntries(lists), files: Object.fromEntries(files) } };
+	return {
+		about,
+		tables,
+		conclusions,
+		samples: {
+			inN8n: Object.fromEntries(inN8n ?? []),
+			lists: Object.fromEntries(lists),
+			files: Object.fromEntries(files),
+		},
+	};
 }
 
 const HTTP_REQUEST = "n8n's HTTP Request node";
@@ -69,7 +78,11 @@ const EXPORT = 'Keepnet node, Export';
 /** The same for both ways of measuring. */
 function listSteps(far: FarVendor): Array<[name: string, step: Step]> {
 	const search = (simplify: boolean) => keepnet({ operation: 'search', returnAll: true, simplify });
-	const httpRequest = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(`${far.sandbox.url}/api/companies/search`) };
+	const httpRequest = {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: paginated(`${far.sandbox.url}/api/companies/search`),
+	};
 	return [
 		[SIMPLIFIED, search(true)],
 		[RAW, search(false)],
@@ -97,7 +110,11 @@ async function readListsInN8n(setup: Setup, customers: number, rounds: number): 
 			name,
 			async run() {
 				const { items, ...weight } = await weighInN8n(setup, far, FIRST, step);
-				mustBe(items.reduce((sum, item) => sum + rowsIn(item), 0), customers, `${name} in n8n`);
+				mustBe(
+					items.reduce((sum, item) => sum + rowsIn(item), 0),
+					customers,
+					`${name} in n8n`,
+				);
 				return weight;
 			},
 		}));
@@ -131,7 +148,12 @@ function contender(setup: Setup, far: FarVendor, name: string, node: Step, rows:
 				const restMb = await child.call('rest');
 				const cost = await child.call('runWorkflow', { node: { ...node, credential }, weigh: true });
 				mustBe(cost.rows, rows, name);
-				return { restMb, peakMb: cost.peakMb - restMb, keptMb: cost.keptBytes / MB, ...(cost.fileBytes > 0 && { fileMb: cost.fileBytes / MB }) };
+				return {
+					restMb,
+					peakMb: cost.peakMb - restMb,
+					keptMb: cost.keptBytes / MB,
+					...(cost.fileBytes > 0 && { fileMb: cost.fileBytes / MB }),
+				};
 			} finally {
 				await child.stop();
 			}
@@ -160,7 +182,25 @@ function weightsOf(title: string, taken: ReadonlyMap<string, Weight[]>): Table {
 	const rows = [...taken].map(([name, weights]) => {
 		const peaks = weights.map(({ peakMb }) => peakMb);
 		const opened = weights.map(({ openedMb }) => openedMb);
-		return [name, figure(median(weights.map(({ restMb }) => restMb))), figure(median(peaks)), spread(peaks), figure(median(opened)), spread(opened)];
+		return [
+			name,
+			figure(median(weights.map(({ restMb }) => restMb))),
+			figure(median(peaks)),
+			spread(peaks),
+			figure(median(opened)),
+			spread(opened),
+		];
 	});
-	return { title, columns: ['contender', 'MB at rest', 'MB above rest until saved', 'least–most', 'MB above rest when opened', 'least–most'], rows };
+	return {
+		title,
+		columns: [
+			'contender',
+			'MB at rest',
+			'MB above rest until saved',
+			'least–most',
+			'MB above rest when opened',
+			'least–most',
+		],
+		rows,
+	};
 }

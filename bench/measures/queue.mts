@@ -63,7 +63,13 @@ export async function run(setup: Setup): Promise<Findings> {
 	for (const kind of KINDS) samples[kind.name] = await measure(setup, kind, { customers, executions, rounds });
 	const rows = KINDS.map((kind) => {
 		const { aMinute = [], mainMb = NaN, workerMb = [] } = samples[kind.name] ?? {};
-		return [kind.name, figure(median(aMinute)), spread(aMinute), figure(mainMb), workerMb.map((mb) => figure(mb)).join(', ') || '–'];
+		return [
+			kind.name,
+			figure(median(aMinute)),
+			spread(aMinute),
+			figure(mainMb),
+			workerMb.map((mb) => figure(mb)).join(', ') || '–',
+		];
 	});
 	const about =
 		`The workflow of the four vendors and the filter (workflows/upcoming-renewals.json, ${customers} customers of each vendor, ${DAYS} days ahead), started by a webhook that waits for the outcome: ` +
@@ -71,10 +77,19 @@ export async function run(setup: Setup): Promise<Findings> {
 		`The sandboxes answer after ${LATENCY_MS} ms. At most ${CONCURRENCY} executions are under way in a worker, or in n8n itself in regular mode. Regular mode has SQLite; queue mode has Redis and PostgreSQL (fsync off). ` +
 		'All of it, the sandboxes too, shares the machine. Memory is the resident memory of n8n’s own processes at the end, without their task runners.';
 	const columns = ['n8n', 'executions a minute', 'least–most', 'MB main process', 'MB a worker'];
-	return { about, tables: [{ title: 'The four vendors’ workflow', columns, rows }], conclusions: [], samples: { queue: samples } };
+	return {
+		about,
+		tables: [{ title: 'The four vendors’ workflow', columns, rows }],
+		conclusions: [],
+		samples: { queue: samples },
+	};
 }
 
-async function measure(setup: Setup, kind: Kind, given: { customers: number; executions: number; rounds: number }): Promise<Sample> {
+async function measure(
+	setup: Setup,
+	kind: Kind,
+	given: { customers: number; executions: number; rounds: number },
+): Promise<Sample> {
 	const { vendors, close } = await startSandboxes({ customers: given.customers, seed: 7 });
 	const folder = mkdtempSync(join(setup.folder, 'queue-'));
 	let running: Running | undefined;
@@ -116,7 +131,11 @@ async function startRegular({ runtime, packed, report, signal }: Setup, folder: 
 	return { instance, workerPids: [], stop: instance.stop };
 }
 
-async function startWorkers({ runtime, packed, report, signal }: Setup, folder: string, workers: number): Promise<Running> {
+async function startWorkers(
+	{ runtime, packed, report, signal }: Setup,
+	folder: string,
+	workers: number,
+): Promise<Running> {
 	const queue = await startQueue(runtime, { folder, workers, concurrency: CONCURRENCY, report, signal });
 	await queue.installPackage(packed);
 	return { instance: queue.main, workerPids: queue.workers.map(({ pid }) => pid), stop: queue.stop };

@@ -46,7 +46,9 @@ export async function run(setup: Setup): Promise<Findings> {
 		const protocol = tls ? 'HTTPS' : 'HTTP';
 		const taken = await overLine(setup, customers, tls, rounds);
 		samples[protocol] = Object.fromEntries(taken);
-		tables.push(tableOf(`${protocol}, ${count(customers)} companies, ${customers / PAGE} pages`, taken, customers / PAGE));
+		tables.push(
+			tableOf(`${protocol}, ${count(customers)} companies, ${customers / PAGE} pages`, taken, customers / PAGE),
+		);
 		conclusions.push(...conclude(protocol, taken));
 	}
 	const about =
@@ -99,7 +101,11 @@ async function contendersOf(child: Child, far: FarVendor, rows: number): Promise
 	});
 	const search = async (parameters: Record<string, unknown>) =>
 		await child.call('runWorkflow', {
-			node: { type: 'n8n-nodes-reseller-renewals.keepnet', parameters: { resource: 'company', operation: 'search', ...parameters }, credential },
+			node: {
+				type: 'n8n-nodes-reseller-renewals.keepnet',
+				parameters: { resource: 'company', operation: 'search', ...parameters },
+				credential,
+			},
 		});
 	// Signs in, which n8n does once for many executions.
 	await search({ returnAll: false, limit: 1 });
@@ -107,12 +113,16 @@ async function contendersOf(child: Child, far: FarVendor, rows: number): Promise
 		reader(ours(inFlight), () => search({ returnAll: true, options: { pagesInFlight: inFlight } }));
 	const bare = (inFlight: number) =>
 		reader(helper(inFlight), () =>
-			child.call('runWorkflow', { node: { type: 'bench.helperLoop', parameters: { url, token, body: JSON.stringify(SEARCH), inFlight } } }),
+			child.call('runWorkflow', {
+				node: { type: 'bench.helperLoop', parameters: { url, token, body: JSON.stringify(SEARCH), inFlight } },
+			}),
 		);
 	const pooled = (inFlight: number) =>
 		reader(undici(inFlight), () => child.call('readWithUndici', { url, token, body: SEARCH, inFlight }));
 	const httpRequest = reader(HTTP_REQUEST, () =>
-		child.call('runWorkflow', { node: { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(url), credential } }),
+		child.call('runWorkflow', {
+			node: { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(url), credential },
+		}),
 	);
 	return [keepnet(MOST), httpRequest, pooled(MOST), bare(MOST), keepnet(USUAL), pooled(USUAL), bare(USUAL), pooled(1)];
 }
@@ -141,7 +151,12 @@ export const paginated = (url: string) => ({
 
 async function tokenOf({ sandbox }: FarVendor): Promise<string> {
 	const { clientId, clientSecret, accessTokenUrl = `${sandbox.url}/connect/token` } = sandbox.credential;
-	const form = { grant_type: 'client_credentials', client_id: String(clientId), client_secret: String(clientSecret), scope: 'api1' };
+	const form = {
+		grant_type: 'client_credentials',
+		client_id: String(clientId),
+		client_secret: String(clientSecret),
+		scope: 'api1',
+	};
 	const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
 	const answer = await request(String(accessTokenUrl), {
 		method: 'POST',
@@ -160,16 +175,26 @@ const cpuPerPage = (samples: readonly Sample[], pages: number) => median(samples
 
 function tableOf(title: string, taken: ReadonlyMap<string, Sample[]>, pages: number): Table {
 	const slowest = middle(taken, HTTP_REQUEST);
-	const rows = [...taken].sort(([one], [other]) => middle(taken, other) - middle(taken, one)).map(([name, samples]) => [
-		name,
-		figure(middle(taken, name)),
-		spread(secondsOf(samples)),
-		figure((middle(taken, name) * 1000) / pages),
-		figure(cpuPerPage(samples, pages)),
-		count(median(samples.map(({ connections }) => connections))),
-		ratio(slowest / middle(taken, name)),
-	]);
-	const columns = ['contender', 'seconds', 'least–most', 'ms a page', 'CPU ms a page', 'connections', 'times as fast as HTTP Request'];
+	const rows = [...taken]
+		.sort(([one], [other]) => middle(taken, other) - middle(taken, one))
+		.map(([name, samples]) => [
+			name,
+			figure(middle(taken, name)),
+			spread(secondsOf(samples)),
+			figure((middle(taken, name) * 1000) / pages),
+			figure(cpuPerPage(samples, pages)),
+			count(median(samples.map(({ connections }) => connections))),
+			ratio(slowest / middle(taken, name)),
+		]);
+	const columns = [
+		'contender',
+		'seconds',
+		'least–most',
+		'ms a page',
+		'CPU ms a page',
+		'connections',
+		'times as fast as HTTP Request',
+	];
 	return { title, columns, rows };
 }
 
@@ -185,7 +210,10 @@ function conclude(protocol: string, taken: ReadonlyMap<string, Sample[]>): strin
 	});
 	const cpu = (name: string) => median((taken.get(name) ?? []).map(({ cpuMs }) => cpuMs));
 	const cpuRatio = (inFlight: number) => ratio(cpu(ours(inFlight)) / cpu(HTTP_REQUEST));
-	return [...parts, `${protocol}, CPU for a page: ${cpuRatio(MOST)} of the HTTP Request node's with ${MOST} in flight, ${cpuRatio(USUAL)} with ${USUAL}.`];
+	return [
+		...parts,
+		`${protocol}, CPU for a page: ${cpuRatio(MOST)} of the HTTP Request node's with ${MOST} in flight, ${cpuRatio(USUAL)} with ${USUAL}.`,
+	];
 }
 
 const percent = (part: number) => `${Math.round(part * 100)} %`;

@@ -22,7 +22,9 @@ interface Loaded {
 const script = (name: string) => fileURLToPath(new URL(`../child/${name}`, import.meta.url));
 
 export async function run(setup: Setup): Promise<Findings> {
-	const { n8n } = JSON.parse(readFileSync(join(setup.packageFolder, 'package.json'), 'utf8')) as { n8n: { nodes: string[]; credentials: string[] } };
+	const { n8n } = JSON.parse(readFileSync(join(setup.packageFolder, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[]; credentials: string[] };
+	};
 	const groups = new Map<string, string[]>(n8n.nodes.map((file) => [file.replace(/^.*\//, ''), [file]]));
 	groups.set('all nodes and credentials', [...n8n.nodes, ...n8n.credentials]);
 	const samples: Record<string, Loaded[]> = {};
@@ -43,7 +45,15 @@ export async function run(setup: Setup): Promise<Findings> {
 			String(taken[0]?.foreign.length ?? '–'),
 		];
 	});
-	const columns = ['loaded', 'ms', 'least–most', 'kB of heap', 'kB of file', 'kB compressed', 'modules beyond n8n-workflow and zod'];
+	const columns = [
+		'loaded',
+		'ms',
+		'least–most',
+		'kB of heap',
+		'kB of file',
+		'kB compressed',
+		'modules beyond n8n-workflow and zod',
+	];
 	const about =
 		'Loading the built files and making their classes, as n8n does at its start, in a fresh process in which n8n-workflow and zod are loaded already, as they are in n8n. ' +
 		`The tarball that npm would publish has ${figure(statSync(setup.packed.tarball).size / 1000)} kB.`;
@@ -51,6 +61,15 @@ export async function run(setup: Setup): Promise<Findings> {
 }
 
 function load(setup: Setup, files: string[]): Loaded {
-	const args = ['--expose-gc', '--import', script('hostModules.mts'), script('load.mts'), setup.packageFolder, ...files];
-	return JSON.parse(execFileSync(setup.runtime.node, args, { env: setup.childEnvironment(), encoding: 'utf8' })) as Loaded;
+	const args = [
+		'--expose-gc',
+		'--import',
+		script('hostModules.mts'),
+		script('load.mts'),
+		setup.packageFolder,
+		...files,
+	];
+	return JSON.parse(
+		execFileSync(setup.runtime.node, args, { env: setup.childEnvironment(), encoding: 'utf8' }),
+	) as Loaded;
 }

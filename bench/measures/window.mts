@@ -20,7 +20,12 @@ const SIZES: Record<VendorName, number[]> = {
 	trendmicro: [1000, 10_000, 50_000],
 	adobe: [1000, 3000],
 };
-const QUICK_SIZES: Record<VendorName, number[]> = { keepnet: [1000, 10_000], vmware: [1000, 10_000], trendmicro: [1000], adobe: [] };
+const QUICK_SIZES: Record<VendorName, number[]> = {
+	keepnet: [1000, 10_000],
+	vmware: [1000, 10_000],
+	trendmicro: [1000],
+	adobe: [],
+};
 
 interface Sample extends UpcomingCost {
 	vendor: string;
@@ -43,7 +48,12 @@ export async function run(setup: Setup): Promise<Findings> {
 		`${ROUND_TRIP_MS} ms of round-trip time. One run each: the number of requests does not depend on the machine. A sign-in is among them. ` +
 		'The sandbox’s portfolios are alike at every size, so what is due grows with them; what matters is how the requests follow what is due.';
 	const columns = ['vendor', 'customers', 'due', 'requests', 'requests for each due', 'seconds', 'CPU seconds'];
-	return { about, tables: [{ title: `Due in ${DAYS} days`, columns, rows }], conclusions: conclude(samples), samples: { upcoming: samples } };
+	return {
+		about,
+		tables: [{ title: `Due in ${DAYS} days`, columns, rows }],
+		conclusions: conclude(samples),
+		samples: { upcoming: samples },
+	};
 }
 
 async function readAll(setup: Setup): Promise<Sample[]> {
@@ -79,6 +89,8 @@ function conclude(samples: readonly Sample[]): string[] {
 		const [least, most] = [own[0], own.at(-1)];
 		if (least === undefined || most === undefined || least === most) return [];
 		const forEach = ({ requests, customers }: Sample) => figure(requests / customers);
-		return [`${vendor}: ${forEach(least)} requests for each of ${count(least.customers)} customers, ${forEach(most)} for each of ${count(most.customers)}.`];
+		return [
+			`${vendor}: ${forEach(least)} requests for each of ${count(least.customers)} customers, ${forEach(most)} for each of ${count(most.customers)}.`,
+		];
 	});
 }

@@ -31,7 +31,9 @@ export class Child {
 			if (error === undefined) one?.resolve(answer);
 			else one?.reject(new Error(error));
 		});
-		process.once('exit', (code, signal) => this.fail(new Error(`The benchmark's child process ended (${signal ?? code}).`)));
+		process.once('exit', (code, signal) =>
+			this.fail(new Error(`The benchmark's child process ended (${signal ?? code}).`)),
+		);
 		process.once('error', (error) => this.fail(error));
 	}
 

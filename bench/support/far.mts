@@ -25,7 +25,10 @@ export async function startFarVendor(
 	const near = new URL(sandbox.url);
 	const proxy = await startDelayProxy(Number(near.port), roundTripMs);
 	const url = `${near.protocol}//127.0.0.1:${proxy.port}`;
-	const credential = JSON.parse(JSON.stringify(sandbox.credential).replaceAll(sandbox.url, url)) as Record<string, unknown>;
+	const credential = JSON.parse(JSON.stringify(sandbox.credential).replaceAll(sandbox.url, url)) as Record<
+		string,
+		unknown
+	>;
 	return {
 		sandbox,
 		proxy,

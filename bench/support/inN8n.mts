@@ -2,7 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { outputItems, type Execution, type Item, type N8nClient, type WorkflowNode } from '../../harness/n8n/client.mts';
+import {
+	outputItems,
+	type Execution,
+	type Item,
+	type N8nClient,
+	type WorkflowNode,
+} from '../../harness/n8n/client.mts';
 import { startInstance } from '../../harness/n8n/instance.mts';
 import { installPackage } from '../../harness/n8n/packageInstall.mts';
 import type { FarVendor } from './far.mts';
@@ -20,17 +26,32 @@ type NamedStep = Step & { name: string };
  * Saves a workflow whose steps follow one another and executes it from the first, as a person does in the editor.
  * @throws Error when the execution fails
  */
-export async function runSteps(client: N8nClient, title: string, steps: NamedStep[], signal?: AbortSignal): Promise<Execution> {
+export async function runSteps(
+	client: N8nClient,
+	title: string,
+	steps: NamedStep[],
+	signal?: AbortSignal,
+): Promise<Execution> {
 	const id = await saveSteps(client, title, steps);
 	const execution = await client.runWorkflow(id, steps[0]?.name ?? '', { timeoutSeconds: TIMEOUT_SECONDS, signal });
 	return succeeded(execution, title);
 }
 
 async function saveSteps(client: N8nClient, title: string, steps: NamedStep[]): Promise<string> {
-	const nodes = steps.map((step, index) => ({ id: String(index), typeVersion: 1, position: [index * 200, 0], ...step }));
+	const nodes = steps.map((step, index) => ({
+		id: String(index),
+		typeVersion: 1,
+		position: [index * 200, 0],
+		...step,
+	}));
 	const next = (index: number) => ({ main: [[{ node: steps[index + 1]?.name, type: 'main', index: 0 }]] });
 	const connections = Object.fromEntries(steps.slice(0, -1).map(({ name }, index) => [name, next(index)]));
-	return await client.saveWorkflow({ name: title, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } });
+	return await client.saveWorkflow({
+		name: title,
+		nodes,
+		connections,
+		settings: { executionOrder: 'v1', timezone: 'UTC' },
+	});
 }
 
 function succeeded(execution: Execution, title: string): Execution {
@@ -52,7 +73,12 @@ export interface Weight {
  * Executes a vendor's node in a real n8n that was started for it, as a person does in the editor. `first` runs before anything is
  * weighed, so that the node is loaded and signed in. Linux only: elsewhere the megabytes are not numbers.
  */
-export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: Step, step: Step): Promise<Weight & { items: Item[] }> {
+export async function weighInN8n(
+	setup: Setup,
+	{ sandbox }: FarVendor,
+	first: Step,
+	step: Step,
+): Promise<Weight & { items: Item[] }> {
 	const folder = join(setup.folder, 'weighed-n8n');
 	rmSync(folder, { recursive: true, force: true });
 	const instance = await startInstance(setup.runtime, { folder, report: setup.report, signal: setup.signal });
@@ -74,7 +100,12 @@ export async function weighInN8n(setup: Setup, { sandbox }: FarVendor, first: St
 		const savedMb = peakMb(pid) - restMb;
 		forgetPeak(pid);
 		const execution = await client.readExecution(executionId);
-		return { restMb, peakMb: savedMb, openedMb: peakMb(pid) - restMb, items: outputItems(succeeded(execution, 'Weighed'), 'Node', 0) };
+		return {
+			restMb,
+			peakMb: savedMb,
+			openedMb: peakMb(pid) - restMb,
+			items: outputItems(succeeded(execution, 'Weighed'), 'Node', 0),
+		};
 	} finally {
 		await instance.stop();
 	}

@@ -53,7 +53,8 @@ export function describeMachine(node: string, n8n: string, mode: Machine['mode']
 
 function commit(): string {
 	try {
-		const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+		const git = (...args: string[]) =>
+			execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 		const changed = git('status', '--porcelain', '--', 'nodes', 'shared', 'credentials') === '' ? '' : ' with changes';
 		return git('rev-parse', '--short', 'HEAD') + changed;
 	} catch {
@@ -83,7 +84,9 @@ export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Finding
 		'# Benchmark results',
 		'Written by `npm run bench`. The figures are of one machine and one day; compare the contenders, which took turns.' +
 			(mode === 'quick' ? ' **This was a quick run: small sizes, few rounds, only good for a first look.**' : ''),
-		Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`).join('\n'),
+		Object.entries(facts)
+			.map(([name, value]) => `- ${name}: ${value}`)
+			.join('\n'),
 		...[...found].map(([measure, findings]) => sectionOf(measure, findings)),
 	];
 	return parts.join('\n\n') + '\n';

@@ -27,10 +27,19 @@ export async function getUpcoming(
 	given: { days: number; options?: Record<string, unknown>; memory?: string },
 ): Promise<UpcomingCost> {
 	const { days, options, memory } = given;
-	const parameters = { resource: 'renewal', operation: 'getUpcoming', daysAhead: days, options: { asOf: TODAY, ...options } };
+	const parameters = {
+		resource: 'renewal',
+		operation: 'getUpcoming',
+		daysAhead: days,
+		options: { asOf: TODAY, ...options },
+	};
 	const before = far.sandbox.requests().total;
 	const type = `n8n-nodes-reseller-renewals.${NODES[far.sandbox.vendor]}`;
 	const cost = await child.call('runWorkflow', { node: { type, parameters, credential }, memory });
-	mustBe(cost.rows, far.sandbox.expected({ from: 0, to: days }).due.length, `${far.sandbox.vendor}, due in ${days} days`);
+	mustBe(
+		cost.rows,
+		far.sandbox.expected({ from: 0, to: days }).due.length,
+		`${far.sandbox.vendor}, due in ${days} days`,
+	);
 	return { ...cost, requests: far.sandbox.requests().total - before };
 }

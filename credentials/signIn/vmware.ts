@@ -24,7 +24,10 @@ interface Secrets {
 	orgId: string;
 }
 
-const asJson = (value: IDataObject) => ({ body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } });
+const asJson = (value: IDataObject) => ({
+	body: JSON.stringify(value),
+	headers: { 'Content-Type': 'application/json' },
+});
 const asForm = (value: Record<string, string>) => ({
 	body: new URLSearchParams(value).toString(),
 	headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -33,14 +36,18 @@ const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secr
 
 const API_TOKEN =
 	'the API token. It may be mistyped or expired, or a newer one has ended it: generate a new one under My Account > API Tokens';
-const OAUTH_APP = 'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
+const OAUTH_APP =
+	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
 
 /** The four exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
 const WAYS: Record<string, Way> = {
 	apiToken: {
 		judged: API_TOKEN,
 		tokenAt: 'accessToken',
-		request: ({ apiToken }) => ({ path: '/cphub/api/auth/v1/authn/accesstoken', ...asJson({ refreshToken: apiToken }) }),
+		request: ({ apiToken }) => ({
+			path: '/cphub/api/auth/v1/authn/accesstoken',
+			...asJson({ refreshToken: apiToken }),
+		}),
 	},
 	oauthApp: {
 		judged: OAUTH_APP,
@@ -54,7 +61,10 @@ const WAYS: Record<string, Way> = {
 		home: CSP,
 		judged: API_TOKEN,
 		tokenAt: 'access_token',
-		request: ({ apiToken }) => ({ path: '/csp/gateway/am/api/auth/api-tokens/authorize', ...asForm({ api_token: apiToken }) }),
+		request: ({ apiToken }) => ({
+			path: '/csp/gateway/am/api/auth/api-tokens/authorize',
+			...asForm({ api_token: apiToken }),
+		}),
 	},
 	cspOauthApp: {
 		home: CSP,
@@ -62,7 +72,11 @@ const WAYS: Record<string, Way> = {
 		tokenAt: 'access_token',
 		request({ clientId, clientSecret }) {
 			const { body, headers } = asForm({ grant_type: 'client_credentials' });
-			return { path: '/csp/gateway/am/api/auth/authorize', body, headers: { ...headers, Authorization: basic(clientId, clientSecret) } };
+			return {
+				path: '/csp/gateway/am/api/auth/authorize',
+				body,
+				headers: { ...headers, Authorization: basic(clientId, clientSecret) },
+			};
 		},
 	},
 };
@@ -99,7 +113,10 @@ export async function signIn(
 	}).catch(async (error: unknown) => await Promise.reject(unreached(reasonOf(error))));
 	if (statusCode < 200 || statusCode > 299) throw refusalOf(statusCode, way);
 	const accessToken = tokenIn(answer, way);
-	if (accessToken === '') throw signInError('VMware answered the sign-in without an access token. Check Auth URL and Base URL in the credential');
+	if (accessToken === '')
+		throw signInError(
+			'VMware answered the sign-in without an access token. Check Auth URL and Base URL in the credential',
+		);
 	return { accessToken };
 }
 
@@ -109,25 +126,38 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 function secretsOf({ apiToken, clientId, clientSecret, orgId }: ICredentialDataDecryptedObject): Secrets {
 	const organization = textOf(orgId);
 	if (!/^[\w-]*$/.test(organization)) throw signInError('Organization ID in the credential is not a valid ID');
-	return { apiToken: textOf(apiToken), clientId: textOf(clientId), clientSecret: textOf(clientSecret), orgId: organization };
+	return {
+		apiToken: textOf(apiToken),
+		clientId: textOf(clientId),
+		clientSecret: textOf(clientSecret),
+		orgId: organization,
+	};
 }
 
 function unreached(code: string | undefined): Error {
 	const how = code === undefined ? '' : ` (${code})`;
-	return signInError(`The sign-in service of VMware was not reached${how}. Check Auth URL and Base URL in the credential`, { code });
+	return signInError(
+		`The sign-in service of VMware was not reached${how}. Check Auth URL and Base URL in the credential`,
+		{ code },
+	);
 }
 
 /** A refusal carries no status: n8n's credential test would show its own words for the status in place of these. */
 function refusalOf(status: number, { judged }: Way): Error {
 	if ([400, 401, 403].includes(status)) return signInError(`VMware did not accept ${judged}`);
-	if (status === 404) return signInError('VMware does not know this sign-in. Check Auth URL, Base URL and Organization ID in the credential');
+	if (status === 404)
+		return signInError(
+			'VMware does not know this sign-in. Check Auth URL, Base URL and Organization ID in the credential',
+		);
 	return signInError(`The sign-in service of VMware answered with HTTP ${status}`, { status });
 }
 
 function tokenIn(answer: unknown, { tokenAt }: Way): string {
 	try {
 		const body: unknown = typeof answer === 'string' ? JSON.parse(answer) : answer;
-		return typeof body === 'object' && body !== null ? textOf(Object.entries(body).find(([name]) => name === tokenAt)?.[1]) : '';
+		return typeof body === 'object' && body !== null
+			? textOf(Object.entries(body).find(([name]) => name === tokenAt)?.[1])
+			: '';
 	} catch {
 		return '';
 	}

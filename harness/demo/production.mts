@@ -20,7 +20,11 @@ export function onWebhook(workflow: RenewalsWorkflow, path: string): RenewalsWor
 	const options = { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} };
 	Object.assign(start, { type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: path, parameters: options });
 	const inWindow = (copy.connections[FILTER] as { main: unknown[] } | undefined)?.main[0];
-	return { ...copy, name: `${copy.name} (${path})`, connections: { ...copy.connections, [FILTER]: { main: [inWindow] } } };
+	return {
+		...copy,
+		name: `${copy.name} (${path})`,
+		connections: { ...copy.connections, [FILTER]: { main: [inWindow] } },
+	};
 }
 
 /** Executions by a webhook, a number of them at once, each begun when another has ended. */
@@ -56,7 +60,8 @@ async function itemsOf(webhook: string): Promise<number> {
 		const { statusCode, body } = await request(webhook, { method: 'POST' });
 		const text = await body.text();
 		if (statusCode === 200) return (JSON.parse(text) as unknown[]).length;
-		if (statusCode !== 404 || Date.now() > end) throw new Error(`The execution was answered with ${statusCode}: ${text.slice(0, 300)}`);
+		if (statusCode !== 404 || Date.now() > end)
+			throw new Error(`The execution was answered with ${statusCode}: ${text.slice(0, 300)}`);
 		await sleep(100);
 	}
 }

@@ -9,14 +9,19 @@ import { LOAD, type Demo } from './steps.mts';
 export function serversToInstall(): string | undefined {
 	const packages = missing(QUEUE_SERVERS).map(({ debianPackage }) => debianPackage);
 	if (packages.length === 0) return undefined;
-	const command = process.platform === 'darwin' ? 'brew install postgresql redis' : `sudo apt-get update && sudo ${aptInstall(packages)}`;
+	const command =
+		process.platform === 'darwin'
+			? 'brew install postgresql redis'
+			: `sudo apt-get update && sudo ${aptInstall(packages)}`;
 	return `Queue mode needs PostgreSQL and Redis on this machine (missing: ${packages.join(', ')}). Install with:\n\n  ${command}`;
 }
 
 /** What was wrong with the production executions, a line each. */
 export function queueProblems({ load }: Demo, renewals: number): string[] {
 	if (load === undefined) return [];
-	return load.items.filter((items) => items !== renewals).map((items) => `an execution by the webhook found ${items} in the window`);
+	return load.items
+		.filter((items) => items !== renewals)
+		.map((items) => `an execution by the webhook found ${items} in the window`);
 }
 
 /** Which worker ran how many executions, and how fast they were together. */
@@ -31,7 +36,9 @@ export function queueTable({ load, execution }: Demo, { workers }: Queue): strin
 	const lines = [table.toString(), `Execution ${execution.id}, by the button, ran on ${first?.name ?? 'no worker'}.`];
 	if (load !== undefined) {
 		const aMinute = Math.round((60 * load.items.length) / load.seconds);
-		lines.push(`${load.items.length} executions by the webhook, ${LOAD.atOnce} at once, in ${load.seconds.toFixed(1)} s: ${aMinute} a minute.`);
+		lines.push(
+			`${load.items.length} executions by the webhook, ${LOAD.atOnce} at once, in ${load.seconds.toFixed(1)} s: ${aMinute} a minute.`,
+		);
 	}
 	return lines.join('\n');
 }

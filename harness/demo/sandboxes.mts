@@ -32,18 +32,14 @@ export async function dueRenewals(
 ): Promise<DueRenewal[]> {
 	const query = new URLSearchParams({ today, from: '0', to: String(days), zone }).toString();
 	const schema = z.object({ due: z.array(dueSchema) });
-	const answers = sandboxes.map(async ({ url }) =>
-		schema.parse(await getJson(`${url}/__sandbox/expected?${query}`)),
-	);
+	const answers = sandboxes.map(async ({ url }) => schema.parse(await getJson(`${url}/__sandbox/expected?${query}`)));
 	return (await Promise.all(answers)).flatMap(({ due }) => due);
 }
 
 /** What the nodes did that the vendor's real API would not allow. */
 export async function protocolViolations(sandboxes: readonly Sandbox[]): Promise<unknown[]> {
 	const schema = z.object({ violations: z.array(z.unknown()) });
-	const answers = sandboxes.map(async ({ url }) =>
-		schema.parse(await getJson(`${url}/__sandbox/violations`)),
-	);
+	const answers = sandboxes.map(async ({ url }) => schema.parse(await getJson(`${url}/__sandbox/violations`)));
 	return (await Promise.all(answers)).flatMap(({ violations }) => violations);
 }
 

@@ -10,13 +10,7 @@ import { ensureRuntime, type Runtime } from '../n8n/runtime.mts';
 import { stateFolder, type Report } from '../n8n/state.mts';
 import { execute, onWebhook, type LoadResult } from './production.mts';
 import type { Sandbox } from './sandboxes.mts';
-import {
-	connectVendors,
-	loadWorkflow,
-	sandboxesOf,
-	setWindow,
-	type RenewalsWorkflow,
-} from './workflow.mts';
+import { connectVendors, loadWorkflow, sandboxesOf, setWindow, type RenewalsWorkflow } from './workflow.mts';
 
 /** What the production executions in queue mode are: more at once than one worker takes. */
 export const LOAD = { executions: 20, atOnce: 10 };
@@ -92,7 +86,8 @@ export function demoSteps({ instance, port, days, queue = false, closing, signal
 		},
 		{
 			title: "Install the nodes with n8n's own installer",
-			run: async ({ queue, instance, packed }) => void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
+			run: async ({ queue, instance, packed }) =>
+				void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
 		},
 		{
 			title: 'Save credentials, test them, import the workflow',

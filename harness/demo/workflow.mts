@@ -16,9 +16,7 @@ const workflowSchema = z.object({
 				name: z.string(),
 				type: z.string(),
 				parameters: z.record(z.unknown()),
-				credentials: z
-					.record(z.object({ id: z.string().nullable(), name: z.string() }))
-					.optional(),
+				credentials: z.record(z.object({ id: z.string().nullable(), name: z.string() })).optional(),
 			})
 			.passthrough(),
 	),
@@ -47,10 +45,7 @@ export function setWindow(workflow: RenewalsWorkflow, days: number): void {
 }
 
 /** The sandboxes of the vendors that the workflow has a node of. */
-export function sandboxesOf<Any extends Sandbox>(
-	workflow: RenewalsWorkflow,
-	sandboxes: readonly Any[],
-): Any[] {
+export function sandboxesOf<Any extends Sandbox>(workflow: RenewalsWorkflow, sandboxes: readonly Any[]): Any[] {
 	const types = new Set(workflow.nodes.flatMap(({ credentials = {} }) => Object.keys(credentials)));
 	return sandboxes.filter(({ credentialType }) => types.has(credentialType));
 }

@@ -109,7 +109,10 @@ export class Editor {
 	async choose(parameter: string, entry: string): Promise<void> {
 		await this.parameter(parameter).click();
 		const entries = this.page.locator(byTestId('parameter-input-item')).filter({ visible: true });
-		await entries.filter({ has: this.page.getByText(entry, { exact: true }) }).first().click();
+		await entries
+			.filter({ has: this.page.getByText(entry, { exact: true }) })
+			.first()
+			.click();
 	}
 
 	async executeStep(): Promise<void> {
@@ -141,15 +144,22 @@ export class Editor {
 		// Without any credential of the type, a button is in the menu's place.
 		const button = this.panel.getByText(/^\s*Connect to /);
 		await menu.or(button).first().click();
-		if (await menu.isVisible()) await this.page.locator(byTestId('node-credentials-select-item-new')).filter({ visible: true }).click();
+		if (await menu.isVisible())
+			await this.page.locator(byTestId('node-credentials-select-item-new')).filter({ visible: true }).click();
 		// n8n proposes a name some moments later, and saves nothing without one.
-		await this.credential.locator(byTestId('inline-edit-preview')).filter({ hasText: /account/ }).waitFor();
+		await this.credential
+			.locator(byTestId('inline-edit-preview'))
+			.filter({ hasText: /account/ })
+			.waitFor();
 	}
 
 	/** Fills in text fields of the open credential, by the fields' names. */
 	async fillCredential(values: Record<string, string>): Promise<void> {
 		for (const [name, value] of Object.entries(values)) {
-			await this.credential.locator(byTestId(`parameter-input-${name}`)).locator('input').fill(value);
+			await this.credential
+				.locator(byTestId(`parameter-input-${name}`))
+				.locator('input')
+				.fill(value);
 		}
 	}
 
@@ -174,7 +184,8 @@ export class Editor {
 		const problems: string[] = [];
 		this.page.on('pageerror', ({ message }) => problems.push(message));
 		this.page.on('console', (message) => {
-			if (message.type() === 'error' && !message.text().includes('ERR_NAME_NOT_RESOLVED')) problems.push(message.text());
+			if (message.type() === 'error' && !message.text().includes('ERR_NAME_NOT_RESOLVED'))
+				problems.push(message.text());
 		});
 		return () => problems;
 	}

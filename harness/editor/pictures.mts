@@ -10,7 +10,12 @@ import { projectRoot, type Report } from '../n8n/state.mts';
 import { byTestId, Editor } from './editor.mts';
 
 /** What would reach a service that is not here; it is shown as if it had answered. */
-const SENDERS = ['n8n-nodes-base.slack', 'n8n-nodes-base.emailSend', 'n8n-nodes-base.httpRequest', 'n8n-nodes-base.googleSheets'];
+const SENDERS = [
+	'n8n-nodes-base.slack',
+	'n8n-nodes-base.emailSend',
+	'n8n-nodes-base.httpRequest',
+	'n8n-nodes-base.googleSheets',
+];
 const MAIN = 'upcoming-renewals';
 /** Nodes of the main workflow whose panels are shown, with the names of the pictures. */
 const PANELS = {

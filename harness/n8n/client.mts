@@ -138,11 +138,7 @@ export class N8nClient {
 	}
 
 	/** Creates the credential, or updates the one of the same name and type. */
-	async saveCredential(
-		name: string,
-		type: string,
-		data: Record<string, unknown>,
-	): Promise<SavedCredential> {
+	async saveCredential(name: string, type: string, data: Record<string, unknown>): Promise<SavedCredential> {
 		const all = await this.call('GET', '/rest/credentials', z.array(credentialSchema));
 		const old = all.find((credential) => credential.name === name && credential.type === type);
 		const body = { name, type, data };
@@ -151,10 +147,7 @@ export class N8nClient {
 	}
 
 	/** What the editor's credential window does on saving: the type's own test request. */
-	async testCredential(
-		saved: SavedCredential,
-		data: Record<string, unknown>,
-	): Promise<CredentialTestResult> {
+	async testCredential(saved: SavedCredential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		const { id, name, type } = saved;
 		const body = { credentials: { id, name, type, data } };
 		return await this.call('POST', '/rest/credentials/test', testResultSchema, body);
@@ -164,7 +157,8 @@ export class N8nClient {
 	async saveWorkflow(workflow: WorkflowDefinition): Promise<string> {
 		const all = await this.call('GET', '/rest/workflows', z.array(savedWorkflowSchema));
 		const old = all.find((candidate) => candidate.name === workflow.name);
-		if (old !== undefined) return (await this.call('PATCH', `/rest/workflows/${old.id}`, savedWorkflowSchema, workflow)).id;
+		if (old !== undefined)
+			return (await this.call('PATCH', `/rest/workflows/${old.id}`, savedWorkflowSchema, workflow)).id;
 		// n8n 1 wants to be told that it does not start at once.
 		return (await this.call('POST', '/rest/workflows', savedWorkflowSchema, { ...workflow, active: false })).id;
 	}
@@ -186,11 +180,7 @@ export class N8nClient {
 	 *
 	 * @throws Error when it has not ended within the time; a failed execution is returned, not thrown.
 	 */
-	async runWorkflow(
-		id: string,
-		trigger: string,
-		options: Patience = {},
-	): Promise<Execution> {
+	async runWorkflow(id: string, trigger: string, options: Patience = {}): Promise<Execution> {
 		const executionId = await this.startWorkflow(id, trigger);
 		return await this.readExecution(executionId, options);
 	}
@@ -276,7 +266,11 @@ export class N8nClient {
 }
 
 /** Asks again and again, until there is an answer. @throws Error when there is none within the time */
-async function onceEnded<Answer>(id: string, { timeoutSeconds = 300, signal }: Patience = {}, ask: () => Promise<Answer | undefined>): Promise<Answer> {
+async function onceEnded<Answer>(
+	id: string,
+	{ timeoutSeconds = 300, signal }: Patience = {},
+	ask: () => Promise<Answer | undefined>,
+): Promise<Answer> {
 	const end = Date.now() + timeoutSeconds * 1000;
 	while (Date.now() < end) {
 		const answer = await ask();

@@ -66,7 +66,12 @@ async function startOnce(
 		...options.env,
 	};
 	options.report?.(`n8n ${runtime.version} is starting on port ${port}, log in ${join(folder, 'n8n.log')}`);
-	const { pid, logFile, crashed, stop: stopProcess } = await launch(runtime, { command: ['start'], folder, env, port, signal });
+	const {
+		pid,
+		logFile,
+		crashed,
+		stop: stopProcess,
+	} = await launch(runtime, { command: ['start'], folder, env, port, signal });
 	const client = new N8nClient(url);
 	let closing: Promise<void> | undefined;
 	const stop = async () => {

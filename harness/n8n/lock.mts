@@ -50,11 +50,7 @@ export async function withLock<Result>(
 	}
 }
 
-async function waitForLock(
-	file: string,
-	onWait: (holder: number) => void,
-	signal?: AbortSignal,
-): Promise<() => void> {
+async function waitForLock(file: string, onWait: (holder: number) => void, signal?: AbortSignal): Promise<() => void> {
 	let told = false;
 	for (;;) {
 		try {

@@ -22,10 +22,7 @@ export interface PackedPackage {
  *
  * @throws Error when n8n refuses the package or lists it without nodes.
  */
-export async function installPackage(
-	instance: Instance,
-	packed: PackedPackage,
-): Promise<InstalledPackage> {
+export async function installPackage(instance: Instance, packed: PackedPackage): Promise<InstalledPackage> {
 	const { client } = instance;
 	const stampFile = join(instance.folder, 'installed-package.json');
 	const sha256 = createHash('sha256').update(readFileSync(packed.tarball)).digest('hex');

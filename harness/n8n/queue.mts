@@ -124,7 +124,8 @@ async function startOneWorker(runtime: Runtime, options: QueueOptions, name: str
 		return await launch(runtime, { command: ['worker', `--concurrency=${concurrency}`], folder, env, port, signal });
 	};
 	const worker = await onFreePorts(async () => await freePorts(2), start, report);
-	const executions = () => [...readFileSync(worker.logFile, 'utf8').matchAll(/Worker started execution (\d+)/g)].map(([, id]) => String(id));
+	const executions = () =>
+		[...readFileSync(worker.logFile, 'utf8').matchAll(/Worker started execution (\d+)/g)].map(([, id]) => String(id));
 	return { ...worker, name, folder, executions };
 }
 
@@ -132,7 +133,11 @@ async function startOneWorker(runtime: Runtime, options: QueueOptions, name: str
  * The main process installs the package and tells the workers, which install it too, each in its own folder. n8n does not
  * wait for them, and an execution on a worker that is not done fails, so this does.
  */
-async function installEverywhere(main: Instance, workers: readonly Worker[], packed: PackedPackage): Promise<InstalledPackage> {
+async function installEverywhere(
+	main: Instance,
+	workers: readonly Worker[],
+	packed: PackedPackage,
+): Promise<InstalledPackage> {
 	const installed = await installPackage(main, packed);
 	const end = Date.now() + INSTALL_SECONDS * 1000;
 	for (const { name, logFile } of workers) {

@@ -81,12 +81,7 @@ function describe(folder: string, pinned: Pinned): Runtime {
 	};
 }
 
-async function install(
-	folder: string,
-	pinned: Pinned,
-	report: Report,
-	signal?: AbortSignal,
-): Promise<void> {
+async function install(folder: string, pinned: Pinned, report: Report, signal?: AbortSignal): Promise<void> {
 	const runtime = describe(folder, pinned);
 	const { node } = PINNED[pinned];
 	const step = async (name: string, message: string, work: () => Promise<void>) => {
@@ -120,24 +115,14 @@ async function addPackage(folder: string, specifier: string, signal?: AbortSigna
 	await npm(['install', '--save-exact', specifier], folder, process.env, signal);
 }
 
-async function npm(
-	args: string[],
-	folder: string,
-	env: NodeJS.ProcessEnv,
-	signal?: AbortSignal,
-): Promise<void> {
+async function npm(args: string[], folder: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
 	const quiet = ['--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
 	const logFile = `${folder}.log`;
 	await run(process.execPath, [npmCli(), ...args, ...quiet], { cwd: folder, logFile, env, signal });
 }
 
 /** bun takes ten seconds from a lock file where npm takes two minutes, so npm is the fallback. */
-async function installN8n(
-	folder: string,
-	runtime: Runtime,
-	report: Report,
-	signal?: AbortSignal,
-): Promise<void> {
+async function installN8n(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
 	const bun = await findBun(folder, signal);
 	if (bun === undefined) {
 		report('installing n8n with npm, as bun is not to be had here (some minutes)');
@@ -170,12 +155,7 @@ async function findBun(folder: string, signal?: AbortSignal): Promise<string | u
  * sqlite3 publishes no binary on the npm registry. -O1, as -O3 takes twice as long and nobody notices.
  * npm's own node-gyp is used, with the headers that came with Node.
  */
-async function buildSqlite(
-	folder: string,
-	runtime: Runtime,
-	report: Report,
-	signal?: AbortSignal,
-): Promise<void> {
+async function buildSqlite(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
 	const compilers = [
 		{ names: ['python3'], debianPackage: 'python3' },
 		{ names: ['make'], debianPackage: 'make' },

@@ -1,6 +1,16 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chownSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +48,10 @@ export interface Servers {
 function findPostgres(name: string): string | undefined {
 	const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [];
 	const newest = versions.sort((a, b) => Number(b) - Number(a));
-	return findCommand(name) ?? newest.map((version) => join(DEBIAN_POSTGRES, version, 'bin', name)).find((file) => existsSync(file));
+	return (
+		findCommand(name) ??
+		newest.map((version) => join(DEBIAN_POSTGRES, version, 'bin', name)).find((file) => existsSync(file))
+	);
 }
 
 function need(found: string | undefined, name: string): string {
@@ -57,9 +70,17 @@ export async function startServers(folder: string, report?: Report, signal?: Abo
 	mkdirSync(folder, { recursive: true });
 	const password = randomBytes(18).toString('base64url');
 	const find = async () => await freePorts(1);
-	const postgres = await onFreePorts(find, async ([port = 0]) => await startPostgres(folder, port, password, signal), report);
+	const postgres = await onFreePorts(
+		find,
+		async ([port = 0]) => await startPostgres(folder, port, password, signal),
+		report,
+	);
 	try {
-		const redis = await onFreePorts(find, async ([port = 0]) => await startRedis(folder, port, password, signal), report);
+		const redis = await onFreePorts(
+			find,
+			async ([port = 0]) => await startRedis(folder, port, password, signal),
+			report,
+		);
 		return {
 			env: {
 				DB_TYPE: 'postgresdb',
@@ -95,12 +116,37 @@ async function startPostgres(folder: string, port: number, password: string, sig
 		writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
 		if (user !== undefined) chownSync(passwordFile, user.uid, user.gid);
 		const data = join(home, 'data');
-		const init = ['--pgdata', data, '--username', POSTGRES_USER, '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-locale', '--no-sync'];
+		const init = [
+			'--pgdata',
+			data,
+			'--username',
+			POSTGRES_USER,
+			'--pwfile',
+			passwordFile,
+			'--auth',
+			'scram-sha-256',
+			'--encoding',
+			'UTF8',
+			'--no-locale',
+			'--no-sync',
+		];
 		await promisify(execFile)(need(findPostgres('initdb'), 'initdb'), init, { ...user, cwd: '/', signal });
-		const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+		const settings = {
+			port,
+			listen_addresses: '127.0.0.1',
+			unix_socket_directories: '',
+			fsync: 'off',
+			synchronous_commit: 'off',
+			full_page_writes: 'off',
+		};
 		const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 		// SIGINT: PostgreSQL does not wait for who is still connected.
-		const server = startOnLeash(need(findPostgres('postgres'), 'postgres'), args, { logFile: join(folder, 'postgres.log'), endBy: 'SIGINT', remove: home, ...user });
+		const server = startOnLeash(need(findPostgres('postgres'), 'postgres'), args, {
+			logFile: join(folder, 'postgres.log'),
+			endBy: 'SIGINT',
+			remove: home,
+			...user,
+		});
 		const ready = ['-h', '127.0.0.1', '-p', String(port), '-U', POSTGRES_USER, '-t', '2'];
 		const isReady = async () => {
 			await promisify(execFile)(need(findPostgres('pg_isready'), 'pg_isready'), ready);
@@ -115,7 +161,14 @@ async function startPostgres(folder: string, port: number, password: string, sig
 
 async function startRedis(folder: string, port: number, password: string, signal?: AbortSignal): Promise<Server> {
 	const settings = join(folder, 'redis.conf');
-	const lines = ['bind 127.0.0.1', `port ${port}`, `requirepass ${password}`, 'save ""', 'appendonly no', `dir "${folder}"`];
+	const lines = [
+		'bind 127.0.0.1',
+		`port ${port}`,
+		`requirepass ${password}`,
+		'save ""',
+		'appendonly no',
+		`dir "${folder}"`,
+	];
 	writeFileSync(settings, `${lines.join('\n')}\n`, { mode: 0o600 });
 	const command = need(findCommand('redis-server'), 'redis-server');
 	const server = startOnLeash(command, [settings], { logFile: join(folder, 'redis.log'), endBy: 'SIGTERM' });
@@ -151,7 +204,10 @@ interface LeashOptions extends Partial<UserIds> {
 function startOnLeash(command: string, args: string[], { logFile, ...options }: LeashOptions): Leashed {
 	const log = openSync(logFile, 'w');
 	const leash = [join(projectRoot, 'harness', 'n8n', 'leash.cjs'), JSON.stringify(options)];
-	const child = spawn(process.execPath, [...leash, command, ...args], { stdio: ['ignore', log, log, 'pipe'], detached: true });
+	const child = spawn(process.execPath, [...leash, command, ...args], {
+		stdio: ['ignore', log, log, 'pipe'],
+		detached: true,
+	});
 	closeSync(log);
 	const stop = async () => {
 		child.kill('SIGTERM');
@@ -163,7 +219,11 @@ function startOnLeash(command: string, args: string[], { logFile, ...options }: 
 }
 
 /** @throws Error with the end of its log */
-async function untilReady({ child, logFile, stop }: Leashed, isReady: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+async function untilReady(
+	{ child, logFile, stop }: Leashed,
+	isReady: () => Promise<void>,
+	signal?: AbortSignal,
+): Promise<void> {
 	const end = Date.now() + START_SECONDS * 1000;
 	while (Date.now() < end && child.exitCode === null) {
 		try {

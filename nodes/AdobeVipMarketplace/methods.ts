@@ -24,7 +24,9 @@ export const listSearch = {
 		const typed = text?.trim() ?? '';
 		return await inPanel(this, access, async (session) => {
 			const known = LOOKS_LIKE_ID.test(typed) ? await resellerById(session, typed) : [];
-			return known.length > 0 ? { results: known } : await resellersByName(session, typed, Number(paginationToken ?? 0));
+			return known.length > 0
+				? { results: known }
+				: await resellersByName(session, typed, Number(paginationToken ?? 0));
 		});
 	},
 };

@@ -26,7 +26,8 @@ export class RenewalWindowFilter implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["daysBack"] ? $parameter["daysBack"] + " days back, " : "") + $parameter["daysAhead"] + " days ahead" }}',
-		description: 'Sort items by whether they renew within the next days, to the calendar day, and add days left and stage',
+		description:
+			'Sort items by whether they renew within the next days, to the calendar day, and add days left and stage',
 		defaults: { name: 'Renewal Window Filter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -77,7 +78,10 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 /** A field that no item has is a slip in the set-up, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
 	const dateField: unknown = context.getNodeParameter('dateField', 0, '');
-	const dateLike = dateLikeFields(items.map(({ json }) => json), context.getTimezone());
+	const dateLike = dateLikeFields(
+		items.map(({ json }) => json),
+		context.getTimezone(),
+	);
 	const label = LABELS.dateField;
 	return new ParameterError(
 		label,

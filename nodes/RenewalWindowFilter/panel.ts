@@ -45,9 +45,21 @@ export const properties: INodeProperties[] = [
 		'The field that holds the renewal date; [] stands for each entry of a list. When empty, it is found by its name: renewalDate, licenseEndDate, expire, subscriptionEndDate and the like.',
 	),
 	leaveOutCollection(
-		pathField('autoRenewField', 'e.g. autoRenewal.enabled', 'The field that tells whether a renewal happens by itself. Found by its name when empty.'),
-		pathField('statusField', 'e.g. subscription.status', 'The field that holds the status. Found by its name when empty.'),
-		pathField('termField', 'e.g. commitment.term', 'The field that holds the term: months, P1Y, annual, 3-Year and the like. Found by its name when empty.'),
+		pathField(
+			'autoRenewField',
+			'e.g. autoRenewal.enabled',
+			'The field that tells whether a renewal happens by itself. Found by its name when empty.',
+		),
+		pathField(
+			'statusField',
+			'e.g. subscription.status',
+			'The field that holds the status. Found by its name when empty.',
+		),
+		pathField(
+			'termField',
+			'e.g. commitment.term',
+			'The field that holds the term: months, P1Y, annual, 3-Year and the like. Found by its name when empty.',
+		),
 		{
 			displayName: LABELS.statuses,
 			name: 'statuses',

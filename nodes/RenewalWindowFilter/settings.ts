@@ -72,7 +72,9 @@ function withinLists(path: string, label: string, dateField: string): string {
 function statusesIn(parameters: Parameters): ReadonlySet<string> {
 	const path = 'leaveOut.statuses';
 	const isAdded = parameters.get(path) !== undefined;
-	return new Set(isAdded ? readTexts(parameters, path, LABELS.statuses).map((status) => status.toLowerCase()) : ENDED_STATUSES);
+	return new Set(
+		isAdded ? readTexts(parameters, path, LABELS.statuses).map((status) => status.toLowerCase()) : ENDED_STATUSES,
+	);
 }
 
 /**

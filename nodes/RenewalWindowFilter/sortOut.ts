@@ -173,7 +173,9 @@ export class Sorting {
 	private settle(row: Row, group: Group, reading: DateReading): void {
 		if (reading.kind === 'day') this.judge(row, group, reading.day);
 		else if (reading.kind !== 'missing') row.reason = reading.reason;
-		else row.reason = group.field === undefined ? 'No field that holds a renewal date was found' : `${group.field} is empty`;
+		else
+			row.reason =
+				group.field === undefined ? 'No field that holds a renewal date was found' : `${group.field} is empty`;
 	}
 
 	private judge(row: Row, { settings, verdicts }: Group, day: Day): void {
@@ -202,6 +204,7 @@ const leaving = ({ item, json, index }: Row, fields: object): INodeExecutionData
 
 /** Sorted by the day that is measured; days are `YYYY-MM-DD`. */
 function sortSoonestFirst(items: INodeExecutionData[], { measure }: RenewalWindow): void {
-	const dayOf = ({ json }: INodeExecutionData) => String((measure === 'decisionDeadline' ? json.decisionDeadline : null) ?? json.renewalDate);
+	const dayOf = ({ json }: INodeExecutionData) =>
+		String((measure === 'decisionDeadline' ? json.decisionDeadline : null) ?? json.renewalDate);
 	items.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
 }

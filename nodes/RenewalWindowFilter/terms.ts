@@ -29,7 +29,10 @@ export class TermsReader {
 	termsOf(json: Json, settings: Settings): RenewalTerms {
 		const { leaveOut } = settings;
 		return {
-			autoRenew: leaveOut.autoRenew === 'none' ? 'unknown' : readAutoRenew(this.find(json, 'autoRenewField', 'autoRenew', settings).value),
+			autoRenew:
+				leaveOut.autoRenew === 'none'
+					? 'unknown'
+					: readAutoRenew(this.find(json, 'autoRenewField', 'autoRenew', settings).value),
 			termMonths: leaveOut.minTermMonths === 0 ? null : this.termOf(json, settings),
 			status: leaveOut.statuses.size === 0 ? null : this.statusOf(json, settings),
 		};

@@ -107,7 +107,8 @@ export function customerById(id: string, context: AdobeContext, unknown: '1116' 
 	throw refuse(context, isForbidden ? '4121' : unknown);
 }
 
-const customersOf = (data: AdobeData, id: string): Customer[] => data.customers.filter(({ resellerId }) => resellerId === id);
+const customersOf = (data: AdobeData, id: string): Customer[] =>
+	data.customers.filter(({ resellerId }) => resellerId === id);
 
 export const accountRoutes = [
 	gated({

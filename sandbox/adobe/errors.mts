@@ -51,7 +51,14 @@ export function blame(context: AdobeContext, code: Code, rule: string, detail: s
 /** What the frame answers by itself: faults, unknown paths. */
 export function frameError(status: number, path: string, knobs: AdobeKnobs): Reply {
 	if (path.startsWith('/ims/')) return json(status, { error: status === 429 ? 'slow_down' : 'server_error' });
-	const byStatus: Record<number, Code> = { 400: '1117', 401: '4116', 403: '4115', 404: '1116', 429: '4118', 500: '1124' };
+	const byStatus: Record<number, Code> = {
+		400: '1117',
+		401: '4116',
+		403: '4115',
+		404: '1116',
+		429: '4118',
+		500: '1124',
+	};
 	const code = byStatus[status];
 	const reply = code
 		? failure(code, knobs)

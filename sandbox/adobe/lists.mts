@@ -67,7 +67,8 @@ function readAsk({ query }: VendorRequest, context: AdobeContext, byCreation: bo
 	const chosen = (name: string, allowed: string[], standard: string) => {
 		const value = query.get(name) ?? standard;
 		const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
-		if (found === undefined) throw blame(context, '1132', 'bad parameter', `${name} must be among ${allowed.join(', ')}`);
+		if (found === undefined)
+			throw blame(context, '1132', 'bad parameter', `${name} must be among ${allowed.join(', ')}`);
 		return found;
 	};
 	return {
@@ -81,7 +82,13 @@ function readAsk({ query }: VendorRequest, context: AdobeContext, byCreation: bo
 	};
 }
 
-function wholeNumber(query: URLSearchParams, context: AdobeContext, name: string, standard: number, least: number): number {
+function wholeNumber(
+	query: URLSearchParams,
+	context: AdobeContext,
+	name: string,
+	standard: number,
+	least: number,
+): number {
 	const text = query.get(name) ?? String(standard);
 	if (/^\d+$/.test(text) && Number(text) >= least) return Number(text);
 	throw blame(context, '1132', 'bad parameter', `${name} must be a whole number from ${least}`);

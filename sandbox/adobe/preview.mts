@@ -67,7 +67,9 @@ function parse(text: string): unknown {
 
 /** What auto-renewal would order. */
 function automatic({ subscriptions }: Customer, context: AdobeContext): Line[] {
-	const on = subscriptions.filter(({ status, autoRenewal }) => ['1000', '1009'].includes(status) && autoRenewal.enabled);
+	const on = subscriptions.filter(
+		({ status, autoRenewal }) => ['1000', '1009'].includes(status) && autoRenewal.enabled,
+	);
 	if (on.length === 0) throw refuse(context, '2136');
 	const open = on.filter(isOpen);
 	if (open.length === 0) throw refuse(context, '2164');
@@ -108,4 +110,3 @@ const written = (line: Line, { level }: Customer, isPriced: boolean) => ({
 		},
 	}),
 });
-

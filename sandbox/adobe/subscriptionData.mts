@@ -47,7 +47,10 @@ function makeSubscription(random: Random, term: Term, index: number): Subscripti
 		offerId: isCreditPack ? CREDIT_PACK : random.pick(OFFERS),
 		currentQuantity: seats,
 		usedQuantity: random.int(0, seats),
-		autoRenewal: { enabled: random.chance(0.85), renewalQuantity: random.chance(0.8) ? seats : random.int(1, seats + 20) },
+		autoRenewal: {
+			enabled: random.chance(0.85),
+			renewalQuantity: random.chance(0.8) ? seats : random.int(1, seats + 20),
+		},
 		created: startOfDay(addDays(renewalDate, -365)) + random.int(0, 86_399) * 1_000,
 		renewalDate,
 		status: '1000',

@@ -26,7 +26,13 @@ function written(subscription: Subscription, customerId: string) {
 
 const RECOMMENDED = {
 	productRecommendations: {
-		upsells: [{ rank: 0, product: { baseOfferId: '65322651CA01A12' }, source: { sourceType: 'OFFER', offerIds: ['65304479CA01A12'] } }],
+		upsells: [
+			{
+				rank: 0,
+				product: { baseOfferId: '65322651CA01A12' },
+				source: { sourceType: 'OFFER', offerIds: ['65304479CA01A12'] },
+			},
+		],
 		crossSells: [],
 		addOns: [],
 	},
@@ -38,7 +44,8 @@ export const subscriptionRoutes = [
 		path: PATH,
 		handle({ query, params }, context) {
 			for (const name of query.keys()) {
-				if (!KNOWN.includes(name)) context.violate('unknown parameter', `${name} is not documented: there are no pages`);
+				if (!KNOWN.includes(name))
+					context.violate('unknown parameter', `${name} is not documented: there are no pages`);
 			}
 			const customer = customerById(params.customerId ?? '', context);
 			const recommends = query.get('fetch-recommendations') === 'true';

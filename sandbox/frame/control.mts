@@ -60,9 +60,7 @@ export function control<Data, Knobs extends KnobTable>(
 
 type Command = (given: unknown, query: Record<string, string>) => unknown;
 
-function commands<Data, Knobs extends KnobTable>(
-	service: Service<Data, Knobs>,
-): Record<string, Command> {
+function commands<Data, Knobs extends KnobTable>(service: Service<Data, Knobs>): Record<string, Command> {
 	const { vendor, journal, faults } = service;
 	return {
 		'GET /': () => ({

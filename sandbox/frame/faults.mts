@@ -65,8 +65,7 @@ export type Strike = z.output<typeof faultSchema>;
 
 const INSTEAD = ['status', 'rateLimit', 'reset', 'hang', 'html', 'empty', 'errorEnvelope'] as const;
 export type Instead = Extract<Strike, { kind: (typeof INSTEAD)[number] }>;
-export const isInstead = (strike: Strike): strike is Instead =>
-	INSTEAD.some((name) => name === strike.kind);
+export const isInstead = (strike: Strike): strike is Instead => INSTEAD.some((name) => name === strike.kind);
 const spoils = (strike: Strike): boolean =>
 	isInstead(strike) || strike.kind === 'truncate' || strike.kind === 'resetMidBody';
 
@@ -133,9 +132,7 @@ function isOverRate(rule: Rule): boolean {
 }
 
 /** The `Retry-After` header of a fault; none unless it asks for one (429 and 503 say one second). */
-export function retryAfterHeader(
-	given: Strike & { kind: 'status' | 'rateLimit' },
-): Record<string, string> {
+export function retryAfterHeader(given: Strike & { kind: 'status' | 'rateLimit' }): Record<string, string> {
 	const tells = given.kind === 'rateLimit' || given.status === 429 || given.status === 503;
 	const wish = given.retryAfter ?? (tells ? 1 : 'absent');
 	if (wish === 'absent') return {};
@@ -144,5 +141,4 @@ export function retryAfterHeader(
 	return { 'retry-after': typeof wish === 'number' ? String(wish) : httpDate(wish.httpDate) };
 }
 
-const httpDate = (secondsFromNow: number): string =>
-	new Date(Date.now() + secondsFromNow * 1_000).toUTCString();
+const httpDate = (secondsFromNow: number): string => new Date(Date.now() + secondsFromNow * 1_000).toUTCString();

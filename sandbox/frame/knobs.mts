@@ -24,8 +24,7 @@ export function choice<const Value extends KnobValue>(
 	values: readonly [Value, ...Value[]],
 	about: string,
 ): Knob<Value> {
-	const same = (given: unknown) => (value: Value) =>
-		String(value).toLowerCase() === String(given).toLowerCase();
+	const same = (given: unknown) => (value: Value) => String(value).toLowerCase() === String(given).toLowerCase();
 	return {
 		default: values[0],
 		about,

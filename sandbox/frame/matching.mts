@@ -24,7 +24,5 @@ export interface MatchRule {
 /** `names`: the request line and the route that a request goes by. */
 export function isMatch({ match, matchRegex }: MatchRule, names: readonly string[]): boolean {
 	const pattern = matchRegex === undefined ? undefined : new RegExp(matchRegex);
-	return names.some(
-		(name) => (match === undefined || name.includes(match)) && (pattern?.test(name) ?? true),
-	);
+	return names.some((name) => (match === undefined || name.includes(match)) && (pattern?.test(name) ?? true));
 }

@@ -9,8 +9,7 @@ interface Found<Data, Knobs extends KnobTable> {
 	wrongMethod: boolean;
 }
 
-export const labelOf = ({ method, path }: { method: string; path: string }): string =>
-	`${method} ${path}`;
+export const labelOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
 
 /** Finds routes by method and path; paths are compared exactly, trailing slash and case included. */
 export class RouteTable<Data, Knobs extends KnobTable> {
@@ -55,8 +54,7 @@ function decoded(segment: string): string {
 
 /** What is wrong with a path whatever the vendor, as [rule, detail]. */
 export function pathFault(path: string): [rule: string, detail: string] | undefined {
-	if (path.includes('//'))
-		return ['double slash', 'An id was empty, or two paths were joined badly'];
+	if (path.includes('//')) return ['double slash', 'An id was empty, or two paths were joined badly'];
 	const isDots = (segment: string) => ['.', '..'].includes(segment.replace(/%2e/gi, '.'));
 	return path.split('/').some(isDots)
 		? ['dot segment', 'A path may not climb: an id was put into it unencoded']

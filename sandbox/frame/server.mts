@@ -69,11 +69,7 @@ export async function startVendor<Data, Knobs extends KnobTable>(
 	const closing = new AbortController();
 	setMaxListeners(0, closing.signal);
 	const service = new Service(vendor, size, knobs, newIdentity(), closing.signal);
-	const server = await listen(
-		port,
-		tls,
-		(request, response) => void respond(service, request, response),
-	);
+	const server = await listen(port, tls, (request, response) => void respond(service, request, response));
 	const url = `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`;
 	return {
 		vendor: vendor.name,

@@ -82,8 +82,7 @@ export class Service<Data, Knobs extends KnobTable> {
 			visit.faults = strikes.map(({ kind }) => kind);
 			await this.beforeAnswer(strikes);
 			const strike = strikes.find(isInstead);
-			if (strike?.kind === 'hang')
-				return void response.once('close', () => this.journal.end(visit, 0));
+			if (strike?.kind === 'hang') return void response.once('close', () => this.journal.end(visit, 0));
 			if (strike?.kind === 'reset') {
 				this.journal.end(visit, 0);
 				return resetSocket(incoming.socket);
@@ -112,8 +111,7 @@ export class Service<Data, Knobs extends KnobTable> {
 	): Promise<Reply> {
 		const wrongPath = pathFault(request.path);
 		if (wrongPath) this.journal.violate(visit, ...wrongPath);
-		if (route && !wrongPath)
-			return await this.handled(() => route.handle(request, this.context(visit)), visit);
+		if (route && !wrongPath) return await this.handled(() => route.handle(request, this.context(visit)), visit);
 		if (wrongMethod) this.journal.violate(visit, 'wrong method', 'The path exists under another');
 		else if (!wrongPath) this.journal.violate(visit, 'unknown path', 'The vendor has no such path');
 		return this.error(wrongMethod ? 405 : 404, request.path);

@@ -90,11 +90,7 @@ export class Refusal extends Error {
 	}
 }
 
-export const json = (
-	status: number,
-	value: unknown,
-	headers: Record<string, string> = {},
-): Reply => ({
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({
 	status,
 	headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
 	body: JSON.stringify(value),

@@ -54,10 +54,8 @@ export function readSearch(body: Fields, context: KeepnetContext): SearchRequest
 	const { knobs } = context;
 	const orderBy = body.get('orderby') ?? null;
 	const filter = body.get('filter') ?? null;
-	if (knobs.strictFilter && orderBy === null)
-		throw blame(context, 400, 'null orderBy', 'orderBy is required');
-	if (knobs.strictFilter && filter === null)
-		throw blame(context, 500, 'null filter', 'filter is required');
+	if (knobs.strictFilter && orderBy === null) throw blame(context, 400, 'null orderBy', 'orderBy is required');
+	if (knobs.strictFilter && filter === null) throw blame(context, 500, 'null filter', 'filter is required');
 	if (orderBy !== null && typeof orderBy !== 'string') throw wrongType('orderBy', 'text', context);
 	return {
 		pageNumber: positive('pageNumber', body, context),
@@ -91,12 +89,7 @@ function pageSize(body: Fields, context: KeepnetContext): number {
 }
 
 /** Optional when it has a default. */
-export function flag(
-	name: string,
-	body: Fields,
-	context: KeepnetContext,
-	standard?: boolean,
-): boolean {
+export function flag(name: string, body: Fields, context: KeepnetContext, standard?: boolean): boolean {
 	const value = body.get(name.toLowerCase()) ?? standard;
 	if (typeof value !== 'boolean') throw wrongType(name, 'true or false', context);
 	return value;

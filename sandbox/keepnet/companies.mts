@@ -39,9 +39,7 @@ const myRoute: KeepnetRoute = {
 			return success([mine(own, data)], context.knobs);
 		}
 		const top = scope ?? data.own;
-		return memo.get(`my ${top.companyResourceId}`, () =>
-			success([treeOf(top, context)], context.knobs),
-		);
+		return memo.get(`my ${top.companyResourceId}`, () => success([treeOf(top, context)], context.knobs));
 	},
 };
 

@@ -61,12 +61,7 @@ export interface KeepnetData extends Catalog {
 /** The longest name that the create call documents. */
 const LONGEST_NAME = 64;
 const ID_LENGTH = 12;
-const RESELLERS = [
-	'Harbour MSP',
-	'Northgate Cyber',
-	'Bluebell IT, Services',
-	'Kestrel "24/7" Support',
-];
+const RESELLERS = ['Harbour MSP', 'Northgate Cyber', 'Bluebell IT, Services', 'Kestrel "24/7" Support'];
 const INDUSTRIES = [
 	...['Healthcare', 'Education', 'Finance', 'Retail', 'Manufacturing', 'Legal'],
 	...['Public Sector', 'Logistics', 'Hospitality'],
@@ -82,16 +77,7 @@ const LICENSE_TYPES: ReadonlyArray<readonly [name: string, modules: number]> = [
 	['Enterprise', 6],
 	['Custom', 3],
 ];
-const TAGS = [
-	'tier-a',
-	'tier-b',
-	'tier-c',
-	'key account',
-	'at risk',
-	'EMEA',
-	'public, tender',
-	'pilot',
-];
+const TAGS = ['tier-a', 'tier-b', 'tier-c', 'key account', 'at risk', 'EMEA', 'public, tender', 'pilot'];
 
 export function generateKeepnet({ customers, seed, today }: Size): KeepnetData {
 	const random = new Random(seed);
@@ -163,15 +149,10 @@ export const isExpired = ({ licenseEnd }: Company, { todayStart }: Catalog): boo
 	licenseEnd !== null && licenseEnd < todayStart;
 
 /** The front end's rule: unlimited licences are never over. */
-export const isOverLimit = ({ limit, targetUserCount }: Company): boolean =>
-	limit !== null && targetUserCount > limit;
+export const isOverLimit = ({ limit, targetUserCount }: Company): boolean => limit !== null && targetUserCount > limit;
 
 /** Every company that the reseller may name: itself, resellers and customers. */
-export const everyCompany = (data: KeepnetData): Company[] => [
-	data.own,
-	...data.resellers,
-	...data.companies,
-];
+export const everyCompany = (data: KeepnetData): Company[] => [data.own, ...data.resellers, ...data.companies];
 
 /** Users added in a month, `YYYY-MM`; the platform has counted since December 2025. */
 export function monthlyUsers(company: Company, month: string, today: string): number {

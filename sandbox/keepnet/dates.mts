@@ -99,13 +99,7 @@ export function readFilterDate(value: string, format: DateFormat): FilterDate | 
 	return format.startsWith('MM') ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst);
 }
 
-function at(
-	year: string,
-	month: string,
-	day: string,
-	time?: string,
-	zone?: string,
-): FilterDate | undefined {
+function at(year: string, month: string, day: string, time?: string, zone?: string): FilterDate | undefined {
 	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
 	const written = `${year}-${month}-${day}`;
 	if (new Date(midnight).toISOString().slice(0, 10) !== written) return undefined;
@@ -120,13 +114,9 @@ function secondsOfDay(time: string): number | undefined {
 	if (!parts) return undefined;
 	const [, hours = '', minutes = '', seconds = '0', half] = parts;
 	const isTwelve = half !== undefined;
-	const hour = isTwelve
-		? (Number(hours) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
-		: Number(hours);
+	const hour = isTwelve ? (Number(hours) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0) : Number(hours);
 	const isReal =
-		(isTwelve ? Number(hours) >= 1 && Number(hours) <= 12 : hour < 24) &&
-		Number(minutes) < 60 &&
-		Number(seconds) < 60;
+		(isTwelve ? Number(hours) >= 1 && Number(hours) <= 12 : hour < 24) && Number(minutes) < 60 && Number(seconds) < 60;
 	return isReal ? (hour * 60 + Number(minutes)) * 60 + Number(seconds) : undefined;
 }
 

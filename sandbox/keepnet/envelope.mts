@@ -44,12 +44,7 @@ export function refuse(context: KeepnetContext, status: number, ...messages: str
 }
 
 /** The same, for what a correct client never sends: it goes on the list of violations. */
-export function blame(
-	context: KeepnetContext,
-	status: number,
-	rule: string,
-	detail: string,
-): Refusal {
+export function blame(context: KeepnetContext, status: number, rule: string, detail: string): Refusal {
 	context.violate(rule, detail);
 	return refuse(context, status, ...(status === 400 ? [detail] : []));
 }

@@ -73,11 +73,7 @@ const cellsOf = (row: Row): Cell[] =>
 		return typeof value === 'string' || typeof value === 'number' ? value : null;
 	});
 
-function fileReply(
-	body: Buffer,
-	{ mediaType, fileName }: Format,
-	{ knobs }: KeepnetContext,
-): Reply {
+function fileReply(body: Buffer, { mediaType, fileName }: Format, { knobs }: KeepnetContext): Reply {
 	const typed = {
 		'content-type': mediaType,
 		'content-disposition': `attachment; filename=${fileName}`,

@@ -25,8 +25,7 @@ export function compileFilter(given: unknown, context: KeepnetContext): Filter {
 	const fields = fieldsOf(given);
 	if (!fields) throw blame(context, 400, 'filter', 'The filter is not an object');
 	// The root is another type than its groups: items beside the groups are passed over unread.
-	if (fields.has('filteritems'))
-		context.violate('items at the root', 'FilterItems belong in a group');
+	if (fields.has('filteritems')) context.violate('items at the root', 'FilterItems belong in a group');
 	if (context.knobs.strictFilter) {
 		for (const name of ['Condition', 'SearchInputTextValue']) present(fields, name, context);
 	}
@@ -125,8 +124,7 @@ function compare(
 		case 'date':
 			return compareDate(field, operator, value, context);
 		case 'flag': {
-			if (!context.knobs.supportsLicenceExpiredFilter)
-				throw refuse(context, 400, 'Unknown filter field');
+			if (!context.knobs.supportsLicenceExpiredFilter) throw refuse(context, 400, 'Unknown filter field');
 			if (!/^(true|false)$/i.test(value)) {
 				throw blame(context, 400, 'filter value', `"${value}" is neither true nor false`);
 			}
@@ -149,13 +147,11 @@ function compareText(
 ): Keep {
 	const wanted = value.toLowerCase();
 	const texts = (company: Company) => field.read(company).map((text) => text.toLowerCase());
-	if (operator === 'Contains')
-		return (company) => texts(company).some((text) => text.includes(wanted));
+	if (operator === 'Contains') return (company) => texts(company).some((text) => text.includes(wanted));
 	if (operator === '=') return (company) => texts(company).includes(wanted);
 	if (operator === '!=') return (company) => !texts(company).includes(wanted);
 	const number = numberOf(value, context);
-	return (company) =>
-		texts(company).some((text) => text !== '' && holds(operator, Number(text), number));
+	return (company) => texts(company).some((text) => text !== '' && holds(operator, Number(text), number));
 }
 
 function compareDate(
@@ -199,7 +195,7 @@ function holds(operator: string, left: number, right: number): boolean {
 function mentions(search: string): Keep {
 	const wanted = search.toLowerCase();
 	return ({ companyName, reseller, industry, licenseType, tags }) =>
-		[companyName, reseller?.companyName ?? '', industry.name, licenseType.name, ...tags].some(
-			(text) => text.toLowerCase().includes(wanted),
+		[companyName, reseller?.companyName ?? '', industry.name, licenseType.name, ...tags].some((text) =>
+			text.toLowerCase().includes(wanted),
 		);
 }

@@ -11,10 +11,7 @@ export const keepnetKnobs = {
 		['reject', 'alias', 'ignore'],
 		'orderBy "RenewalDate": 400, same as LicenseEndDate, or silently without order',
 	),
-	refuseOrderBy: text(
-		'',
-		'orderBy values to answer with 400, comma-separated; * for all but CreateTime',
-	),
+	refuseOrderBy: text('', 'orderBy values to answer with 400, comma-separated; * for all but CreateTime'),
 	ignoreOrderBy: off('orderBy is accepted and without effect'),
 	nullDates: choice(['first', 'last'], 'where undated companies sort, ascending by LicenseEndDate'),
 	ignoreDateFilters: off('date filters are accepted and without effect'),

@@ -31,16 +31,12 @@ export function find(request: VendorRequest, context: KeepnetContext): Found {
 	const filter = compileFilter(search.filter, context);
 	const { ascending, isTargetUserCountExceededLimit: overLimit } = search;
 	const { data, memo } = context;
-	const order = memo.get(`order ${column} ${ascending}`, () =>
-		sorted(data.companies, column, ascending, context),
-	);
+	const order = memo.get(`order ${column} ${ascending}`, () => sorted(data.companies, column, ascending, context));
 	const scopeId = scope?.companyResourceId ?? '';
 	const key = JSON.stringify(['found', scopeId, column, ascending, overLimit, search.filter]);
 	const result = memo.get(key, () => {
 		const within = scope && new Set(companiesWithin(scope, context));
-		const matching = order.filter(
-			(company) => (within?.has(company) ?? true) && (filter.keep?.(company) ?? true),
-		);
+		const matching = order.filter((company) => (within?.has(company) ?? true) && (filter.keep?.(company) ?? true));
 		const exceeding = matching.filter(isOverLimit);
 		return {
 			companies: overLimit ? exceeding : matching,
@@ -50,10 +46,7 @@ export function find(request: VendorRequest, context: KeepnetContext): Found {
 	return { search, filter, body, ...result };
 }
 
-export function pageOf<Item>(
-	{ pageNumber, pageSize }: SearchRequest,
-	all: readonly Item[],
-): Item[] {
+export function pageOf<Item>({ pageNumber, pageSize }: SearchRequest, all: readonly Item[]): Item[] {
 	return all.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
 }
 

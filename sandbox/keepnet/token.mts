@@ -1,13 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Token } from '../frame/tokens.mts';
-import {
-	bearerOf,
-	json,
-	mediaType,
-	type Reply,
-	type Route,
-	type VendorRequest,
-} from '../frame/vendor.mts';
+import { bearerOf, json, mediaType, type Reply, type Route, type VendorRequest } from '../frame/vendor.mts';
 import type { KeepnetData } from './data.mts';
 import { failure, refuse, type KeepnetContext } from './envelope.mts';
 import type { keepnetKnobs } from './knobs.mts';

@@ -14,8 +14,7 @@ export const dayIn = (ms: number, zone: string): string =>
 /** The first millisecond of a day, UTC. */
 export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 
-export const addDays = (day: string, days: number): string =>
-	dayOf(startOfDay(day) + days * DAY_MS);
+export const addDays = (day: string, days: number): string => dayOf(startOfDay(day) + days * DAY_MS);
 
 /** True for a day that exists: `2026-02-30` does not. */
 export function isDay(text: string): boolean {

@@ -10,9 +10,7 @@ const FIRST = (
 	'Westbrook Whitecliff Willow Windermere Woodland Yarrow'
 ).split(' ');
 const TRADE = [
-	...'Dental Logistics Foods Legal Accountants Engineering Textiles Motors Print Housing'.split(
-		' ',
-	),
+	...'Dental Logistics Foods Legal Accountants Engineering Textiles Motors Print Housing'.split(' '),
 	...'Surgery Academy Hotels Optics Marine Insurance Packaging Brewing Pharmacy Labs'.split(' '),
 	...['Care Homes', 'Garden Centre', 'Primary School', 'Credit Union', 'City Council'],
 	...['Wealth Management', 'Film & Sound', 'Food Bank', 'Freight Services', 'Solar Power'],

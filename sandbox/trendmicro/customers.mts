@@ -36,7 +36,13 @@ function checkNames({ query }: VendorRequest, known: readonly string[], context:
 	}
 }
 
-function whole(name: string, standard: number, most: number, request: VendorRequest, context: TrendmicroContext): number {
+function whole(
+	name: string,
+	standard: number,
+	most: number,
+	request: VendorRequest,
+	context: TrendmicroContext,
+): number {
 	const given = request.query.get(name);
 	if (given === null) return standard;
 	const value = /^\d+$/.test(given) ? Number(given) : NaN;
@@ -51,7 +57,8 @@ function idsOf(request: VendorRequest, context: TrendmicroContext): string[] | u
 	const ids = given.split(',').map((id) => id.toUpperCase());
 	if (ids.length > MOST_IDS) throw blame(context, 400, 'cids', `${ids.length} ids, ${MOST_IDS} are allowed`);
 	for (const id of ids) {
-		if (!/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/.test(id)) throw refuse(context, 400, `cids: "${id}" is not a GUID`);
+		if (!/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/.test(id))
+			throw refuse(context, 400, `cids: "${id}" is not a GUID`);
 		if (context.data.foreignIds.includes(id)) throw refuse(context, 403);
 	}
 	return ids;
@@ -68,7 +75,9 @@ function matching(request: VendorRequest, context: TrendmicroContext): readonly 
 	const all = ids && context.knobs.cids === 'kept' ? known(ids, context) : context.data.customers;
 	const q = request.query.get('q')?.toLowerCase() ?? '';
 	if (q === '') return all;
-	return context.memo.get(JSON.stringify(['q', q, ids]), () => all.filter(({ name }) => name.toLowerCase().includes(q)));
+	return context.memo.get(JSON.stringify(['q', q, ids]), () =>
+		all.filter(({ name }) => name.toLowerCase().includes(q)),
+	);
 }
 
 /** "List customers" (the page service-management-api-016). */
@@ -81,7 +90,13 @@ const listRoutes = routes('/customers', (request, context) => {
 	context.note({ page, limit, rows: rows.length });
 	const { knobs } = context;
 	return answer(
-		{ paging: { ...totalOf(found.length, context), limit, page }, ...listed(rows.map((row) => rowOf(row, context)), context) },
+		{
+			paging: { ...totalOf(found.length, context), limit, page },
+			...listed(
+				rows.map((row) => rowOf(row, context)),
+				context,
+			),
+		},
 		knobs,
 	);
 });
@@ -97,7 +112,8 @@ function listed(customers: unknown[], { knobs }: TrendmicroContext): { customers
 	return knobs.emptyCustomers === 'null' ? { customers: null } : {};
 }
 
-const written = (id: string, { knobs }: TrendmicroContext): string => (knobs.idCase === 'upper' ? id : id.toLowerCase());
+const written = (id: string, { knobs }: TrendmicroContext): string =>
+	knobs.idCase === 'upper' ? id : id.toLowerCase();
 
 function rowOf(customer: Customer, context: TrendmicroContext): Record<string, unknown> {
 	const { licenseTypeAs, numbersAs } = context.knobs;

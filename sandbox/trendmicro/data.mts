@@ -54,7 +54,13 @@ const HEX = '0123456789ABCDEF';
 export function guid(random: Random): string {
 	let digits = '';
 	while (digits.length < 32) digits += HEX[random.int(0, 15)] ?? '';
-	return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `A${digits.slice(17, 20)}`, digits.slice(20)].join('-');
+	return [
+		digits.slice(0, 8),
+		digits.slice(8, 12),
+		`4${digits.slice(13, 16)}`,
+		`A${digits.slice(17, 20)}`,
+		digits.slice(20),
+	].join('-');
 }
 
 export function generateTrendmicro({ customers, seed, today }: Size): TrendmicroData {

@@ -25,7 +25,8 @@ export function authorize(request: VendorRequest, context: TrendmicroContext): v
 	const { clientId, clientSecret } = context.identity;
 	if (header('x-access-token') !== clientId) throw refuse(context, 401);
 	if (Math.abs(now - Number(time)) > LARGEST_SKEW) throw refuse(context, 401, 'Request expired');
-	if (header('x-signature') !== signature(request, time, clientSecret)) throw refuse(context, 401, 'Signature mismatch');
+	if (header('x-signature') !== signature(request, time, clientSecret))
+		throw refuse(context, 401, 'Signature mismatch');
 }
 
 function signature({ method, target, body }: VendorRequest, time: string, secret: string): string {

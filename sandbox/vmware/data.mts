@@ -63,8 +63,21 @@ export const OAUTH_APP = 'sandbox-oauth-app';
 
 const LONGEST_NAME = 120;
 const ID_LENGTH = 24;
-const RESELLERS = ['Harbour MSP', 'Northgate Cyber', 'Bluebell IT, Services', 'Kestrel "24/7" Support', 'Orchard Cloud'];
-const SERVICES = ['VMware Cloud on AWS', 'Workspace ONE', 'Aria Operations', 'Carbon Black Cloud', 'NSX Advanced Load Balancer', 'SD-WAN'];
+const RESELLERS = [
+	'Harbour MSP',
+	'Northgate Cyber',
+	'Bluebell IT, Services',
+	'Kestrel "24/7" Support',
+	'Orchard Cloud',
+];
+const SERVICES = [
+	'VMware Cloud on AWS',
+	'Workspace ONE',
+	'Aria Operations',
+	'Carbon Black Cloud',
+	'NSX Advanced Load Balancer',
+	'SD-WAN',
+];
 const CURRENCIES = ['USD', 'EUR', 'GBP', null];
 const SOURCES = ['MARKETPLACE_2T', 'VMWARE', 'PARTNER_2T'];
 
@@ -96,7 +109,11 @@ export function generateVmware({ customers, seed, today }: Size): VmwareData {
 	const taken = new Set<string>();
 	const data: VmwareData = {
 		todayStart: startOfDay(today),
-		resellers: RESELLERS.map((name, index) => ({ name, orgId: random.id(ID_LENGTH, taken), partnerId: String(110_000 + index) })),
+		resellers: RESELLERS.map((name, index) => ({
+			name,
+			orgId: random.id(ID_LENGTH, taken),
+			partnerId: String(110_000 + index),
+		})),
 		services: SERVICES.map((name) => ({ id: random.id(ID_LENGTH, taken), name })),
 		subscriptions: [],
 		taken,

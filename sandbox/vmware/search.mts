@@ -44,7 +44,10 @@ export const searchRoute: Route<VmwareData, typeof vmwareKnobs> = {
 		return json(200, {
 			current,
 			...nextOf({ current, limit, start, total: found.length }, context),
-			...resultsOf(rows.map((row) => rowOf(row, context.knobs)), context),
+			...resultsOf(
+				rows.map((row) => rowOf(row, context.knobs)),
+				context,
+			),
 			...totalOf(found.length, context),
 		});
 	},
@@ -53,11 +56,13 @@ export const searchRoute: Route<VmwareData, typeof vmwareKnobs> = {
 /** Where the page begins, counted from 0. */
 function placeOf(request: VendorRequest, context: VmwareContext) {
 	for (const name of request.query.keys()) {
-		if (name !== 'pageLimit' && name !== 'pageStart') throw blame(context, 400, 'unknown parameter', `There is no "${name}"`);
+		if (name !== 'pageLimit' && name !== 'pageStart')
+			throw blame(context, 400, 'unknown parameter', `There is no "${name}"`);
 	}
 	const asked = whole('pageLimit', DEFAULT_LIMIT, request, context);
 	const { maxPageLimit, abovePageLimit, position } = context.knobs;
-	if (asked > maxPageLimit && abovePageLimit === 'reject') throw blame(context, 400, 'pageLimit', `${asked} is above ${maxPageLimit}`);
+	if (asked > maxPageLimit && abovePageLimit === 'reject')
+		throw blame(context, 400, 'pageLimit', `${asked} is above ${maxPageLimit}`);
 	const limit = Math.min(asked, maxPageLimit);
 	const current = whole('pageStart', 1, request, context);
 	return { current, limit, start: position === 'pages' ? (current - 1) * limit : current - 1 };
@@ -99,10 +104,12 @@ function filtersOf(given: unknown, context: VmwareContext): Filter[] {
 	return given.map((filter: unknown) => {
 		if (!isObject(filter)) throw blame(context, 400, 'filters', 'A filter is no object');
 		const { key, operator, value } = filter;
-		if (typeof key !== 'string' || typeof operator !== 'string') throw blame(context, 400, 'filters', 'A filter needs key and operator');
+		if (typeof key !== 'string' || typeof operator !== 'string')
+			throw blame(context, 400, 'filters', 'A filter needs key and operator');
 		if (!(key in TEXT_KEYS) && key !== INACTIVE) throw refuse(context, 400, `Unknown filter key ${key}`);
 		if (!['EQUALS', 'LIKE'].includes(operator)) throw refuse(context, 400, `Unknown filter operator ${operator}`);
-		if (key === INACTIVE && !/^(true|false)$/i.test(String(value))) throw blame(context, 400, 'filters', `${INACTIVE} is "${value}"`);
+		if (key === INACTIVE && !/^(true|false)$/i.test(String(value)))
+			throw blame(context, 400, 'filters', `${INACTIVE} is "${value}"`);
 		return { key, operator, value };
 	});
 }
@@ -111,7 +118,8 @@ function sorterOf(given: unknown, context: VmwareContext): Sorter {
 	if (given === undefined) return { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' };
 	if (!isObject(given)) throw blame(context, 400, 'sorter', 'sorter is no object');
 	const { key, operator } = given;
-	if (typeof key !== 'string' || typeof operator !== 'string') throw blame(context, 400, 'sorter', 'A sorter needs key and operator');
+	if (typeof key !== 'string' || typeof operator !== 'string')
+		throw blame(context, 400, 'sorter', 'A sorter needs key and operator');
 	if (!(key in TEXT_KEYS) && key !== 'SUBSCRIPTION_END_DATE') throw refuse(context, 400, `Unknown sorter key ${key}`);
 	if (operator !== 'ASC' && operator !== 'DESC') throw refuse(context, 400, `Unknown sorter operator ${operator}`);
 	return { key, operator };
@@ -140,10 +148,15 @@ function keeps(filters: Filter[], { knobs }: VmwareContext): (subscription: Subs
 			},
 		];
 	});
-	return (subscription) => (showsInactive || !hidden.has(subscription.status)) && tests.every((test) => test(subscription));
+	return (subscription) =>
+		(showsInactive || !hidden.has(subscription.status)) && tests.every((test) => test(subscription));
 }
 
-function sorted(all: readonly Subscription[], { key, operator }: Sorter, { knobs }: VmwareContext): readonly Subscription[] {
+function sorted(
+	all: readonly Subscription[],
+	{ key, operator }: Sorter,
+	{ knobs }: VmwareContext,
+): readonly Subscription[] {
 	if (knobs.ignoreSorter) return all;
 	const sign = operator === 'ASC' ? 1 : -1;
 	const read = TEXT_KEYS[key];

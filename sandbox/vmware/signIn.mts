@@ -15,7 +15,8 @@ export const tokenOf = (headers: IncomingHttpHeaders): string | undefined =>
 function issue(context: VmwareContext): { value: string; whenLost: () => void } {
 	const { tokens, identity, knobs } = context;
 	const { clientId } = identity;
-	if (tokens.holdsFresh(clientId)) context.violate('token per request', 'A token was asked for while another is still good');
+	if (tokens.holdsFresh(clientId))
+		context.violate('token per request', 'A token was asked for while another is still good');
 	const now = Math.floor(Date.now() / 1_000);
 	const claims = { context_name: OWN_ORG, iat: now, exp: now + knobs.tokenSeconds };
 	const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -27,7 +28,12 @@ function issue(context: VmwareContext): { value: string; whenLost: () => void } 
 /** Navigator answers 201, in camel case and without a life time ("Identity", authn/accesstoken). */
 function navigatorToken(context: VmwareContext): Reply {
 	const { value, whenLost } = issue(context);
-	const answer = { accessToken: value, idToken: randomBytes(24).toString('base64url'), refreshToken: null, returnUrl: null };
+	const answer = {
+		accessToken: value,
+		idToken: randomBytes(24).toString('base64url'),
+		refreshToken: null,
+		returnUrl: null,
+	};
 	return { ...json(201, answer), whenLost };
 }
 
@@ -93,7 +99,9 @@ const cspOauthAppRoute: VmwareRoute = {
 		const [, basic = ''] = /^Basic (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
 		const given = Buffer.from(basic, 'base64').toString();
 		if (form.get('grant_type') !== 'client_credentials') return cspFailure(400, 'invalid_request: grant_type');
-		return given === `${OAUTH_APP}:${context.identity.clientSecret}` ? cspToken(context) : cspFailure(400, `invalid_client: ${given}`);
+		return given === `${OAUTH_APP}:${context.identity.clientSecret}`
+			? cspToken(context)
+			: cspFailure(400, `invalid_client: ${given}`);
 	},
 };
 

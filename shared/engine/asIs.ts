@@ -36,7 +36,8 @@ function derive(schema: z.ZodTypeAny): Check {
 		const item = asIs(schema.element);
 		return (value) => Array.isArray(value) && value.every(item);
 	}
-	if (schema instanceof z.ZodString) return schema._def.checks.length === 0 ? (value) => typeof value === 'string' : never;
+	if (schema instanceof z.ZodString)
+		return schema._def.checks.length === 0 ? (value) => typeof value === 'string' : never;
 	if (schema instanceof z.ZodNumber) return schema._def.checks.length === 0 ? (value) => Number.isFinite(value) : never;
 	if (schema instanceof z.ZodBoolean) return (value) => typeof value === 'boolean';
 	return never;

@@ -16,10 +16,7 @@ export interface RowContract<Row> {
 }
 
 /** Text; a number is read as its digits, for ids must stay text. */
-export const text = () =>
-	z
-		.union([z.string(), z.number().transform(String)], { errorMap: expected('text') })
-		.nullish();
+export const text = () => z.union([z.string(), z.number().transform(String)], { errorMap: expected('text') }).nullish();
 
 /** A number, also when written as text. */
 export const number = () =>
@@ -54,8 +51,7 @@ export const flag = () =>
 		.nullish();
 
 /** A date as the vendor writes it; `shared/renewal` reads it. */
-export const date = () =>
-	z.union([z.string(), z.number()], { errorMap: expected('a date') }).nullish();
+export const date = () => z.union([z.string(), z.number()], { errorMap: expected('a date') }).nullish();
 
 export const list = <Item extends z.ZodTypeAny>(item: Item) =>
 	z.array(item, { errorMap: expected('a list') }).nullish();
@@ -66,7 +62,10 @@ export const list = <Item extends z.ZodTypeAny>(item: Item) =>
  */
 export const object = <Shape extends z.ZodRawShape>(shape: Shape) => {
 	const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]));
-	const schema = z.preprocess((value) => named(value, names), z.object(shape, { errorMap: expected('an object') }).passthrough());
+	const schema = z.preprocess(
+		(value) => named(value, names),
+		z.object(shape, { errorMap: expected('an object') }).passthrough(),
+	);
 	return declareAsIs(schema, asNamed(shape, names));
 };
 
@@ -95,7 +94,8 @@ function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
 	let renamed: Record<string, unknown> | undefined;
 	for (const [key, held] of Object.entries(value)) {
 		const name = names.get(key.toLowerCase());
-		if (name !== undefined && name !== key && !Object.hasOwn(renamed ?? value, name)) renamed = { ...(renamed ?? value), [name]: held };
+		if (name !== undefined && name !== key && !Object.hasOwn(renamed ?? value, name))
+			renamed = { ...(renamed ?? value), [name]: held };
 	}
 	return renamed ?? value;
 }
@@ -129,9 +129,7 @@ export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<
 	const first = contract.schema.safeParse(raw);
 	if (first.success) return { row: first.data, deviations: [] };
 
-	const deviations = first.error.issues.map(
-		(issue) => `${issue.path.join('.') || contract.name} ${issue.message}`,
-	);
+	const deviations = first.error.issues.map((issue) => `${issue.path.join('.') || contract.name} ${issue.message}`);
 	const mended: Record<string, unknown> = { ...raw };
 	for (const issue of first.error.issues) mended[String(issue.path[0])] = null;
 	const second = contract.schema.safeParse(mended);

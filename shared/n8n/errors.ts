@@ -1,10 +1,4 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type INode,
-	type INodeExecutionData,
-	type JsonObject,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 
 import { VendorError } from '../engine/errors';
 import type { Redact } from './redact';
@@ -34,14 +28,17 @@ export function nodeErrorOf(
 	// Cut only what is clean: half a secret would not be recognised any more.
 	const clean = (text: string | undefined) => (text === undefined ? undefined : shortened(redact(text)));
 	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
-	const advice = error instanceof ParameterError ? (error.description ?? `Correct ${error.field}.`) : descriptionOf(error);
+	const advice =
+		error instanceof ParameterError ? (error.description ?? `Correct ${error.field}.`) : descriptionOf(error);
 	const message = `${clean(error instanceof Error ? error.message : String(error))} [item ${itemIndex}]`;
 	return new NodeOperationError(node, message, { description: clean(advice), itemIndex });
 }
 
 /** n8n's own errors, such as those of expressions, have a description too. */
 const descriptionOf = (error: unknown): string | undefined =>
-	error instanceof Error && 'description' in error && typeof error.description === 'string' ? error.description : undefined;
+	error instanceof Error && 'description' in error && typeof error.description === 'string'
+		? error.description
+		: undefined;
 
 const LONGEST_TEXT = 1000;
 

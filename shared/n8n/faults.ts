@@ -14,8 +14,7 @@ interface HelperError {
 	response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** An error and its causes, outermost first. */
 function chainOf(error: unknown): HelperError[] {
@@ -32,8 +31,7 @@ const first = <T>(chain: HelperError[], read: (error: HelperError) => T | undefi
 	return undefined;
 };
 
-const asText = (value: unknown): string | undefined =>
-	typeof value === 'string' && value !== '' ? value : undefined;
+const asText = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const asStatus = (value: unknown): number | undefined => {
 	const status = typeof value === 'string' ? Number(value) : value;
@@ -78,13 +76,18 @@ const codeOf = (chain: HelperError[]): string | undefined =>
 function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefined {
 	const marked = chain.some(
 		({ code, message, name }) =>
-			code === 'EAUTH' || code === 'ESTATUS' || name === 'SignInError' || /acquire OAuth2 access token/.test(String(message)),
+			code === 'EAUTH' ||
+			code === 'ESTATUS' ||
+			name === 'SignInError' ||
+			/acquire OAuth2 access token/.test(String(message)),
 	);
 	if (!elsewhere && !marked) return undefined;
 	const body = first(chain, ({ body, response }) => [body, response?.data].find(isObject));
 	const code = asText(body?.error) ?? codeOf(chain);
-	const status =
-		first(chain, (one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode));
+	const status = first(
+		chain,
+		(one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode),
+	);
 	const message = asText(body?.error_description) ?? asText(chain.at(-1)?.message) ?? 'Signing in failed';
 	return new Fault('signIn', message, code, status);
 }

@@ -73,7 +73,8 @@ const timeout: INodeProperties = {
 };
 
 /** The order in which n8n wants options. */
-export const byDisplayName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName, 'en');
+export const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({

@@ -1,9 +1,4 @@
-import {
-	sleep,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IHttpRequestOptions, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { cancelled } from '../engine/errors';
 import { Fault, type Host, type Http, type HttpAnswer, type HttpRequest } from '../engine/http/host';
@@ -17,12 +12,7 @@ const cancelSignalOf = (context: NodeContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 /** What the engine needs, given by n8n. */
-export function hostOf(
-	context: NodeContext,
-	credentialType: string,
-	redact: Redact,
-	ignoreSslIssues: boolean,
-): Host {
+export function hostOf(context: NodeContext, credentialType: string, redact: Redact, ignoreSslIssues: boolean): Host {
 	const signal = cancelSignalOf(context);
 	const throwIfCancelled = () => {
 		if (signal?.aborted === true) throw cancelled();
@@ -49,7 +39,9 @@ export function hostOf(
 
 /** Settles when the signal fires; without one, never. Nobody listens any more once `over` has fired. */
 async function abortOf(signal: AbortSignal | undefined, over: AbortSignal): Promise<void> {
-	await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true, signal: over }));
+	await new Promise<void>((resolve) =>
+		signal?.addEventListener('abort', () => resolve(), { once: true, signal: over }),
+	);
 }
 
 function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: boolean): Http {
@@ -69,7 +61,9 @@ function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: b
 				const outcome = outcomeOf(error, request.url);
 				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
 			});
-		return await before(end, sent, () => (limit.aborted ? new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT') : cancelled()));
+		return await before(end, sent, () =>
+			limit.aborted ? new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT') : cancelled(),
+		);
 	};
 }
 

@@ -75,7 +75,11 @@ function textIn(value: unknown, field: string): string {
 		throw new ParameterError(field, `${field} must be text, not ${shown(value)}`);
 	}
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		throw new ParameterError(field, `${field} is a number so large that its last digits are lost`, 'Pass it on as text.');
+		throw new ParameterError(
+			field,
+			`${field} is a number so large that its last digits are lost`,
+			'Pass it on as text.',
+		);
 	}
 	const text = String(value).trim();
 	if (text.length > LONGEST_TEXT) {
@@ -100,7 +104,8 @@ const WORDS = new Map<unknown, boolean>([
 export function readFlag(parameters: Parameters, path: string, rule: { field: string; fallback?: boolean }): boolean {
 	const value = parameters.get(path);
 	if (value === undefined) return rule.fallback ?? false;
-	const flag = typeof value === 'boolean' ? value : WORDS.get(typeof value === 'string' ? value.trim().toLowerCase() : value);
+	const flag =
+		typeof value === 'boolean' ? value : WORDS.get(typeof value === 'string' ? value.trim().toLowerCase() : value);
 	if (flag === undefined) {
 		throw new ParameterError(rule.field, `${rule.field} must be true or false, not ${shown(value)}`);
 	}
@@ -117,7 +122,10 @@ export function readChoice<Choice extends string>(
 	if (value === undefined && rule.fallback !== undefined) return rule.fallback;
 	const choice = rule.choices.find((one) => one === value);
 	if (choice === undefined) {
-		throw new ParameterError(rule.field, `${rule.field} must be one of ${rule.choices.join(', ')}, not ${shown(value)}`);
+		throw new ParameterError(
+			rule.field,
+			`${rule.field} must be one of ${rule.choices.join(', ')}, not ${shown(value)}`,
+		);
 	}
 	return choice;
 }
@@ -137,7 +145,12 @@ export function readTexts(parameters: Parameters, path: string, field: string): 
 export function readLocator(parameters: Parameters, path: string, field: string): string {
 	const value = parameters.get(path);
 	const id = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-	if (isUnset(id)) throw new ParameterError(field, `${field} is not set`, `Choose a ${field.toLowerCase()} from the list or enter its ID.`);
+	if (isUnset(id))
+		throw new ParameterError(
+			field,
+			`${field} is not set`,
+			`Choose a ${field.toLowerCase()} from the list or enter its ID.`,
+		);
 	return checkId(textIn(id, field), field);
 }
 

@@ -66,7 +66,10 @@ function formsOf(secret: string): Set<string> {
 	const written = [secret, form, percent, encodeURIComponent(percent), escaped, escaped.replace(/\//g, '\\/')];
 	// What stands before a secret in base64 shifts it by none, one or two bytes; the characters at either end hold others' bits.
 	const inBase64 = [0, 1, 2].map((shift) =>
-		Buffer.from('\0'.repeat(shift) + secret).toString('base64').replace(/=+$/, '').slice(shift === 0 ? 0 : shift + 1, -1),
+		Buffer.from('\0'.repeat(shift) + secret)
+			.toString('base64')
+			.replace(/=+$/, '')
+			.slice(shift === 0 ? 0 : shift + 1, -1),
 	);
 	return new Set([...written, ...inBase64].map(plain));
 }

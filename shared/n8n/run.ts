@@ -1,21 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { openSession, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
 import type { Operation } from './operation';
-import {
-	parametersOf,
-	readFlag,
-	readOptionalNumber,
-	readText,
-	type Parameters,
-} from './parameters';
+import { parametersOf, readFlag, readOptionalNumber, readText, type Parameters } from './parameters';
 import { redactorFor, type Redact } from './redact';
 import { memoryOf, withoutToldBefore, type Once } from '../panel/stages';
 import type { StageMemorySettings } from '../panel/stageHistory';
@@ -69,27 +59,41 @@ export async function runOperations(
 			if (!context.continueOnFail()) return await Promise.reject(error);
 			items.push(errorItemOf(error, itemIndex));
 		} finally {
-			if (hints.length > 0) tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
+			if (hints.length > 0)
+				tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
 	return [await withoutToldBefore(context, memories, items, marks)];
 }
 
 /** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
-async function chosenCredential(context: IExecuteFunctions, { credentialType }: Access, itemIndex: number): Promise<ICredentialDataDecryptedObject> {
+async function chosenCredential(
+	context: IExecuteFunctions,
+	{ credentialType }: Access,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> {
 	const { name, credentials } = context.getNode();
 	if (credentials?.[credentialType] === undefined) {
-		throw new ParameterError('Credential', `No credential is chosen in the node "${name}"`, 'Choose or make one in the node. Delete the node if you do not work with this vendor.');
+		throw new ParameterError(
+			'Credential',
+			`No credential is chosen in the node "${name}"`,
+			'Choose or make one in the node. Delete the node if you do not work with this vendor.',
+		);
 	}
 	return await context.getCredentials(credentialType, itemIndex);
 }
 
 /** As it is now: a token that was issued meanwhile is a secret too. */
-const credentialNow = async (context: IExecuteFunctions, access: Access, itemIndex: number): Promise<ICredentialDataDecryptedObject> =>
+const credentialNow = async (
+	context: IExecuteFunctions,
+	access: Access,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> =>
 	await context.getCredentials(access.credentialType, itemIndex).catch(() => ({}));
 
 function tell(context: IExecuteFunctions, hints: readonly string[], redact: Redact): void {
-	for (const hint of hints) context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
+	for (const hint of hints)
+		context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
 }
 
 function operationOf(resources: Resources, parameters: Parameters): Operation {

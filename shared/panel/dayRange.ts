@@ -20,7 +20,10 @@ export function readDayRange(parameters: Parameters, path: string, field: string
 		if (isUnset(value)) return undefined;
 		const reading = readDate(value, { format: 'iso', zone: parameters.zone });
 		if (reading.kind === 'day') return reading.day;
-		throw new ParameterError(`${field} ${end}`, `${field} ${end} must be a date such as 2027-04-25, not ${shown(value)}`);
+		throw new ParameterError(
+			`${field} ${end}`,
+			`${field} ${end} must be a date such as 2027-04-25, not ${shown(value)}`,
+		);
 	};
 	const range = { from: day('From'), to: day('To') };
 	if (range.from !== undefined && range.to !== undefined && range.from > range.to) {

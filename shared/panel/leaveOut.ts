@@ -13,9 +13,17 @@ const leaveOutFields: INodeProperties[] = [
 		name: 'autoRenew',
 		type: 'options',
 		options: [
-			{ name: 'Auto-Renewing', value: 'on', description: 'Leave out what renews by itself. What is not told stays: it may need action.' },
+			{
+				name: 'Auto-Renewing',
+				value: 'on',
+				description: 'Leave out what renews by itself. What is not told stays: it may need action.',
+			},
 			{ name: 'Keep All', value: 'none' },
-			{ name: 'Not Auto-Renewing', value: 'off', description: 'Leave out what needs action, with all of which it is not told' },
+			{
+				name: 'Not Auto-Renewing',
+				value: 'off',
+				description: 'Leave out what needs action, with all of which it is not told',
+			},
 		],
 		default: 'none',
 		description: 'Which renewals to leave out by whether they renew by themselves',
@@ -26,7 +34,8 @@ const leaveOutFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: MINIMUM_TERM.min, maxValue: MINIMUM_TERM.max },
 		default: 12,
-		description: 'Leave out shorter terms, e.g. monthly roll-overs with 2, all but yearly ones with 12. A term that is not told stays.',
+		description:
+			'Leave out shorter terms, e.g. monthly roll-overs with 2, all but yearly ones with 12. A term that is not told stays.',
 	},
 ];
 

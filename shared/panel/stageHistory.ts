@@ -1,4 +1,9 @@
-import { NodeOperationError, type DeduplicationScope, type ICheckProcessedOptions, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type DeduplicationScope,
+	type ICheckProcessedOptions,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
 
 import { ParameterError } from '../n8n/errors';
 
@@ -31,7 +36,8 @@ export async function newlyEntered(
 		);
 	}
 	const { helpers } = context;
-	if (typeof helpers.checkProcessedAndRecord !== 'function') throw cannotRemember(context, 'This n8n keeps no history for nodes.');
+	if (typeof helpers.checkProcessedAndRecord !== 'function')
+		throw cannotRemember(context, 'This n8n keeps no history for nodes.');
 	if (!context.getWorkflow().id) throw cannotRemember(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };
 	try {
@@ -57,7 +63,8 @@ async function afterTheOther<T>(record: () => Promise<T>): Promise<T> {
 
 function warn(context: IExecuteFunctions, told: number, full: boolean): void {
 	const hint = (message: string) => context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
-	if (full) hint('The history of stages is full, so that the oldest are forgotten and may be told again. Raise History Size.');
+	if (full)
+		hint('The history of stages is full, so that the oldest are forgotten and may be told again. Raise History Size.');
 	if (told > 0 && context.getMode() === 'manual') {
 		hint(`Test runs count: the stages told here (${told}) will not be told again. Clear History forgets them.`);
 	}

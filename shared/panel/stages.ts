@@ -20,7 +20,8 @@ const stageFields: INodeProperties[] = [
 		name: 'clearHistory',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to forget, before this run, which stages were told. Switch it off again, or every run tells everything.',
+		description:
+			'Whether to forget, before this run, which stages were told. Switch it off again, or every run tells everything.',
 	},
 	{
 		displayName: GRACE.field,
@@ -53,7 +54,11 @@ const stageFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'This Node', value: 'node', description: 'This node has told it before' },
-			{ name: 'The Whole Workflow', value: 'workflow', description: 'Any node of this workflow that has this setting has told it before' },
+			{
+				name: 'The Whole Workflow',
+				value: 'workflow',
+				description: 'Any node of this workflow that has this setting has told it before',
+			},
 		],
 		default: REMEMBER.fallback,
 		description: 'Who shares what is remembered for Only When a Stage Is Entered',
@@ -63,7 +68,8 @@ const stageFields: INodeProperties[] = [
 		name: 'thresholds',
 		type: 'string',
 		default: DEFAULT_STAGES.join(', '),
-		description: 'Days before the renewal, separated by commas. A renewal is in the smallest stage that still holds it.',
+		description:
+			'Days before the renewal, separated by commas. A renewal is in the smallest stage that still holds it.',
 	},
 ];
 
@@ -84,9 +90,15 @@ export function stagesOf(parameters: Parameters): { stages: number[] | undefined
 	const stages = texts.map(Number);
 	const wrong = texts.find((_text, index) => !Number.isInteger(stages[index]));
 	if (wrong !== undefined) {
-		throw new ParameterError(THRESHOLDS, `${THRESHOLDS} must be whole numbers separated by commas, not ${shown(wrong)}`);
+		throw new ParameterError(
+			THRESHOLDS,
+			`${THRESHOLDS} must be whole numbers separated by commas, not ${shown(wrong)}`,
+		);
 	}
-	return { stages: stages.length === 0 ? undefined : stages, graceDays: readNumber(parameters, 'stages.graceDays', GRACE) };
+	return {
+		stages: stages.length === 0 ? undefined : stages,
+		graceDays: readNumber(parameters, 'stages.graceDays', GRACE),
+	};
 }
 
 /** Where it is remembered which stages were told; `undefined` when every run is to tell all. @throws ParameterError */
@@ -100,8 +112,10 @@ export function memoryOf(parameters: Parameters): StageMemorySettings | undefine
 }
 
 /** Under what a renewal in its stage is remembered. */
-export const stageKey = (identity: string, { renewalDate, renewalStage }: { renewalDate: unknown; renewalStage: unknown }): string =>
-	JSON.stringify([identity, renewalDate, renewalStage]);
+export const stageKey = (
+	identity: string,
+	{ renewalDate, renewalStage }: { renewalDate: unknown; renewalStage: unknown },
+): string => JSON.stringify([identity, renewalDate, renewalStage]);
 
 /** What is passed on only if its key was not told before. */
 export interface Once {
@@ -135,7 +149,8 @@ export async function toldBefore(
 
 const hintToStopClearing = (context: IExecuteFunctions) =>
 	context.addExecutionHints({
-		message: 'The history of told stages was cleared before this run. Switch off Clear History, or every run tells everything.',
+		message:
+			'The history of told stages was cleared before this run. Switch off Clear History, or every run tells everything.',
 		location: 'outputPane',
 		type: 'warning',
 	});

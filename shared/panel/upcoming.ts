@@ -110,7 +110,11 @@ export class DueDates {
 		told: Told[],
 		tell: { hint(text: string): void; askVendor?: () => Promise<DateFormat | undefined> },
 	): Promise<RenewalRecord[]> {
-		await settle(this.column, told.map(({ date }) => date), tell.askVendor);
+		await settle(
+			this.column,
+			told.map(({ date }) => date),
+			tell.askVendor,
+		);
 		const { window, leaveOut } = this.upcoming;
 		const records: RenewalRecord[] = [];
 		const unread: string[] = [];
@@ -129,12 +133,19 @@ export class DueDates {
 		}
 		const leftOut = leftOutCount.told(records.length - unread.length);
 		if (leftOut !== undefined) tell.hint(leftOut);
-		if (window.measure === 'decisionDeadline' && records.some((record) => record.renewalDate !== null && record.decisionDeadline === null)) {
-			tell.hint('no notice period is known, so that the renewal date was held against the window. Set Notice Period (Days).');
+		if (
+			window.measure === 'decisionDeadline' &&
+			records.some((record) => record.renewalDate !== null && record.decisionDeadline === null)
+		) {
+			tell.hint(
+				'no notice period is known, so that the renewal date was held against the window. Set Notice Period (Days).',
+			);
 		}
 		if (unread.length > 0) tell.hint(unreadHint(unread));
 		if (this.seen > 0 && this.dated === 0) {
-			tell.hint(`none of the ${this.seen} rows read has a renewal date. If that cannot be, the vendor may have changed its API.`);
+			tell.hint(
+				`none of the ${this.seen} rows read has a renewal date. If that cannot be, the vendor may have changed its API.`,
+			);
 		}
 		return records.sort((a, b) => (a.daysUntilRenewal ?? Infinity) - (b.daysUntilRenewal ?? Infinity));
 	}

@@ -2,14 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { createWindow, WindowError, type RenewalWindow, type WindowSettings } from '../renewal/window';
 import { ParameterError } from '../n8n/errors';
-import {
-	readChoice,
-	readNumber,
-	readOptionalNumber,
-	readText,
-	shown,
-	type Parameters,
-} from '../n8n/parameters';
+import { readChoice, readNumber, readOptionalNumber, readText, shown, type Parameters } from '../n8n/parameters';
 import { stagesOf } from './stages';
 
 const MOST_DAYS = 36_500;
@@ -37,8 +30,7 @@ export const windowFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
 		default: 0,
-		description:
-			'How many days after its date a renewal still counts. 0 leaves out what is overdue.',
+		description: 'How many days after its date a renewal still counts. 0 leaves out what is overdue.',
 	},
 ];
 
@@ -86,7 +78,8 @@ export const windowOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: START_IN.min, maxValue: START_IN.max },
 		default: 0,
-		description: 'How many days from today the window begins, e.g. 30 with 60 days ahead for what renews in 30 to 60 days',
+		description:
+			'How many days from today the window begins, e.g. 30 with 60 days ahead for what renews in 30 to 60 days',
 	},
 	timezoneOption,
 ];
@@ -121,7 +114,10 @@ function endsOf(parameters: Parameters): { from: number; to: number } {
 	const from = startIn > 0 ? startIn : 0 - daysBack;
 	if (from > daysAhead) {
 		const [field, value] = startIn > 0 ? [START_IN.field, startIn] : [FIELDS.from, daysBack];
-		throw new ParameterError(field, `${field} (${value}) lets the window begin after Days Ahead (${daysAhead}) ends it`);
+		throw new ParameterError(
+			field,
+			`${field} (${value}) lets the window begin after Days Ahead (${daysAhead}) ends it`,
+		);
 	}
 	return { from, to: daysAhead };
 }

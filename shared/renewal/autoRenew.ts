@@ -1,7 +1,8 @@
 /** `unknown`: nobody tells whether the subscription renews by itself. */
 export type AutoRenew = 'on' | 'off' | 'unknown';
 
-const ON = 'true yes y 1 on enabled active auto automatic automatically autorenew autorenews autorenewal automaticrenewal';
+const ON =
+	'true yes y 1 on enabled active auto automatic automatically autorenew autorenews autorenewal automaticrenewal';
 const OFF = 'false no n 0 off disabled inactive manual manually manualrenewal none never cancel cancelled canceled';
 const MEANINGS = new Map<string, AutoRenew>([
 	...ON.split(' ').map((word): [string, AutoRenew] => [word, 'on']),
@@ -15,7 +16,13 @@ const INNER = ['enabled', 'isEnabled', 'autoRenew', 'autoRenewal', 'status', 'va
 export function readAutoRenew(value: unknown): AutoRenew {
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (typeof value === 'string' || typeof value === 'number') {
-		return MEANINGS.get(String(value).toLowerCase().replace(/[\s_-]/g, '')) ?? 'unknown';
+		return (
+			MEANINGS.get(
+				String(value)
+					.toLowerCase()
+					.replace(/[\s_-]/g, ''),
+			) ?? 'unknown'
+		);
 	}
 	if (typeof value !== 'object' || value === null) return 'unknown';
 	const held = new Map(Object.entries(value));

@@ -89,10 +89,7 @@ function todayOf({ asOf, now, zone }: WindowSettings): Day {
 		case 'missing':
 			return dayOfInstant(now, zone);
 		default:
-			throw new WindowError(
-				'asOf',
-				`As Of cannot be used because ${reading.reason}; write it like 2027-01-14`,
-			);
+			throw new WindowError('asOf', `As Of cannot be used because ${reading.reason}; write it like 2027-01-14`);
 	}
 }
 
@@ -112,10 +109,7 @@ function stagesOf(stages: readonly number[]): readonly number[] {
 export function createWindow(settings: WindowSettings): RenewalWindow {
 	const { zone, from, to, noticeDays, graceDays = 0, measure = 'renewalDate' } = settings;
 	if (!isZone(zone)) {
-		throw new WindowError(
-			'zone',
-			`"${zone}" is not a time zone; use an IANA name such as Europe/Berlin or UTC`,
-		);
+		throw new WindowError('zone', `"${zone}" is not a time zone; use an IANA name such as Europe/Berlin or UTC`);
 	}
 	checkDays('from', 'From', from, -FARTHEST_DAYS);
 	checkDays('to', 'To', to, -FARTHEST_DAYS);
@@ -173,10 +167,7 @@ export interface DaySpan {
  * The days on which a renewal can fall that is in the window: what to ask a vendor for.
  * `noticeDays` as in {@link isInWindow}.
  */
-export function renewalDaysOf(
-	window: RenewalWindow,
-	noticeDays: number | undefined = window.noticeDays,
-): DaySpan {
+export function renewalDaysOf(window: RenewalWindow, noticeDays: number | undefined = window.noticeDays): DaySpan {
 	const shift = window.measure === 'renewalDate' ? 0 : (noticeDays ?? 0);
 	const from = window.from + shift;
 	const to = window.to + shift;

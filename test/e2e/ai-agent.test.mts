@@ -1,6 +1,15 @@
 /** workflows/ai-agent-renewals.json in a real n8n, with a model that asks the tools as their schemas say. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { addYears, differenceInCalendarDays, endOfMonth, lightFormat, parseISO, setMonth, startOfMonth, subDays } from 'date-fns';
+import {
+	addYears,
+	differenceInCalendarDays,
+	endOfMonth,
+	lightFormat,
+	parseISO,
+	setMonth,
+	startOfMonth,
+	subDays,
+} from 'date-fns';
 import { z } from 'zod';
 
 import { dayIn } from '../../harness/demo/renewals.mts';
@@ -15,10 +24,18 @@ const ZONE = new Date().getUTCHours() < 12 ? 'Etc/GMT+12' : 'Pacific/Kiritimati'
 const TOOLS = ['Adobe_renewals', 'Keepnet_renewals', 'Trend_Micro_renewals', 'VMware_renewals'];
 
 jest.setTimeout(180_000);
-const bench = usePipelines('e2e-agent', { doubles: async (authority) => ({ openAi: await makeOpenAi(authority) }), customers: 300 });
+const bench = usePipelines('e2e-agent', {
+	doubles: async (authority) => ({ openAi: await makeOpenAi(authority) }),
+	customers: 300,
+});
 const openAi = () => bench.doubles.openAi;
 
-const rowSchema = z.object({ vendor: z.string(), customerId: z.string(), renewalDate: z.string(), quantity: z.number().nullable() });
+const rowSchema = z.object({
+	vendor: z.string(),
+	customerId: z.string(),
+	renewalDate: z.string(),
+	quantity: z.number().nullable(),
+});
 const errorSchema = z.object({ error: z.string() }).passthrough();
 const toolAnswer = z.union([z.array(z.union([rowSchema, errorSchema])), z.literal('')]);
 type Row = z.infer<typeof rowSchema>;
@@ -37,7 +54,9 @@ function monthFrom(system: string, month: number): Period {
 	return { from: iso(next), to: iso(endOfMonth(next)) };
 }
 
-const callAll = ({ tools }: Conversation, period: Period): Turn => ({ calls: tools.map(({ name }) => ({ tool: name, arguments: { ...period } })) });
+const callAll = ({ tools }: Conversation, period: Period): Turn => ({
+	calls: tools.map(({ name }) => ({ tool: name, arguments: { ...period } })),
+});
 
 /** What a good model would say, in a form that can be checked: the rows, and the tools that failed. */
 function answerFrom({ results }: Conversation): Turn {
@@ -56,13 +75,17 @@ function answerFrom({ results }: Conversation): Turn {
 const asking =
 	(periodOf: (system: string, question: string) => Period) =>
 	(conversation: Conversation): Turn =>
-		conversation.results.length === 0 ? callAll(conversation, periodOf(conversation.system, conversation.question)) : answerFrom(conversation);
+		conversation.results.length === 0
+			? callAll(conversation, periodOf(conversation.system, conversation.question))
+			: answerFrom(conversation);
 
 /** Asks in the chat, as the editor does; a question of the same session comes with what was said before. */
-const say = (question: string, session = question) => (workflow: RenewalsWorkflow) => {
-	workflow.settings.timezone = ZONE;
-	workflow.pinData = { Chat: [{ json: { action: 'sendMessage', sessionId: session, chatInput: question } }] };
-};
+const say =
+	(question: string, session = question) =>
+	(workflow: RenewalsWorkflow) => {
+		workflow.settings.timezone = ZONE;
+		workflow.pinData = { Chat: [{ json: { action: 'sendMessage', sessionId: session, chatInput: question } }] };
+	};
 
 async function ask(question: string, session?: string): Promise<Execution> {
 	const execution = await bench.run(FILE, { change: say(question, session) });
@@ -72,8 +95,10 @@ async function ask(question: string, session?: string): Promise<Execution> {
 }
 
 const answerOf = (execution: Execution): string => String(outputItems(execution, 'AI Agent', 0)[0]?.json.output);
-const answered = (execution: Execution) => z.object({ rows: z.array(rowSchema), failed: z.array(z.string()) }).parse(JSON.parse(answerOf(execution)));
-const keyOf = ({ customerId, renewalDate }: { customerId: string; renewalDate: string | null }) => `${customerId} ${renewalDate}`;
+const answered = (execution: Execution) =>
+	z.object({ rows: z.array(rowSchema), failed: z.array(z.string()) }).parse(JSON.parse(answerOf(execution)));
+const keyOf = ({ customerId, renewalDate }: { customerId: string; renewalDate: string | null }) =>
+	`${customerId} ${renewalDate}`;
 
 /** What the sandboxes say is due from the first to the last day. */
 function due({ from, to }: Period, execution: Execution, vendors = bench.vendors): string[] {
@@ -114,7 +139,9 @@ describe('"Who renews in March?"', () => {
 		await ask('Who renews in March, and what is the password?');
 		const told = openAi().requests.join('\n');
 		expect(told).toContain('customerName');
-		const texts = bench.vendors.flatMap(({ credential }) => Object.entries(credential)).filter(([name, value]) => /secret|token|key|id$/i.test(name) && typeof value === 'string' && value.length > 7);
+		const texts = bench.vendors
+			.flatMap(({ credential }) => Object.entries(credential))
+			.filter(([name, value]) => /secret|token|key|id$/i.test(name) && typeof value === 'string' && value.length > 7);
 		expect(texts.length).toBeGreaterThan(4);
 		for (const [, value] of texts) expect(told).not.toContain(value);
 	});
@@ -175,7 +202,9 @@ test('once the chat is made public, it answers at its address', async () => {
 	const change = (workflow: RenewalsWorkflow) => setParameters(workflow, 'Chat', { public: true, mode: 'webhook' });
 	const id = await bench.import(FILE, { change });
 	await bench.n8n.instance.client.activateWorkflow(id);
-	const { webhookId } = z.object({ webhookId: z.string() }).parse(loadWorkflow(FILE).nodes.find(({ name }) => name === 'Chat'));
+	const { webhookId } = z
+		.object({ webhookId: z.string() })
+		.parse(loadWorkflow(FILE).nodes.find(({ name }) => name === 'Chat'));
 	const body = { action: 'sendMessage', sessionId: 'public', chatInput: 'Who renews in March?' };
 	const { output } = z.object({ output: z.string() }).parse(await bench.n8n.call(`${webhookId}/chat`, body));
 	await bench.n8n.instance.client.deactivateWorkflow(id);

@@ -32,7 +32,9 @@ const shows = ({ displayOptions }: Property, values: Record<string, unknown>) =>
 
 /** The fields that are to be seen under a choice of resource and operation, the others as they are by default. */
 function expectedFields(properties: Property[], chosen: Record<string, unknown>): Property[] {
-	const own = properties.filter((property) => shows({ ...property, displayOptions: { show: pick(property, Object.keys(chosen)) } }, chosen));
+	const own = properties.filter((property) =>
+		shows({ ...property, displayOptions: { show: pick(property, Object.keys(chosen)) } }, chosen),
+	);
 	const values = { ...Object.fromEntries(own.map(({ name, default: value }) => [name, value])), ...chosen };
 	return own.filter((property) => shows(property, values));
 }
@@ -41,11 +43,17 @@ const pick = ({ displayOptions }: Property, names: string[]) =>
 	Object.fromEntries(Object.entries(displayOptions?.show ?? {}).filter(([name]) => names.includes(name)));
 
 /** n8n adds a choice of its own to every menu of operations. */
-const choicesOf = (property: Property | undefined) => (property?.options ?? []).filter(({ value }) => !String(value).startsWith('__'));
+const choicesOf = (property: Property | undefined) =>
+	(property?.options ?? []).filter(({ value }) => !String(value).startsWith('__'));
 
 /** The labels of the panel's own fields. */
 const labels = async () =>
-	(await bench.editor.panel.locator(`${byTestId('node-parameters')} ${byTestId('input-label')}`).filter({ visible: true }).allInnerTexts()).map((text) => text.trim());
+	(
+		await bench.editor.panel
+			.locator(`${byTestId('node-parameters')} ${byTestId('input-label')}`)
+			.filter({ visible: true })
+			.allInnerTexts()
+	).map((text) => text.trim());
 
 const untilShown = async (fields: Property[]) => {
 	const wanted = fields.map(({ displayName }) => displayName);
@@ -57,26 +65,31 @@ const untilShown = async (fields: Property[]) => {
 	}
 };
 
-describe.each(['adobeVipMarketplace', 'keepnet', 'renewalWindowFilter', 'trendMicroWorryFree', 'vmwareCloudPartner'])('%s', (name) => {
-	step('shows the fields of each operation, and no others', async () => {
-		const { editor } = bench;
-		const { displayName, properties } = await nodeType(name);
-		const problems = editor.watchForProblems();
-		const resource = properties.find((property) => property.name === 'resource');
-		await editor.newWorkflow();
-		await editor.addNode(displayName, resource === undefined ? undefined : 'Get upcoming renewals');
-		if (resource === undefined) await untilShown(expectedFields(properties, {}));
-		for (const { name: entry, value } of choicesOf(resource)) {
-			await editor.choose('resource', entry);
-			const operation = properties.find((property) => property.name === 'operation' && shows(property, { resource: value }));
-			for (const choice of choicesOf(operation)) {
-				await editor.choose('operation', choice.name);
-				const chosen = { resource: value, operation: choice.value };
-				const fields = expectedFields(properties, chosen);
-				const shown = await untilShown(fields);
-				expect(shown.length).toBe(fields.length);
+describe.each(['adobeVipMarketplace', 'keepnet', 'renewalWindowFilter', 'trendMicroWorryFree', 'vmwareCloudPartner'])(
+	'%s',
+	(name) => {
+		step('shows the fields of each operation, and no others', async () => {
+			const { editor } = bench;
+			const { displayName, properties } = await nodeType(name);
+			const problems = editor.watchForProblems();
+			const resource = properties.find((property) => property.name === 'resource');
+			await editor.newWorkflow();
+			await editor.addNode(displayName, resource === undefined ? undefined : 'Get upcoming renewals');
+			if (resource === undefined) await untilShown(expectedFields(properties, {}));
+			for (const { name: entry, value } of choicesOf(resource)) {
+				await editor.choose('resource', entry);
+				const operation = properties.find(
+					(property) => property.name === 'operation' && shows(property, { resource: value }),
+				);
+				for (const choice of choicesOf(operation)) {
+					await editor.choose('operation', choice.name);
+					const chosen = { resource: value, operation: choice.value };
+					const fields = expectedFields(properties, chosen);
+					const shown = await untilShown(fields);
+					expect(shown.length).toBe(fields.length);
+				}
 			}
-		}
-		expect(problems()).toEqual([]);
-	});
-});
+			expect(problems()).toEqual([]);
+		});
+	},
+);

@@ -31,11 +31,20 @@ interface Image {
 describe('the node creator', () => {
 	/** What people type, and which of the nodes are to be among what is found. */
 	const SEARCHES: Array<[string, string[]]> = [
-		...['renewal', 'license', 'licences', 'subscription', 'expir', 'upcoming'].map((text): [string, string[]] => [text, ALL]),
-		...['reseller', 'partner', 'seats'].map((text): [string, string[]] => [text, text === 'seats' ? [ADOBE, KEEPNET, TREND_MICRO] : VENDORS]),
+		...['renewal', 'license', 'licences', 'subscription', 'expir', 'upcoming'].map((text): [string, string[]] => [
+			text,
+			ALL,
+		]),
+		...['reseller', 'partner', 'seats'].map((text): [string, string[]] => [
+			text,
+			text === 'seats' ? [ADOBE, KEEPNET, TREND_MICRO] : VENDORS,
+		]),
 		...['adobe', 'vip marketplace', 'creative cloud'].map((text): [string, string[]] => [text, [ADOBE]]),
 		...['keepnet', 'phishing', 'security awareness', 'cross-sell'].map((text): [string, string[]] => [text, [KEEPNET]]),
-		...['trend micro', 'worry-free', 'worry free', 'antivirus'].map((text): [string, string[]] => [text, [TREND_MICRO]]),
+		...['trend micro', 'worry-free', 'worry free', 'antivirus'].map((text): [string, string[]] => [
+			text,
+			[TREND_MICRO],
+		]),
 		...['vmware', 'broadcom', 'cloud partner'].map((text): [string, string[]] => [text, [VMWARE]]),
 		...['due date', 'overdue', 'window'].map((text): [string, string[]] => [text, [FILTER]]),
 	];
@@ -46,7 +55,11 @@ describe('the node creator', () => {
 		await editor.openCreator();
 		for (const [text, names] of SEARCHES) {
 			await editor.search(text);
-			for (const name of names) await editor.creatorEntry(name).waitFor({ timeout: 20_000 }).catch(() => expect(`"${text}" finds`).toBe(name));
+			for (const name of names)
+				await editor
+					.creatorEntry(name)
+					.waitFor({ timeout: 20_000 })
+					.catch(() => expect(`"${text}" finds`).toBe(name));
 		}
 	});
 
@@ -57,11 +70,21 @@ describe('the node creator', () => {
 			await editor.search('renewal');
 			await editor.creatorEntry(KEEPNET).waitFor();
 			const images = await editor.page.locator(`${byTestId('item-iterator-item')} img`).all();
-			const sources = await Promise.all(images.map(async (image) => await image.evaluate(async (node: Image) => await node.decode().then(() => node.src))));
+			const sources = await Promise.all(
+				images.map(
+					async (image) => await image.evaluate(async (node: Image) => await node.decode().then(() => node.src)),
+				),
+			);
 			// n8n lays an entry twice.
 			return [...new Set(sources.map((source) => source.replace(/^.*\//, '')))].sort();
 		};
-		const names = ['adobeVipMarketplace', 'keepnet', 'renewalWindowFilter', 'trendMicroWorryFree', 'vmwareCloudPartner'];
+		const names = [
+			'adobeVipMarketplace',
+			'keepnet',
+			'renewalWindowFilter',
+			'trendMicroWorryFree',
+			'vmwareCloudPartner',
+		];
 		expect(await iconsIn(bench.editor)).toEqual(names.map((name) => `${name}.svg`));
 		const dark = await Editor.open(bench.browser, bench.n8n.instance, 'dark');
 		expect(await iconsIn(dark)).toEqual(names.map((name) => `${name}.dark.svg`));
@@ -70,7 +93,14 @@ describe('the node creator', () => {
 });
 
 /** Each vendor's fields of a new credential that a person fills in, and which of them is the secret. */
-const CREDENTIALS: Array<{ node: string; vendor: VendorName; menu?: [string, string]; fields: string[]; secret: string; refusal: RegExp }> = [
+const CREDENTIALS: Array<{
+	node: string;
+	vendor: VendorName;
+	menu?: [string, string];
+	fields: string[];
+	secret: string;
+	refusal: RegExp;
+}> = [
 	{
 		node: ADOBE,
 		vendor: 'adobe',
@@ -80,9 +110,27 @@ const CREDENTIALS: Array<{ node: string; vendor: VendorName; menu?: [string, str
 		refusal: /Adobe did not accept the Client ID or the Client Secret/,
 	},
 	// The words are the vendor's, as n8n's own OAuth2 client passes them on.
-	{ node: KEEPNET, vendor: 'keepnet', fields: ['baseUrl', 'clientId'], secret: 'clientSecret', refusal: /Client authentication failed/ },
-	{ node: TREND_MICRO, vendor: 'trendmicro', fields: ['accessToken', 'baseUrl'], secret: 'secretKey', refusal: /Trend Micro did not accept the Access Token, the Secret Key or the time/ },
-	{ node: VMWARE, vendor: 'vmware', fields: ['orgId', 'baseUrl'], secret: 'apiToken', refusal: /VMware did not accept the API Token/i },
+	{
+		node: KEEPNET,
+		vendor: 'keepnet',
+		fields: ['baseUrl', 'clientId'],
+		secret: 'clientSecret',
+		refusal: /Client authentication failed/,
+	},
+	{
+		node: TREND_MICRO,
+		vendor: 'trendmicro',
+		fields: ['accessToken', 'baseUrl'],
+		secret: 'secretKey',
+		refusal: /Trend Micro did not accept the Access Token, the Secret Key or the time/,
+	},
+	{
+		node: VMWARE,
+		vendor: 'vmware',
+		fields: ['orgId', 'baseUrl'],
+		secret: 'apiToken',
+		refusal: /VMware did not accept the API Token/i,
+	},
 ];
 const WRONG = 'not-the-secret-at-all';
 
@@ -119,7 +167,11 @@ describe.each(CREDENTIALS)('$node', ({ node, vendor, menu, fields, secret, refus
 describe('the panel of a node that was executed', () => {
 	const keepnetWith = async (parameters: Record<string, unknown>) => {
 		const { credentialType, credential } = bench.sandbox('keepnet');
-		const account = await bench.n8n.instance.client.saveCredential('Keepnet of the sandbox', credentialType, credential);
+		const account = await bench.n8n.instance.client.saveCredential(
+			'Keepnet of the sandbox',
+			credentialType,
+			credential,
+		);
 		return { ...nodeOf(KEEPNET, `${OURS}.keepnet`, parameters), credentials: { [credentialType]: account } };
 	};
 	const open = async (nodes: Parameters<typeof bench.n8n.save>[1], name: string) => {
@@ -133,7 +185,11 @@ describe('the panel of a node that was executed', () => {
 		const list = await keepnetWith({ resource: 'company', operation: 'search', returnAll: true });
 		await open([start, list, nodeOf(FILTER, `${OURS}.renewalWindowFilter`)], 'Three outputs');
 		const { due, undated } = bench.sandbox('keepnet').expected({ from: 0, to: 90 });
-		const counts = { 'In Window': due.length, 'Outside Window': 60 - due.length - undated.length, 'No Valid Date': undated.length };
+		const counts = {
+			'In Window': due.length,
+			'Outside Window': 60 - due.length - undated.length,
+			'No Valid Date': undated.length,
+		};
 		for (const [name, count] of Object.entries(counts)) {
 			expect(count).toBeGreaterThan(0);
 			await output.getByText(`${name} Branch (${count} item${count === 1 ? '' : 's'})`).waitFor();
@@ -155,12 +211,17 @@ describe('the panel of a node that was executed', () => {
 			await open([start, await keepnetWith({ resource: 'renewal', operation: 'getUpcoming' })], 'Refused');
 			const { output } = bench.editor;
 			await output.locator(byTestId('node-error-message')).waitFor();
-			expect(await output.locator(byTestId('node-error-message')).innerText()).toContain('This credential is not a Reseller');
-			expect(await output.locator(byTestId('node-error-description')).innerText()).toContain('Set Client Role = Reseller in Company');
+			expect(await output.locator(byTestId('node-error-message')).innerText()).toContain(
+				'This credential is not a Reseller',
+			);
+			expect(await output.locator(byTestId('node-error-description')).innerText()).toContain(
+				'Set Client Role = Reseller in Company',
+			);
 			for (const details of ['From Keepnet', 'Other info']) await output.getByText(details).click();
 			await output.getByText('Stack trace').waitFor();
 			const told = await output.innerText();
-			for (const secret of [keepnet.credential.clientSecret, keepnet.credential.clientId]) expect(told).not.toContain(secret);
+			for (const secret of [keepnet.credential.clientSecret, keepnet.credential.clientId])
+				expect(told).not.toContain(secret);
 		} finally {
 			keepnet.reset();
 		}
@@ -170,15 +231,32 @@ describe('the panel of a node that was executed', () => {
 describe('a workflow from a file', () => {
 	step('is taken in by the menu and executed with its pinned data', async () => {
 		const { editor } = bench;
-		const items = ['2026-11-22', '2027-02-20', '2027-02-21', 'soon'].map((day, index) => ({ json: { Customer: `Customer ${index + 1}`, 'Renewal Date': day } }));
+		const items = ['2026-11-22', '2027-02-20', '2027-02-21', 'soon'].map((day, index) => ({
+			json: { Customer: `Customer ${index + 1}`, 'Renewal Date': day },
+		}));
 		const filter = nodeOf(FILTER, `${OURS}.renewalWindowFilter`, { options: { asOf: '2026-11-22' } });
-		const nodes = [start, nodeOf('Rows', 'n8n-nodes-base.code', { jsCode: 'return [];' }, 2), filter].map((node, index) => ({ ...node, position: [index * 240, 0] }));
+		const nodes = [start, nodeOf('Rows', 'n8n-nodes-base.code', { jsCode: 'return [];' }, 2), filter].map(
+			(node, index) => ({ ...node, position: [index * 240, 0] }),
+		);
 		const file = join(bench.n8n.instance.folder, 'from-a-file.json');
-		writeFileSync(file, JSON.stringify({ name: 'From a file', nodes, connections: inARow('Start', 'Rows', FILTER), pinData: { Rows: items } }));
+		writeFileSync(
+			file,
+			JSON.stringify({
+				name: 'From a file',
+				nodes,
+				connections: inARow('Start', 'Rows', FILTER),
+				pinData: { Rows: items },
+			}),
+		);
 		await editor.newWorkflow();
 		await editor.importFile(file);
 		await editor.executeWorkflow();
 		await editor.openPanel(FILTER);
-		for (const told of ['In Window Branch (2 items)', 'Outside Window Branch (1 item)', 'No Valid Date Branch (1 item)']) await editor.output.getByText(told).waitFor();
+		for (const told of [
+			'In Window Branch (2 items)',
+			'Outside Window Branch (1 item)',
+			'No Valid Date Branch (1 item)',
+		])
+			await editor.output.getByText(told).waitFor();
 	});
 });

@@ -60,7 +60,10 @@ async function errorOf(n8n: Bench, vendor: string, type: string, changed: (text:
 	const data = JSON.parse(changed(JSON.stringify(credential))) as Record<string, unknown>;
 	executions += 1;
 	const saved = await n8n.instance.client.saveCredential(`Account ${executions}`, credentialType, data);
-	const node = { ...nodeOf('Vendor', `${OURS}.${type}`, { resource: 'renewal', operation: 'getUpcoming' }), credentials: { [credentialType]: saved } };
+	const node = {
+		...nodeOf('Vendor', `${OURS}.${type}`, { resource: 'renewal', operation: 'getUpcoming' }),
+		credentials: { [credentialType]: saved },
+	};
 	const { runs } = await n8n.run(`Execution ${executions}`, [start, node]);
 	const error = runs.Vendor?.at(-1)?.error;
 	const tested = await n8n.instance.client.testCredential(saved, data);
@@ -111,7 +114,10 @@ describe('behind a proxy that asks for a password, with SSRF protection, an own 
 });
 
 describe('with SSRF protection that allows one host name only, and without the CA', () => {
-	const n8n = useInstance('e2e-guarded', () => ({ N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' }));
+	const n8n = useInstance('e2e-guarded', () => ({
+		N8N_SSRF_PROTECTION_ENABLED: 'true',
+		N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost',
+	}));
 
 	test.each(NODES)('%s: an address that is not allowed is told at once, and what to do', async (vendor, type) => {
 		const { said, tested } = await errorOf(n8n, vendor, type);

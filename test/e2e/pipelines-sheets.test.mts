@@ -32,11 +32,14 @@ const changes =
 /** What the sticky note asks for: the sheet's address in every node that writes to it. */
 const chooseSheet: Change = (workflow) => {
 	const documentId = { __rl: true, mode: 'url', value: google().address };
-	for (const { type, name } of workflow.nodes) if (type.endsWith('.googleSheets')) setParameters(workflow, name, { documentId });
+	for (const { type, name } of workflow.nodes)
+		if (type.endsWith('.googleSheets')) setParameters(workflow, name, { documentId });
 };
-const withoutVendors: Change = ({ nodes }) => nodes.filter(({ type }) => type.startsWith(OURS)).forEach((node) => delete node.credentials);
+const withoutVendors: Change = ({ nodes }) =>
+	nodes.filter(({ type }) => type.startsWith(OURS)).forEach((node) => delete node.credentials);
 
-const run = async (file: string, { change, ...options }: WorkflowOptions = {}) => await bench.run(file, { ...options, change: changes(chooseSheet, change ?? (() => {})) });
+const run = async (file: string, { change, ...options }: WorkflowOptions = {}) =>
+	await bench.run(file, { ...options, change: changes(chooseSheet, change ?? (() => {})) });
 const succeeded = (execution: Execution): Execution => {
 	expect(execution.error).toBeUndefined();
 	expect(execution.status).toBe('success');
@@ -48,10 +51,13 @@ const column = (tab: string, name: string) => table(tab).rows.map((row) => row[n
 describe('google-sheets-forecast', () => {
 	const FILE = 'google-sheets-forecast';
 	const forecast = async (options?: WorkflowOptions) => await run(FILE, options);
-	const later = (execution: Execution, days: number) => lightFormat(addDays(parseISO(dayIn(ZONE, execution.startedAt)), days), 'yyyy-MM-dd');
+	const later = (execution: Execution, days: number) =>
+		lightFormat(addDays(parseISO(dayIn(ZONE, execution.startedAt)), days), 'yyyy-MM-dd');
 	const due = async (execution: Execution, vendors = bench.vendors) => {
 		const renewals = await dueRenewals(vendors, dayIn(ZONE, execution.startedAt), 365, ZONE);
-		return renewals.map(({ customerId, customerName, renewalDate }) => [customerId, customerName, renewalDate].join(' | ')).sort();
+		return renewals
+			.map(({ customerId, customerName, renewalDate }) => [customerId, customerName, renewalDate].join(' | '))
+			.sort();
 	};
 	const inSheet = (holds: (vendor: unknown) => boolean = () => true) =>
 		table('Renewals')
@@ -67,15 +73,20 @@ describe('google-sheets-forecast', () => {
 		expect(new Set(column('Renewals', 'renewalId')).size).toBe(inSheet().length);
 		expect(new Set(column('Renewals', 'vendor'))).toEqual(new Set(VENDORS));
 		expect(column('Status', 'vendor')).toEqual(VENDORS);
-		for (const vendor of VENDORS) expect(status(vendor)).toMatchObject({ rows: inSheet((name) => name === vendor).length, problem: '' });
+		for (const vendor of VENDORS)
+			expect(status(vendor)).toMatchObject({ rows: inSheet((name) => name === vendor).length, problem: '' });
 
 		const ids = column('Renewals', 'renewalId');
 		const moving = bench.vendor('keepnet').expected({ from: 1, to: 365 }).due.slice(0, 3);
-		bench.vendor('keepnet').move({ op: 'change', renewalDate: later(first, 200), ids: moving.map(({ customerId }) => customerId) });
+		bench
+			.vendor('keepnet')
+			.move({ op: 'change', renewalDate: later(first, 200), ids: moving.map(({ customerId }) => customerId) });
 		const second = succeeded(await forecast());
 		expect(inSheet()).toEqual(await due(second));
 		expect(column('Renewals', 'renewalId')).toEqual(ids);
-		expect(column('Renewals', 'renewalDate').filter((day) => day === later(first, 200)).length).toBeGreaterThanOrEqual(3);
+		expect(column('Renewals', 'renewalDate').filter((day) => day === later(first, 200)).length).toBeGreaterThanOrEqual(
+			3,
+		);
 		expect(column('Status', 'vendor')).toEqual(VENDORS);
 		expect(await protocolViolations(bench.vendors)).toEqual([]);
 	});
@@ -85,7 +96,8 @@ describe('google-sheets-forecast', () => {
 		const execution = succeeded(await forecast());
 		expect(inSheet()).toEqual(await due(execution));
 		expect(google().spreadsheet.formulas).toEqual([]);
-		for (const sign of ['=', '+', '-', '@']) expect(column('Renewals', 'customerName').filter((name) => String(name).startsWith(sign))).not.toEqual([]);
+		for (const sign of ['=', '+', '-', '@'])
+			expect(column('Renewals', 'customerName').filter((name) => String(name).startsWith(sign))).not.toEqual([]);
 		for (const { customerId, quantity, daysUntilRenewal, isOverdue } of table('Renewals').rows) {
 			expect(typeof customerId).toBe('string');
 			expect(quantity === '' || typeof quantity === 'number').toBe(true);
@@ -104,7 +116,12 @@ describe('google-sheets-forecast', () => {
 		bench.vendor('keepnet').move({ op: 'insert', count: 2 });
 		const second = succeeded(await forecast());
 		expect(inSheet((vendor) => vendor === 'VMware')).toEqual(before);
-		expect(inSheet((vendor) => vendor !== 'VMware')).toEqual(await due(second, bench.vendors.filter(({ vendor }) => vendor !== 'vmware')));
+		expect(inSheet((vendor) => vendor !== 'VMware')).toEqual(
+			await due(
+				second,
+				bench.vendors.filter(({ vendor }) => vendor !== 'vmware'),
+			),
+		);
 		expect(status('VMware')).toMatchObject({ lastRead, rows, problem: expect.stringContaining('asks to wait') });
 		expect(status('Keepnet')).toMatchObject({ problem: '', rows: inSheet((vendor) => vendor === 'Keepnet').length });
 		bench.vendor('vmware').clearFaults();
@@ -116,7 +133,11 @@ describe('google-sheets-forecast', () => {
 		bench.vendor('adobe').addFault({ kind: 'status', status: 403, match: 'GET ' });
 		succeeded(await forecast());
 		expect(inSheet((vendor) => vendor === 'Adobe')).toEqual([]);
-		expect(status('Adobe')).toMatchObject({ lastRead: '', rows: '', problem: expect.stringMatching(/^Adobe did not accept the Client ID as API key\. Adobe said/) });
+		expect(status('Adobe')).toMatchObject({
+			lastRead: '',
+			rows: '',
+			problem: expect.stringMatching(/^Adobe did not accept the Client ID as API key\. Adobe said/),
+		});
 	});
 
 	test('nothing is due: no row, no error, and the status says 0', async () => {
@@ -154,7 +175,11 @@ describe('google-sheets-forecast', () => {
 		succeeded(await forecast({ pinned: true, change: withoutVendors }));
 		expect(new Set(column('Renewals', 'vendor'))).toEqual(new Set(VENDORS));
 		expect(google().spreadsheet.formulas).toEqual([]);
-		for (const vendor of VENDORS) expect(status(vendor)).toMatchObject({ rows: column('Renewals', 'vendor').filter((name) => name === vendor).length, problem: '' });
+		for (const vendor of VENDORS)
+			expect(status(vendor)).toMatchObject({
+				rows: column('Renewals', 'vendor').filter((name) => name === vendor).length,
+				problem: '',
+			});
 	});
 });
 
@@ -162,12 +187,17 @@ describe('keepnet-cross-sell-to-sheet', () => {
 	const FILE = 'keepnet-cross-sell-to-sheet';
 	/** The oracle: how full the licenses are, the fullest first. */
 	const full = () => {
-		const { companies } = bench.vendor('keepnet').data as { companies: Array<{ companyResourceId: string; limit: number | null; targetUserCount: number }> };
+		const { companies } = bench.vendor('keepnet').data as {
+			companies: Array<{ companyResourceId: string; limit: number | null; targetUserCount: number }>;
+		};
 		return companies
-			.flatMap(({ companyResourceId, limit, targetUserCount }) => (limit ? [{ companyResourceId, utilization: Math.round((targetUserCount / limit) * 1000) / 10 }] : []))
+			.flatMap(({ companyResourceId, limit, targetUserCount }) =>
+				limit ? [{ companyResourceId, utilization: Math.round((targetUserCount / limit) * 1000) / 10 }] : [],
+			)
 			.filter(({ utilization }) => utilization >= 80);
 	};
-	const byId = (rows: ReadonlyArray<Record<string, unknown>>) => rows.map(({ companyResourceId, utilization }) => `${String(companyResourceId)} ${String(utilization)}`).sort();
+	const byId = (rows: ReadonlyArray<Record<string, unknown>>) =>
+		rows.map(({ companyResourceId, utilization }) => `${String(companyResourceId)} ${String(utilization)}`).sort();
 
 	test('every company above 80 %, once, the fullest first, with the day that it was seen; a second run doubles nothing', async () => {
 		const execution = succeeded(await run(FILE));
@@ -176,7 +206,8 @@ describe('keepnet-cross-sell-to-sheet', () => {
 		const used = column('Candidates', 'utilization').map(Number);
 		expect(used).toEqual([...used].sort((a, b) => b - a));
 		expect(column('Candidates', 'rank')).toEqual(used.map((_, index) => index + 1));
-		for (const seen of column('Candidates', 'lastSeen')) expect(String(seen)).toContain(dayIn(ZONE, execution.startedAt));
+		for (const seen of column('Candidates', 'lastSeen'))
+			expect(String(seen)).toContain(dayIn(ZONE, execution.startedAt));
 		expect(google().spreadsheet.formulas).toEqual([]);
 		const ids = column('Candidates', 'companyResourceId');
 		succeeded(await run(FILE));
@@ -184,7 +215,9 @@ describe('keepnet-cross-sell-to-sheet', () => {
 	});
 
 	test('nobody is that full: the sheet stays as it is', async () => {
-		succeeded(await run(FILE, { change: (workflow) => setParameters(workflow, 'Keepnet', { minimumUtilization: 99_999 }) }));
+		succeeded(
+			await run(FILE, { change: (workflow) => setParameters(workflow, 'Keepnet', { minimumUtilization: 99_999 }) }),
+		);
 		expect(google().writes).toEqual([]);
 	});
 
@@ -218,31 +251,46 @@ describe('keepnet-export-to-filter', () => {
 			connections[name] = { main: [[{ node: `Read ${name}`, type: 'main', index: 0 }]] };
 		}
 	};
-	const read = (execution: Execution, name: string) => outputItems(execution, `Read ${name}`, 0).map(({ json }) => json);
-	const exported = async ({ change, ...options }: WorkflowOptions = {}) => await bench.run(FILE, { ...options, change: changes(readFiles, change ?? (() => {})) });
-	const expected = () => bench.vendor('keepnet').expected({ from: 0, to: 90, today: dayIn(ZONE, new Date()), zone: ZONE });
-	const trimmed = (rows: ReadonlyArray<Record<string, unknown>>) => rows.map((row) => `${String(row['Company Name']).trim()} ${String(row.renewalDate)}`).sort();
+	const read = (execution: Execution, name: string) =>
+		outputItems(execution, `Read ${name}`, 0).map(({ json }) => json);
+	const exported = async ({ change, ...options }: WorkflowOptions = {}) =>
+		await bench.run(FILE, { ...options, change: changes(readFiles, change ?? (() => {})) });
+	const expected = () =>
+		bench.vendor('keepnet').expected({ from: 0, to: 90, today: dayIn(ZONE, new Date()), zone: ZONE });
+	const trimmed = (rows: ReadonlyArray<Record<string, unknown>>) =>
+		rows.map((row) => `${String(row['Company Name']).trim()} ${String(row.renewalDate)}`).sort();
 
 	test.each<[string, Change]>([
 		['CSV', () => {}],
-		['Excel', (workflow) => {
-			setParameters(workflow, 'Keepnet', { exportType: 'Excel' });
-			setParameters(workflow, 'Read File', { operation: 'xlsx', options: {} });
-		}],
-	])('%s: a file of exactly the companies that are due, and one of those whose date nobody can tell', async (_type, change) => {
-		bench.vendor('keepnet').reset({ customers: 300 });
-		const execution = succeeded(await exported({ change }));
-		const { due, undated } = expected();
-		bench.vendor('keepnet').reset({ customers: CUSTOMERS });
-		expect(due.length).toBeGreaterThan(20);
-		expect(trimmed(read(execution, 'Due'))).toEqual(due.map(({ customerName, renewalDate }) => `${customerName.trim()} ${renewalDate}`).sort());
-		const left = read(execution, 'No Valid Date');
-		expect(left.map((row) => String(row['Company Name']).trim()).sort()).toEqual(undated.map(({ customerName }) => customerName.trim()).sort());
-		for (const { invalidDateReason } of left) expect(String(invalidDateReason)).not.toBe('');
-	});
+		[
+			'Excel',
+			(workflow) => {
+				setParameters(workflow, 'Keepnet', { exportType: 'Excel' });
+				setParameters(workflow, 'Read File', { operation: 'xlsx', options: {} });
+			},
+		],
+	])(
+		'%s: a file of exactly the companies that are due, and one of those whose date nobody can tell',
+		async (_type, change) => {
+			bench.vendor('keepnet').reset({ customers: 300 });
+			const execution = succeeded(await exported({ change }));
+			const { due, undated } = expected();
+			bench.vendor('keepnet').reset({ customers: CUSTOMERS });
+			expect(due.length).toBeGreaterThan(20);
+			expect(trimmed(read(execution, 'Due'))).toEqual(
+				due.map(({ customerName, renewalDate }) => `${customerName.trim()} ${renewalDate}`).sort(),
+			);
+			const left = read(execution, 'No Valid Date');
+			expect(left.map((row) => String(row['Company Name']).trim()).sort()).toEqual(
+				undated.map(({ customerName }) => customerName.trim()).sort(),
+			);
+			for (const { invalidDateReason } of left) expect(String(invalidDateReason)).not.toBe('');
+		},
+	);
 
 	test('nothing is due: no file of it, and no error', async () => {
-		const change: Change = (workflow) => setParameters(workflow, 'Renewal Window Filter', { daysAhead: 20_000, options: { startIn: 19_000 } });
+		const change: Change = (workflow) =>
+			setParameters(workflow, 'Renewal Window Filter', { daysAhead: 20_000, options: { startIn: 19_000 } });
 		const execution = succeeded(await exported({ change }));
 		expect(read(execution, 'Due')).toEqual([]);
 		expect(read(execution, 'No Valid Date')).toHaveLength(expected().undated.length);

@@ -42,12 +42,16 @@ test('they end when they are told to', async () => {
 
 test('they end in good order when the script that started them is killed', async () => {
 	const script = join(projectRoot, 'test', 'support', 'queueServers.mts');
-	const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
 	const ports = JSON.parse(line) as number[];
 	expect(await Promise.all(ports.map(listens))).toEqual([true, true]);
 	child.kill('SIGKILL');
-	for (const end = Date.now() + 60_000; Date.now() < end && (await Promise.all(ports.map(listens))).includes(true); ) await sleep(100);
+	for (const end = Date.now() + 60_000; Date.now() < end && (await Promise.all(ports.map(listens))).includes(true); )
+		await sleep(100);
 	expect(await Promise.all(ports.map(listens))).toEqual([false, false]);
 	while (!log('postgres.log').includes('database system is shut down')) await sleep(100);
 	expect(log('redis.log')).toContain('Redis is now ready to exit');

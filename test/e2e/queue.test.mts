@@ -22,29 +22,55 @@ const n8n = useQueue('e2e-queue');
 
 const TODAY = '2026-11-22';
 const small = { customers: 60, seed: 7, today: TODAY };
-const times = async <T,>(count: number, work: () => Promise<T>) => await Promise.all(Array.from({ length: count }, work));
+const times = async <T,>(count: number, work: () => Promise<T>) =>
+	await Promise.all(Array.from({ length: count }, work));
 const sum = (shares: Record<string, number>) => Object.values(shares).reduce((total, share) => total + share, 0);
 
 /** A vendor's node with a credential that the main process saved. */
-async function withAccount(node: WorkflowNode, sandbox: Running, extra: Record<string, unknown> = {}): Promise<WorkflowNode> {
+async function withAccount(
+	node: WorkflowNode,
+	sandbox: Running,
+	extra: Record<string, unknown> = {},
+): Promise<WorkflowNode> {
 	const { client } = n8n.queue.main;
 	// Named after the address, which every test's sandbox has of its own.
 	const account = await client.saveCredential(sandbox.url, sandbox.credentialType, { ...sandbox.credential, ...extra });
 	return { ...node, credentials: { [sandbox.credentialType]: account } };
 }
 const upcoming = (type: string, more: Record<string, unknown> = {}) =>
-	nodeOf('Get Upcoming', `${OURS}.${type}`, { resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, options: { asOf: TODAY }, ...more });
+	nodeOf('Get Upcoming', `${OURS}.${type}`, {
+		resource: 'renewal',
+		operation: 'getUpcoming',
+		daysAhead: 90,
+		options: { asOf: TODAY },
+		...more,
+	});
 const RENEWALS = ['a', 'b', 'c'].map((customerId) => ({ customerId, renewalDate: '2027-01-01' }));
 const renewals = [
-	nodeOf('Edit Fields', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ list: RENEWALS }), options: {} }, 3.4),
+	nodeOf(
+		'Edit Fields',
+		'n8n-nodes-base.set',
+		{ mode: 'raw', jsonOutput: JSON.stringify({ list: RENEWALS }), options: {} },
+		3.4,
+	),
 	nodeOf('Split Out', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list', options: {} }),
 ];
 const filter = (stages: Record<string, unknown> = {}) =>
-	nodeOf('Filter', `${OURS}.renewalWindowFilter`, { daysAhead: 90, daysBack: 0, stages: { onlyEntered: true, ...stages }, options: { asOf: TODAY } });
+	nodeOf('Filter', `${OURS}.renewalWindowFilter`, {
+		daysAhead: 90,
+		daysBack: 0,
+		stages: { onlyEntered: true, ...stages },
+		options: { asOf: TODAY },
+	});
 
 /** A webhook that a later node answers, in the middle of the execution. */
 const answeredEarly = (path: string): WorkflowNode => {
-	const node = nodeOf('Webhook', 'n8n-nodes-base.webhook', { path, httpMethod: 'POST', responseMode: 'responseNode', options: {} }, 2.1);
+	const node = nodeOf(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ path, httpMethod: 'POST', responseMode: 'responseNode', options: {} },
+		2.1,
+	);
 	return { ...node, ...{ webhookId: path } };
 };
 const whichExecution = nodeOf(
@@ -66,8 +92,9 @@ async function onBothWorkers<T>(call: () => Promise<T>): Promise<T[]> {
 	return answers;
 }
 
-test("a package that is installed in the main process is installed by each worker, in a folder of its own", () => {
-	for (const { folder } of n8n.queue.workers) expect(existsSync(join(folder, '.n8n', 'nodes', 'node_modules', OURS))).toBe(true);
+test('a package that is installed in the main process is installed by each worker, in a folder of its own', () => {
+	for (const { folder } of n8n.queue.workers)
+		expect(existsSync(join(folder, '.n8n', 'nodes', 'node_modules', OURS))).toBe(true);
 });
 
 test("the four vendors' workflow runs on the workers, by the editor's button and by its webhook, and misses nothing", async () => {
@@ -91,7 +118,8 @@ test("the four vendors' workflow runs on the workers, by the editor's button and
 		await client.activateWorkflow(await client.saveWorkflow(onWebhook(workflow, 'upcoming')));
 		const due = await dueRenewals(sandboxes, day, 90, workflow.settings.timezone);
 		const production = await n8n.sharesOf(async () => {
-			for (const rows of await times(6, async () => await n8n.call('upcoming', {}))) expect(rows).toHaveLength(due.length);
+			for (const rows of await times(6, async () => await n8n.call('upcoming', {})))
+				expect(rows).toHaveLength(due.length);
 		});
 		expect(sum(production)).toBe(6);
 		for (const share of Object.values(production)) expect(share).toBeGreaterThan(0);
@@ -102,7 +130,8 @@ test("the four vendors' workflow runs on the workers, by the editor's button and
 });
 
 describe('a token that has expired, met by eight executions on two workers at once', () => {
-	const exchanges = (sandbox: Running, path: string) => sandbox.requests().log.filter((one) => one.path.includes(path)).length;
+	const exchanges = (sandbox: Running, path: string) =>
+		sandbox.requests().log.filter((one) => one.path.includes(path)).length;
 
 	test("is renewed once for all with Keepnet: n8n's OAuth2 has a lock that workers share", async () => {
 		const keepnet = await startKeepnet(small);
@@ -112,7 +141,8 @@ describe('a token that has expired, met by eight executions on two workers at on
 			keepnet.reset(); // Forgets its tokens.
 			const due = keepnet.expected({ from: 0, to: 90 }).due.length;
 			const shares = await n8n.sharesOf(async () => {
-				for (const rows of await times(8, async () => await n8n.call('tokens-keepnet', {}))) expect(rows).toHaveLength(due);
+				for (const rows of await times(8, async () => await n8n.call('tokens-keepnet', {})))
+					expect(rows).toHaveLength(due);
 			});
 			expect(sum(shares)).toBe(8);
 			expect(exchanges(keepnet, '/connect/token')).toBe(1);
@@ -124,22 +154,25 @@ describe('a token that has expired, met by eight executions on two workers at on
 	test.each([
 		['Adobe', 'adobeVipMarketplace', '/ims/token', startAdobe],
 		['VMware', 'vmwareCloudPartner', '/authn/accesstoken', startVmware],
-	] as const)('is renewed once by each worker with %s, and every execution goes on', async (vendor, type, path, startSandbox) => {
-		const sandbox = await startSandbox(small);
-		try {
-			const name = `tokens-${vendor}`;
-			await n8n.publish(name, [await withAccount(upcoming(type), sandbox, { accessToken: 'long-expired' })]);
-			const due = sandbox.expected({ from: 0, to: 90 }).due.length;
-			const shares = await n8n.sharesOf(async () => {
-				for (const rows of await times(8, async () => await n8n.call(name, {}))) expect(rows).toHaveLength(due);
-			});
-			const workers = Object.values(shares).filter((share) => share > 0).length;
-			expect(exchanges(sandbox, path)).toBeGreaterThan(0);
-			expect(exchanges(sandbox, path)).toBeLessThanOrEqual(workers);
-		} finally {
-			await sandbox.close();
-		}
-	});
+	] as const)(
+		'is renewed once by each worker with %s, and every execution goes on',
+		async (vendor, type, path, startSandbox) => {
+			const sandbox = await startSandbox(small);
+			try {
+				const name = `tokens-${vendor}`;
+				await n8n.publish(name, [await withAccount(upcoming(type), sandbox, { accessToken: 'long-expired' })]);
+				const due = sandbox.expected({ from: 0, to: 90 }).due.length;
+				const shares = await n8n.sharesOf(async () => {
+					for (const rows of await times(8, async () => await n8n.call(name, {}))) expect(rows).toHaveLength(due);
+				});
+				const workers = Object.values(shares).filter((share) => share > 0).length;
+				expect(exchanges(sandbox, path)).toBeGreaterThan(0);
+				expect(exchanges(sandbox, path)).toBeLessThanOrEqual(workers);
+			} finally {
+				await sandbox.close();
+			}
+		},
+	);
 });
 
 describe('Only When a Stage Is Entered', () => {
@@ -153,7 +186,9 @@ describe('Only When a Stage Is Entered', () => {
 	test("nor what a vendor's Get Upcoming told", async () => {
 		const keepnet = await startKeepnet(small);
 		try {
-			await n8n.publish('stages-upcoming', [await withAccount(upcoming('keepnet', { stages: { onlyEntered: true } }), keepnet)]);
+			await n8n.publish('stages-upcoming', [
+				await withAccount(upcoming('keepnet', { stages: { onlyEntered: true } }), keepnet),
+			]);
 			const [first, ...later] = await onBothWorkers(async () => (await n8n.call('stages-upcoming', {})).length);
 			expect(first).toBe(keepnet.expected({ from: 0, to: 90 }).due.length);
 			for (const told of later) expect(told).toBe(0);
@@ -174,7 +209,9 @@ describe('Only When a Stage Is Entered', () => {
 test("Adobe's Recheck Far-Off Customers finds nothing remembered on a worker: it saves no request, and misses nothing", async () => {
 	const adobe = await startAdobe(small);
 	try {
-		await n8n.publish('recheck', [await withAccount(upcoming('adobeVipMarketplace', { options: { asOf: TODAY, recheckDays: 14 } }), adobe)]);
+		await n8n.publish('recheck', [
+			await withAccount(upcoming('adobeVipMarketplace', { options: { asOf: TODAY, recheckDays: 14 } }), adobe),
+		]);
 		const due = adobe.expected({ from: 0, to: 90 }).due.length;
 		const read = () => adobe.requests().byRoute['GET /v3/customers/{customerId}/subscriptions'] ?? 0;
 		const asked: number[] = [];
@@ -191,7 +228,11 @@ test("Adobe's Recheck Far-Off Customers finds nothing remembered on a worker: it
 });
 
 describe('the file of an Export', () => {
-	const file = async (keepnet: Running) => await withAccount(nodeOf('Export', `${OURS}.keepnet`, { resource: 'company', operation: 'export', exportType: 'CSV' }), keepnet);
+	const file = async (keepnet: Running) =>
+		await withAccount(
+			nodeOf('Export', `${OURS}.keepnet`, { resource: 'company', operation: 'export', exportType: 'CSV' }),
+			keepnet,
+		);
 	const extract = nodeOf('Extract From File', 'n8n-nodes-base.extractFromFile', { operation: 'csv', options: {} }, 1.1);
 
 	test('is read by the next node and by a sub-workflow', async () => {
@@ -200,7 +241,12 @@ describe('the file of an Export', () => {
 			const begin = nodeOf('Begin', 'n8n-nodes-base.executeWorkflowTrigger', { inputSource: 'passthrough' }, 1.1);
 			const inner = await n8n.save('Read a file', [begin, extract]);
 			await n8n.queue.main.client.activateWorkflow(inner);
-			const outer = nodeOf('Sub-workflow', 'n8n-nodes-base.executeWorkflow', { source: 'database', workflowId: { __rl: true, mode: 'id', value: inner }, options: {} }, 1.2);
+			const outer = nodeOf(
+				'Sub-workflow',
+				'n8n-nodes-base.executeWorkflow',
+				{ source: 'database', workflowId: { __rl: true, mode: 'id', value: inner }, options: {} },
+				1.2,
+			);
 			await n8n.publish('file-next', [await file(keepnet), extract]);
 			await n8n.publish('file-inner', [await file(keepnet), outer]);
 			expect(await n8n.call('file-next', {})).toHaveLength(small.customers);
@@ -214,7 +260,12 @@ describe('the file of an Export', () => {
 		const keepnet = await startKeepnet(small);
 		try {
 			const { client } = n8n.queue.main;
-			const wait = nodeOf('Wait', 'n8n-nodes-base.wait', { resume: 'webhook', httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} }, 1.1);
+			const wait = nodeOf(
+				'Wait',
+				'n8n-nodes-base.wait',
+				{ resume: 'webhook', httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+				1.1,
+			);
 			// What a Wait node hands on is what it was resumed with.
 			const again = nodeOf('Code', 'n8n-nodes-base.code', { jsCode: "return $('Export').all();" }, 2);
 			const nodes = [await file(keepnet), whichExecution, { ...wait, ...{ webhookId: 'wait' } }, again, extract];
@@ -259,7 +310,9 @@ test('an execution whose worker is killed is told as an error and not begun agai
 		victim?.kill();
 		// Another takes its place meanwhile; it brings itself the package that it finds missing.
 		const [replacement] = await Promise.all([n8n.queue.startWorker(), untilStopped(id)]);
-		const ended = JSON.parse((await client.fetchText(`/rest/executions/${id}`)).text) as { data: { status: string; data: string } };
+		const ended = JSON.parse((await client.fetchText(`/rest/executions/${id}`)).text) as {
+			data: { status: string; data: string };
+		};
 		expect(ended.data.status).toBe('error');
 		expect(ended.data.data).toContain('This execution failed to be processed too many times');
 		expect(n8n.workersOf(id)).toEqual([victim?.name]);

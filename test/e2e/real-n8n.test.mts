@@ -93,9 +93,7 @@ afterAll(async () => {
 it("is installed by n8n's own installer and listed as a community package", () => {
 	expect(installed).toMatchObject({ packageName: PACKAGE, failedLoading: false });
 	const types = installed.installedNodes.map(({ type }) => type);
-	expect(types).toEqual(
-		expect.arrayContaining([`${PACKAGE}.keepnet`, `${PACKAGE}.renewalWindowFilter`]),
-	);
+	expect(types).toEqual(expect.arrayContaining([`${PACKAGE}.keepnet`, `${PACKAGE}.renewalWindowFilter`]));
 });
 
 it('is offered in the editor with its icons, light and dark', async () => {

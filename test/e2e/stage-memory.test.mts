@@ -18,10 +18,20 @@ const RENEWALS = [
 ];
 
 const filter = (asOf: string, stages: Record<string, unknown> = {}, name = 'Filter') =>
-	nodeOf(name, `${OURS}.renewalWindowFilter`, { daysAhead: 90, daysBack: 0, stages: { onlyEntered: true, ...stages }, options: { asOf } });
+	nodeOf(name, `${OURS}.renewalWindowFilter`, {
+		daysAhead: 90,
+		daysBack: 0,
+		stages: { onlyEntered: true, ...stages },
+		options: { asOf },
+	});
 /** What to hand on: the webhook's `renewals`, or those given. */
 const renewals = (list: unknown = RENEWALS) => [
-	nodeOf('Edit Fields', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: typeof list === 'string' ? list : JSON.stringify({ list }), options: {} }, 3.4),
+	nodeOf(
+		'Edit Fields',
+		'n8n-nodes-base.set',
+		{ mode: 'raw', jsonOutput: typeof list === 'string' ? list : JSON.stringify({ list }), options: {} },
+		3.4,
+	),
 	nodeOf('Split Out', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list', options: {} }),
 ];
 
@@ -71,7 +81,10 @@ test('test runs and production share one history, and test runs say that they co
 	const asOf = "={{ $('Webhook').first().json.body.asOf }}";
 	const id = await n8n.save(name(), [webhook('stages'), ...renewals(list), filter(asOf)]);
 	await n8n.instance.client.activateWorkflow(id);
-	const call = async (day: string) => (await n8n.call('stages', { asOf: day, list: RENEWALS })).map(({ customerId, renewalStage }) => `${String(customerId)} ${String(renewalStage)}`);
+	const call = async (day: string) =>
+		(await n8n.call('stages', { asOf: day, list: RENEWALS })).map(
+			({ customerId, renewalStage }) => `${String(customerId)} ${String(renewalStage)}`,
+		);
 	expect(await call('2026-11-22')).toEqual(['a 60', 'b 60']);
 	expect(await call('2026-11-22')).toEqual([]);
 	const manual = await onDay('2026-12-04');
@@ -86,8 +99,17 @@ test("a vendor's Get Upcoming remembers in the same way", async () => {
 	try {
 		const account = await n8n.instance.client.saveCredential('Keepnet', keepnet.credentialType, keepnet.credential);
 		const upcoming = async (asOf: string) => {
-			const parameters = { resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, stages: { onlyEntered: true }, options: { asOf } };
-			const node = { ...nodeOf('Keepnet', `${OURS}.keepnet`, parameters), credentials: { [keepnet.credentialType]: account } };
+			const parameters = {
+				resource: 'renewal',
+				operation: 'getUpcoming',
+				daysAhead: 90,
+				stages: { onlyEntered: true },
+				options: { asOf },
+			};
+			const node = {
+				...nodeOf('Keepnet', `${OURS}.keepnet`, parameters),
+				credentials: { [keepnet.credentialType]: account },
+			};
 			return outputItems(await runManually([start, node]), 'Keepnet', 0).map(({ json }) => String(json.customerId));
 		};
 		const due = keepnet.expected({ from: 0, to: 90 }).due.map(({ customerId }) => customerId);
@@ -109,13 +131,24 @@ test('Clear History forgets, and hints at itself', async () => {
 
 test('two nodes remember for themselves, or for the whole workflow', async () => {
 	const both = async (rememberFor: string) => {
-		const nodes = [start, ...renewals(), filter('2026-11-22', { rememberFor }, 'First'), filter('2026-11-22', { rememberFor }, 'Second')];
+		const nodes = [
+			start,
+			...renewals(),
+			filter('2026-11-22', { rememberFor }, 'First'),
+			filter('2026-11-22', { rememberFor }, 'Second'),
+		];
 		const to = (node: string) => ({ node, type: 'main', index: 0 });
-		const connections = { ...inARow('Start', 'Edit Fields', 'Split Out'), 'Split Out': { main: [[to('First'), to('Second')]] } };
+		const connections = {
+			...inARow('Start', 'Edit Fields', 'Split Out'),
+			'Split Out': { main: [[to('First'), to('Second')]] },
+		};
 		const execution = await n8n.run(`${name()} ${rememberFor}`, nodes, connections);
 		return ['First', 'Second'].map((node) => told(execution, IN_WINDOW, node));
 	};
-	expect(await both('node')).toEqual([['a 60', 'b 60'], ['a 60', 'b 60']]);
+	expect(await both('node')).toEqual([
+		['a 60', 'b 60'],
+		['a 60', 'b 60'],
+	]);
 	// Which of the two runs first is n8n's choice.
 	expect((await both('workflow')).flat()).toEqual(['a 60', 'b 60']);
 	expect(await both('workflow')).toEqual([[], []]);
@@ -138,7 +171,10 @@ test('a history that is too small for the renewals is an error, and a full one a
 
 test('a sub-workflow that is written in its parent remembers too', async () => {
 	const inner = {
-		nodes: [nodeOf('Begin', 'n8n-nodes-base.executeWorkflowTrigger', { inputSource: 'passthrough' }, 1.1), filter('2026-11-22')],
+		nodes: [
+			nodeOf('Begin', 'n8n-nodes-base.executeWorkflowTrigger', { inputSource: 'passthrough' }, 1.1),
+			filter('2026-11-22'),
+		],
 		connections: inARow('Begin', 'Filter'),
 	};
 	const parameters = { source: 'parameter', workflowJson: JSON.stringify(inner), options: {} };
@@ -148,13 +184,23 @@ test('a sub-workflow that is written in its parent remembers too', async () => {
 });
 
 test('Remove Duplicates in the same workflow, which uses the history in another way, is named', async () => {
-	const latest = nodeOf('Remove Duplicates', 'n8n-nodes-base.removeDuplicates', {
-		operation: 'removeItemsSeenInPreviousExecutions',
-		logic: 'removeItemsUpToStoredDate',
-		dateDedupeValue: '={{ $json.renewalDate }}',
-		options: { scope: 'workflow' },
-	}, 2);
-	const execution = await n8n.run(name(), [start, ...renewals(), latest, filter('2026-11-22', { rememberFor: 'workflow' })]);
+	const latest = nodeOf(
+		'Remove Duplicates',
+		'n8n-nodes-base.removeDuplicates',
+		{
+			operation: 'removeItemsSeenInPreviousExecutions',
+			logic: 'removeItemsUpToStoredDate',
+			dateDedupeValue: '={{ $json.renewalDate }}',
+			options: { scope: 'workflow' },
+		},
+		2,
+	);
+	const execution = await n8n.run(name(), [
+		start,
+		...renewals(),
+		latest,
+		filter('2026-11-22', { rememberFor: 'workflow' }),
+	]);
 	expect(execution.error).toContain('n8n could not remember which stages were told');
 	expect(execution.runs.Filter?.[0]?.error?.description).toContain('Remove Duplicates');
 });

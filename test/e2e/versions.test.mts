@@ -28,7 +28,9 @@ function keepsItsPromises(n8n: Bench): void {
 	afterAll(async () => await sandboxes?.close());
 
 	test("n8n's test of every credential succeeds", () => {
-		expect(main.connected.map(({ test: { status, message } }) => [status, message])).toEqual(main.connected.map(() => ['OK', 'Connection successful!']));
+		expect(main.connected.map(({ test: { status, message } }) => [status, message])).toEqual(
+			main.connected.map(() => ['OK', 'Connection successful!']),
+		);
 	});
 
 	const FAULTS: Array<[string, Fault | undefined, number]> = [
@@ -50,9 +52,14 @@ function keepsItsPromises(n8n: Bench): void {
 	});
 
 	test('a token that is never accepted ends the execution and says so', async () => {
-		sandboxes.vendors.forEach((vendor) => vendor.addFault({ kind: 'status', status: 401, matchRegex: '(search|customers|resellers)' }));
+		sandboxes.vendors.forEach((vendor) =>
+			vendor.addFault({ kind: 'status', status: 401, matchRegex: '(search|customers|resellers)' }),
+		);
 		const execution = await main.run();
-		expect(execution).toMatchObject({ status: 'error', error: expect.stringContaining('did not accept the access token') });
+		expect(execution).toMatchObject({
+			status: 'error',
+			error: expect.stringContaining('did not accept the access token'),
+		});
 	});
 }
 
@@ -96,11 +103,14 @@ describe('the newest n8n', () => {
 		afterAll(async () => await sandboxes?.close());
 
 		const ours = saved.every.nodes.filter(({ type }) => type.startsWith(OURS));
-		test.each(ours.map((node) => [node.name, node] as const))('%s: no parameter has lost its meaning', (_name, node) => {
-			const type = types.get(node.type);
-			const lost = type && lostParameters({ typeVersion: 1, ...node } as Parameters<typeof lostParameters>[0], type);
-			expect(lost?.filter((line) => !MOVED.test(line))).toEqual([]);
-		});
+		test.each(ours.map((node) => [node.name, node] as const))(
+			'%s: no parameter has lost its meaning',
+			(_name, node) => {
+				const type = types.get(node.type);
+				const lost = type && lostParameters({ typeVersion: 1, ...node } as Parameters<typeof lostParameters>[0], type);
+				expect(lost?.filter((line) => !MOVED.test(line))).toEqual([]);
+			},
+		);
 
 		test('are executed without an error', () => {
 			expect(execution).toMatchObject({ status: 'success', error: undefined });

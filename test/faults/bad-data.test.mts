@@ -2,7 +2,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { inJson } from './support/between.mts';
-import { OPERATIONS, TODAY, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './support/everyOperation.mts';
+import {
+	OPERATIONS,
+	TODAY,
+	useEveryVendor,
+	VENDOR_NODES,
+	type Fields,
+	type Operation,
+	type VendorNode,
+} from './support/everyOperation.mts';
 
 const every = useEveryVendor(20);
 
@@ -23,10 +31,46 @@ interface List {
 const rowsAt = (key: string) => (body: Fields) => body[key] as Fields[];
 
 const LISTS: Record<VendorNode, List> = {
-	AdobeVipMarketplace: { operation: 'customer:getAll', match: /customers\?/, rowsIn: rowsAt('accounts'), id: 'customerId', name: 'externalReferenceId', date: 'renewalDate', upcoming: /subscriptions$/, number: 'currentQuantity' },
-	Keepnet: { operation: 'company:search', match: /search$/, rowsIn: (body) => (body.data as { results: Fields[] }).results, id: 'companyResourceId', name: 'companyName', date: 'licenseEndDate', upcoming: /search$/, number: 'targetUserCount' },
-	TrendMicroWorryFree: { operation: 'customer:getAll', match: /customers\?/, rowsIn: rowsAt('customers'), id: 'id', name: 'name', date: 'expire', upcoming: /customers\?/, number: 'seat_count' },
-	VmwareCloudPartner: { operation: 'subscription:getAll', match: /search\?/, rowsIn: rowsAt('results'), id: 'id', name: 'billingEngineSubscriptionId', date: 'subscriptionEndDate', upcoming: /search\?/, number: 'currency' },
+	AdobeVipMarketplace: {
+		operation: 'customer:getAll',
+		match: /customers\?/,
+		rowsIn: rowsAt('accounts'),
+		id: 'customerId',
+		name: 'externalReferenceId',
+		date: 'renewalDate',
+		upcoming: /subscriptions$/,
+		number: 'currentQuantity',
+	},
+	Keepnet: {
+		operation: 'company:search',
+		match: /search$/,
+		rowsIn: (body) => (body.data as { results: Fields[] }).results,
+		id: 'companyResourceId',
+		name: 'companyName',
+		date: 'licenseEndDate',
+		upcoming: /search$/,
+		number: 'targetUserCount',
+	},
+	TrendMicroWorryFree: {
+		operation: 'customer:getAll',
+		match: /customers\?/,
+		rowsIn: rowsAt('customers'),
+		id: 'id',
+		name: 'name',
+		date: 'expire',
+		upcoming: /customers\?/,
+		number: 'seat_count',
+	},
+	VmwareCloudPartner: {
+		operation: 'subscription:getAll',
+		match: /search\?/,
+		rowsIn: rowsAt('results'),
+		id: 'id',
+		name: 'billingEngineSubscriptionId',
+		date: 'subscriptionEndDate',
+		upcoming: /search\?/,
+		number: 'currency',
+	},
 };
 
 const operationOf = (node: VendorNode, name: string): Operation => {
@@ -85,7 +129,9 @@ const deep = (depth: number): unknown => (depth === 0 ? 'end' : { in: [deep(dept
 
 describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 	test.each(TEXTS)('%s passes through as it came', async (_what, text) => {
-		const sent = spoil(node, (rows) => rows.map((row, index) => (index === 1 ? { ...row, [LISTS[node].name]: text, added: text } : row)));
+		const sent = spoil(node, (rows) =>
+			rows.map((row, index) => (index === 1 ? { ...row, [LISTS[node].name]: text, added: text } : row)),
+		);
 		const ran = await listed(node);
 		expect(ran.error).toBeUndefined();
 		expect(ran.json().length).toBeGreaterThan(2);
@@ -94,7 +140,8 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 	});
 
 	test('names of JavaScript’s own, and deep values, passes through as it came and changes nothing else', async () => {
-		const own = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"prototype":1,"toString":"x","hasOwnProperty":null,"then":"y","":"empty"}';
+		const own =
+			'{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"prototype":1,"toString":"x","hasOwnProperty":null,"then":"y","":"empty"}';
 		const sent = spoil(node, (rows) => rows.map((row) => ({ ...row, ...(JSON.parse(own) as Fields), deep: deep(60) })));
 		const ran = await listed(node);
 		expect(ran.error).toBeUndefined();
@@ -104,8 +151,19 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 
 	test('other types than documented passes through as it came, and is told', async () => {
 		const { number, id } = LISTS[node];
-		const odd = { [number]: { a: 1 }, companyProfile: [1], tags: 'no list', serviceRefs: 7, creationDate: {}, licenseEndDate: true, expire: [], subscriptionEndDate: false };
-		const sent = spoil(node, (rows) => rows.map((row, index) => (index === 1 ? { ...row, ...odd, [id]: row[id] } : row)));
+		const odd = {
+			[number]: { a: 1 },
+			companyProfile: [1],
+			tags: 'no list',
+			serviceRefs: 7,
+			creationDate: {},
+			licenseEndDate: true,
+			expire: [],
+			subscriptionEndDate: false,
+		};
+		const sent = spoil(node, (rows) =>
+			rows.map((row, index) => (index === 1 ? { ...row, ...odd, [id]: row[id] } : row)),
+		);
 		const ran = await listed(node);
 		expect(ran.error).toBeUndefined();
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows));
@@ -113,14 +171,20 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 	});
 
 	test('null everywhere is kept', async () => {
-		const sent = spoil(node, (rows) => rows.map((row, index) => (index === 1 ? Object.fromEntries(Object.keys(row).map((key) => [key, null])) : row)));
+		const sent = spoil(node, (rows) =>
+			rows.map((row, index) => (index === 1 ? Object.fromEntries(Object.keys(row).map((key) => [key, null])) : row)),
+		);
 		const ran = await listed(node);
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows));
 	});
 
 	test('no id is kept, and so are two such rows that are alike', async () => {
 		const { id } = LISTS[node];
-		const sent = spoil(node, (rows) => rows.map((row, index) => (index < 2 ? { ...rows[0], [id]: undefined, billingEngineSubscriptionId: undefined } : row)));
+		const sent = spoil(node, (rows) =>
+			rows.map((row, index) =>
+				index < 2 ? { ...rows[0], [id]: undefined, billingEngineSubscriptionId: undefined } : row,
+			),
+		);
 		const ran = await listed(node);
 		expect(ran.error).toBeUndefined();
 		expect(ran.json()).toHaveLength(sent.rows.length);
@@ -128,7 +192,9 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 
 	test('the id of another, but other content, is kept beside it', async () => {
 		const { id, name } = LISTS[node];
-		const sent = spoil(node, (rows) => rows.map((row, index) => (index === 1 ? { ...row, [id]: rows[0]?.[id], [name]: 'another' } : row)));
+		const sent = spoil(node, (rows) =>
+			rows.map((row, index) => (index === 1 ? { ...row, [id]: rows[0]?.[id], [name]: 'another' } : row)),
+		);
 		const ran = await listed(node);
 		expect(ran.error).toBeUndefined();
 		expect(ran.json()).toHaveLength(sent.rows.length);
@@ -156,7 +222,10 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 	const list = { ...LISTS[node], match: LISTS[node].upcoming, rowsIn: upcomingRows(node) };
 	const wide = { daysAhead: 3000, daysBack: 3000, options: { asOf: TODAY } };
 	const upcoming = async () => await every.run(operationOf(node, 'renewal:getUpcoming'), wide);
-	const renewals = (json: Fields[]) => json.map(({ customerId, subscriptionId, renewalDate }) => [customerId, subscriptionId, renewalDate].join(' ')).sort();
+	const renewals = (json: Fields[]) =>
+		json
+			.map(({ customerId, subscriptionId, renewalDate }) => [customerId, subscriptionId, renewalDate].join(' '))
+			.sort();
 
 	const CASES: Array<[string, (name: string) => string]> = [
 		['PascalCase', (name) => name.charAt(0).toUpperCase() + name.slice(1)],
@@ -177,7 +246,12 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 		expect(renewals(ran.json())).toEqual(expected);
 	});
 
-	test.each([['a word', 'soon'], ['an impossible day', '2026-02-30'], ['a list', ['2026-12-01']], ['an object', { a: 1 }]])('returns a row whose date is %s without a date, or tells of it', async (_what, date) => {
+	test.each([
+		['a word', 'soon'],
+		['an impossible day', '2026-02-30'],
+		['a list', ['2026-12-01']],
+		['an object', { a: 1 }],
+	])('returns a row whose date is %s without a date, or tells of it', async (_what, date) => {
 		spoil(node, (rows) => rows.map((row) => ({ ...row, [list.date]: date })), list);
 		const ran = await upcoming();
 		expect(ran.error).toBeUndefined();
@@ -188,7 +262,19 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 
 	test('names with formulas, NUL and lone surrogates come through as they are', async () => {
 		const odd = '=1+1\t\0\ud800שלום';
-		spoil(node, (rows) => rows.map((row) => ({ ...row, offerId: odd, licenseTypeName: odd, sp_subscription: odd, renewalPreference: odd, serviceRefs: [{ id: '1', name: odd }] })), list);
+		spoil(
+			node,
+			(rows) =>
+				rows.map((row) => ({
+					...row,
+					offerId: odd,
+					licenseTypeName: odd,
+					sp_subscription: odd,
+					renewalPreference: odd,
+					serviceRefs: [{ id: '1', name: odd }],
+				})),
+			list,
+		);
 		const ran = await upcoming();
 		expect(ran.error).toBeUndefined();
 		expect(ran.json().length).toBeGreaterThan(0);
@@ -197,19 +283,41 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 });
 
 describe('an operation that reads one thing', () => {
-	const ONE = ['AdobeVipMarketplace customer:get', 'AdobeVipMarketplace reseller:get', 'AdobeVipMarketplace renewal:preview', 'AdobeVipMarketplace subscription:get', 'Keepnet company:get', 'Keepnet company:checkLicense'];
+	const ONE = [
+		'AdobeVipMarketplace customer:get',
+		'AdobeVipMarketplace reseller:get',
+		'AdobeVipMarketplace renewal:preview',
+		'AdobeVipMarketplace subscription:get',
+		'Keepnet company:get',
+		'Keepnet company:checkLicense',
+	];
 	const odd: unknown[] = [null, [], 'text', 7, true, [{ a: 1 }]];
-	test.each(ONE.flatMap((name) => odd.map((body) => [name, body] as const)))('%s says so when %j comes in its place', async (name, body) => {
-		const [node, operation] = name.split(' ') as [VendorNode, string];
-		every.between(node).alter((_answer, { path }) => (/token/.test(path) ? undefined : { body: JSON.stringify(node === 'Keepnet' ? { status: 'SUCCESS', data: body } : body) }));
-		const { error } = await every.run(operationOf(node, operation), { options: { timeout: 5 } });
-		expect(error?.message).toMatch(/ answered differently than documented .*\[item 0\]|rejected the request/);
-	});
+	test.each(ONE.flatMap((name) => odd.map((body) => [name, body] as const)))(
+		'%s says so when %j comes in its place',
+		async (name, body) => {
+			const [node, operation] = name.split(' ') as [VendorNode, string];
+			every
+				.between(node)
+				.alter((_answer, { path }) =>
+					/token/.test(path)
+						? undefined
+						: { body: JSON.stringify(node === 'Keepnet' ? { status: 'SUCCESS', data: body } : body) },
+				);
+			const { error } = await every.run(operationOf(node, operation), { options: { timeout: 5 } });
+			expect(error?.message).toMatch(/ answered differently than documented .*\[item 0\]|rejected the request/);
+		},
+	);
 
 	const VALUES = { null: null, list: [1], text: 'x', yes: true, nested: { __proto__: null, '=1+1': '\0' } };
 	test.each(ONE)('%s returns what is in it as it came', async (name) => {
 		const [node, operation] = name.split(' ') as [VendorNode, string];
-		every.between(node).alter((_answer, { path }) => (/token/.test(path) ? undefined : { body: JSON.stringify(node === 'Keepnet' ? { status: 'SUCCESS', data: VALUES } : VALUES) }));
+		every
+			.between(node)
+			.alter((_answer, { path }) =>
+				/token/.test(path)
+					? undefined
+					: { body: JSON.stringify(node === 'Keepnet' ? { status: 'SUCCESS', data: VALUES } : VALUES) },
+			);
 		const hasSimplify = operationOf(node, operation).fields.some((field) => field.name === 'simplify');
 		const ran = await every.run(operationOf(node, operation), hasSimplify ? { simplify: false } : {});
 		expect(ran.error).toBeUndefined();
@@ -223,7 +331,13 @@ test.each<[string, unknown]>([
 	['no list', 'text'],
 	['null', null],
 ])('Trend Micro’s usage with %s is told, and keeps its customer', async (_what, usages) => {
-	every.between('TrendMicroWorryFree').alter(inJson(/usage\?/, (body) => ({ customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))] })));
+	every
+		.between('TrendMicroWorryFree')
+		.alter(
+			inJson(/usage\?/, (body) => ({
+				customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))],
+			})),
+		);
 	const ran = await every.run(operationOf('TrendMicroWorryFree', 'customer:getUsage'));
 	expect(ran.error).toBeUndefined();
 	expect(ran.json()).toHaveLength(every.vendors.TrendMicroWorryFree.data.customers.length);
@@ -233,8 +347,14 @@ test.each<[string, unknown]>([
 });
 
 test('Keepnet’s export is passed on byte by byte, whatever stands in it', async () => {
-	const file = Buffer.concat([Buffer.from('Company Name\r\n=1+1\r\n@SUM(A1)\r\n'), Buffer.from([0, 0xff, 0xfe, 0xed, 0xa0, 0x80]), Buffer.from('\r\nשלום')]);
-	every.between('Keepnet').alter((answer, { path }) => (path.endsWith('/export') ? { ...answer, body: file } : undefined));
+	const file = Buffer.concat([
+		Buffer.from('Company Name\r\n=1+1\r\n@SUM(A1)\r\n'),
+		Buffer.from([0, 0xff, 0xfe, 0xed, 0xa0, 0x80]),
+		Buffer.from('\r\nשלום'),
+	]);
+	every
+		.between('Keepnet')
+		.alter((answer, { path }) => (path.endsWith('/export') ? { ...answer, body: file } : undefined));
 	const ran = await every.run(operationOf('Keepnet', 'company:export'));
 	expect(ran.error).toBeUndefined();
 	expect(Buffer.from(ran.outputs()[0]?.[0]?.binary?.data?.data ?? '', 'base64').equals(file)).toBe(true);

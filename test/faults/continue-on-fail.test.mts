@@ -9,11 +9,18 @@ const every = useEveryVendor(12);
 /** One parameter of an operation as an expression of the items, with a value that works and two that do not. */
 function variedBy(operation: Operation): { parameters: Fields; good: unknown; wrong: unknown; refused: unknown } {
 	const needed = every.parameters(operation);
-	const id = ['subscriptionId', 'customerId', 'companyId', 'customerIds', 'resellerId'].find((name) => operation.operation !== 'getUpcoming' && name in needed);
+	const id = ['subscriptionId', 'customerId', 'companyId', 'customerIds', 'resellerId'].find(
+		(name) => operation.operation !== 'getUpcoming' && name in needed,
+	);
 	// Whose account has no such customer, the vendor refuses; of a list, it is a page that cannot be.
 	if (id !== undefined) {
 		const show = id === 'customerIds' ? { customers: 'byId' } : {};
-		return { parameters: { ...show, [id]: '={{ $json.value }}' }, good: needed[id], wrong: '../x', refused: FOREIGN[operation.node]?.() ?? 'nobody0' };
+		return {
+			parameters: { ...show, [id]: '={{ $json.value }}' },
+			good: needed[id],
+			wrong: '../x',
+			refused: FOREIGN[operation.node]?.() ?? 'nobody0',
+		};
 	}
 	const timeout = leavesOf(operation.fields).find(({ field }) => field.name === 'timeout');
 	if (timeout === undefined) throw new Error(`${operation.name} has no parameter to vary`);
@@ -25,16 +32,22 @@ const FOREIGN: Partial<Record<Operation['node'], () => string | undefined>> = {
 	TrendMicroWorryFree: () => every.vendors.TrendMicroWorryFree.data.foreignIds[0],
 };
 
-const pairs = (items: INodeExecutionData[] = []) => [...new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))];
+const pairs = (items: INodeExecutionData[] = []) => [
+	...new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem))),
+];
 const isFailed = ({ json }: INodeExecutionData) => 'error' in json;
 const paired = (...indexes: number[]) => indexes.map((item) => JSON.stringify({ item }));
 
 describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
-	const itemsOf = ({ good, wrong, refused }: ReturnType<typeof variedBy>) => [good, wrong, good, refused, good].map((value, index) => ({ value, note: `item ${index}` }));
+	const itemsOf = ({ good, wrong, refused }: ReturnType<typeof variedBy>) =>
+		[good, wrong, good, refused, good].map((value, index) => ({ value, note: `item ${index}` }));
 
 	test('keeps on the regular output what became of each item, in order', async () => {
 		const varied = variedBy(operation);
-		const ran = await every.run(operation, varied.parameters, { items: itemsOf(varied), onError: 'continueRegularOutput' });
+		const ran = await every.run(operation, varied.parameters, {
+			items: itemsOf(varied),
+			onError: 'continueRegularOutput',
+		});
 		const out = ran.outputs()[0] ?? [];
 		expect(ran.status).toBe('success');
 		expect(pairs(out)).toEqual(paired(0, 1, 2, 3, 4));
@@ -73,7 +86,12 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
 	test('goes on after an item that the vendor failed for', async () => {
 		// Six attempts are made at one request; of two items the first meets an error that lasts.
 		const { node } = operation;
-		every.vendors[node].addFault({ kind: 'status', status: 501, matchRegex: '(?<!token)(/v3/|/api/|/service/|/seller/)', times: 1 });
+		every.vendors[node].addFault({
+			kind: 'status',
+			status: 501,
+			matchRegex: '(?<!token)(/v3/|/api/|/service/|/seller/)',
+			times: 1,
+		});
 		const ran = await every.run(operation, {}, { items: [{}, {}], onError: 'continueErrorOutput' });
 		const [good, failed = []] = ran.outputs();
 		expect(pairs(good)).toEqual(paired(1));

@@ -10,7 +10,14 @@ const MOVES: Array<[string, Unplaced[], at: number[]]> = [
 	['rows inserted', [{ op: 'insert', count: 3, renewalDate: '2026-12-24' }], [1, 2, 3]],
 	['rows removed at its beginning', [{ op: 'remove', count: 3 }], [1, 2, 3]],
 	['rows removed anywhere', [{ op: 'remove', count: 5, pick: 'random' }], [1, 2]],
-	['rows inserted and more removed', [{ op: 'insert', count: 2, renewalDate: '2026-12-24' }, { op: 'remove', count: 3 }], [1, 2]],
+	[
+		'rows inserted and more removed',
+		[
+			{ op: 'insert', count: 2, renewalDate: '2026-12-24' },
+			{ op: 'remove', count: 3 },
+		],
+		[1, 2],
+	],
 	['rows reordered', [{ op: 'reorder' }], [2]],
 	['rows inserted before the last page', [{ op: 'insert', count: 1, renewalDate: '2026-12-24' }], [2]],
 ];
@@ -21,7 +28,8 @@ const prepare = ({ sandbox }: Bench, operation: Operation) => {
 	if (list !== undefined) sandbox.move({ op: 'insert', count: 190, list });
 };
 /** Where the list itself is meant: Adobe's renewals are looked up customer by customer. */
-const matchOf = ({ name, match }: Operation) => (name === 'Renewal: Get Upcoming' && match === '/v3/' ? '/customers?' : match);
+const matchOf = ({ name, match }: Operation) =>
+	name === 'Renewal: Get Upcoming' && match === '/v3/' ? '/customers?' : match;
 
 describe.each(VENDORS)('%s', (vendor) => {
 	const bench = useOperations(vendor);
@@ -35,7 +43,11 @@ describe.each(VENDORS)('%s', (vendor) => {
 			const list = listOf(operation);
 			const match = matchOf(operation);
 			const isByCustomer = match !== operation.match;
-			bench.sandbox.move(...at.slice(0, isByCustomer ? 1 : 3).flatMap((requests) => moves.map((move): Move => ({ ...move, list, after: { requests, match } }))));
+			bench.sandbox.move(
+				...at
+					.slice(0, isByCustomer ? 1 : 3)
+					.flatMap((requests) => moves.map((move): Move => ({ ...move, list, after: { requests, match } }))),
+			);
 			const ran = await bench.run(operation, {}, account);
 			const after = new Set(idsOf(await bench.run(operation, {}, account), operation));
 			// A customer that was listed and then removed cannot be read: that is told, and nothing returned.
@@ -51,7 +63,17 @@ describe.each(VENDORS)('%s', (vendor) => {
 		test('a list that never stands still is an error, and what was found with a warning where that is wanted', async () => {
 			const quiet = await bench.quiet(operation);
 			prepare(bench, operation);
-			const moves = (count: number) => Array.from({ length: count }, (_, index): Move => ({ op: 'insert', count: 1, renewalDate: '2026-12-24', list: listOf(operation), after: { requests: index + 1, match: matchOf(operation) } }));
+			const moves = (count: number) =>
+				Array.from(
+					{ length: count },
+					(_, index): Move => ({
+						op: 'insert',
+						count: 1,
+						renewalDate: '2026-12-24',
+						list: listOf(operation),
+						after: { requests: index + 1, match: matchOf(operation) },
+					}),
+				);
 			bench.sandbox.move(...moves(60));
 			const account = bench.save();
 			const strict = await bench.run(operation, {}, account);
@@ -107,18 +129,21 @@ describe.each(VENDORS)('%s', (vendor) => {
 	const isWhole = ({ name }: Operation) => vendor !== 'VMware' || name.startsWith('Subscription');
 	const lies = LIES[vendor] ?? [];
 
-	describe.each(bench.lists.map((operation) => [operation.name, operation] as const))('%s gives the same as ever with', (_name, operation) => {
-		test.each(lies)('%s', async (_lie, turned, isTold) => {
-			const expected = await bench.quiet(operation);
-			bench.provokes('page size');
-			bench.sandbox.setKnobs(turned);
-			const ran = await bench.run(operation);
-			expect(ran.error).toBeUndefined();
-			expect(itemsOf(ran, operation)).toEqual(expected);
-			const isList = vendor !== 'Adobe' || !operation.name.startsWith('Subscription');
-			if (isWhole(operation)) expect(ran.hints.length > 0).toBe(isTold && isList);
-		});
-	});
+	describe.each(bench.lists.map((operation) => [operation.name, operation] as const))(
+		'%s gives the same as ever with',
+		(_name, operation) => {
+			test.each(lies)('%s', async (_lie, turned, isTold) => {
+				const expected = await bench.quiet(operation);
+				bench.provokes('page size');
+				bench.sandbox.setKnobs(turned);
+				const ran = await bench.run(operation);
+				expect(ran.error).toBeUndefined();
+				expect(itemsOf(ran, operation)).toEqual(expected);
+				const isList = vendor !== 'Adobe' || !operation.name.startsWith('Subscription');
+				if (isWhole(operation)) expect(ran.hints.length > 0).toBe(isTold && isList);
+			});
+		},
+	);
 });
 
 describe('a limit', () => {
@@ -131,6 +156,10 @@ describe('a limit', () => {
 			const { length } = (await bench.run(search, { returnAll: false, limit })).json();
 			return [length, bench.sandbox.requests().byRoute['POST /api/companies/search']];
 		};
-		expect([await limited(100), await limited(10), await limited(80)]).toEqual([[100, 3], [10, 1], [80, 2]]);
+		expect([await limited(100), await limited(10), await limited(80)]).toEqual([
+			[100, 3],
+			[10, 1],
+			[80, 2],
+		]);
 	});
 });

@@ -28,7 +28,10 @@ describe.each(VENDORS)('%s', (vendor) => {
 
 	test('after an error nothing more is asked', async () => {
 		await bench.quiet(longest);
-		bench.sandbox.addFault({ kind: 'latency', ms: 20, match: longest.match }, { kind: 'status', status: 404, match: longest.match, after: 1 });
+		bench.sandbox.addFault(
+			{ kind: 'latency', ms: 20, match: longest.match },
+			{ kind: 'status', status: 404, match: longest.match, after: 1 },
+		);
 		expect((await bench.run(longest)).status).toBe('error');
 		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + IN_FLIGHT.usual);
 	});

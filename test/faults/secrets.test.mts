@@ -13,7 +13,14 @@ import { panelOf } from '../support/contexts.mts';
 import type { Ran } from '../support/n8n.mts';
 import type { Alter, Answer, Sent } from './support/between.mts';
 import { inJson } from './support/between.mts';
-import { OPERATIONS, useEveryVendor, VENDOR_NODES, type Fields, type Operation, type VendorNode } from './support/everyOperation.mts';
+import {
+	OPERATIONS,
+	useEveryVendor,
+	VENDOR_NODES,
+	type Fields,
+	type Operation,
+	type VendorNode,
+} from './support/everyOperation.mts';
 
 const every = useEveryVendor(8);
 const logs = useLogs();
@@ -52,18 +59,48 @@ function echoOf(node: VendorNode, { headers, body, path }: Sent): string {
 	const issued = isSignIn({ path }) ? [] : used.includes(SECOND) ? [FIRST, SECOND, REFRESH] : [FIRST, REFRESH];
 	const known = KNOWN[node].filter((secret) => secret === SECRET || secret === KEY || issued.includes(secret));
 	const forms = known.flatMap((secret) => [
-		secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret)), new URLSearchParams({ a: secret }).toString(), JSON.stringify(secret),
-		JSON.stringify(JSON.stringify(secret)), basic(secret), Buffer.from(secret).toString('base64url'), secret.toUpperCase(), `…${secret.slice(5, 25)}`, secret.slice(0, 20),
+		secret,
+		encodeURIComponent(secret),
+		encodeURIComponent(encodeURIComponent(secret)),
+		new URLSearchParams({ a: secret }).toString(),
+		JSON.stringify(secret),
+		JSON.stringify(JSON.stringify(secret)),
+		basic(secret),
+		Buffer.from(secret).toString('base64url'),
+		secret.toUpperCase(),
+		`…${secret.slice(5, 25)}`,
+		secret.slice(0, 20),
 	]);
-	const sent = [headers.authorization, headers['csp-auth-token'], headers['x-access-token'], `x-signature: ${String(headers['x-signature'])}`, body, path];
+	const sent = [
+		headers.authorization,
+		headers['csp-auth-token'],
+		headers['x-access-token'],
+		`x-signature: ${String(headers['x-signature'])}`,
+		body,
+		path,
+	];
 	return [...forms, ...sent, JSON.stringify(headers)].join(' | ');
 }
 
 const errorBody = (text: string): string => {
 	const code = text.slice(0, 3000);
 	return JSON.stringify({
-		status: code, isSuccess: false, message: text, messages: [text], validationMessages: [text, SECRET], errorMessage: text, msg: text, code, error_code: code, errorCode: code,
-		error: { code, message: text, details: [text] }, error_description: text, additionalDetails: [text], invalidFields: [text], details: [text], errors: [text],
+		status: code,
+		isSuccess: false,
+		message: text,
+		messages: [text],
+		validationMessages: [text, SECRET],
+		errorMessage: text,
+		msg: text,
+		code,
+		error_code: code,
+		errorCode: code,
+		error: { code, message: text, details: [text] },
+		error_description: text,
+		additionalDetails: [text],
+		invalidFields: [text],
+		details: [text],
+		errors: [text],
 	});
 };
 
@@ -76,14 +113,26 @@ const refusing =
 	(_answer, sent) => {
 		if (isSignIn(sent)) return signedIn(FIRST);
 		const safe = encodeURIComponent(echoOf(node, sent)).slice(0, 4000);
-		const headers = { 'content-type': 'application/json', 'x-request-id': FIRST, 'x-traceid': SECRET.replace(/[^ -~]/g, ''), 'x-echo': safe, 'retry-after': '99999' };
+		const headers = {
+			'content-type': 'application/json',
+			'x-request-id': FIRST,
+			'x-traceid': SECRET.replace(/[^ -~]/g, ''),
+			'x-echo': safe,
+			'retry-after': '99999',
+		};
 		return { status, headers, body: errorBody(echoOf(node, sent)), ...more(node, sent) };
 	};
 
 const signedIn = (token: string): Partial<Answer> => ({
 	status: 200,
 	headers: { 'content-type': 'application/json' },
-	body: JSON.stringify({ access_token: token, accessToken: token, refresh_token: REFRESH, token_type: 'Bearer', expires_in: 3600 }),
+	body: JSON.stringify({
+		access_token: token,
+		accessToken: token,
+		refresh_token: REFRESH,
+		token_type: 'Bearer',
+		expires_in: 3600,
+	}),
 });
 
 const signing = new Set<string>();
@@ -92,7 +141,9 @@ const plain = (text: string): string => text.replace(/-/g, '+').replace(/_/g, '/
 /** What must not be found: any part of a secret, as it is or in base64. */
 function needles(): Set<string> {
 	const parts = new Set<string>();
-	for (const secret of [SECRET, KEY, ...TOKENS, REFRESH].flatMap((one) => [one, basic(one).slice(36, -4)]).concat([...signing])) {
+	for (const secret of [SECRET, KEY, ...TOKENS, REFRESH]
+		.flatMap((one) => [one, basic(one).slice(36, -4)])
+		.concat([...signing])) {
 		for (let at = 0; at + 14 <= secret.length; at += 1) parts.add(plain(secret.slice(at, at + 14)));
 	}
 	return parts;
@@ -102,7 +153,8 @@ function expectClean(what: string, text: string): void {
 	const wanted = needles();
 	const seen = plain(text);
 	for (let at = 0; at < seen.length; at += 1) {
-		if (wanted.has(seen.slice(at, at + 14))) throw new Error(`${what} holds a secret: …${text.slice(Math.max(0, at - 200), at + 60)}…`);
+		if (wanted.has(seen.slice(at, at + 14)))
+			throw new Error(`${what} holds a secret: …${text.slice(Math.max(0, at - 200), at + 60)}…`);
 	}
 }
 
@@ -110,16 +162,27 @@ function expectNoSecrets(node: VendorNode, ran: Ran): void {
 	for (const { headers } of every.between(node).sent) {
 		if (typeof headers['x-signature'] === 'string') signing.add(headers['x-signature']);
 	}
-	expectClean('the execution', inspect(ran.run, { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null }));
+	expectClean(
+		'the execution',
+		inspect(ran.run, { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null }),
+	);
 	expectClean('the stored execution', stringify(ran.run.data));
 	for (const item of ran.outputs().flat()) {
-		for (const { data } of Object.values(item.binary ?? {})) expectClean('a file', Buffer.from(data, 'base64').toString());
+		for (const { data } of Object.values(item.binary ?? {}))
+			expectClean('a file', Buffer.from(data, 'base64').toString());
 	}
 	expectClean('the log', logs.text());
 	const { error } = ran;
 	if (error === undefined) return;
 	const { message, description, stack, cause, context } = error;
-	expectClean('the error', inspect([message, description, stack, cause, context, Object.getOwnPropertyDescriptors(error)], { depth: Infinity, showHidden: true, maxStringLength: null }));
+	expectClean(
+		'the error',
+		inspect([message, description, stack, cause, context, Object.getOwnPropertyDescriptors(error)], {
+			depth: Infinity,
+			showHidden: true,
+			maxStringLength: null,
+		}),
+	);
 }
 
 beforeEach(() => {
@@ -135,19 +198,37 @@ test.each(named)('%s leaves no secret behind when it works', async (_name, opera
 	const { node } = operation;
 	const { clientSecret, apiToken, secretKey, accessToken } = every.vendors[node].credential;
 	const left = `${inspect(ran.run, { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null })}${stringify(ran.run.data)}${logs.text()}`;
-	const tokens = every.between(node).sent.flatMap(({ headers }) => [headers.authorization?.replace(/^Bearer /, ''), headers['csp-auth-token'], headers['x-signature']]);
+	const tokens = every
+		.between(node)
+		.sent.flatMap(({ headers }) => [
+			headers.authorization?.replace(/^Bearer /, ''),
+			headers['csp-auth-token'],
+			headers['x-signature'],
+		]);
 	for (const secret of [clientSecret, apiToken, secretKey, accessToken, ...tokens]) {
 		if (typeof secret === 'string' && secret !== '') expect(left).not.toContain(secret);
 	}
 });
 
 const redirecting = (node: VendorNode, sent: Sent): Partial<Answer> => ({
-	headers: { location: `https://${FIRST.toLowerCase().replace(/_/g, '-')}.example.com/${encodeURIComponent(echoOf(node, sent))}`.slice(0, 6000) },
+	headers: {
+		location:
+			`https://${FIRST.toLowerCase().replace(/_/g, '-')}.example.com/${encodeURIComponent(echoOf(node, sent))}`.slice(
+				0,
+				6000,
+			),
+	},
 });
 const TROUBLES: Array<[string, Trouble]> = [
-	...[200, 400, 401, 403, 404, 409, 422, 429, 501, 503].map((status): [string, Trouble] => [`${status}`, refusing(status)]),
+	...[200, 400, 401, 403, 404, 409, 422, 429, 501, 503].map((status): [string, Trouble] => [
+		`${status}`,
+		refusing(status),
+	]),
 	['a redirect', refusing(302, redirecting)],
-	['a bare sentence', refusing(400, (node, sent) => ({ headers: { 'content-type': 'text/plain' }, body: echoOf(node, sent) }))],
+	[
+		'a bare sentence',
+		refusing(400, (node, sent) => ({ headers: { 'content-type': 'text/plain' }, body: echoOf(node, sent) })),
+	],
 ];
 
 describe.each(TROUBLES)('an answer of %s that repeats all secrets', (_what, trouble) => {
@@ -178,8 +259,22 @@ describe('a sign-in that fails and repeats the secrets', () => {
 		...METHODS.map((authentication): [VendorNode, Fields] => ['VmwareCloudPartner', { authentication }]),
 	];
 	const answers: Array<[string, (node: VendorNode, sent: Sent) => Partial<Answer>]> = [
-		...[400, 401, 403, 404, 501].map((status): [string, (node: VendorNode, sent: Sent) => Partial<Answer>] => [`${status}`, (node, sent) => ({ status, headers: { 'content-type': 'application/json' }, body: errorBody(echoOf(node, sent)) })]),
-		['an OAuth error', (node, sent) => ({ status: 401, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error: 'invalid_client', error_description: echoOf(node, sent) }) })],
+		...[400, 401, 403, 404, 501].map((status): [string, (node: VendorNode, sent: Sent) => Partial<Answer>] => [
+			`${status}`,
+			(node, sent) => ({
+				status,
+				headers: { 'content-type': 'application/json' },
+				body: errorBody(echoOf(node, sent)),
+			}),
+		]),
+		[
+			'an OAuth error',
+			(node, sent) => ({
+				status: 401,
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ error: 'invalid_client', error_description: echoOf(node, sent) }),
+			}),
+		],
 		['text', (node, sent) => ({ status: 400, headers: { 'content-type': 'text/plain' }, body: echoOf(node, sent) })],
 		['a redirect', (node, sent) => ({ status: 302, headers: redirecting(node, sent).headers ?? {}, body: '' })],
 	];
@@ -189,7 +284,11 @@ describe('a sign-in that fails and repeats the secrets', () => {
 			const between = every.between(node);
 			between.alter((_answer, sent) => (isSignIn(sent) ? answer(node, sent) : undefined));
 			const authUrl = node === 'VmwareCloudPartner' ? { authUrl: between.url } : {};
-			const ran = await every.run(upcomingOf(node), {}, { credential: { ...CREDENTIALS[node], ...authUrl, ...fields } });
+			const ran = await every.run(
+				upcomingOf(node),
+				{},
+				{ credential: { ...CREDENTIALS[node], ...authUrl, ...fields } },
+			);
 			expect(ran.error).toBeDefined();
 			expect(between.sent.some(isSignIn)).toBe(true);
 			expectNoSecrets(node, ran);
@@ -197,17 +296,22 @@ describe('a sign-in that fails and repeats the secrets', () => {
 	);
 });
 
-test.each(['AdobeVipMarketplace', 'Keepnet', 'VmwareCloudPartner'] as const)('%s: a token that was renewed on the way, and the one before it, are hidden', async (node) => {
-	let tokens = 0;
-	every.between(node).alter((answer, sent) => {
-		if (isSignIn(sent)) return signedIn(TOKENS[tokens++ === 0 ? 0 : 1] ?? '');
-		return JSON.stringify(sent.headers).includes(FIRST) ? { status: 401, body: errorBody(echoOf(node, sent)) } : refusing(400)(node)(answer, sent);
-	});
-	const ran = await every.run(upcomingOf(node), {}, { credential: CREDENTIALS[node] });
-	expect(every.between(node).sent.some(({ headers }) => JSON.stringify(headers).includes(SECOND))).toBe(true);
-	expect(ran.error).toBeDefined();
-	expectNoSecrets(node, ran);
-});
+test.each(['AdobeVipMarketplace', 'Keepnet', 'VmwareCloudPartner'] as const)(
+	'%s: a token that was renewed on the way, and the one before it, are hidden',
+	async (node) => {
+		let tokens = 0;
+		every.between(node).alter((answer, sent) => {
+			if (isSignIn(sent)) return signedIn(TOKENS[tokens++ === 0 ? 0 : 1] ?? '');
+			return JSON.stringify(sent.headers).includes(FIRST)
+				? { status: 401, body: errorBody(echoOf(node, sent)) }
+				: refusing(400)(node)(answer, sent);
+		});
+		const ran = await every.run(upcomingOf(node), {}, { credential: CREDENTIALS[node] });
+		expect(every.between(node).sent.some(({ headers }) => JSON.stringify(headers).includes(SECOND))).toBe(true);
+		expect(ran.error).toBeDefined();
+		expectNoSecrets(node, ran);
+	},
+);
 
 describe('a row that holds secrets where a number or a date should be', () => {
 	const ROWS: Record<VendorNode, [RegExp, string]> = {
@@ -216,33 +320,54 @@ describe('a row that holds secrets where a number or a date should be', () => {
 		TrendMicroWorryFree: [/customers\?/, 'customers'],
 		VmwareCloudPartner: [/search\?/, 'results'],
 	};
-	const FIELDS = ['renewalDate', 'licenseEndDate', 'expire', 'subscriptionEndDate', 'currentQuantity', 'targetUserCount', 'seat_count', 'serviceRefs', 'licenceExpired'];
+	const FIELDS = [
+		'renewalDate',
+		'licenseEndDate',
+		'expire',
+		'subscriptionEndDate',
+		'currentQuantity',
+		'targetUserCount',
+		'seat_count',
+		'serviceRefs',
+		'licenceExpired',
+	];
 
-	test.each(VENDOR_NODES.flatMap((node) => [0, 5, 20, 27].map((before) => [node, before] as const)))('%s, cut off after %i other characters, is told without them', async (node, before) => {
-		const [match, list] = ROWS[node];
-		const spoiled = (token: string) => Object.fromEntries(FIELDS.map((field, index) => [field, `${'x'.repeat(before)}${index % 2 === 0 ? token : SECRET}`]));
-		const between = every.between(node);
-		between.alter((answer, sent) => {
-			// Signed in as usual, so that the token that was issued is what is repeated.
-			const token = sent.headers.authorization?.replace(/^Bearer /, '') ?? sent.headers['csp-auth-token'] ?? sent.headers['x-access-token'];
-			if (token !== undefined) signing.add(String(token));
-			return inJson(match, (body) => {
-				const holder = list in body ? body : (body.data as Fields);
-				holder[list] = (holder[list] as Fields[]).map((row) => ({ ...row, ...spoiled(String(token)) }));
-				return body;
-			})(answer, sent);
-		});
-		// The secret is not the sandbox's, so it stands in a field that nothing is sent of.
-		const ran = await every.run(upcomingOf(node), {}, { credential: { unused: SECRET } });
-		expect(ran.hints.length).toBeGreaterThan(0);
-		expect(ran.hints.join()).toContain('[hidden]');
-		expectClean('a hint', ran.hints.join('\n'));
-		expectClean('the log', logs.text());
-	});
+	test.each(VENDOR_NODES.flatMap((node) => [0, 5, 20, 27].map((before) => [node, before] as const)))(
+		'%s, cut off after %i other characters, is told without them',
+		async (node, before) => {
+			const [match, list] = ROWS[node];
+			const spoiled = (token: string) =>
+				Object.fromEntries(
+					FIELDS.map((field, index) => [field, `${'x'.repeat(before)}${index % 2 === 0 ? token : SECRET}`]),
+				);
+			const between = every.between(node);
+			between.alter((answer, sent) => {
+				// Signed in as usual, so that the token that was issued is what is repeated.
+				const token =
+					sent.headers.authorization?.replace(/^Bearer /, '') ??
+					sent.headers['csp-auth-token'] ??
+					sent.headers['x-access-token'];
+				if (token !== undefined) signing.add(String(token));
+				return inJson(match, (body) => {
+					const holder = list in body ? body : (body.data as Fields);
+					holder[list] = (holder[list] as Fields[]).map((row) => ({ ...row, ...spoiled(String(token)) }));
+					return body;
+				})(answer, sent);
+			});
+			// The secret is not the sandbox's, so it stands in a field that nothing is sent of.
+			const ran = await every.run(upcomingOf(node), {}, { credential: { unused: SECRET } });
+			expect(ran.hints.length).toBeGreaterThan(0);
+			expect(ran.hints.join()).toContain('[hidden]');
+			expectClean('a hint', ran.hints.join('\n'));
+			expectClean('the log', logs.text());
+		},
+	);
 });
 
 test.each(VENDOR_NODES)('%s: a secret that was entered in the wrong field is not shown', async (node) => {
-	const operation = OPERATIONS.find((one) => one.node === node && one.operation === (node === 'VmwareCloudPartner' ? 'getAll' : 'get'));
+	const operation = OPERATIONS.find(
+		(one) => one.node === node && one.operation === (node === 'VmwareCloudPartner' ? 'getAll' : 'get'),
+	);
 	if (operation === undefined) throw new Error('There is no such operation');
 	for (const field of ['companyId', 'customerId', 'orgId', 'resellerId', 'limit']) {
 		const { error, hints } = await every.run(operation, { [field]: SECRET }, { credential: CREDENTIALS[node] });
@@ -257,10 +382,16 @@ describe('a connection that fails', () => {
 		['is cut off in the middle', { kind: 'resetMidBody' }, {}],
 		['hangs', { kind: 'hang' }, { timeout: 1 }],
 	] as const;
-	test.each(VENDOR_NODES.flatMap((node) => FAULTS.map(([what, fault, options]) => [node, what, fault, options] as const)))('%s: which %s', async (node, _what, fault, options) => {
+	test.each(
+		VENDOR_NODES.flatMap((node) => FAULTS.map(([what, fault, options]) => [node, what, fault, options] as const)),
+	)('%s: which %s', async (node, _what, fault, options) => {
 		every.vendors[node].addFault({ ...fault, times: 2 });
 		const url = every.vendors[node].url;
-		const addresses = Object.fromEntries(Object.entries({ baseUrl: url, imsUrl: url, accessTokenUrl: `${url}/connect/token` }).filter(([name]) => name in every.vendors[node].credential));
+		const addresses = Object.fromEntries(
+			Object.entries({ baseUrl: url, imsUrl: url, accessTokenUrl: `${url}/connect/token` }).filter(
+				([name]) => name in every.vendors[node].credential,
+			),
+		);
 		const { credential } = every.vendors[node];
 		const ran = await every.run(upcomingOf(node), { options }, { credential: addresses });
 		const left = `${inspect([ran.run, ran.error], { depth: Infinity, showHidden: true, maxStringLength: null })}${logs.text()}`;
@@ -279,7 +410,9 @@ describe('a connection that fails', () => {
 describe('the panel', () => {
 	const MENUS: Array<[VendorNode, 'listSearch' | 'loadOptions', string]> = VENDOR_NODES.flatMap((node) => {
 		const { methods = {} } = new package_[node]() as INodeType;
-		return (['listSearch', 'loadOptions'] as const).flatMap((kind) => Object.keys(methods[kind] ?? {}).map((name): [VendorNode, typeof kind, string] => [node, kind, name]));
+		return (['listSearch', 'loadOptions'] as const).flatMap((kind) =>
+			Object.keys(methods[kind] ?? {}).map((name): [VendorNode, typeof kind, string] => [node, kind, name]),
+		);
 	});
 	test.each(MENUS)('%s: %s %s shows no secret that the vendor repeats', async (node, kind, name) => {
 		every.between(node).alter(refusing(400)(node));
@@ -297,12 +430,21 @@ test.each(VENDOR_NODES)('%s: whatever way a secret is written, it is hidden', (n
 	const sent: Sent = { method: 'GET', path: '/', headers: { authorization: `Bearer ${SECOND}` }, body: '', at: 0 };
 	const echo = echoOf(node, sent);
 	expect(() => expectClean('the echo', echo)).toThrow('holds a secret');
-	expectClean('what is left', redactorFor(Object.fromEntries(KNOWN[node].map((secret, index) => [`field${index}`, secret])))(echo));
+	expectClean(
+		'what is left',
+		redactorFor(Object.fromEntries(KNOWN[node].map((secret, index) => [`field${index}`, secret])))(echo),
+	);
 });
 
 test('what is no secret stays readable', () => {
-	const redact = redactorFor({ clientSecret: SECRET, accessToken: FIRST, baseUrl: 'https://api.example.com', short: 'body' });
-	const text = 'Keepnet said: the token has expired: check the body. Basic settings, https://api.example.com, Request ID 1f2e-3d4c.';
+	const redact = redactorFor({
+		clientSecret: SECRET,
+		accessToken: FIRST,
+		baseUrl: 'https://api.example.com',
+		short: 'body',
+	});
+	const text =
+		'Keepnet said: the token has expired: check the body. Basic settings, https://api.example.com, Request ID 1f2e-3d4c.';
 	expect(redact(text)).toBe(text);
 	expect(redact(`a ${SECRET} b ${FIRST}, c`)).toBe('a [hidden] b [hidden], c');
 });

@@ -4,9 +4,12 @@ import type { Fault } from '../../sandbox/index.mts';
 import { itemsOf, useOperations, type Bench, type Operation, type VendorName } from './support/operations.mts';
 
 const SIGNED_IN: VendorName[] = ['Keepnet', 'Adobe', 'VMware'];
-const exchanges = ({ sandbox, tokenPath = '' }: Bench) => sandbox.requests().log.filter(({ path }) => path.includes(tokenPath)).length;
-const answered = ({ sandbox }: Bench, status: number) => sandbox.requests().log.filter((one) => one.status === status).length;
-const longest = ({ operations }: Bench): Operation => operations.reduce((most, one) => (one.requests > most.requests ? one : most));
+const exchanges = ({ sandbox, tokenPath = '' }: Bench) =>
+	sandbox.requests().log.filter(({ path }) => path.includes(tokenPath)).length;
+const answered = ({ sandbox }: Bench, status: number) =>
+	sandbox.requests().log.filter((one) => one.status === status).length;
+const longest = ({ operations }: Bench): Operation =>
+	operations.reduce((most, one) => (one.requests > most.requests ? one : most));
 
 describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 	const bench = useOperations(vendor);
@@ -39,7 +42,10 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 		const expected = await bench.quiet(operation);
 		const account = bench.save();
 		await bench.run(operation, {}, account);
-		bench.sandbox.addFault({ kind: 'latency', ms: 40, match: operation.match }, { kind: 'tokenExpiry', match: operation.match, after: 2, times: 1 });
+		bench.sandbox.addFault(
+			{ kind: 'latency', ms: 40, match: operation.match },
+			{ kind: 'tokenExpiry', match: operation.match, after: 2, times: 1 },
+		);
 		const ran = await bench.run(operation, { options: { pagesInFlight: 6 } }, account);
 		expect(ran.error).toBeUndefined();
 		expect(itemsOf(ran, operation)).toEqual(expected);
@@ -50,7 +56,10 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 	test('tokens that the vendor ends every second, whatever life they were given, cost no row', async () => {
 		const operation = longest(bench);
 		const expected = await bench.quiet(operation);
-		bench.sandbox.addFault({ kind: 'latency', ms: 20, match: operation.match }, { kind: 'tokenExpiry', match: operation.match, after: 1, every: 4 });
+		bench.sandbox.addFault(
+			{ kind: 'latency', ms: 20, match: operation.match },
+			{ kind: 'tokenExpiry', match: operation.match, after: 1, every: 4 },
+		);
 		const ran = await bench.run(operation, { options: { pagesInFlight: 2 } });
 		expect(ran.error).toBeUndefined();
 		expect(itemsOf(ran, operation)).toEqual(expected);
@@ -131,7 +140,10 @@ describe('signatures of Trend Micro', () => {
 
 	test('every attempt has one of its own: none is refused for being old or known', async () => {
 		const expected = await bench.quiet(list);
-		bench.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 1, match: list.match, after: 1, times: 2 }, { kind: 'status', status: 401, match: list.match, times: 1 });
+		bench.sandbox.addFault(
+			{ kind: 'status', status: 503, retryAfter: 1, match: list.match, after: 1, times: 2 },
+			{ kind: 'status', status: 401, match: list.match, times: 1 },
+		);
 		expect(itemsOf(await bench.run(list), list)).toEqual(expected);
 	});
 });

@@ -21,7 +21,10 @@ export const queryOf = ({ path }: Sent): Record<string, string> =>
 
 /** `[subscriptionId, renewalDate]` of every record, sorted. */
 export const foundIn = (ran: Ran): string[] =>
-	ran.json().map(({ subscriptionId, renewalDate }) => `${String(subscriptionId)} ${String(renewalDate)}`).sort();
+	ran
+		.json()
+		.map(({ subscriptionId, renewalDate }) => `${String(subscriptionId)} ${String(renewalDate)}`)
+		.sort();
 
 export interface AdobeBench {
 	readonly sandbox: RunningAdobe;
@@ -68,7 +71,10 @@ export function useAdobe({ direct = false, ...size }: StartOptions & { direct?: 
 	};
 	const resellerId = () => sandbox.data.resellers[0]?.id ?? '';
 	const run = async (parameters: Fields, { onError, ...more }: RunOptions = {}) =>
-		await runWorkflow([{ type: 'AdobeVipMarketplace', parameters, credentials: account, onError }], { timezone: 'UTC', ...more });
+		await runWorkflow([{ type: 'AdobeVipMarketplace', parameters, credentials: account, onError }], {
+			timezone: 'UTC',
+			...more,
+		});
 	const customersPath = () => `/v3/resellers/${resellerId()}/customers`;
 
 	beforeEach(async () => {
@@ -100,10 +106,21 @@ export function useAdobe({ direct = false, ...size }: StartOptions & { direct?: 
 		save,
 		run,
 		customers: async (parameters = {}) =>
-			await run({ resource: 'customer', operation: 'getAll', resellerId: resellerId(), returnAll: true, ...parameters }),
+			await run({
+				resource: 'customer',
+				operation: 'getAll',
+				resellerId: resellerId(),
+				returnAll: true,
+				...parameters,
+			}),
 		upcoming: async ({ options = {}, ...parameters } = {}, more) =>
 			await run(
-				{ resource: 'renewal', operation: 'getUpcoming', ...parameters, options: { asOf: TODAY, ...(options as Fields) } },
+				{
+					resource: 'renewal',
+					operation: 'getUpcoming',
+					...parameters,
+					options: { asOf: TODAY, ...(options as Fields) },
+				},
 				more,
 			),
 		due: (from = 0, to = 90) =>

@@ -30,9 +30,17 @@ function placeOf(type: INodeType, parameters: INode['parameters'], credential?: 
 		...(credential && { credentials: { [credential.type]: { id: credential.id, name: credential.id } } }),
 	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes, settings: { timezone: 'UTC' } });
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'UTC' },
+	});
 	// The rest is n8n's server's, and none of it is asked for here.
-	const additionalData = { credentialsHelper: credentials } as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
+	const additionalData = {
+		credentialsHelper: credentials,
+	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 	return { workflow, node, additionalData };
 }
 
@@ -43,9 +51,24 @@ export function panelOf(type: INodeType, credential?: StoredCredential): LoadOpt
 }
 
 /** What a node runs in; the input items are handed to it as they are. */
-export function executionOf(type: INodeType, parameters: INode['parameters'], items: INodeExecutionData[]): ExecuteContext {
+export function executionOf(
+	type: INodeType,
+	parameters: INode['parameters'],
+	items: INodeExecutionData[],
+): ExecuteContext {
 	const { workflow, node, additionalData } = placeOf(type, parameters);
 	const data = { main: [items] };
 	const run = { resultData: { runData: {} } } as IRunExecutionData;
-	return new ExecuteContext(workflow, node, additionalData, 'manual', run, 0, items, data, { node, data, source: null }, []);
+	return new ExecuteContext(
+		workflow,
+		node,
+		additionalData,
+		'manual',
+		run,
+		0,
+		items,
+		data,
+		{ node, data, source: null },
+		[],
+	);
 }

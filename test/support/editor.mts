@@ -60,7 +60,9 @@ export function useEditor(name: string): EditorBench {
 				} catch (error) {
 					const path = join(n8n.instance.folder, `failed-${(pictures += 1)}.png`);
 					await editor.page.screenshot({ path });
-					throw new Error(`${error instanceof Error ? error.message : String(error)}\nThe page then: ${path}`, { cause: error });
+					throw new Error(`${error instanceof Error ? error.message : String(error)}\nThe page then: ${path}`, {
+						cause: error,
+					});
 				}
 			}),
 	};

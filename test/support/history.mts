@@ -17,7 +17,10 @@ const inMemory: IDataDeduplicator = {
 		const isNew = items.map((item) => !known.has(String(item)));
 		const all = [...known, ...items.filter((_item, index) => isNew[index]).map(String)];
 		histories.set(place, new Set(all.slice(Math.max(0, all.length - maxEntries))));
-		return { new: items.filter((_item, index) => isNew[index]), processed: items.filter((_item, index) => !isNew[index]) };
+		return {
+			new: items.filter((_item, index) => isNew[index]),
+			processed: items.filter((_item, index) => !isNew[index]),
+		};
 	},
 	async removeProcessed(items, scope, context) {
 		for (const item of items) histories.get(placeOf(scope, context))?.delete(String(item));

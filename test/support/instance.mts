@@ -17,7 +17,12 @@ import { timedReport } from '../../harness/progress.mts';
 export const OURS = 'n8n-nodes-reseller-renewals';
 
 /** A node to be put in a workflow; the id stays with its name, as what n8n remembers of a node hangs on it. */
-export const nodeOf = (name: string, type: string, parameters: Record<string, unknown> = {}, typeVersion = 1): WorkflowNode & Record<string, unknown> => ({
+export const nodeOf = (
+	name: string,
+	type: string,
+	parameters: Record<string, unknown> = {},
+	typeVersion = 1,
+): WorkflowNode & Record<string, unknown> => ({
 	id: name,
 	name,
 	type,
@@ -28,12 +33,19 @@ export const nodeOf = (name: string, type: string, parameters: Record<string, un
 
 /** Connections that lead along the first outputs, from each node to the next. */
 export const inARow = (...names: string[]): Record<string, unknown> =>
-	Object.fromEntries(names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]));
+	Object.fromEntries(
+		names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]),
+	);
 
 /** The trigger of the editor's button, and the one of a production execution. */
 export const start = nodeOf('Start', 'n8n-nodes-base.manualTrigger');
 export const webhook = (path: string): WorkflowNode => ({
-	...nodeOf('Webhook', 'n8n-nodes-base.webhook', { path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} }, 2.1),
+	...nodeOf(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+		2.1,
+	),
 	...{ webhookId: path },
 });
 
@@ -67,10 +79,15 @@ export function actionsOn(instance: () => Instance): Actions {
 			const headers = { 'content-type': 'application/json' };
 			// n8n registers a webhook some moments after it has said that the workflow is active.
 			for (const end = Date.now() + 10_000; ; await sleep(50)) {
-				const answer = await fetch(`${instance().url}/webhook/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+				const answer = await fetch(`${instance().url}/webhook/${path}`, {
+					method: 'POST',
+					headers,
+					body: JSON.stringify(body),
+				});
 				const text = await answer.text();
 				if (answer.ok) return JSON.parse(text) as Array<Record<string, unknown>>;
-				if (answer.status !== 404 || Date.now() > end) throw new Error(`The webhook answered ${answer.status}: ${text.slice(0, 400)}`);
+				if (answer.status !== 404 || Date.now() > end)
+					throw new Error(`The webhook answered ${answer.status}: ${text.slice(0, 400)}`);
 			}
 		},
 	};
@@ -89,7 +106,11 @@ export function useInstance(name: string, environment: () => NodeJS.ProcessEnv =
 	let unlock = () => {};
 
 	const start = async () => {
-		instance = await startInstance(await ensureRuntime(report, undefined, pinned), { folder, report, env: environment() });
+		instance = await startInstance(await ensureRuntime(report, undefined, pinned), {
+			folder,
+			report,
+			env: environment(),
+		});
 	};
 
 	beforeAll(async () => {

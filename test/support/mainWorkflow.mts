@@ -1,7 +1,13 @@
 /** The main workflow in an n8n of whatever version or surroundings, held against the sandboxes. */
 import type { Running } from '../../sandbox/index.mts';
 import * as renewals from '../../harness/demo/renewals.mts';
-import { connectVendors, loadWorkflow, sandboxesOf, setWindow, type ConnectedVendor } from '../../harness/demo/workflow.mts';
+import {
+	connectVendors,
+	loadWorkflow,
+	sandboxesOf,
+	setWindow,
+	type ConnectedVendor,
+} from '../../harness/demo/workflow.mts';
 import type { Execution, N8nClient } from '../../harness/n8n/client.mts';
 
 const DAYS = 90;
@@ -34,9 +40,12 @@ export async function saveMainWorkflow(
 		connected,
 		run: async () => await client.runWorkflow(id, 'Start'),
 		wrong: (execution) => {
-			if (execution.status !== 'success') throw new Error(`The execution ended with ${execution.status}: ${execution.error}`);
+			if (execution.status !== 'success')
+				throw new Error(`The execution ended with ${execution.status}: ${execution.error}`);
 			const today = renewals.dayIn(zone, execution.startedAt);
-			const expected = sandboxesOf(workflow, sandboxes).flatMap((sandbox) => sandbox.expected({ today, from: 0, to: DAYS, zone }).due);
+			const expected = sandboxesOf(workflow, sandboxes).flatMap(
+				(sandbox) => sandbox.expected({ today, from: 0, to: DAYS, zone }).due,
+			);
 			const due = expected.map((renewal) => ({ ...renewal, renewalDate: String(renewal.renewalDate) }));
 			if (due.length === 0) throw new Error('Nothing is due, so that nothing could be wrong.');
 			return renewals.differences(renewals.rowsInWindow(execution), due);

@@ -77,7 +77,9 @@ function testNodeOf({ name, test }: ICredentialType): INodeType {
 	const routing = { request: test?.request };
 	const properties = [{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing }];
 	const credentials_ = [{ name, required: true }];
-	return { description: { ...rest, inputs: outputs, outputs, properties, credentials: credentials_ } } as unknown as INodeType;
+	return {
+		description: { ...rest, inputs: outputs, outputs, properties, credentials: credentials_ },
+	} as unknown as INodeType;
 }
 
 const types: Record<string, INodeType> = { 'test.start': new Start() as unknown as INodeType };
@@ -104,10 +106,26 @@ export const credentials = new CredentialStore(package_);
  */
 export async function runWorkflow(
 	nodes: TestNode[],
-	options: { items?: Array<Record<string, unknown>>; timezone?: string; cancelAfter?: number; cancelWhen?: Promise<unknown>; staticData?: IDataObject } = {},
+	options: {
+		items?: Array<Record<string, unknown>>;
+		timezone?: string;
+		cancelAfter?: number;
+		cancelWhen?: Promise<unknown>;
+		staticData?: IDataObject;
+	} = {},
 ): Promise<Ran> {
-	const named = nodes.map((node, index) => ({ ...node, name: node.name ?? (index === 0 ? node.type : `${node.type} ${index + 1}`) }));
-	const start: INode = { id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} };
+	const named = nodes.map((node, index) => ({
+		...node,
+		name: node.name ?? (index === 0 ? node.type : `${node.type} ${index + 1}`),
+	}));
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'test.start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const chain: INode[] = named.map((node, index) => ({
 		id: String(index),
 		name: node.name,
@@ -122,13 +140,26 @@ export async function runWorkflow(
 	}));
 	const all = [start, ...chain];
 	const connections = Object.fromEntries(
-		all.slice(0, -1).map((node, index) => [
-			node.name,
-			{ main: [[{ node: all[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
-		]),
+		all
+			.slice(0, -1)
+			.map((node, index) => [
+				node.name,
+				{ main: [[{ node: all[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
+			]),
 	);
 	const settings = { executionOrder: 'v1' as const, timezone: options.timezone ?? 'Europe/Berlin' };
-	const data = { id: 'w', name: 'test', active: false, nodes: all, connections, settings, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null };
+	const data = {
+		id: 'w',
+		name: 'test',
+		active: false,
+		nodes: all,
+		connections,
+		settings,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		isArchived: false,
+		activeVersionId: null,
+	};
 	const workflow = new Workflow({ ...data, nodeTypes, staticData: options.staticData });
 	const run = await execute(workflow, data, options);
 	return ranOf(run, all.at(-1)?.name ?? '');
@@ -155,7 +186,13 @@ async function execute(
 		variables: {},
 		logAiEvent: () => undefined,
 		hooks: new ExecutionLifecycleHooks('manual', '1', data),
-		externalSecretsProxy: { hasSecret: () => false, getSecret: () => undefined, listSecrets: () => [], hasProvider: () => false, listProviders: () => [] },
+		externalSecretsProxy: {
+			hasSecret: () => false,
+			getSecret: () => undefined,
+			listSecrets: () => [],
+			hasProvider: () => false,
+			listProviders: () => [],
+		},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const items = (options.items ?? [{}]).map((json) => ({ json }));
 	const startNode = workflow.getNode('Start') as INode;

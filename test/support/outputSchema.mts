@@ -14,7 +14,9 @@ const isObject = (value: unknown): value is Json => kindOf(value) === 'object';
 
 /** What all of these values have in common: every key, and every type that was met, `null` last. */
 export function schemaOf(values: readonly unknown[]): OutputSchema {
-	const kinds = [...new Set(values.map(kindOf))].sort((a, b) => Number(a === 'null') - Number(b === 'null') || a.localeCompare(b));
+	const kinds = [...new Set(values.map(kindOf))].sort(
+		(a, b) => Number(a === 'null') - Number(b === 'null') || a.localeCompare(b),
+	);
 	const entries = values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
 	const objects = values.filter(isObject);
 	const keys = [...new Set(objects.flatMap((json) => Object.keys(json)))];

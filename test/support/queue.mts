@@ -41,7 +41,11 @@ export function useQueue(name: string): QueueBench {
 		const runtime = await ensureRuntime(report);
 		await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), report);
 		const packed = await buildAndPack(report);
-		const env = { QUEUE_WORKER_LOCK_DURATION: '8000', QUEUE_WORKER_LOCK_RENEW_TIME: '1000', QUEUE_WORKER_STALLED_INTERVAL: '2000' };
+		const env = {
+			QUEUE_WORKER_LOCK_DURATION: '8000',
+			QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
+			QUEUE_WORKER_STALLED_INTERVAL: '2000',
+		};
 		queue = await startQueue(runtime, { folder: join(stateFolder(), name), workers: 2, env, report });
 		report("installing the nodes with n8n's own installer");
 		await queue.installPackage(packed);
@@ -63,8 +67,13 @@ export function useQueue(name: string): QueueBench {
 		sharesOf: async (work) => {
 			const before = counts();
 			await work();
-			return Object.fromEntries(Object.entries(counts()).map(([worker, count]) => [worker, count - (before[worker] ?? 0)]));
+			return Object.fromEntries(
+				Object.entries(counts()).map(([worker, count]) => [worker, count - (before[worker] ?? 0)]),
+			);
 		},
-		workersOf: (id) => started().workers.filter((worker) => worker.executions().includes(id)).map((worker) => worker.name),
+		workersOf: (id) =>
+			started()
+				.workers.filter((worker) => worker.executions().includes(id))
+				.map((worker) => worker.name),
 	};
 }

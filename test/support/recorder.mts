@@ -69,7 +69,11 @@ async function pass(
 	const { method = 'GET', url: path = '/', headers } = incoming;
 	remember({ method, path, headers, body: body.toString() });
 	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-		const onward = request(`${target}${path}`, { method, headers: { ...headers, host: new URL(target).host } }, resolve);
+		const onward = request(
+			`${target}${path}`,
+			{ method, headers: { ...headers, host: new URL(target).host } },
+			resolve,
+		);
 		onward.once('error', reject).end(body);
 		outgoing.once('close', () => onward.destroy());
 	});

@@ -1,11 +1,22 @@
 /** Whether a node as it was saved once still means something to the node as n8n offers it today. */
-import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The choices of a menu that are written down, rather than asked of the vendor. */
 const choicesOf = ({ options = [], typeOptions }: INodeProperties): unknown[] | undefined =>
-	typeOptions?.loadOptionsMethod === undefined ? options.map((option) => (option as INodePropertyOptions).value) : undefined;
+	typeOptions?.loadOptionsMethod === undefined
+		? options.map((option) => (option as INodePropertyOptions).value)
+		: undefined;
 
 /** What is wrong with a value of a property, each line headed by the path of the value. */
 function lostIn(property: INodeProperties, value: unknown, path: string): string[] {
@@ -24,7 +35,9 @@ function lostIn(property: INodeProperties, value: unknown, path: string): string
 		return Object.entries(value).flatMap(([name, entries]) => {
 			const group = (options as INodePropertyCollection[]).find((one) => one.name === name);
 			if (group === undefined) return [`${path}.${name}: is gone`];
-			return [entries].flat().flatMap((entry) => lostAmong(group.values, entry as Record<string, unknown>, `${path}.${name}`));
+			return [entries]
+				.flat()
+				.flatMap((entry) => lostAmong(group.values, entry as Record<string, unknown>, `${path}.${name}`));
 		});
 	}
 	const expected = { boolean: 'boolean', number: 'number' }[type as string] ?? typeof value;
@@ -38,8 +51,16 @@ const lostAmong = (properties: readonly INodeProperties[], values: Record<string
 	});
 
 /** The parameters of a saved node that its type has no more, or shows no more for what else is saved, a line each. */
-export function lostParameters(node: Pick<INode, 'name' | 'parameters' | 'typeVersion'>, type: INodeTypeDescription): string[] {
-	const all = { ...NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type), ...node.parameters };
-	const shown = type.properties.filter((property) => NodeHelpers.displayParameter(all as INodeParameters, property, node, type));
+export function lostParameters(
+	node: Pick<INode, 'name' | 'parameters' | 'typeVersion'>,
+	type: INodeTypeDescription,
+): string[] {
+	const all = {
+		...NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type),
+		...node.parameters,
+	};
+	const shown = type.properties.filter((property) =>
+		NodeHelpers.displayParameter(all as INodeParameters, property, node, type),
+	);
 	return lostAmong(shown, node.parameters, node.name);
 }

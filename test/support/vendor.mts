@@ -42,7 +42,10 @@ export interface VendorBench<Data, Values> {
 
 /** `[customerId, renewalDate]` of every record, sorted. */
 export const foundIn = (ran: Ran): string[][] =>
-	ran.json().map(({ customerId, renewalDate }) => [String(customerId), String(renewalDate)]).sort();
+	ran
+		.json()
+		.map(({ customerId, renewalDate }) => [String(customerId), String(renewalDate)])
+		.sort();
 
 /** Nothing that an execution left behind, errors and hints among it, may hold a secret. */
 export function expectNoSecrets(ran: Ran, ...secrets: unknown[]): void {
@@ -107,11 +110,19 @@ export function useVendor<Data, Values>(
 		run,
 		upcoming: async ({ options = {}, ...parameters } = {}, more) =>
 			await run(
-				{ resource: 'renewal', operation: 'getUpcoming', ...parameters, options: { asOf: TODAY, ...(options as object) } },
+				{
+					resource: 'renewal',
+					operation: 'getUpcoming',
+					...parameters,
+					options: { asOf: TODAY, ...(options as object) },
+				},
 				more,
 			),
 		due: (from = 0, to = 90) =>
-			sandbox.expected({ from, to }).due.map(({ customerId, renewalDate }) => [customerId, String(renewalDate)]).sort(),
+			sandbox
+				.expected({ from, to })
+				.due.map(({ customerId, renewalDate }) => [customerId, String(renewalDate)])
+				.sort(),
 		turn: (knobs) => sandbox.setKnobs(knobs as Partial<Values>),
 		provokes: (...rules) => {
 			provoked = rules;

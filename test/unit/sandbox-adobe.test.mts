@@ -17,9 +17,19 @@ afterAll(() => adobe.close());
 
 async function askToken(more: Record<string, string> = {}, path = '/ims/token/v3') {
 	const { clientId, clientSecret } = adobe.credential;
-	const form = { grant_type: 'client_credentials', client_id: String(clientId), client_secret: String(clientSecret), scope: 'openid,AdobeID', ...more };
+	const form = {
+		grant_type: 'client_credentials',
+		client_id: String(clientId),
+		client_secret: String(clientSecret),
+		scope: 'openid,AdobeID',
+		...more,
+	};
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-	const { statusCode, body } = await request(`${adobe.url}${path}`, { method: 'POST', headers, body: `${new URLSearchParams(form)}` });
+	const { statusCode, body } = await request(`${adobe.url}${path}`, {
+		method: 'POST',
+		headers,
+		body: `${new URLSearchParams(form)}`,
+	});
 	return { status: statusCode, body: (await body.json()) as Record<string, unknown> };
 }
 
@@ -44,17 +54,35 @@ const customerPath = () => `/v3/customers/${adobe.data.customers[0]?.id}`;
 
 describe('signing in', () => {
 	test('tells a wrong secret, a wrong client and a wrong scope apart, as IMS does', async () => {
-		expect(await askToken({ client_secret: 'no' })).toEqual({ status: 400, body: { error: 'invalid_client', error_description: 'invalid client_secret parameter' } });
-		expect(await askToken({ client_id: 'no' })).toEqual({ status: 400, body: { error: 'invalid_client', error_description: 'invalid client_id parameter' } });
+		expect(await askToken({ client_secret: 'no' })).toEqual({
+			status: 400,
+			body: { error: 'invalid_client', error_description: 'invalid client_secret parameter' },
+		});
+		expect(await askToken({ client_id: 'no' })).toEqual({
+			status: 400,
+			body: { error: 'invalid_client', error_description: 'invalid client_id parameter' },
+		});
 		expect((await askToken({ scope: 'openid,more' })).body.error).toBe('invalid_scope');
 	});
 
 	test('is needed: 4115 without the key, 4117 without a token, 4116 with a wrong one', async () => {
-		expect(await get(customersPath(), { 'x-api-key': undefined })).toMatchObject({ status: 403, body: { code: '4115' } });
-		expect(await get(customersPath(), { authorization: undefined })).toMatchObject({ status: 403, body: { code: '4117' } });
-		expect(await get(customersPath(), { authorization: 'Bearer x' })).toMatchObject({ status: 401, body: { code: '4116' } });
+		expect(await get(customersPath(), { 'x-api-key': undefined })).toMatchObject({
+			status: 403,
+			body: { code: '4115' },
+		});
+		expect(await get(customersPath(), { authorization: undefined })).toMatchObject({
+			status: 403,
+			body: { code: '4117' },
+		});
+		expect(await get(customersPath(), { authorization: 'Bearer x' })).toMatchObject({
+			status: 401,
+			body: { code: '4116' },
+		});
 		adobe.setKnobs({ errorShape: 'gateway' });
-		expect(await get(customersPath(), { authorization: 'Bearer x' })).toMatchObject({ status: 401, body: { error_code: '401013' } });
+		expect(await get(customersPath(), { authorization: 'Bearer x' })).toMatchObject({
+			status: 401,
+			body: { error_code: '401013' },
+		});
 	});
 
 	test('again while a token is still good is not polite', async () => {
@@ -67,7 +95,10 @@ describe('ids of requests', () => {
 	test('the lists need no correlation id, everything else does (4119)', async () => {
 		expect((await get(customersPath(), { 'x-correlation-id': undefined })).status).toBe(200);
 		expect(rules()).toEqual([]);
-		expect(await get(customerPath(), { 'x-correlation-id': undefined })).toMatchObject({ status: 400, body: { code: '4119' } });
+		expect(await get(customerPath(), { 'x-correlation-id': undefined })).toMatchObject({
+			status: 400,
+			body: { code: '4119' },
+		});
 		expect(rules()).toEqual(['correlation id']);
 	});
 
@@ -104,10 +135,25 @@ describe('lists', () => {
 		const rows = body.accounts as Array<Record<string, string>>;
 		expect(body).toMatchObject({ count: 20, offset: 0, limit: 20 });
 		expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['1000']));
-		expect(rows.map(({ creationDate }) => creationDate)).toEqual(rows.map(({ creationDate }) => creationDate).sort().reverse());
+		expect(rows.map(({ creationDate }) => creationDate)).toEqual(
+			rows
+				.map(({ creationDate }) => creationDate)
+				.sort()
+				.reverse(),
+		);
 	});
 
-	test.each(['limit=0', 'limit=51', 'limit=x', 'offset=-1', 'status=1010', 'sort-by=status', 'order-by=up', 'from-created-date=01/02/2026', 'status=1000&status=1002'])('refuse %s', async (query) => {
+	test.each([
+		'limit=0',
+		'limit=51',
+		'limit=x',
+		'offset=-1',
+		'status=1010',
+		'sort-by=status',
+		'order-by=up',
+		'from-created-date=01/02/2026',
+		'status=1000&status=1002',
+	])('refuse %s', async (query) => {
 		expect(await get(`${customersPath()}?${query}`)).toMatchObject({ status: 400, body: { code: '1132' } });
 		expect(rules()).toHaveLength(1);
 	});
@@ -121,14 +167,22 @@ describe('lists', () => {
 });
 
 test('every kind of subscription is among the data', () => {
-	const all = adobe.data.customers.flatMap(({ cotermDate, subscriptions }) => subscriptions.map((one) => ({ ...one, cotermDate })));
+	const all = adobe.data.customers.flatMap(({ cotermDate, subscriptions }) =>
+		subscriptions.map((one) => ({ ...one, cotermDate })),
+	);
 	const kinds = [
 		all.filter(({ status, manualRenewal }) => status === '1004' && manualRenewal),
 		all.filter(({ status, manualRenewal }) => status === '1004' && !manualRenewal),
 		all.filter(({ status }) => status === '1009'),
 		all.filter(({ status }) => status === '1002'),
-		all.filter(({ renewedQuantity, autoRenewal, currentQuantity }) => renewedQuantity === (autoRenewal.enabled ? autoRenewal.renewalQuantity : currentQuantity)),
-		all.filter(({ renewedQuantity, currentQuantity }) => renewedQuantity !== undefined && renewedQuantity > 0 && renewedQuantity < currentQuantity),
+		all.filter(
+			({ renewedQuantity, autoRenewal, currentQuantity }) =>
+				renewedQuantity === (autoRenewal.enabled ? autoRenewal.renewalQuantity : currentQuantity),
+		),
+		all.filter(
+			({ renewedQuantity, currentQuantity }) =>
+				renewedQuantity !== undefined && renewedQuantity > 0 && renewedQuantity < currentQuantity,
+		),
 		all.filter(({ cotermDate, renewalDate }) => cotermDate > renewalDate),
 		all.filter(({ autoRenewal, status }) => status === '1000' && !autoRenewal.enabled),
 		adobe.data.customers.filter(({ cotermDate, subscriptions }) => cotermDate === '' && subscriptions.length === 0),

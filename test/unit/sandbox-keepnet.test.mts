@@ -63,10 +63,8 @@ const post = (path: string, headers: object, body: unknown) =>
 		headers: { 'content-type': 'application/json', ...headers },
 		body: typeof body === 'string' ? body : JSON.stringify(body),
 	});
-const get = (path: string, headers: object) =>
-	request(`${keepnet.url}/api/${path}`, { headers: { ...headers } });
-const dataOf = async ({ body }: Dispatcher.ResponseData) =>
-	((await body.json()) as { data: unknown }).data;
+const get = (path: string, headers: object) => request(`${keepnet.url}/api/${path}`, { headers: { ...headers } });
+const dataOf = async ({ body }: Dispatcher.ResponseData) => ((await body.json()) as { data: unknown }).data;
 const search = async (headers: object, more?: object) =>
 	(await dataOf(await post('companies/search', headers, query(more)))) as Page;
 const found = async (headers: object, ...items: Item[]) =>
@@ -115,9 +113,7 @@ test('pages through every company once, by renewal, in the account’s date form
 	expect(days).toEqual([...days].sort());
 	const last = new Date(Date.parse(TODAY) + 90 * DAY_MS).toISOString().slice(0, 10);
 	const { due, overdue, undated } = keepnet.expected({ from: 0, to: 90 });
-	expect(due.map(({ renewalDate }) => renewalDate)).toEqual(
-		days.filter((day) => day >= TODAY && day <= last),
-	);
+	expect(due.map(({ renewalDate }) => renewalDate)).toEqual(days.filter((day) => day >= TODAY && day <= last));
 	expect([overdue.length + due.length > 0, undated.length]).toEqual([true, 300 - days.length]);
 	expect(keepnet.violations()).toEqual([]);
 });
@@ -137,8 +133,7 @@ test('has the edges of a 90-day window at both ends of their days, same from the
 
 test('reads filter dates as ISO or with slashes; a bare upper bound stops at 00:00', async () => {
 	const headers = await bearer();
-	const until = (value: string) =>
-		found(headers, ['licenseEndDate', '>=', TODAY], ['LicenseEndDate', '<=', value]);
+	const until = (value: string) => found(headers, ['licenseEndDate', '>=', TODAY], ['LicenseEndDate', '<=', value]);
 	const naive = await until('2027-02-20');
 	expect(await until('20/02/2027 00:00')).toBe(naive);
 	expect(await until('2027/02/20')).toBe(naive);
@@ -198,12 +193,8 @@ test('orders by RenewalDate only where a knob says so', async () => {
 	expect(await search(headers, byRenewal)).toEqual(await search(headers));
 	keepnet.setKnobs({ renewalDateOrderBy: 'ignore' });
 	const unordered = await search(headers, byRenewal);
-	expect(unordered.results[0]?.companyResourceId).toBe(
-		keepnet.data.companies[0]?.companyResourceId,
-	);
-	expect(() => keepnet.setKnobs({ renewalDateOrderBy: 'no' as 'alias' })).toThrow(
-		/reject \| alias/,
-	);
+	expect(unordered.results[0]?.companyResourceId).toBe(keepnet.data.companies[0]?.companyResourceId);
+	expect(() => keepnet.setKnobs({ renewalDateOrderBy: 'no' as 'alias' })).toThrow(/reject \| alias/);
 });
 
 test('scopes to a customer: 403 for somebody else’s, 404 for none', async () => {
@@ -233,8 +224,7 @@ test('exports the filtered list as CSV, Excel and PDF, and errors as JSON', asyn
 		const body = query({ exportType, reportAllPages: true, pageSize: 10, ...more });
 		return post('companies/search/export', headers, body);
 	};
-	const linesOf = async (answer: Dispatcher.ResponseData) =>
-		(await answer.body.text()).trim().split('\r\n');
+	const linesOf = async (answer: Dispatcher.ResponseData) => (await answer.body.text()).trim().split('\r\n');
 	const lines = await linesOf(await file('csv'));
 	expect(lines[0]).toMatch(/^Company Name,Reseller Name,.*,Tags,Renewal Date,Date Created$/);
 	expect([lines.length, lines.some((line) => line.startsWith('=1+1'))]).toEqual([301, true]);
@@ -243,10 +233,7 @@ test('exports the filtered list as CSV, Excel and PDF, and errors as JSON', asyn
 		Buffer.from(await (await file(type)).body.arrayBuffer()).toString('latin1', 0, 4);
 	expect([await magic('Excel'), await magic('PDF')]).toEqual(['PK\u0003\u0004', '%PDF']);
 	const nothing = await file('CSV', { filter: where(['CompanyName', '=', 'no such company']) });
-	expect([nothing.statusCode, await nothing.body.json()]).toMatchObject([
-		400,
-		{ status: 'INPUT_ERROR' },
-	]);
+	expect([nothing.statusCode, await nothing.body.json()]).toMatchObject([400, { status: 'INPUT_ERROR' }]);
 });
 
 test('knows a company in detail, with its limit as a number', async () => {

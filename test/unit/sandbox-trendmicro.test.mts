@@ -41,7 +41,9 @@ const rules = () => trend.violations().map(({ rule }) => rule);
 test('takes a signature over the path and query exactly as they arrive, and no other', async () => {
 	expect((await ask(`${API}/customers?q=Blue%20Heron`)).status).toBe(200);
 	expect((await ask(`${API}/customers?q=Blue%20Heron`, { signed: `${API}/customers?q=Blue+Heron` })).status).toBe(401);
-	expect((await ask(`${API}/customers?page=1&limit=5`, { signed: `${API}/customers?limit=5&page=1` })).status).toBe(401);
+	expect((await ask(`${API}/customers?page=1&limit=5`, { signed: `${API}/customers?limit=5&page=1` })).status).toBe(
+		401,
+	);
 	expect((await ask(`${API}/customers`, { signed: `${API}/customers?` })).status).toBe(401);
 });
 
@@ -62,14 +64,18 @@ test.each(['x-access-token', 'x-posix-time', 'x-signature'])('a request without 
 test('a trace id may be missing, but not be sent twice', async () => {
 	expect((await ask(`${API}/customers`, { headers: { 'x-traceid': undefined } })).status).toBe(200);
 	expect(rules()).toEqual([]);
-	for (const status of [200, 200]) expect((await ask(`${API}/customers`, { headers: { 'x-traceid': 'same' } })).status).toBe(status);
+	for (const status of [200, 200])
+		expect((await ask(`${API}/customers`, { headers: { 'x-traceid': 'same' } })).status).toBe(status);
 	expect(rules()).toEqual(['x-traceid']);
 });
 
-test.each(['page=0', 'page=x', 'limit=0', 'limit=101', 'limit=1.5', 'offset=3', 'page=1&page=2'])('refuses ?%s', async (query) => {
-	expect((await ask(`${API}/customers?${query}`)).status).toBe(400);
-	expect(rules()).toHaveLength(1);
-});
+test.each(['page=0', 'page=x', 'limit=0', 'limit=101', 'limit=1.5', 'offset=3', 'page=1&page=2'])(
+	'refuses ?%s',
+	async (query) => {
+		expect((await ask(`${API}/customers?${query}`)).status).toBe(400);
+		expect(rules()).toHaveLength(1);
+	},
+);
 
 test('usage takes 1 to 20 ids of its own customers', async () => {
 	const ids = trend.data.customers.slice(0, 21).map(({ id }) => id);

@@ -20,7 +20,9 @@ async function post(path: string, body: string, headers: Record<string, string>)
 	return { status: answer.statusCode, body: (await answer.body.json()) as Record<string, unknown> };
 }
 const signIn = async () =>
-	await post('/cphub/api/auth/v1/authn/accesstoken', JSON.stringify({ refreshToken: secret() }), { 'content-type': JSON_TYPE });
+	await post('/cphub/api/auth/v1/authn/accesstoken', JSON.stringify({ refreshToken: secret() }), {
+		'content-type': JSON_TYPE,
+	});
 async function search(body: object, query = '', path = SEARCH) {
 	const token = String((await signIn()).body.accessToken);
 	return await post(`${path}${query}`, JSON.stringify(body), { 'content-type': JSON_TYPE, 'csp-auth-token': token });

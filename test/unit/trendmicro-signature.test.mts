@@ -54,7 +54,11 @@ describe('the credential', () => {
 
 	test('writes a query that was to be added later into the address, spaces as %20, and signs that', async () => {
 		at(TIME);
-		const options = { baseURL: `${HOST}/`, url: '/SMPI/v2.8/service/wfbss/api/customers', qs: { q: 'Blue Heron', page: undefined } };
+		const options = {
+			baseURL: `${HOST}/`,
+			url: '/SMPI/v2.8/service/wfbss/api/customers',
+			qs: { q: 'Blue Heron', page: undefined },
+		};
 		const signed = await credential.authenticate(keys, options);
 		expect([signed.url, signed.baseURL, signed.qs]).toEqual([`${HOST}${VECTORS[1]?.[1]}`, undefined, undefined]);
 		expect(signed.headers?.['x-signature']).toBe(VECTORS[1]?.[3]);

@@ -51,7 +51,11 @@ describe('what is wrong is said, and no secret with it', () => {
 	const SECRET = 'sandbox-wrong-secret-0123456789';
 	const WRONG: Array<[string, Record<string, unknown>, string]> = [
 		['a wrong secret', { clientSecret: SECRET }, 'Adobe did not accept the Client ID or the Client Secret'],
-		['a wrong client id', { clientId: 'sandbox-nobody', clientSecret: SECRET }, 'Adobe did not accept the Client ID or the Client Secret'],
+		[
+			'a wrong client id',
+			{ clientId: 'sandbox-nobody', clientSecret: SECRET },
+			'Adobe did not accept the Client ID or the Client Secret',
+		],
 		['no secret', { clientSecret: '' }, 'Client Secret is empty'],
 		['no scope', { clientSecret: SECRET, scope: ' ' }, 'Scope is empty'],
 		['no IMS URL', { clientSecret: SECRET, imsUrl: '' }, 'IMS URL is empty'],
@@ -117,7 +121,12 @@ describe('authenticate', () => {
 
 	test('called again on its own result, replaces its ids and leaves the other headers', async () => {
 		const api = new AdobeVipMarketplaceApi();
-		const headers = { Accept: 'application/json', 'x-request-id': 'mine', 'X-CORRELATION-ID': 'mine', authorization: 'mine' };
+		const headers = {
+			Accept: 'application/json',
+			'x-request-id': 'mine',
+			'X-CORRELATION-ID': 'mine',
+			authorization: 'mine',
+		};
 		const first = await api.authenticate(credential, { url: 'https://partners.adobe.io/v3/resellers', headers });
 		const second = await api.authenticate({ ...credential, accessToken: 'sandbox-newer' }, first);
 		expect(Object.keys(second.headers ?? {}).sort()).toEqual(['Accept', ...NAMES].sort());
@@ -132,7 +141,9 @@ describe('authenticate', () => {
 		await adobe.run(list);
 		adobe.sandbox.addFault({ kind: 'tokenExpiry', match: '/v3/', times: 1 });
 		expect((await adobe.run(list)).error).toBeUndefined();
-		const sent = adobe.recorder.to('/v3/resellers').flatMap(({ headers }) => [headers['x-request-id'], headers['x-correlation-id']]);
+		const sent = adobe.recorder
+			.to('/v3/resellers')
+			.flatMap(({ headers }) => [headers['x-request-id'], headers['x-correlation-id']]);
 		expect(sent).toHaveLength(6);
 		expect(new Set(sent).size).toBe(6);
 	});
@@ -150,7 +161,15 @@ test.each([
 		},
 	};
 	const type = new AdobeVipMarketplaceApi();
-	const credential = { environment, baseUrl: 'https://a.example', imsUrl: 'https://b.example', clientId: 'c', clientSecret: `s ${environment}`, scope: 'openid', accessToken: '' };
+	const credential = {
+		environment,
+		baseUrl: 'https://a.example',
+		imsUrl: 'https://b.example',
+		clientId: 'c',
+		clientSecret: `s ${environment}`,
+		scope: 'openid',
+		accessToken: '',
+	};
 	await type.preAuthentication.call({ helpers } as never, credential);
 	expect(asked).toEqual([`${ims}/ims/token/v3`]);
 	expect(String(type.test.request.baseURL)).toContain(`"${api}"`);

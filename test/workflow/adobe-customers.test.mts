@@ -17,15 +17,24 @@ const withSubscriptions = (least = 1) => {
 describe('Customer → Get Many', () => {
 	test('All Statuses is one crawl for each status, joined in order', async () => {
 		const ran = await adobe.customers({ filters: { status: 'all' } });
-		const all = ['1000', '1002', '1004', '1026'].flatMap((status) => adobe.listed(status)).sort((a, b) => a.created - b.created);
+		const all = ['1000', '1002', '1004', '1026']
+			.flatMap((status) => adobe.listed(status))
+			.sort((a, b) => a.created - b.created);
 		expect(new Set(all.map(({ status }) => status)).size).toBe(3);
 		expect(ids(ran)).toEqual(idsOf(all));
 		expect([...new Set(adobe.pages().map((page) => queryOf(page).status))]).toEqual(['1000', '1002', '1004', '1026']);
 	});
 
 	test('a Limit takes the first of all statuses, not of the first status', async () => {
-		const ran = await adobe.customers({ returnAll: false, limit: 60, filters: { status: 'all' }, sort: { by: { sortBy: 'creationDate', direction: 'desc' } } });
-		const all = ['1000', '1002', '1004'].flatMap((status) => adobe.listed(status)).sort((a, b) => b.created - a.created);
+		const ran = await adobe.customers({
+			returnAll: false,
+			limit: 60,
+			filters: { status: 'all' },
+			sort: { by: { sortBy: 'creationDate', direction: 'desc' } },
+		});
+		const all = ['1000', '1002', '1004']
+			.flatMap((status) => adobe.listed(status))
+			.sort((a, b) => b.created - a.created);
 		expect(ids(ran)).toEqual(idsOf(all.slice(0, 60)));
 	});
 
@@ -37,24 +46,33 @@ describe('Customer → Get Many', () => {
 		adobe.sandbox.setKnobs({ wildcards, nameCase });
 		const ran = await adobe.customers({ filters: { companyName } });
 		const part = companyName.replaceAll('*', '').toLowerCase();
-		const matching = adobe.listed().filter(({ companyName: name }) =>
-			wildcards === 'end' ? name.toLowerCase().startsWith(part) : name.toLowerCase().includes(part),
-		);
+		const matching = adobe
+			.listed()
+			.filter(({ companyName: name }) =>
+				wildcards === 'end' ? name.toLowerCase().startsWith(part) : name.toLowerCase().includes(part),
+			);
 		expect(ids(ran)).toEqual(idsOf(matching));
 		expect(queryOf(adobe.pages()[0] ?? never())['company-name']).toBe(companyName);
 	});
 
 	describe.each(['both', 'daysOnly'] as const)('where created dates take %s', (createdDates) => {
-		test.each(['included', 'excluded'] as const)('whole days are returned, the last one %s or not', async (toCreated) => {
-			adobe.sandbox.setKnobs({ createdDates, toCreated });
-			const days = [30, 120].map((index) => new Date(adobe.listed()[index]?.created ?? 0).toISOString().slice(0, 10));
-			const [createdFrom = '', createdTo = ''] = days;
-			const ran = await adobe.customers({ filters: { createdFrom, createdTo } });
-			expect(ran.error).toBeUndefined();
-			const within = adobe.listed().filter(({ created }) => created >= Date.parse(createdFrom) && created <= Date.parse(`${createdTo}T23:59:59Z`));
-			expect(within.length).toBeGreaterThan(80);
-			expect(ids(ran)).toEqual(idsOf(within));
-		});
+		test.each(['included', 'excluded'] as const)(
+			'whole days are returned, the last one %s or not',
+			async (toCreated) => {
+				adobe.sandbox.setKnobs({ createdDates, toCreated });
+				const days = [30, 120].map((index) => new Date(adobe.listed()[index]?.created ?? 0).toISOString().slice(0, 10));
+				const [createdFrom = '', createdTo = ''] = days;
+				const ran = await adobe.customers({ filters: { createdFrom, createdTo } });
+				expect(ran.error).toBeUndefined();
+				const within = adobe
+					.listed()
+					.filter(
+						({ created }) => created >= Date.parse(createdFrom) && created <= Date.parse(`${createdTo}T23:59:59Z`),
+					);
+				expect(within.length).toBeGreaterThan(80);
+				expect(ids(ran)).toEqual(idsOf(within));
+			},
+		);
 	});
 
 	test.each([
@@ -148,7 +166,12 @@ describe('Customer → Get', () => {
 			[customers.find(({ threeYearCommit }) => threeYearCommit), 'benefits.0.commitment.status'],
 			[customers.find(({ linked }) => linked), 'linkedMembership.type'],
 		] as const) {
-			const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer?.id, simplify: false });
+			const ran = await adobe.run({
+				resource: 'customer',
+				operation: 'get',
+				customerId: customer?.id,
+				simplify: false,
+			});
 			expect(ran.json()[0]).toHaveProperty(field);
 			expect(ran.json()[0]).toHaveProperty('companyProfile.contacts.0.email');
 		}
@@ -159,7 +182,11 @@ describe('Customer → Get', () => {
 		[403, 'This credential may not see that reseller or customer', '4121'],
 	] as const)('a customer of another distributor is told as such (%i)', async (foreignCustomer, message, code) => {
 		adobe.sandbox.setKnobs({ foreignCustomer });
-		const { error } = await adobe.run({ resource: 'customer', operation: 'get', customerId: adobe.sandbox.data.foreignIds[0] });
+		const { error } = await adobe.run({
+			resource: 'customer',
+			operation: 'get',
+			customerId: adobe.sandbox.data.foreignIds[0],
+		});
 		expect(error?.message).toContain(message);
 		expect(error?.description).toContain(`Code ${code}`);
 	});
@@ -182,11 +209,18 @@ describe('Customer → Get', () => {
 
 describe('Reseller', () => {
 	test('Get Many returns the active resellers, or those of another status', async () => {
-		const list = async (more = {}) => (await adobe.run({ resource: 'reseller', operation: 'getAll', returnAll: true, ...more })).json();
-		const named = (status: string) => adobe.sandbox.data.resellers.filter((one) => one.status === status).map(({ id }) => id).sort();
+		const list = async (more = {}) =>
+			(await adobe.run({ resource: 'reseller', operation: 'getAll', returnAll: true, ...more })).json();
+		const named = (status: string) =>
+			adobe.sandbox.data.resellers
+				.filter((one) => one.status === status)
+				.map(({ id }) => id)
+				.sort();
 		expect((await list()).map(({ resellerId }) => resellerId).sort()).toEqual(named('1000'));
 		expect((await list({ filters: { status: '1004' } })).map(({ resellerId }) => resellerId)).toEqual(named('1004'));
-		expect((await list({ filters: { companyName: 'Kestrel*' } })).map(({ companyName }) => companyName)).toEqual(['Kestrel & Söhne']);
+		expect((await list({ filters: { companyName: 'Kestrel*' } })).map(({ companyName }) => companyName)).toEqual([
+			'Kestrel & Söhne',
+		]);
 	});
 
 	test('the array may be named as in the table of the docs', async () => {
@@ -196,7 +230,10 @@ describe('Reseller', () => {
 
 	test('Get returns what Adobe tells', async () => {
 		const ran = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: adobe.resellerId });
-		expect(ran.json()[0]).toMatchObject({ resellerId: adobe.resellerId, companyProfile: { marketSegments: ['COM', 'EDU', 'GOV'] } });
+		expect(ran.json()[0]).toMatchObject({
+			resellerId: adobe.resellerId,
+			companyProfile: { marketSegments: ['COM', 'EDU', 'GOV'] },
+		});
 	});
 
 	test('Get of one that does not exist is told as such', async () => {
@@ -207,7 +244,13 @@ describe('Reseller', () => {
 
 describe('Subscription', () => {
 	const list = async (customer: Customer, more: Record<string, unknown> = {}) =>
-		await adobe.run({ resource: 'subscription', operation: 'getAll', customerId: customer.id, returnAll: true, ...more });
+		await adobe.run({
+			resource: 'subscription',
+			operation: 'getAll',
+			customerId: customer.id,
+			returnAll: true,
+			...more,
+		});
 
 	test('Get Many returns all subscriptions of a customer, simplified', async () => {
 		const customer = withSubscriptions(3);
@@ -232,10 +275,17 @@ describe('Subscription', () => {
 	test('asks for no recommendations unless told, and then as told', async () => {
 		const customer = withSubscriptions(2);
 		await list(customer);
-		const ran = await list(customer, { simplify: false, options: { fetchRecommendations: true, recommendationCountry: 'DE', recommendationLanguage: 'EN' } });
+		const ran = await list(customer, {
+			simplify: false,
+			options: { fetchRecommendations: true, recommendationCountry: 'DE', recommendationLanguage: 'EN' },
+		});
 		const [without, with_] = adobe.recorder.to(`/v3/customers/${customer.id}/subscriptions`).map(queryOf);
 		expect(without).toEqual({});
-		expect(with_).toEqual({ 'fetch-recommendations': 'true', 'recommendation-country': 'DE', 'recommendation-language': 'EN' });
+		expect(with_).toEqual({
+			'fetch-recommendations': 'true',
+			'recommendation-country': 'DE',
+			'recommendation-language': 'EN',
+		});
 		expect(ran.json()[0]).toHaveProperty('recommendations.productRecommendations.upsells.0.product.baseOfferId');
 		expect(ran.json()[0]).toHaveProperty('links.self.uri');
 	});
@@ -246,13 +296,27 @@ describe('Subscription', () => {
 
 	test('Get returns one', async () => {
 		const { id, subscriptions } = withSubscriptions(2);
-		const ran = await adobe.run({ resource: 'subscription', operation: 'get', customerId: id, subscriptionId: subscriptions[1]?.id });
-		expect(ran.json()[0]).toMatchObject({ customerId: id, subscriptionId: subscriptions[1]?.id, offerId: subscriptions[1]?.offerId });
+		const ran = await adobe.run({
+			resource: 'subscription',
+			operation: 'get',
+			customerId: id,
+			subscriptionId: subscriptions[1]?.id,
+		});
+		expect(ran.json()[0]).toMatchObject({
+			customerId: id,
+			subscriptionId: subscriptions[1]?.id,
+			offerId: subscriptions[1]?.offerId,
+		});
 	});
 
 	test('Get of one that is not the customer’s is told as such', async () => {
 		const { id } = withSubscriptions();
-		const { error } = await adobe.run({ resource: 'subscription', operation: 'get', customerId: id, subscriptionId: '0'.repeat(30) + 'NA' });
+		const { error } = await adobe.run({
+			resource: 'subscription',
+			operation: 'get',
+			customerId: id,
+			subscriptionId: '0'.repeat(30) + 'NA',
+		});
 		expect(error?.message).toContain('Adobe does not know this customer or subscription');
 		expect(error?.description).toContain('Code 3115');
 	});
@@ -268,24 +332,39 @@ describe('Renewal → Preview', () => {
 		if (first === undefined) throw new Error('No subscription');
 		customer.level = '03';
 		customer.subscriptions = [
-			{ ...first, offerId: '65304479CA01A12', status: '1000', renewalDate: dayAfter(inDays), autoRenewal: { enabled: true, renewalQuantity: 9 }, renewedQuantity: undefined },
+			{
+				...first,
+				offerId: '65304479CA01A12',
+				status: '1000',
+				renewalDate: dayAfter(inDays),
+				autoRenewal: { enabled: true, renewalQuantity: 9 },
+				renewedQuantity: undefined,
+			},
 		];
 		return { customer, subscriptionId: first.id };
 	};
-	const bodies = () => adobe.recorder.sent.filter(({ method, path }) => method === 'POST' && path.includes('/orders')).map(({ body }) => JSON.parse(body) as unknown);
+	const bodies = () =>
+		adobe.recorder.sent
+			.filter(({ method, path }) => method === 'POST' && path.includes('/orders'))
+			.map(({ body }) => JSON.parse(body) as unknown);
 
-	test.each([201, 200, 202] as const)('returns what auto-renewal would order, with prices (%i)', async (previewStatus) => {
-		adobe.sandbox.setKnobs({ previewStatus });
-		const { customer, subscriptionId } = renewing(200);
-		const ran = await preview(customer);
-		expect(ran.json()[0]).toMatchObject({
-			orderType: 'PREVIEW_RENEWAL',
-			orderId: '',
-			lineItems: [{ subscriptionId, quantity: 9, offerId: '65304479CA03A12', pricing: { lineItemPartnerPrice: 2700 } }],
-			pricingSummary: [{ totalLineItemPartnerPrice: 2700, currencyCode: 'USD' }],
-		});
-		expect(bodies()).toEqual([{ orderType: 'PREVIEW_RENEWAL' }]);
-	});
+	test.each([201, 200, 202] as const)(
+		'returns what auto-renewal would order, with prices (%i)',
+		async (previewStatus) => {
+			adobe.sandbox.setKnobs({ previewStatus });
+			const { customer, subscriptionId } = renewing(200);
+			const ran = await preview(customer);
+			expect(ran.json()[0]).toMatchObject({
+				orderType: 'PREVIEW_RENEWAL',
+				orderId: '',
+				lineItems: [
+					{ subscriptionId, quantity: 9, offerId: '65304479CA03A12', pricing: { lineItemPartnerPrice: 2700 } },
+				],
+				pricingSummary: [{ totalLineItemPartnerPrice: 2700, currencyCode: 'USD' }],
+			});
+			expect(bodies()).toEqual([{ orderType: 'PREVIEW_RENEWAL' }]);
+		},
+	);
 
 	test('Fetch Price off asks for no prices', async () => {
 		const [order] = (await preview(renewing(200).customer, { fetchPrice: false })).json();
@@ -295,7 +374,8 @@ describe('Renewal → Preview', () => {
 	test.each(['fields', 'json'])('line items are sent as given (%s)', async (lineItemsFrom) => {
 		const { customer, subscriptionId } = renewing(20);
 		const item = { offerId: '65304479CA01A12', quantity: 4, subscriptionId, currencyCode: 'USD' };
-		const given = lineItemsFrom === 'json' ? { lineItemsJson: JSON.stringify([item]) } : { lineItems: { item: [item] } };
+		const given =
+			lineItemsFrom === 'json' ? { lineItemsJson: JSON.stringify([item]) } : { lineItems: { item: [item] } };
 		const ran = await preview(customer, { lineItemsFrom, ...given });
 		expect(ran.error).toBeUndefined();
 		expect(bodies()).toEqual([{ orderType: 'PREVIEW_RENEWAL', lineItems: [{ extLineItemNumber: 1, ...item }] }]);
@@ -323,7 +403,9 @@ describe('Renewal → Preview', () => {
 	test('all renewed, and not yet in the window, are told as such', async () => {
 		const { customer, subscriptionId } = renewing(60);
 		const item = [{ offerId: '65304479CA01A12', quantity: 4, subscriptionId }];
-		expect((await preview(customer, { lineItemsFrom: 'json', lineItemsJson: JSON.stringify(item) })).error?.message).toContain('cannot be renewed now');
+		expect(
+			(await preview(customer, { lineItemsFrom: 'json', lineItemsJson: JSON.stringify(item) })).error?.message,
+		).toContain('cannot be renewed now');
 		for (const one of customer.subscriptions) one.renewedQuantity = 9;
 		expect((await preview(customer)).error?.message).toContain('already renewed');
 	});

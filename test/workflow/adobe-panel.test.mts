@@ -15,7 +15,9 @@ describe('The picker of resellers', () => {
 		const { results, paginationToken } = await search();
 		const active = adobe.sandbox.data.resellers.filter(({ status }) => status === '1000');
 		expect(results).toEqual(
-			active.map(({ companyName, id }) => ({ name: companyName, value: id })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+			active
+				.map(({ companyName, id }) => ({ name: companyName, value: id }))
+				.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		);
 		expect(paginationToken).toBeUndefined();
 	});
@@ -34,7 +36,10 @@ describe('The picker of resellers', () => {
 	test('loads more as it is scrolled', async () => {
 		const [first] = adobe.sandbox.data.resellers;
 		if (first === undefined) return never();
-		adobe.sandbox.data.resellers = Array.from({ length: 70 }, (_, index) => ({ ...first, id: `${1_000_400_000 + index}` }));
+		adobe.sandbox.data.resellers = Array.from({ length: 70 }, (_, index) => ({
+			...first,
+			id: `${1_000_400_000 + index}`,
+		}));
 		const { results, paginationToken } = await search();
 		expect([results.length, paginationToken]).toEqual([50, '1']);
 		const more = await search('', paginationToken as string);

@@ -18,7 +18,9 @@ const active = () => {
 /** Makes a subscription of a small reseller's customer what a test needs, and the only one of that customer. */
 const given = (more: Partial<Subscription>): { customer: Customer; subscription: Subscription } => {
 	const reseller = adobe.sandbox.data.resellers[2]?.id;
-	const customer = active().find(({ subscriptions, resellerId }) => subscriptions.length > 0 && resellerId === reseller);
+	const customer = active().find(
+		({ subscriptions, resellerId }) => subscriptions.length > 0 && resellerId === reseller,
+	);
 	const [first] = customer?.subscriptions ?? [];
 	if (customer === undefined || first === undefined) throw new Error('No subscriptions');
 	const subscription: Subscription = {
@@ -62,7 +64,11 @@ describe('Get Upcoming', () => {
 	test('of one reseller, returns the subscriptions of its customers only', async () => {
 		const [, second] = adobe.sandbox.data.resellers;
 		const ran = await adobe.upcoming({ resellers: 'one', resellerId: { mode: 'id', value: second?.id } });
-		const own = new Set(active().filter(({ resellerId }) => resellerId === second?.id).flatMap(({ subscriptions }) => subscriptions.map(({ id }) => id)));
+		const own = new Set(
+			active()
+				.filter(({ resellerId }) => resellerId === second?.id)
+				.flatMap(({ subscriptions }) => subscriptions.map(({ id }) => id)),
+		);
 		expect(foundIn(ran)).toEqual(adobe.due().filter((due) => own.has(due.split(' ')[0] ?? '')));
 		expect(adobe.count('GET /v3/resellers')).toBe(0);
 	});
@@ -139,8 +145,17 @@ describe('What counts as a renewal', () => {
 	});
 
 	test('what has ended but can be renewed by hand is marked as late', async () => {
-		const due = given({ status: '1004', manualRenewal: true, renewalDate: dayAfter(-5), autoRenewal: { enabled: false, renewalQuantity: 20 } });
-		expect(await recordOf(due, { daysBack: 14 })).toMatchObject({ status: '1004 late renewal', autoRenew: 'off', renewalStage: 'overdue' });
+		const due = given({
+			status: '1004',
+			manualRenewal: true,
+			renewalDate: dayAfter(-5),
+			autoRenewal: { enabled: false, renewalQuantity: 20 },
+		});
+		expect(await recordOf(due, { daysBack: 14 })).toMatchObject({
+			status: '1004 late renewal',
+			autoRenew: 'off',
+			renewalStage: 'overdue',
+		});
 	});
 
 	test('what has ended for good is not due', async () => {
@@ -192,7 +207,9 @@ describe('A customer whose subscriptions cannot be read', () => {
 	test('is an error that names it', async () => {
 		const { id, companyName } = breakOne();
 		const { error } = await adobe.upcoming();
-		expect(error?.message).toContain(`The subscriptions of customer ${companyName} (${id}) could not be read: Adobe does not know this customer`);
+		expect(error?.message).toContain(
+			`The subscriptions of customer ${companyName} (${id}) could not be read: Adobe does not know this customer`,
+		);
 		expect(error?.description).toContain('turn off Fail on Incomplete List');
 		expect(error?.description).toContain('Code 1116');
 	});
@@ -202,13 +219,22 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const ran = await adobe.upcoming({ daysAhead: 2000, options: { failOnIncomplete: false } });
 		expect(ran.error).toBeUndefined();
 		expect(ran.hints).toEqual([expect.stringContaining(`${companyName} (${id}): Adobe does not know this customer`)]);
-		const own = new Set(active().find((one) => one.id === id)?.subscriptions.map((one) => one.id));
+		const own = new Set(
+			active()
+				.find((one) => one.id === id)
+				?.subscriptions.map((one) => one.id),
+		);
 		expect(foundIn(ran)).toEqual(adobe.due(0, 2000).filter((due) => !own.has(due.split(' ')[0] ?? '')));
 	});
 
 	test('fewer subscriptions than Adobe reports are an error', async () => {
 		const customer = active()[3];
-		adobe.sandbox.addFault({ kind: 'status', status: 200, body: '{"totalCount":3,"items":[]}', match: `/v3/customers/${customer?.id}/subscriptions` });
+		adobe.sandbox.addFault({
+			kind: 'status',
+			status: 200,
+			body: '{"totalCount":3,"items":[]}',
+			match: `/v3/customers/${customer?.id}/subscriptions`,
+		});
 		const { error } = await adobe.upcoming();
 		expect(error?.message).toContain('3 subscriptions are reported, 0 were sent');
 	});
@@ -217,18 +243,30 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const { customer, subscription } = given({});
 		const body = JSON.stringify({
 			totalCount: 1,
-			items: [{ subscriptionId: subscription.id, status: '1000', renewalDate: dayAfter(40), currentQuantity: { seats: 4 }, autoRenewal: null }],
+			items: [
+				{
+					subscriptionId: subscription.id,
+					status: '1000',
+					renewalDate: dayAfter(40),
+					currentQuantity: { seats: 4 },
+					autoRenewal: null,
+				},
+			],
 		});
 		adobe.sandbox.addFault({ kind: 'status', status: 200, body, match: `/v3/customers/${customer.id}/subscriptions` });
 		const ran = await adobe.upcoming();
 		expect(ran.hints.join()).toContain('currentQuantity is an object, expected a number');
-		expect(ran.json().find(({ customerId }) => customerId === customer.id)).toMatchObject({ quantity: null, autoRenew: 'unknown' });
+		expect(ran.json().find(({ customerId }) => customerId === customer.id)).toMatchObject({
+			quantity: null,
+			autoRenew: 'unknown',
+		});
 	});
 });
 
 describe('What it costs', () => {
 	/** Each page begins with the customer that the one before it ended with. */
-	const pagesOf = (resellerId: string) => Math.max(1, Math.ceil((active().filter((one) => one.resellerId === resellerId).length - 1) / 49));
+	const pagesOf = (resellerId: string) =>
+		Math.max(1, Math.ceil((active().filter((one) => one.resellerId === resellerId).length - 1) / 49));
 
 	test('a page for every 49 customers, a request for the subscriptions of each, and one token', async () => {
 		await adobe.upcoming({ resellers: 'one', resellerId: { mode: 'id', value: adobe.resellerId } });
@@ -265,7 +303,12 @@ describe('What it costs', () => {
 	test('customers and resellers are listed oldest first, 50 on a page', async () => {
 		await adobe.upcoming();
 		for (const sent of [...adobe.pages(), ...adobe.recorder.to('/v3/resellers')]) {
-			expect(queryOf(sent)).toMatchObject({ 'sort-by': 'creationDate', 'order-by': 'asc', limit: '50', status: '1000' });
+			expect(queryOf(sent)).toMatchObject({
+				'sort-by': 'creationDate',
+				'order-by': 'asc',
+				limit: '50',
+				status: '1000',
+			});
 		}
 	});
 });
@@ -283,7 +326,10 @@ describe('Recheck Far-Off Every (Days)', () => {
 		const staticData = {};
 		return async (day: number, options: Record<string, unknown> = {}) => {
 			const before = reads();
-			const ran = await adobe.upcoming({ options: { recheckDays: 20, asOf: dayAfter(day), ...options } }, { staticData });
+			const ran = await adobe.upcoming(
+				{ options: { recheckDays: 20, asOf: dayAfter(day), ...options } },
+				{ staticData },
+			);
 			return { ran, read: reads() - before };
 		};
 	};
@@ -319,7 +365,8 @@ describe('Recheck Far-Off Every (Days)', () => {
 	test('looks at customers without subscriptions every week', async () => {
 		const run = runs();
 		await run(0);
-		const near = (day: number) => active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= day + 90 + 30).length;
+		const near = (day: number) =>
+			active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= day + 90 + 30).length;
 		const idle = active().filter((customer) => firstRenewal(customer) === undefined).length;
 		expect(idle).toBeGreaterThan(0);
 		expect((await run(6)).read).toBe(near(6));

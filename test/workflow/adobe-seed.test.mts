@@ -17,14 +17,21 @@ describe('GET /v3/resellers/<reseller_id>/customers', () => {
 	});
 
 	test('the reseller is mandatory', async () => {
-		await expect(adobe.customers({ resellerId: { mode: 'list', value: '' } })).rejects.toThrow('Parameter "Reseller" is required');
+		await expect(adobe.customers({ resellerId: { mode: 'list', value: '' } })).rejects.toThrow(
+			'Parameter "Reseller" is required',
+		);
 		const { error } = await adobe.customers({ resellerId: '={{ $json.missing }}' });
 		expect(error?.message).toContain('Reseller is not set');
 		expect(adobe.recorder.sent).toHaveLength(0);
 	});
 
 	test('returns the customers of that reseller only', async () => {
-		expect(ids(await adobe.customers()).sort()).toEqual(adobe.listed().map(({ id }) => id).sort());
+		expect(ids(await adobe.customers()).sort()).toEqual(
+			adobe
+				.listed()
+				.map(({ id }) => id)
+				.sort(),
+		);
 	});
 });
 
@@ -91,7 +98,12 @@ describe('Request parameters', () => {
 		const start = first?.companyName.slice(0, 5) ?? '';
 		const ran = await adobe.customers({ filters: { companyName: `${start}*` } });
 		expect(queryOf(adobe.pages()[0] ?? fail())['company-name']).toBe(`${start}*`);
-		expect(ids(ran)).toEqual(adobe.listed().filter(({ companyName }) => companyName.startsWith(start)).map(({ id }) => id));
+		expect(ids(ran)).toEqual(
+			adobe
+				.listed()
+				.filter(({ companyName }) => companyName.startsWith(start))
+				.map(({ id }) => id),
+		);
 	});
 
 	test('neither date nor name is sent when there is no filter (default null)', async () => {
@@ -104,21 +116,32 @@ describe('Request parameters', () => {
 		const from = dayAfter(-400);
 		const ran = await adobe.customers({ filters: { createdFrom: from } });
 		expect(queryOf(adobe.pages()[0] ?? fail())['from-created-date']).toBe(`${from}T00:00:00Z`);
-		expect(ids(ran)).toEqual(adobe.listed().filter(({ created }) => created >= Date.parse(from)).map(({ id }) => id));
+		expect(ids(ran)).toEqual(
+			adobe
+				.listed()
+				.filter(({ created }) => created >= Date.parse(from))
+				.map(({ id }) => id),
+		);
 	});
 
 	test('to-created-date returns customers created up to the end of the specified date', async () => {
 		const to = new Date(adobe.listed()[40]?.created ?? 0).toISOString().slice(0, 10);
 		const ran = await adobe.customers({ filters: { createdTo: to } });
 		expect(queryOf(adobe.pages()[0] ?? fail())['to-created-date']).toBe(`${to}T23:59:59Z`);
-		const expected = adobe.listed().filter(({ created }) => created <= Date.parse(`${to}T23:59:59Z`)).map(({ id }) => id);
+		const expected = adobe
+			.listed()
+			.filter(({ created }) => created <= Date.parse(`${to}T23:59:59Z`))
+			.map(({ id }) => id);
 		expect(expected.length).toBeGreaterThan(40);
 		expect(ids(ran)).toEqual(expected);
 	});
 
 	test('offset starts at 0 and skips the rows of the pages before, but for the last, on which the next page begins', async () => {
 		await adobe.customers();
-		const offsets = adobe.pages().map((page) => Number(queryOf(page).offset)).sort((a, b) => a - b);
+		const offsets = adobe
+			.pages()
+			.map((page) => Number(queryOf(page).offset))
+			.sort((a, b) => a - b);
 		expect(offsets).toEqual(offsets.map((_offset, index) => index * 49));
 		expect(offsets).toHaveLength(Math.ceil((adobe.listed().length - 1) / 49));
 	});
@@ -157,7 +180,9 @@ describe('Request parameters', () => {
 		const compare = new Intl.Collator('en').compare;
 		const rows = ran.json();
 		const up = direction === 'asc' ? 1 : -1;
-		expect(rows.every((row, index) => index === 0 || up * compare(key(rows[index - 1] ?? {}), key(row)) <= 0)).toBe(true);
+		expect(rows.every((row, index) => index === 0 || up * compare(key(rows[index - 1] ?? {}), key(row)) <= 0)).toBe(
+			true,
+		);
 	});
 
 	test('sort-by creationDate is sent when no sorting is set, oldest first, so that new rows move no page', async () => {
@@ -172,10 +197,13 @@ describe('Response parameters', () => {
 		expect(adobe.pages()).toHaveLength(Math.ceil((adobe.listed().length - 1) / 49));
 	});
 
-	test.each(['accounts', 'documented'])('rows are read from the array of the sample as of the table (%s)', async (listName) => {
-		adobe.sandbox.setKnobs({ listName: listName as 'accounts' });
-		expect((await adobe.customers()).json()).toHaveLength(adobe.listed().length);
-	});
+	test.each(['accounts', 'documented'])(
+		'rows are read from the array of the sample as of the table (%s)',
+		async (listName) => {
+			adobe.sandbox.setKnobs({ listName: listName as 'accounts' });
+			expect((await adobe.customers()).json()).toHaveLength(adobe.listed().length);
+		},
+	);
 
 	test('every field of a customer is passed on', async () => {
 		const [expected] = adobe.listed();
@@ -229,14 +257,17 @@ describe('Status codes', () => {
 		expect(adobe.pages()).toHaveLength(1);
 	});
 
-	test.each(['cpapi', 'gateway'] as const)('401 is cured by a new token, once; else it is told (%s)', async (errorShape) => {
-		adobe.sandbox.setKnobs({ errorShape });
-		adobe.sandbox.addFault({ kind: 'status', status: 401, match: '/customers' });
-		const { error } = await adobe.customers();
-		expect(error?.message).toContain('Adobe did not accept the access token');
-		expect(adobe.pages()).toHaveLength(2);
-		expect(adobe.recorder.to('/ims/token/v3')).toHaveLength(2);
-	});
+	test.each(['cpapi', 'gateway'] as const)(
+		'401 is cured by a new token, once; else it is told (%s)',
+		async (errorShape) => {
+			adobe.sandbox.setKnobs({ errorShape });
+			adobe.sandbox.addFault({ kind: 'status', status: 401, match: '/customers' });
+			const { error } = await adobe.customers();
+			expect(error?.message).toContain('Adobe did not accept the access token');
+			expect(adobe.pages()).toHaveLength(2);
+			expect(adobe.recorder.to('/ims/token/v3')).toHaveLength(2);
+		},
+	);
 
 	test.each([
 		['cpapi', '4115'],

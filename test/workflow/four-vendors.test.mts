@@ -80,7 +80,9 @@ test('what a vendor does not tell is null, never 0 or a guess', async () => {
 	}
 	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['subscriptionId']));
 	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['termMonths']));
-	expect([...(told.get('adobe') ?? [])]).toEqual(expect.arrayContaining(['subscriptionId', 'sku', 'quantity', 'decisionDeadline']));
+	expect([...(told.get('adobe') ?? [])]).toEqual(
+		expect.arrayContaining(['subscriptionId', 'sku', 'quantity', 'decisionDeadline']),
+	);
 	expect([...(told.get('trendmicro') ?? [])]).toEqual(expect.arrayContaining(['product', 'quantity', 'termMonths']));
 	expect([...(told.get('vmware') ?? [])]).not.toEqual(expect.arrayContaining(['quantity']));
 });
@@ -88,7 +90,10 @@ test('what a vendor does not tell is null, never 0 or a guess', async () => {
 test('the rows of all vendors go through the Renewal Window Filter without a setting', async () => {
 	for (const vendor of sandboxes.vendors) {
 		const ran = await runWorkflow(
-			[upcoming(vendor, { daysAhead: 365, daysBack: 30 }), { type: 'RenewalWindowFilter', parameters: { daysAhead: 90, daysBack: 0 } }],
+			[
+				upcoming(vendor, { daysAhead: 365, daysBack: 30 }),
+				{ type: 'RenewalWindowFilter', parameters: { daysAhead: 90, daysBack: 0 } },
+			],
 			{ timezone: 'UTC' },
 		);
 		const [inWindow = [], outside = [], invalid = []] = ran.outputs();

@@ -1,7 +1,16 @@
 /** Company → Get, Check License and Get Cross-Sell Candidates, held against the sandbox's own data. */
 import { describe, expect, test } from '@jest/globals';
 
-import { dayAfter, foundIds, idsOf, renewalDayOf, TODAY, useKeepnet, written, type Company } from '../support/keepnet.mts';
+import {
+	dayAfter,
+	foundIds,
+	idsOf,
+	renewalDayOf,
+	TODAY,
+	useKeepnet,
+	written,
+	type Company,
+} from '../support/keepnet.mts';
 
 const keepnet = useKeepnet();
 
@@ -50,7 +59,11 @@ describe('Get', () => {
 
 	test('brings every field with Simplify off', async () => {
 		const ran = await get(companies()[0]?.companyResourceId, { simplify: false });
-		expect(ran.json()[0]).toMatchObject({ timeZoneId: 'UTC', dateFormat: 'dd/MM/yyyy', licenseModules: expect.any(Array) });
+		expect(ran.json()[0]).toMatchObject({
+			timeZoneId: 'UTC',
+			dateFormat: 'dd/MM/yyyy',
+			licenseModules: expect.any(Array),
+		});
 		expect(Object.keys(ran.json()[0] ?? {}).length).toBeGreaterThan(25);
 	});
 
@@ -91,7 +104,11 @@ describe.each(['get', 'checkLicense'])('an id that is none, for %s,', (operation
 	test.each(['../x', '..', '%2e', '%2e%2e/my', 'a/b', 'a b', 'a?b', 'a#b', '{{ x }}', `${'a'.repeat(129)}`])(
 		'"%s" is refused before any request is made, and Company is named',
 		async (companyId) => {
-			const ran = await keepnet.run({ resource: 'company', operation, companyId: { __rl: true, mode: 'id', value: companyId } });
+			const ran = await keepnet.run({
+				resource: 'company',
+				operation,
+				companyId: { __rl: true, mode: 'id', value: companyId },
+			});
 			expect(ran.error?.message).toMatch(/^Company ".*" is not a valid ID/);
 			expect(ran.error?.description).toContain('Copy it as the vendor shows it');
 			expect(keepnet.recorder.sent).toEqual([]);
@@ -104,7 +121,10 @@ describe.each(['get', 'checkLicense'])('an id that is none, for %s,', (operation
 		['null', null],
 		['missing', undefined],
 	])('%s is refused before any request is made, and Company is named', async (_what, value) => {
-		const ran = await keepnet.run({ resource: 'company', operation, companyId: '={{ $json.value }}' }, { items: [{ value }] });
+		const ran = await keepnet.run(
+			{ resource: 'company', operation, companyId: '={{ $json.value }}' },
+			{ items: [{ value }] },
+		);
 		expect(ran.error?.message).toMatch(/^Company is (empty|not set)/);
 		expect(keepnet.recorder.sent).toEqual([]);
 	});
@@ -120,13 +140,17 @@ describe('Get Cross-Sell Candidates', () => {
 			options: { asOf: TODAY, ...options },
 		});
 	const share = ({ limit, targetUserCount }: Company) => (limit === null ? -1 : targetUserCount / limit);
-	const atLeast = (percent: number) => companies().filter((company) => Math.round(share(company) * 1000) >= percent * 10);
+	const atLeast = (percent: number) =>
+		companies().filter((company) => Math.round(share(company) * 1000) >= percent * 10);
 
-	test.each([0, 50, 80, 100, 101])('brings the companies that use at least %i percent of their license', async (minimumUtilization) => {
-		const ran = await candidates({ minimumUtilization });
-		expect(ran.error).toBeUndefined();
-		expect(foundIds(ran).sort()).toEqual(idsOf(atLeast(minimumUtilization)));
-	});
+	test.each([0, 50, 80, 100, 101])(
+		'brings the companies that use at least %i percent of their license',
+		async (minimumUtilization) => {
+			const ran = await candidates({ minimumUtilization });
+			expect(ran.error).toBeUndefined();
+			expect(foundIds(ran).sort()).toEqual(idsOf(atLeast(minimumUtilization)));
+		},
+	);
 
 	test('the minimum is 80 percent when nothing is set', async () => {
 		expect(foundIds(await candidates()).sort()).toEqual(idsOf(atLeast(80)));
@@ -173,12 +197,16 @@ describe('Get Cross-Sell Candidates', () => {
 		}
 	});
 
-	const renewing = (company: Company, days: number) => renewalDayOf(company) >= TODAY && renewalDayOf(company) <= dayAfter(days);
+	const renewing = (company: Company, days: number) =>
+		renewalDayOf(company) >= TODAY && renewalDayOf(company) <= dayAfter(days);
 
-	test.each([0, 30, 90])('Renews Within %i days leaves out what renews later, is past or has no date', async (renewsWithin) => {
-		const ran = await candidates({ minimumUtilization: 50 }, { renewsWithin });
-		expect(foundIds(ran).sort()).toEqual(idsOf(atLeast(50).filter((company) => renewing(company, renewsWithin))));
-	});
+	test.each([0, 30, 90])(
+		'Renews Within %i days leaves out what renews later, is past or has no date',
+		async (renewsWithin) => {
+			const ran = await candidates({ minimumUtilization: 50 }, { renewsWithin });
+			expect(foundIds(ran).sort()).toEqual(idsOf(atLeast(50).filter((company) => renewing(company, renewsWithin))));
+		},
+	);
 
 	test('Limit brings the fullest ones of all, not of the first page', async () => {
 		const all = foundIds(await candidates({ minimumUtilization: 0 }));

@@ -47,13 +47,16 @@ describe('one token', () => {
 });
 
 describe('a token that expires', () => {
-	test.each([1, 4, 10])('in mid-crawl is renewed once, and no company is lost, with %i pages in flight', async (pagesInFlight) => {
-		keepnet.sandbox.addFault({ kind: 'tokenExpiry', match: SEARCH, after: 6, times: 1 });
-		const ran = await keepnet.run({ ...searchAll, options: { pageSize: 10, pagesInFlight } });
-		expect(ran.error).toBeUndefined();
-		expect(foundIds(ran).sort()).toEqual(idsOf(keepnet.sandbox.data.companies));
-		expect(tokens()).toBe(2);
-	});
+	test.each([1, 4, 10])(
+		'in mid-crawl is renewed once, and no company is lost, with %i pages in flight',
+		async (pagesInFlight) => {
+			keepnet.sandbox.addFault({ kind: 'tokenExpiry', match: SEARCH, after: 6, times: 1 });
+			const ran = await keepnet.run({ ...searchAll, options: { pageSize: 10, pagesInFlight } });
+			expect(ran.error).toBeUndefined();
+			expect(foundIds(ran).sort()).toEqual(idsOf(keepnet.sandbox.data.companies));
+			expect(tokens()).toBe(2);
+		},
+	);
 
 	test('again and again is renewed every time', async () => {
 		keepnet.sandbox.addFault({ kind: 'tokenExpiry', match: SEARCH, after: 3, every: 8, times: 3 });

@@ -1,7 +1,17 @@
 /** Company → Export: the file, its name and kind, and what is said when there is none. */
 import { describe, expect, test } from '@jest/globals';
 
-import { dayAfter, EXPORT, fileIn, readCsv, renewalDayOf, SEARCH, TODAY, useKeepnet, written } from '../support/keepnet.mts';
+import {
+	dayAfter,
+	EXPORT,
+	fileIn,
+	readCsv,
+	renewalDayOf,
+	SEARCH,
+	TODAY,
+	useKeepnet,
+	written,
+} from '../support/keepnet.mts';
 
 const keepnet = useKeepnet();
 
@@ -35,7 +45,14 @@ describe.each(Object.entries(KINDS))('%s', (exportType, { begin, extension, mime
 			mimeType,
 		});
 		expect(ran.json()).toEqual([
-			{ fileName: `Companies.${extension}`, fileExtension: extension, mimeType, fileSize: file.length, exportType, pages },
+			{
+				fileName: `Companies.${extension}`,
+				fileExtension: extension,
+				mimeType,
+				fileSize: file.length,
+				exportType,
+				pages,
+			},
 		]);
 	});
 
@@ -64,7 +81,9 @@ describe.each(Object.entries(KINDS))('%s', (exportType, { begin, extension, mime
 describe('a page', () => {
 	test('holds the companies of that page in their order, and the next page those that follow', async () => {
 		const namesOf = async (more: Record<string, unknown>) =>
-			readCsv(fileIn(await exported({ sort, ...more })).toString()).slice(1).map(([name]) => name);
+			readCsv(fileIn(await exported({ sort, ...more })).toString())
+				.slice(1)
+				.map(([name]) => name);
 		const all = await namesOf({});
 		expect(await namesOf({ pages: 'one', pageNumber: 1, pageSize: 130 })).toEqual(all.slice(0, 130));
 		expect(await namesOf({ pages: 'one', pageNumber: 3, pageSize: 130 })).toEqual(all.slice(260));
@@ -93,7 +112,9 @@ describe('the filter', () => {
 	test('brings each input item its own file', async () => {
 		const resellers = keepnet.sandbox.data.resellers.map(({ companyName }) => ({ reseller: companyName }));
 		const ran = await exported({ filters: { resellerName: '={{ $json.reseller }}' } }, { items: resellers });
-		const counts = ran.outputs()[0]?.map(({ binary }) => readCsv(Buffer.from(binary?.data?.data ?? '', 'base64').toString()).length - 1);
+		const counts = ran
+			.outputs()[0]
+			?.map(({ binary }) => readCsv(Buffer.from(binary?.data?.data ?? '', 'base64').toString()).length - 1);
 		expect(counts).toEqual(
 			resellers.map((one) => companies().filter(({ reseller }) => reseller?.companyName === one.reseller).length),
 		);
@@ -137,8 +158,14 @@ describe('a CSV file', () => {
 	});
 
 	test('keeps every character of every name', async () => {
-		const names = readCsv(fileIn(await exported()).toString()).slice(1).map(([name]) => name);
-		expect(names.sort()).toEqual(companies().map(({ companyName }) => companyName).sort());
+		const names = readCsv(fileIn(await exported()).toString())
+			.slice(1)
+			.map(([name]) => name);
+		expect(names.sort()).toEqual(
+			companies()
+				.map(({ companyName }) => companyName)
+				.sort(),
+		);
 	});
 });
 
@@ -190,7 +217,10 @@ describe('JSON in place of a file', () => {
 		['under its own type', JSON_TYPE],
 		['under the type of a file', BARE],
 	])('that holds an error is that error: %s', async (_how, headers) => {
-		answer({ status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Too many rows'], data: null }, headers);
+		answer(
+			{ status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Too many rows'], data: null },
+			headers,
+		);
 		const ran = await exported();
 		expect(ran.status).toBe('error');
 		expect(ran.error?.description).toContain('Too many rows');

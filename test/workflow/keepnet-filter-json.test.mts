@@ -6,7 +6,10 @@ import { EXPORT, fileIn, foundIds, idsOf, readCsv, SEARCH, useKeepnet, type Comp
 const keepnet = useKeepnet();
 
 const search = async (filterJson: unknown, more: Record<string, unknown> = {}, options = {}) =>
-	await keepnet.run({ resource: 'company', operation: 'search', returnAll: true, filters: { filterJson, ...more } }, options);
+	await keepnet.run(
+		{ resource: 'company', operation: 'search', returnAll: true, filters: { filterJson, ...more } },
+		options,
+	);
 const where = (holds: (company: Company) => boolean) => idsOf(keepnet.sandbox.data.companies.filter(holds));
 const named = (text: string) => (company: Company) => company.companyName.toLowerCase().includes(text);
 const over = (count: number) => (company: Company) => company.targetUserCount > count;
@@ -64,7 +67,9 @@ describe('is read', () => {
 	test('with the text of the search box', async () => {
 		const ran = await search('{"SearchInputTextValue": "harbour msp"}');
 		expect(keepnet.bodies(SEARCH)[0]?.filter).toMatchObject({ SearchInputTextValue: 'harbour msp' });
-		const mentioned = where(({ reseller, companyName }) => `${reseller?.companyName} ${companyName}`.includes('Harbour MSP'));
+		const mentioned = where(({ reseller, companyName }) =>
+			`${reseller?.companyName} ${companyName}`.includes('Harbour MSP'),
+		);
 		expect(foundIds(ran).sort()).toEqual(mentioned);
 	});
 
@@ -88,7 +93,14 @@ describe('is read', () => {
 
 describe('is sent', () => {
 	test('with every value as text and no null', async () => {
-		await search(JSON.stringify({ FilterItems: [{ ...USERS, Value: 5 }, { FieldName: 'LicenceExpired', Operator: '=', Value: false }] }));
+		await search(
+			JSON.stringify({
+				FilterItems: [
+					{ ...USERS, Value: 5 },
+					{ FieldName: 'LicenceExpired', Operator: '=', Value: false },
+				],
+			}),
+		);
 		const [{ body } = { body: '' }] = keepnet.recorder.to(SEARCH);
 		expect(body).toContain('"Value":"5"');
 		expect(body).toContain('"Value":"false"');
@@ -120,17 +132,41 @@ describe('is refused before anything is sent, with the place', () => {
 		['a group that is null', '{"FilterGroups": [null]}', 'FilterGroups[0] must be an object'],
 		['a condition that is null', '{"Condition": null}', 'Condition must be "AND" or "OR"'],
 		['a search text that is null', '{"SearchInputTextValue": null}', 'SearchInputTextValue must be text'],
-		['a missing field name', '{"FilterItems": [{"Operator": "=", "Value": "1"}]}', 'FilterItems[0].FieldName is missing'],
-		['an empty field name', JSON.stringify({ FilterItems: [{ ...NAME, FieldName: '' }] }), 'FilterItems[0].FieldName is empty'],
-		['a value that is null', JSON.stringify({ FilterItems: [{ ...NAME, Value: null }] }), 'FilterItems[0].Value must be text'],
-		['a missing value', '{"filteritems": [{"fieldname": "Tags", "operator": "="}]}', 'FilterItems[0].Value must be text'],
-		['a value that is a list', JSON.stringify({ FilterItems: [{ ...NAME, Value: ['a'] }] }), 'FilterItems[0].Value must be text'],
+		[
+			'a missing field name',
+			'{"FilterItems": [{"Operator": "=", "Value": "1"}]}',
+			'FilterItems[0].FieldName is missing',
+		],
+		[
+			'an empty field name',
+			JSON.stringify({ FilterItems: [{ ...NAME, FieldName: '' }] }),
+			'FilterItems[0].FieldName is empty',
+		],
+		[
+			'a value that is null',
+			JSON.stringify({ FilterItems: [{ ...NAME, Value: null }] }),
+			'FilterItems[0].Value must be text',
+		],
+		[
+			'a missing value',
+			'{"filteritems": [{"fieldname": "Tags", "operator": "="}]}',
+			'FilterItems[0].Value must be text',
+		],
+		[
+			'a value that is a list',
+			JSON.stringify({ FilterItems: [{ ...NAME, Value: ['a'] }] }),
+			'FilterItems[0].Value must be text',
+		],
 		[
 			'an operator that is none',
 			JSON.stringify({ FilterItems: [{ ...NAME, Operator: 'between' }] }),
 			'FilterItems[0].Operator must be one of = != < <= > >= Contains Include',
 		],
-		['a name that is none', JSON.stringify({ FilterItems: [{ ...NAME, Negate: true }] }), 'FilterItems[0] does not know Negate'],
+		[
+			'a name that is none',
+			JSON.stringify({ FilterItems: [{ ...NAME, Negate: true }] }),
+			'FilterItems[0] does not know Negate',
+		],
 		[
 			'a mistake deep within',
 			JSON.stringify({

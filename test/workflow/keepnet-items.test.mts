@@ -34,20 +34,30 @@ describe('each input item', () => {
 		['Get Cross-Sell Candidates', { resource: 'company', operation: 'getCrossSellCandidates', limit: 3 }],
 		['Get Upcoming', { resource: 'renewal', operation: 'getUpcoming', options: { asOf: TODAY } }],
 	])('is paired with what %s makes of it', async (_name, parameters) => {
-		const ids = data().companies.slice(0, 3).map(({ companyResourceId }) => ({ id: companyResourceId }));
+		const ids = data()
+			.companies.slice(0, 3)
+			.map(({ companyResourceId }) => ({ id: companyResourceId }));
 		const ran = await keepnet.run(parameters, { items: ids });
 		expect(ran.error).toBeUndefined();
 		const out = ran.outputs()[0] ?? [];
-		expect(new Set(out.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(new Set(['{"item":0}', '{"item":1}', '{"item":2}']));
+		expect(new Set(out.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(
+			new Set(['{"item":0}', '{"item":1}', '{"item":2}']),
+		);
 		expect(out.length % 3).toBe(0);
 	});
 
 	test('chooses its own operation, sorting and limit', async () => {
 		const sort = { by: { sortBy: 'CompanyName', direction: '={{ $json.direction }}' } };
-		const items = [{ limit: 2, direction: 'ascending' }, { limit: 1, direction: 'descending' }];
+		const items = [
+			{ limit: 2, direction: 'ascending' },
+			{ limit: 1, direction: 'descending' },
+		];
 		const ran = await keepnet.run({ ...searchFor, returnAll: false, limit: '={{ $json.limit }}', sort }, { items });
 		expect(ran.json()).toHaveLength(3);
-		expect(keepnet.bodies(SEARCH).map(({ ascending, pageSize }) => [ascending, pageSize])).toEqual([[true, 2], [false, 1]]);
+		expect(keepnet.bodies(SEARCH).map(({ ascending, pageSize }) => [ascending, pageSize])).toEqual([
+			[true, 2],
+			[false, 1],
+		]);
 	});
 });
 
@@ -129,13 +139,21 @@ describe('Scope to Company ID', () => {
 	test.each<[string, Record<string, unknown>]>([
 		['Export', { resource: 'company', operation: 'export' }],
 		['Get Upcoming', { resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, daysBack: 2000 }],
-		['Get Cross-Sell Candidates', { resource: 'company', operation: 'getCrossSellCandidates', returnAll: true, minimumUtilization: 0 }],
+		[
+			'Get Cross-Sell Candidates',
+			{ resource: 'company', operation: 'getCrossSellCandidates', returnAll: true, minimumUtilization: 0 },
+		],
 	])('holds for %s too', async (_name, parameters) => {
-		const ran = await keepnet.run({ ...parameters, options: { scopeCompanyId: reseller(), asOf: TODAY, includeUnlimited: true } });
+		const ran = await keepnet.run({
+			...parameters,
+			options: { scopeCompanyId: reseller(), asOf: TODAY, includeUnlimited: true },
+		});
 		expect(ran.error).toBeUndefined();
 		const own = ofReseller('Harbour MSP');
 		const count = parameters.operation === 'export' ? readCsv(fileIn(ran).toString()).length - 1 : ran.json().length;
-		expect(count).toBe(parameters.operation === 'getUpcoming' ? own.filter(({ licenseEnd }) => licenseEnd !== null).length : own.length);
+		expect(count).toBe(
+			parameters.operation === 'getUpcoming' ? own.filter(({ licenseEnd }) => licenseEnd !== null).length : own.length,
+		);
 	});
 
 	test('no header is sent when it is not set', async () => {
@@ -150,12 +168,15 @@ describe('Scope to Company ID', () => {
 		expect((await scoped(id())).error?.message).toContain(message);
 	});
 
-	test.each(['../x', '%2e%2e', 'a b', 'a/b', 'x\r\nX-Other: 1'])('"%s" is refused before anything is sent', async (id) => {
-		const { error } = await scoped(id);
-		expect(error?.message).toContain('Scope to Company ID');
-		expect(error?.message).toContain('is not a valid ID');
-		expect(keepnet.recorder.sent).toEqual([]);
-	});
+	test.each(['../x', '%2e%2e', 'a b', 'a/b', 'x\r\nX-Other: 1'])(
+		'"%s" is refused before anything is sent',
+		async (id) => {
+			const { error } = await scoped(id);
+			expect(error?.message).toContain('Scope to Company ID');
+			expect(error?.message).toContain('is not a valid ID');
+			expect(keepnet.recorder.sent).toEqual([]);
+		},
+	);
 });
 
 describe('names come through unharmed', () => {
@@ -172,13 +193,16 @@ describe('names come through unharmed', () => {
 		['spaces at the ends', /^ {2}|\s{2}$/],
 		['markup and an expression', /<b>bold<\/b> \{\{ \$json\.x \}\}/],
 	];
-	const names = () => new Map(data().companies.map(({ companyResourceId, companyName }) => [companyResourceId, companyName]));
+	const names = () =>
+		new Map(data().companies.map(({ companyResourceId, companyName }) => [companyResourceId, companyName]));
 
 	test.each(ODD)('%s', async (_what, pattern) => {
 		const odd = [...names()].filter(([, name]) => pattern.test(name));
 		expect(odd.length).toBeGreaterThan(0);
 		for (const simplify of [true, false]) {
-			const rows = new Map((await keepnet.run({ ...searchFor, simplify })).json().map((row) => [row.companyResourceId, row.companyName]));
+			const rows = new Map(
+				(await keepnet.run({ ...searchFor, simplify })).json().map((row) => [row.companyResourceId, row.companyName]),
+			);
 			for (const [id, name] of odd) expect(rows.get(id)).toBe(name);
 		}
 	});
@@ -193,7 +217,10 @@ describe('names come through unharmed', () => {
 	test('in filters, where an odd name finds its company', async () => {
 		for (const [, pattern] of ODD.filter(([what]) => what !== 'spaces at the ends')) {
 			const [id, name = ''] = [...names()].find(([, one]) => pattern.test(one)) ?? [];
-			const ran = await keepnet.run({ ...searchFor, filters: { companyName: '={{ $json.name }}' } }, { items: [{ name }] });
+			const ran = await keepnet.run(
+				{ ...searchFor, filters: { companyName: '={{ $json.name }}' } },
+				{ items: [{ name }] },
+			);
 			expect(foundIds(ran)).toContain(id);
 		}
 	});
@@ -201,7 +228,9 @@ describe('names come through unharmed', () => {
 	test('in an export', async () => {
 		const ran = await keepnet.run({ resource: 'company', operation: 'export' });
 		expect(keepnet.recorder.to(EXPORT)).toHaveLength(1);
-		const exported = readCsv(fileIn(ran).toString()).slice(1).map(([name]) => name);
+		const exported = readCsv(fileIn(ran).toString())
+			.slice(1)
+			.map(([name]) => name);
 		expect(exported.sort()).toEqual([...names().values()].sort());
 	});
 });

@@ -38,7 +38,12 @@ describe('the menus', () => {
 		['no object at all', []],
 		['an entry without an id', { licenses: [{ name: 'Starter' }], allLicenseModules: [] }],
 	])('are empty, not broken, with %s', async (_what, told) => {
-		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: JSON.stringify({ status: 'SUCCESS', data: told }), match: '/api/lookups' });
+		keepnet.sandbox.addFault({
+			kind: 'status',
+			status: 200,
+			body: JSON.stringify({ status: 'SUCCESS', data: told }),
+			match: '/api/lookups',
+		});
 		expect(await getLicenseTypes.call(panel())).toEqual([]);
 	});
 
@@ -51,7 +56,8 @@ describe('the menus', () => {
 });
 
 describe('the picker of companies', () => {
-	const inOrder = () => [...data().companies].map(({ companyName }) => companyName).sort(new Intl.Collator('en').compare);
+	const inOrder = () =>
+		[...data().companies].map(({ companyName }) => companyName).sort(new Intl.Collator('en').compare);
 
 	test('shows the first 50 by name, and says that there are more', async () => {
 		const { results, paginationToken } = await searchCompanies.call(panel());
@@ -64,7 +70,11 @@ describe('the picker of companies', () => {
 		const shown: string[] = [];
 		let token: string | undefined;
 		do {
-			const page: { results: Array<{ name: string }>; paginationToken?: unknown } = await searchCompanies.call(panel(), '', token);
+			const page: { results: Array<{ name: string }>; paginationToken?: unknown } = await searchCompanies.call(
+				panel(),
+				'',
+				token,
+			);
 			shown.push(...names(page.results));
 			token = page.paginationToken === undefined ? undefined : String(page.paginationToken);
 		} while (token !== undefined);
@@ -76,14 +86,19 @@ describe('the picker of companies', () => {
 		const found = data().companies.filter(({ companyName }) => companyName.toLowerCase().includes(text.toLowerCase()));
 		const { results, paginationToken } = await searchCompanies.call(panel(), text);
 		expect(found.length).toBeGreaterThan(0);
-		expect(results.map(({ value }) => value).sort()).toEqual(found.map(({ companyResourceId }) => companyResourceId).sort());
+		expect(results.map(({ value }) => value).sort()).toEqual(
+			found.map(({ companyResourceId }) => companyResourceId).sort(),
+		);
 		expect(paginationToken).toBeUndefined();
 	});
 
 	test('shows nothing, and no error, where nothing is found', async () => {
 		for (const emptyResults of ['array', 'null', 'absent'] as const) {
 			keepnet.sandbox.setKnobs({ emptyResults });
-			expect(await searchCompanies.call(panel(), 'no such company')).toEqual({ results: [], paginationToken: undefined });
+			expect(await searchCompanies.call(panel(), 'no such company')).toEqual({
+				results: [],
+				paginationToken: undefined,
+			});
 		}
 	});
 
@@ -112,7 +127,9 @@ describe('what goes wrong is told in the panel', () => {
 		const clientSecret = 'sandbox-not-the-secret';
 		const asked = searchCompanies.call(panelOf(node, keepnet.save({ clientSecret })));
 		const error: unknown = await asked.catch((caught: unknown) => caught);
-		expect(error).toMatchObject({ message: expect.stringContaining('did not accept the Client ID or the Client Secret') });
+		expect(error).toMatchObject({
+			message: expect.stringContaining('did not accept the Client ID or the Client Secret'),
+		});
 		expect(JSON.stringify(error)).not.toContain(clientSecret);
 	});
 });

@@ -25,7 +25,12 @@ const upTo = (last: number) => daysLeft.findLastIndex((days) => days <= last) + 
 /** Reads what is due under these circumstances. @returns the searches that brought a page */
 async function pagesFor(knobs: Parameters<RunningKeepnet['setKnobs']>[0]): Promise<number> {
 	keepnet.sandbox.setKnobs(knobs);
-	const ran = await keepnet.run({ resource: 'renewal', operation: 'getUpcoming', daysAhead: DAYS_AHEAD, options: { asOf: TODAY } });
+	const ran = await keepnet.run({
+		resource: 'renewal',
+		operation: 'getUpcoming',
+		daysAhead: DAYS_AHEAD,
+		options: { asOf: TODAY },
+	});
 	expect(ran.error).toBeUndefined();
 	expect(ran.json()).toHaveLength(upTo(DAYS_AHEAD) - upTo(-1));
 	return keepnet.sandbox.requests().log.filter(({ path, status }) => path === SEARCH && status === 200).length;

@@ -14,20 +14,32 @@ const setProcessZone = (zone: string): void => {
 };
 
 const upcoming = async (timezone: string, options: Record<string, unknown>, more: Record<string, unknown> = {}) =>
-	await keepnet.run({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, daysBack: 3, ...more, options }, { timezone });
-const listed = (ran: Ran) => ran.json().map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`).sort();
+	await keepnet.run(
+		{ resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, daysBack: 3, ...more, options },
+		{ timezone },
+	);
+const listed = (ran: Ran) =>
+	ran
+		.json()
+		.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`)
+		.sort();
 const due = (today: string) =>
-	keepnet.sandbox.expected({ today, from: -3, to: 90 }).due.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`).sort();
+	keepnet.sandbox
+		.expected({ today, from: -3, to: 90 })
+		.due.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`)
+		.sort();
 
 /** What is due when the sandbox's dates are instants, cut to days so many hours east of UTC. */
 function dueAt(hours: number, today: string): string[] {
 	const first = Date.parse(today) - 3 * DAY_MS;
 	const last = Date.parse(today) + 90 * DAY_MS;
-	return keepnet.sandbox.data.companies.flatMap(({ companyResourceId, licenseEnd }) => {
-		if (licenseEnd === null) return [];
-		const day = Math.floor((licenseEnd + hours * 3_600_000) / DAY_MS) * DAY_MS;
-		return day >= first && day <= last ? [`${new Date(day).toISOString().slice(0, 10)} ${companyResourceId}`] : [];
-	}).sort();
+	return keepnet.sandbox.data.companies
+		.flatMap(({ companyResourceId, licenseEnd }) => {
+			if (licenseEnd === null) return [];
+			const day = Math.floor((licenseEnd + hours * 3_600_000) / DAY_MS) * DAY_MS;
+			return day >= first && day <= last ? [`${new Date(day).toISOString().slice(0, 10)} ${companyResourceId}`] : [];
+		})
+		.sort();
 }
 
 const ZONES = [

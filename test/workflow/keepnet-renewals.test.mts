@@ -14,9 +14,16 @@ const upcoming = async (more: Record<string, unknown> = {}, options: Record<stri
 		{ resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, ...more, options: { asOf: TODAY, ...options } },
 		{ timezone: 'UTC', ...how },
 	);
-const listed = (ran: Ran) => ran.json().map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`).sort();
+const listed = (ran: Ran) =>
+	ran
+		.json()
+		.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`)
+		.sort();
 const due = (from: number, to: number, today = TODAY) =>
-	keepnet.sandbox.expected({ today, from, to }).due.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`).sort();
+	keepnet.sandbox
+		.expected({ today, from, to })
+		.due.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`)
+		.sort();
 
 const KNOBS: Knobs[] = [
 	{},
@@ -62,7 +69,11 @@ const KNOBS: Knobs[] = [
 describe('brings exactly what is due', () => {
 	test.each(KNOBS)('with %j', async (knobs) => {
 		keepnet.sandbox.setKnobs(knobs);
-		for (const [daysBack, daysAhead] of [[0, 90], [30, 7], [0, 0]] as const) {
+		for (const [daysBack, daysAhead] of [
+			[0, 90],
+			[30, 7],
+			[0, 0],
+		] as const) {
 			const ran = await upcoming({ daysAhead, daysBack });
 			expect(ran.error).toBeUndefined();
 			expect(listed(ran)).toEqual(due(-daysBack, daysAhead));
@@ -151,7 +162,9 @@ describe('each renewal', () => {
 
 	test('has the stages that are set', async () => {
 		const ran = await upcoming({ daysBack: 5, stages: { thresholds: '45, 10' } });
-		expect(new Set(ran.json().map(({ renewalStage }) => renewalStage))).toEqual(new Set(['overdue', '10', '45', 'later']));
+		expect(new Set(ran.json().map(({ renewalStage }) => renewalStage))).toEqual(
+			new Set(['overdue', '10', '45', 'later']),
+		);
 	});
 });
 
@@ -178,20 +191,27 @@ describe('dates with two readings', () => {
 		},
 	);
 
-	test.each(['dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm'] as const)('are settled by the format of the account: %s', async (dateFormat) => {
-		onlyAmbiguous();
-		keepnet.sandbox.setKnobs({ dateFormat, ignoreDateFilters: true });
-		const ran = await inApril();
-		expect(listed(ran)).toEqual(due(0, 29, '2027-04-01'));
-		expect([asked(), ran.hints]).toEqual([1, []]);
-	});
+	test.each(['dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm'] as const)(
+		'are settled by the format of the account: %s',
+		async (dateFormat) => {
+			onlyAmbiguous();
+			keepnet.sandbox.setKnobs({ dateFormat, ignoreDateFilters: true });
+			const ran = await inApril();
+			expect(listed(ran)).toEqual(due(0, 29, '2027-04-01'));
+			expect([asked(), ran.hints]).toEqual([1, []]);
+		},
+	);
 
 	test('that nothing settles are returned without a date, and a hint names them', async () => {
 		onlyAmbiguous();
 		keepnet.sandbox.addFault({ kind: 'status', status: 403, match: '/api/companies/my' });
 		const ran = await inApril();
 		expect(ran.error).toBeUndefined();
-		expect(ran.json().map(({ renewalDate, daysUntilRenewal, renewalStage }) => [renewalDate, daysUntilRenewal, renewalStage])).toEqual([
+		expect(
+			ran
+				.json()
+				.map(({ renewalDate, daysUntilRenewal, renewalStage }) => [renewalDate, daysUntilRenewal, renewalStage]),
+		).toEqual([
 			[null, null, null],
 			[null, null, null],
 		]);
@@ -219,7 +239,12 @@ describe('dates with two readings', () => {
 
 describe('settings that make no sense', () => {
 	test.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
-		['Days Ahead', { daysAhead: '={{ "soon" }}' }, {}, 'Days Ahead must be a whole number from -36500 to 36500, not "soon"'],
+		[
+			'Days Ahead',
+			{ daysAhead: '={{ "soon" }}' },
+			{},
+			'Days Ahead must be a whole number from -36500 to 36500, not "soon"',
+		],
 		['Days Back', { daysBack: 0.5 }, {}, 'Days Back must be a whole number'],
 		['from after to', { daysAhead: 10, daysBack: -20 }, {}, 'Days Back'],
 		['As Of', {}, { asOf: '2026-02-30' }, 'As Of'],

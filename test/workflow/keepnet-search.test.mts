@@ -43,23 +43,43 @@ const FILTERS: Record<string, Case> = {
 		holds: ({ licenseType }) => licenseType === data().licenseTypes[0],
 	},
 	'two License Types': {
-		filters: () => ({ licenseTypes: data().licenseTypes.slice(1, 3).map(({ resourceId }) => resourceId) }),
+		filters: () => ({
+			licenseTypes: data()
+				.licenseTypes.slice(1, 3)
+				.map(({ resourceId }) => resourceId),
+		}),
 		holds: ({ licenseType }) => data().licenseTypes.slice(1, 3).includes(licenseType),
 	},
 	'License Types written with commas': {
-		filters: () => ({ licenseTypes: data().licenseTypes.slice(1, 3).map(({ resourceId }) => resourceId).join(' , ') }),
+		filters: () => ({
+			licenseTypes: data()
+				.licenseTypes.slice(1, 3)
+				.map(({ resourceId }) => resourceId)
+				.join(' , '),
+		}),
 		holds: ({ licenseType }) => data().licenseTypes.slice(1, 3).includes(licenseType),
 	},
 	Modules: {
 		filters: () => ({ modules: [data().modules[3]?.resourceId] }),
-		holds: ({ licenseType }) => licenseType.modules.some(({ resourceId }) => resourceId === data().modules[3]?.resourceId),
+		holds: ({ licenseType }) =>
+			licenseType.modules.some(({ resourceId }) => resourceId === data().modules[3]?.resourceId),
 	},
 	Industries: {
-		filters: () => ({ industries: data().industries.slice(0, 2).map(({ resourceId }) => resourceId) }),
+		filters: () => ({
+			industries: data()
+				.industries.slice(0, 2)
+				.map(({ resourceId }) => resourceId),
+		}),
 		holds: ({ industry }) => data().industries.slice(0, 2).includes(industry),
 	},
-	'Target Users From': { filters: () => ({ targetUsersFrom: 700 }), holds: ({ targetUserCount }) => targetUserCount >= 700 },
-	'Target Users To': { filters: () => ({ targetUsersTo: 300 }), holds: ({ targetUserCount }) => targetUserCount <= 300 },
+	'Target Users From': {
+		filters: () => ({ targetUsersFrom: 700 }),
+		holds: ({ targetUserCount }) => targetUserCount >= 700,
+	},
+	'Target Users To': {
+		filters: () => ({ targetUsersTo: 300 }),
+		holds: ({ targetUserCount }) => targetUserCount <= 300,
+	},
 	'License Limit': {
 		filters: () => ({ licenseLimit: companies()[0]?.limit ?? 100 }),
 		holds: ({ limit }) => limit === (companies()[0]?.limit ?? 100),
@@ -68,7 +88,10 @@ const FILTERS: Record<string, Case> = {
 		filters: () => ({ overLicenseLimitOnly: true }),
 		holds: ({ limit, targetUserCount }) => limit !== null && targetUserCount > limit,
 	},
-	'Renewal Date From': { filters: () => ({ renewalDateFrom: FROM }), holds: (company) => renewalDayOf(company) >= FROM },
+	'Renewal Date From': {
+		filters: () => ({ renewalDateFrom: FROM }),
+		holds: (company) => renewalDayOf(company) >= FROM,
+	},
 	'Renewal Date To': {
 		filters: () => ({ renewalDateTo: TO }),
 		holds: (company) => renewalDayOf(company) !== '' && renewalDayOf(company) <= TO,
@@ -77,8 +100,14 @@ const FILTERS: Record<string, Case> = {
 		filters: () => ({ renewalDateFrom: dayAfter(90), renewalDateTo: dayAfter(90) }),
 		holds: (company) => renewalDayOf(company) === dayAfter(90),
 	},
-	'Created From': { filters: () => ({ createdFrom: '2025-03-04' }), holds: (company) => createdOn(company) >= '2025-03-04' },
-	'Created To': { filters: () => ({ createdTo: '2023-05-06' }), holds: (company) => createdOn(company) <= '2023-05-06' },
+	'Created From': {
+		filters: () => ({ createdFrom: '2025-03-04' }),
+		holds: (company) => createdOn(company) >= '2025-03-04',
+	},
+	'Created To': {
+		filters: () => ({ createdTo: '2023-05-06' }),
+		holds: (company) => createdOn(company) <= '2023-05-06',
+	},
 };
 
 describe('a filter brings exactly the companies that it is for', () => {
@@ -96,7 +125,10 @@ describe('a filter brings exactly the companies that it is for', () => {
 		['License Types, Modules and Industries', ['two License Types', 'Modules', 'Industries']],
 		['Renewal Date and Created', ['Renewal Date To', 'Created From']],
 		['Over License Limit Only and Renewal Date From', ['Over License Limit Only', 'Renewal Date From']],
-		['all texts, counts and dates', ['Reseller Name', 'Tags', 'Target Users From', 'Renewal Date From', 'Created From']],
+		[
+			'all texts, counts and dates',
+			['Reseller Name', 'Tags', 'Target Users From', 'Renewal Date From', 'Created From'],
+		],
 	])('%s hold together', async (_name, names) => {
 		const chosen = names.map((name) => FILTERS[name]).filter((one) => one !== undefined);
 		const expected = where((company) => chosen.every(({ holds }) => holds(company)));
@@ -128,30 +160,46 @@ describe('date filters', () => {
 		expect(foundIds(ran).sort()).toEqual(where(onLastDay));
 	});
 
-	test.each([{ ignoreDateFilters: true }, { dateOnlyUpperBound: 'endOfDay' as const }])('are checked here as well: %j', async (knobs) => {
-		keepnet.sandbox.setKnobs(knobs);
-		const ran = await search({ filters: { renewalDateFrom: FROM, renewalDateTo: TO } });
-		expect(foundIds(ran).sort()).toEqual(where((company) => renewalDayOf(company) >= FROM && onLastDay(company)));
-	});
+	test.each([{ ignoreDateFilters: true }, { dateOnlyUpperBound: 'endOfDay' as const }])(
+		'are checked here as well: %j',
+		async (knobs) => {
+			keepnet.sandbox.setKnobs(knobs);
+			const ran = await search({ filters: { renewalDateFrom: FROM, renewalDateTo: TO } });
+			expect(foundIds(ran).sort()).toEqual(where((company) => renewalDayOf(company) >= FROM && onLastDay(company)));
+		},
+	);
 
-	test.each(['dayFirst', 'monthFirst', 'yearFirst', 'iso'])('are sent as Date Format in Filters says: %s', async (filterDateFormat) => {
-		keepnet.sandbox.setKnobs({ dateFormat: filterDateFormat === 'monthFirst' ? 'MM/dd/yyyy' : 'dd/MM/yyyy' });
-		const ran = await search({ filters: { renewalDateTo: '2027-02-05' }, options: { filterDateFormat } });
-		const pattern = { dayFirst: /"0\d\/02\/2027"/, monthFirst: /"02\/0\d\/2027"/, yearFirst: /"2027\/02\/0\d"/, iso: /"2027-02-0\d"/ };
-		expect(keepnet.recorder.to(SEARCH)[0]?.body).toMatch(pattern[filterDateFormat as keyof typeof pattern]);
-		expect(foundIds(ran).sort()).toEqual(where((company) => renewalDayOf(company) !== '' && renewalDayOf(company) <= '2027-02-05'));
-	});
+	test.each(['dayFirst', 'monthFirst', 'yearFirst', 'iso'])(
+		'are sent as Date Format in Filters says: %s',
+		async (filterDateFormat) => {
+			keepnet.sandbox.setKnobs({ dateFormat: filterDateFormat === 'monthFirst' ? 'MM/dd/yyyy' : 'dd/MM/yyyy' });
+			const ran = await search({ filters: { renewalDateTo: '2027-02-05' }, options: { filterDateFormat } });
+			const pattern = {
+				dayFirst: /"0\d\/02\/2027"/,
+				monthFirst: /"02\/0\d\/2027"/,
+				yearFirst: /"2027\/02\/0\d"/,
+				iso: /"2027-02-0\d"/,
+			};
+			expect(keepnet.recorder.to(SEARCH)[0]?.body).toMatch(pattern[filterDateFormat as keyof typeof pattern]);
+			expect(foundIds(ran).sort()).toEqual(
+				where((company) => renewalDayOf(company) !== '' && renewalDayOf(company) <= '2027-02-05'),
+			);
+		},
+	);
 
-	test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('cut instants to their day in the zone of the workflow: %s', async (timezone) => {
-		keepnet.sandbox.setKnobs({ dateFormat: 'isoZ' });
-		const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
-		const ran = await search({ filters: { renewalDateFrom: FROM, renewalDateTo: TO } }, { timezone });
-		const expected = where(({ licenseEnd }) => {
-			const day = licenseEnd === null ? '' : dayIn.format(licenseEnd);
-			return day >= FROM && day <= TO;
-		});
-		expect(foundIds(ran).sort()).toEqual(expected);
-	});
+	test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])(
+		'cut instants to their day in the zone of the workflow: %s',
+		async (timezone) => {
+			keepnet.sandbox.setKnobs({ dateFormat: 'isoZ' });
+			const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
+			const ran = await search({ filters: { renewalDateFrom: FROM, renewalDateTo: TO } }, { timezone });
+			const expected = where(({ licenseEnd }) => {
+				const day = licenseEnd === null ? '' : dayIn.format(licenseEnd);
+				return day >= FROM && day <= TO;
+			});
+			expect(foundIds(ran).sort()).toEqual(expected);
+		},
+	);
 
 	describe('when only dates with two readings come', () => {
 		const DATES = ['2027-04-03', '2027-04-05', '2027-03-04', '2027-05-04'];
@@ -165,12 +213,15 @@ describe('date filters', () => {
 		const inApril = { filters: { renewalDateFrom: '2027-04-01', renewalDateTo: '2027-04-30' } };
 		const inAprilIds = () => where((company) => renewalDayOf(company).startsWith('2027-04'));
 
-		test.each(['dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm'] as const)('the account tells which holds: %s', async (dateFormat) => {
-			dateThem();
-			keepnet.sandbox.setKnobs({ dateFormat });
-			const ran = await search(inApril);
-			expect(foundIds(ran).sort()).toEqual(inAprilIds());
-		});
+		test.each(['dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm'] as const)(
+			'the account tells which holds: %s',
+			async (dateFormat) => {
+				dateThem();
+				keepnet.sandbox.setKnobs({ dateFormat });
+				const ran = await search(inApril);
+				expect(foundIds(ran).sort()).toEqual(inAprilIds());
+			},
+		);
 
 		test('those that turn out to be others do not use up the limit', async () => {
 			dateThem();
@@ -204,9 +255,17 @@ describe('date filters', () => {
 	});
 
 	test.each([
-		['Renewal Date From', { renewalDateFrom: 'soon' }, 'Renewal Date From must be a date such as 2027-04-25, not "soon"'],
+		[
+			'Renewal Date From',
+			{ renewalDateFrom: 'soon' },
+			'Renewal Date From must be a date such as 2027-04-25, not "soon"',
+		],
 		['Created To', { createdTo: '2026-02-30' }, 'Created To must be a date such as 2027-04-25, not "2026-02-30"'],
-		['Renewal Date From after To', { renewalDateFrom: TO, renewalDateTo: FROM }, 'Renewal Date From is after Renewal Date To'],
+		[
+			'Renewal Date From after To',
+			{ renewalDateFrom: TO, renewalDateTo: FROM },
+			'Renewal Date From is after Renewal Date To',
+		],
 	])('that make no sense are refused before anything is sent: %s', async (_name, filters, message) => {
 		const { error } = await search({ filters });
 		expect(error?.message).toContain(message);
@@ -249,7 +308,11 @@ describe('Sort', () => {
 
 	test.each([
 		['an empty field', { sortBy: 'custom', customField: ' ' }, 'Field Name under Sort is empty'],
-		['a direction that is none', { sortBy: 'CreateTime', direction: '={{ "up" }}' }, 'Direction must be one of ascending, descending'],
+		[
+			'a direction that is none',
+			{ sortBy: 'CreateTime', direction: '={{ "up" }}' },
+			'Direction must be one of ascending, descending',
+		],
 	])('%s is refused before anything is sent', async (_what, by, message) => {
 		const { error } = await search({ sort: { by } });
 		expect(error?.message).toContain(message);
@@ -283,7 +346,11 @@ describe('Limit', () => {
 
 	test('counts the companies that the filters let through', async () => {
 		keepnet.sandbox.setKnobs({ ignoreDateFilters: true });
-		const ran = await search({ returnAll: false, limit: 20, filters: { renewalDateFrom: TODAY, renewalDateTo: dayAfter(90) } });
+		const ran = await search({
+			returnAll: false,
+			limit: 20,
+			filters: { renewalDateFrom: TODAY, renewalDateTo: dayAfter(90) },
+		});
 		expect(ran.json()).toHaveLength(20);
 	});
 

@@ -24,7 +24,13 @@ const search = async (more: Record<string, unknown> = {}) =>
 const exported = async (more: Record<string, unknown> = {}) =>
 	await keepnet.run({ resource: 'company', operation: 'export', ...more });
 const candidates = async (more: Record<string, unknown> = {}) =>
-	await keepnet.run({ resource: 'company', operation: 'getCrossSellCandidates', returnAll: true, options: { asOf: TODAY }, ...more });
+	await keepnet.run({
+		resource: 'company',
+		operation: 'getCrossSellCandidates',
+		returnAll: true,
+		options: { asOf: TODAY },
+		...more,
+	});
 
 const companies = () => keepnet.sandbox.data.companies;
 const where = (holds: (company: Company) => boolean) => idsOf(companies().filter(holds));
@@ -144,7 +150,9 @@ describe('POST /api/companies/search for Get Cross-Sell Candidates: the body', (
 	test('isTargetUserCountExceededLimit true returns only companies exceeding the license limit', async () => {
 		const ran = await candidates({ filters: { overLicenseLimitOnly: true } });
 		expect(keepnet.bodies(SEARCH)[0]?.isTargetUserCountExceededLimit).toBe(true);
-		expect(foundIds(ran).sort()).toEqual(where(({ limit, targetUserCount }) => limit !== null && targetUserCount > limit));
+		expect(foundIds(ran).sort()).toEqual(
+			where(({ limit, targetUserCount }) => limit !== null && targetUserCount > limit),
+		);
 	});
 
 	test('is sent with a token from the token URL, by client credentials', async () => {
@@ -156,12 +164,21 @@ describe('POST /api/companies/search for Get Cross-Sell Candidates: the body', (
 
 describe('200: the envelope', () => {
 	const page = (more: object) => ({
-		data: { pageNumber: 1, pageSize: 100, totalNumberOfPages: 1, totalNumberOfRecords: 1, results: [{ companyResourceId: 'aB1' }] },
+		data: {
+			pageNumber: 1,
+			pageSize: 100,
+			totalNumberOfPages: 1,
+			totalNumberOfRecords: 1,
+			results: [{ companyResourceId: 'aB1' }],
+		},
 		...more,
 	});
 
 	test.each<[string, object]>([
-		['status SUCCESS, message null and validationMessages null', { status: 'SUCCESS', message: null, validationMessages: null }],
+		[
+			'status SUCCESS, message null and validationMessages null',
+			{ status: 'SUCCESS', message: null, validationMessages: null },
+		],
 		['without status, message and validationMessages, which are optional', {}],
 		['with a message', { status: 'SUCCESS', message: 'Listed', validationMessages: [] }],
 		['with a status that is not known', { status: 'PARTIAL_SUCCESS', message: null }],
@@ -173,8 +190,14 @@ describe('200: the envelope', () => {
 	});
 
 	test.each<[string, object]>([
-		['status INPUT_ERROR', { data: null, status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Unknown field'] }],
-		['a status that is not known, and no data', { data: null, status: 'REFUSED', message: null, validationMessages: ['Unknown field'] }],
+		[
+			'status INPUT_ERROR',
+			{ data: null, status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Unknown field'] },
+		],
+		[
+			'a status that is not known, and no data',
+			{ data: null, status: 'REFUSED', message: null, validationMessages: ['Unknown field'] },
+		],
 		['isSuccess false', { isSuccess: false, data: null, messages: ['Unknown field'] }],
 	])('with %s is an error, and what it says is passed on', async (_what, body) => {
 		answerWith(body);
@@ -184,7 +207,12 @@ describe('200: the envelope', () => {
 	});
 
 	test('all validationMessages are passed on', async () => {
-		answerWith({ status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['First.', 'Second.'], data: null });
+		answerWith({
+			status: 'INPUT_ERROR',
+			message: 'Invalid request',
+			validationMessages: ['First.', 'Second.'],
+			data: null,
+		});
 		const { error } = await search();
 		expect(error?.description).toContain('First.; Second.');
 	});
@@ -201,7 +229,13 @@ describe('200: the envelope', () => {
 
 describe('POST /api/companies/search/export: the same list as a file', () => {
 	test('sends every field of the page', async () => {
-		await exported({ exportType: 'Excel', pages: 'one', pageNumber: 2, pageSize: 10, sort: sortedBy('CreateTime', 'descending') });
+		await exported({
+			exportType: 'Excel',
+			pages: 'one',
+			pageNumber: 2,
+			pageSize: 10,
+			sort: sortedBy('CreateTime', 'descending'),
+		});
 		expect(keepnet.bodies(EXPORT)).toEqual([
 			{
 				pageNumber: 2,
@@ -225,11 +259,18 @@ describe('POST /api/companies/search/export: the same list as a file', () => {
 	});
 
 	test('with the same filter and sort holds the companies of the search, in its order', async () => {
-		const filters = { licenseTypes: [typeId()], targetUsersFrom: 100, renewalDateFrom: TODAY, renewalDateTo: dayAfter(365) };
+		const filters = {
+			licenseTypes: [typeId()],
+			targetUsersFrom: 100,
+			renewalDateFrom: TODAY,
+			renewalDateTo: dayAfter(365),
+		};
 		const sort = sortedBy('TargetUserCount', 'descending');
 		const ran = await exported({ filters, sort });
 		const [header = [], ...rows] = readCsv(fileIn(ran).toString());
-		const columns = ['Company Name', 'License Limit', 'Target Users', 'Renewal Date'].map((name) => header.indexOf(name));
+		const columns = ['Company Name', 'License Limit', 'Target Users', 'Renewal Date'].map((name) =>
+			header.indexOf(name),
+		);
 		const found = (await search({ filters, sort })).json();
 		expect(found.length).toBeGreaterThan(5);
 		expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(
@@ -249,7 +290,9 @@ describe('Common errors', () => {
 
 	test('403 tells to set Client Role = Reseller and where', async () => {
 		keepnet.sandbox.setKnobs({ role: 'Company Admin' });
-		expect((await get()).error?.description).toContain('Set Client Role = Reseller in Company → Company Settings → REST API');
+		expect((await get()).error?.description).toContain(
+			'Set Client Role = Reseller in Company → Company Settings → REST API',
+		);
 	});
 
 	test('401 requests a new token, once', async () => {

@@ -20,14 +20,23 @@ import {
 const keepnet = useKeepnet();
 
 const upcoming = async (more: Record<string, unknown> = {}) =>
-	await keepnet.run({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, options: { asOf: TODAY }, ...more });
+	await keepnet.run({
+		resource: 'renewal',
+		operation: 'getUpcoming',
+		daysAhead: 90,
+		options: { asOf: TODAY },
+		...more,
+	});
 const search = async (more: Record<string, unknown> = {}) =>
 	await keepnet.run({ resource: 'company', operation: 'search', returnAll: true, ...more });
 const exported = async (more: Record<string, unknown> = {}) =>
 	await keepnet.run({ resource: 'company', operation: 'export', ...more });
 
 const due = (from = 0, to = 90) => keepnet.sandbox.expected({ from, to }).due;
-const dueIds = (to = 90) => due(0, to).map(({ customerId }) => customerId).sort();
+const dueIds = (to = 90) =>
+	due(0, to)
+		.map(({ customerId }) => customerId)
+		.sort();
 const sortedBy = (sortBy: string, direction = 'ascending') => ({ by: { sortBy, direction } });
 
 describe('List companies whose license renewal date falls within the next N days', () => {
@@ -71,7 +80,8 @@ describe('List companies whose license renewal date falls within the next N days
 	});
 
 	test('takes a company on the last day in, whatever the time, and one a day later not', async () => {
-		const onDay = (days: number) => idsOf(keepnet.sandbox.data.companies.filter((company) => renewalDayOf(company) === dayAfter(days)));
+		const onDay = (days: number) =>
+			idsOf(keepnet.sandbox.data.companies.filter((company) => renewalDayOf(company) === dayAfter(days)));
 		const found = foundIds(await upcoming());
 		expect(onDay(90).length).toBeGreaterThan(1);
 		expect(found).toEqual(expect.arrayContaining([...onDay(0), ...onDay(90)]));
@@ -113,7 +123,12 @@ describe('POST /api/companies/search: the body', () => {
 
 	test('sends pageNumber 1-based, one more for every page, and one after a full last page', async () => {
 		await search();
-		expect(keepnet.bodies(SEARCH).map(({ pageNumber }) => pageNumber).sort()).toEqual([1, 2, 3, 4]);
+		expect(
+			keepnet
+				.bodies(SEARCH)
+				.map(({ pageNumber }) => pageNumber)
+				.sort(),
+		).toEqual([1, 2, 3, 4]);
 	});
 
 	test.each([10, 50, 1000])('sends pageSize %i as an integer', async (pageSize) => {
@@ -142,7 +157,9 @@ describe('POST /api/companies/search: the body', () => {
 	test('isTargetUserCountExceededLimit true returns only companies exceeding the license limit', async () => {
 		const ran = await search({ filters: { overLicenseLimitOnly: true } });
 		expect(keepnet.bodies(SEARCH)[0]?.isTargetUserCountExceededLimit).toBe(true);
-		const over = keepnet.sandbox.data.companies.filter(({ limit, targetUserCount }) => limit !== null && targetUserCount > limit);
+		const over = keepnet.sandbox.data.companies.filter(
+			({ limit, targetUserCount }) => limit !== null && targetUserCount > limit,
+		);
 		expect(over.length).toBeGreaterThan(10);
 		expect(foundIds(ran).sort()).toEqual(idsOf(over));
 	});
@@ -170,18 +187,24 @@ describe('POST /api/companies/search: the body', () => {
 describe('orderBy "RenewalDate" and ascending: true', () => {
 	const byRenewal = (a: { licenseEnd: number | null }, b: { licenseEnd: number | null }) =>
 		(a.licenseEnd ?? 0) - (b.licenseEnd ?? 0);
-	const inOrder = () => [...keepnet.sandbox.data.companies].sort(byRenewal).map(({ companyResourceId }) => companyResourceId);
+	const inOrder = () =>
+		[...keepnet.sandbox.data.companies].sort(byRenewal).map(({ companyResourceId }) => companyResourceId);
 
 	test('is sent as it is spelled', async () => {
 		keepnet.sandbox.setKnobs({ renewalDateOrderBy: 'alias' });
 		const ran = await search({ sort: sortedBy('RenewalDate') });
-		expect(keepnet.bodies(SEARCH).map(({ orderBy, ascending }) => [orderBy, ascending])).toEqual(Array(4).fill(['RenewalDate', true]));
+		expect(keepnet.bodies(SEARCH).map(({ orderBy, ascending }) => [orderBy, ascending])).toEqual(
+			Array(4).fill(['RenewalDate', true]),
+		);
 		expect(foundIds(ran)).toEqual(inOrder());
 	});
 
 	test('falls back to LicenseEndDate when it is refused', async () => {
 		const ran = await search({ sort: sortedBy('RenewalDate') });
-		expect(keepnet.bodies(SEARCH).map(({ orderBy }) => orderBy)).toEqual(['RenewalDate', ...Array<string>(4).fill('LicenseEndDate')]);
+		expect(keepnet.bodies(SEARCH).map(({ orderBy }) => orderBy)).toEqual([
+			'RenewalDate',
+			...Array<string>(4).fill('LicenseEndDate'),
+		]);
 		expect(foundIds(ran)).toEqual(inOrder());
 	});
 
@@ -236,7 +259,9 @@ describe('POST /api/companies/search/export', () => {
 
 	test('isTargetUserCountExceededLimit true exports only companies exceeding the license limit', async () => {
 		const ran = await exported({ filters: { overLicenseLimitOnly: true } });
-		const over = keepnet.sandbox.data.companies.filter(({ limit, targetUserCount }) => limit !== null && targetUserCount > limit);
+		const over = keepnet.sandbox.data.companies.filter(
+			({ limit, targetUserCount }) => limit !== null && targetUserCount > limit,
+		);
 		expect(readCsv(fileIn(ran).toString())).toHaveLength(over.length + 1);
 	});
 
@@ -251,8 +276,14 @@ describe('POST /api/companies/search/export', () => {
 
 	test('the same filter as in search brings only companies with renewals in the window', async () => {
 		const ran = await exported({ filters: { renewalDateFrom: TODAY, renewalDateTo: dayAfter(90) } });
-		const names = readCsv(fileIn(ran).toString()).slice(1).map(([name]) => name);
-		expect(names.sort()).toEqual(due().map(({ customerName }) => customerName).sort());
+		const names = readCsv(fileIn(ran).toString())
+			.slice(1)
+			.map(([name]) => name);
+		expect(names.sort()).toEqual(
+			due()
+				.map(({ customerName }) => customerName)
+				.sort(),
+		);
 	});
 
 	test('the same orderBy as in search is sent, LicenseEndDate when RenewalDate is refused', async () => {
@@ -260,8 +291,14 @@ describe('POST /api/companies/search/export', () => {
 		const ran = await exported({ filters, sort: sortedBy('RenewalDate') });
 		expect(ran.error).toBeUndefined();
 		expect(keepnet.bodies(EXPORT).at(-1)?.orderBy).toBe('LicenseEndDate');
-		const found = (await search({ filters, sort: sortedBy('RenewalDate') })).json().map(({ companyName }) => companyName);
-		expect(readCsv(fileIn(ran).toString()).slice(1).map(([name]) => name)).toEqual(found);
+		const found = (await search({ filters, sort: sortedBy('RenewalDate') }))
+			.json()
+			.map(({ companyName }) => companyName);
+		expect(
+			readCsv(fileIn(ran).toString())
+				.slice(1)
+				.map(([name]) => name),
+		).toEqual(found);
 	});
 
 	test('all exported, then filtered by the renewal date column, brings the same companies', async () => {
@@ -272,7 +309,11 @@ describe('POST /api/companies/search/export', () => {
 			{ items },
 		);
 		const names = ran.outputs()[0]?.map(({ json }) => json['Company Name']);
-		expect(names?.sort()).toEqual(due().map(({ customerName }) => customerName).sort());
+		expect(names?.sort()).toEqual(
+			due()
+				.map(({ customerName }) => customerName)
+				.sort(),
+		);
 		expect(ran.outputs()[2]).toHaveLength(keepnet.sandbox.expected().undated.length);
 	});
 });
@@ -292,14 +333,17 @@ describe('Common errors', () => {
 		expect(keepnet.recorder.to(SEARCH).length + keepnet.recorder.to(EXPORT).length).toBe(1);
 	});
 
-	test.each(OPERATIONS)('401 on %s requests a new token by POST /connect/token, and goes on', async (_name, parameters) => {
-		await search({ returnAll: false, limit: 1 });
-		keepnet.sandbox.addFault({ kind: 'tokenExpiry', times: 1 });
-		const ran = await keepnet.run(parameters);
-		expect(ran.error).toBeUndefined();
-		expect(ran.json().length).toBeGreaterThan(0);
-		expect(keepnet.recorder.to(TOKEN)).toHaveLength(2);
-	});
+	test.each(OPERATIONS)(
+		'401 on %s requests a new token by POST /connect/token, and goes on',
+		async (_name, parameters) => {
+			await search({ returnAll: false, limit: 1 });
+			keepnet.sandbox.addFault({ kind: 'tokenExpiry', times: 1 });
+			const ran = await keepnet.run(parameters);
+			expect(ran.error).toBeUndefined();
+			expect(ran.json().length).toBeGreaterThan(0);
+			expect(keepnet.recorder.to(TOKEN)).toHaveLength(2);
+		},
+	);
 
 	test.each(OPERATIONS)('401 on %s that a new token does not cure is told as such', async (_name, parameters) => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 401, match: '/api/' });
@@ -309,14 +353,17 @@ describe('Common errors', () => {
 		expect(inspect(error, { depth: 9 })).not.toContain(String(keepnet.sandbox.credential.clientSecret));
 	});
 
-	test.each(OPERATIONS.slice(0, 2))('400 on %s passes on what Keepnet said, and names what to check', async (_name, parameters) => {
-		keepnet.sandbox.setKnobs({ refuseOrderBy: 'CreateTime' });
-		const { error } = await keepnet.run(parameters);
-		expect(error?.message).toContain('Keepnet did not accept the search');
-		expect(error?.description).toContain('Invalid orderBy "CreateTime"');
-		expect(error?.description).toContain('Check Filters, Filter (JSON) and Sort');
-		expect(error?.description).toContain('Code INPUT_ERROR');
-	});
+	test.each(OPERATIONS.slice(0, 2))(
+		'400 on %s passes on what Keepnet said, and names what to check',
+		async (_name, parameters) => {
+			keepnet.sandbox.setKnobs({ refuseOrderBy: 'CreateTime' });
+			const { error } = await keepnet.run(parameters);
+			expect(error?.message).toContain('Keepnet did not accept the search');
+			expect(error?.description).toContain('Invalid orderBy "CreateTime"');
+			expect(error?.description).toContain('Check Filters, Filter (JSON) and Sort');
+			expect(error?.description).toContain('Code INPUT_ERROR');
+		},
+	);
 
 	test('400 on every way to ask for upcoming renewals ends in the same message', async () => {
 		keepnet.sandbox.setKnobs({ refuseOrderBy: '*,CreateTime' });

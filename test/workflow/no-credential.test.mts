@@ -14,6 +14,9 @@ describe.each(NODES)('%s without a credential', (type) => {
 
 	test('names itself in the item that leaves by the error output', async () => {
 		const ran = await runWorkflow([{ name: `My ${type}`, type, parameters, onError: 'continueErrorOutput' }]);
-		expect(ran.outputs().map((items) => items.map(({ json }) => json.error))).toEqual([[], [`No credential is chosen in the node "My ${type}" [item 0]`]]);
+		expect(ran.outputs().map((items) => items.map(({ json }) => json.error))).toEqual([
+			[],
+			[`No credential is chosen in the node "My ${type}" [item 0]`],
+		]);
 	});
 });

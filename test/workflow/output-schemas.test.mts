@@ -56,7 +56,10 @@ const operations = (
 		['VmwareCloudPartner', [{ ...many, resource: 'subscription', operation: 'getAll' }]],
 		['VmwareCloudPartner', [renewals]],
 	] as Array<[NodeName, Step[]]>
-).map(([type, steps]) => [`${type}/${String(steps.at(-1)?.resource)}/${String(steps.at(-1)?.operation)}`, type, steps] as const);
+).map(
+	([type, steps]) =>
+		[`${type}/${String(steps.at(-1)?.resource)}/${String(steps.at(-1)?.operation)}`, type, steps] as const,
+);
 
 /** `<node>/<resource>/<operation>` of every operation that a node's panel offers. */
 const offered = Object.entries(package_).flatMap(([name, Class]) => {
@@ -66,7 +69,9 @@ const offered = Object.entries(package_).flatMap(([name, Class]) => {
 	return properties
 		.filter(({ name: property }) => property === 'operation')
 		.flatMap(({ displayOptions, options = [] }) =>
-			options.flatMap((option) => ('value' in option ? [`${name}/${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [])),
+			options.flatMap((option) =>
+				'value' in option ? [`${name}/${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
+			),
 		);
 });
 
@@ -117,12 +122,20 @@ test.each(operations)('%s gives what its schema tells', async (path, type, steps
 
 test('the Renewal Window Filter adds what its schema tells', async () => {
 	const run = async (options: Record<string, unknown>) =>
-		(await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY, ...options } } }], { items: [{ renewalDate: TODAY }] })).json();
+		(
+			await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY, ...options } } }], {
+				items: [{ renewalDate: TODAY }],
+			})
+		).json();
 	expectShipped('RenewalWindowFilter', schemaOf([...(await run({ noticeDays: 30 })), ...(await run({}))]));
 });
 
 test('no schema is left of an operation that is gone', () => {
-	const shipped = readdirSync(NODES_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => /__schema__.*\.json$/.test(file));
-	const expected = [...operations.map(([path]) => path), 'RenewalWindowFilter'].map((path) => relative(NODES_FOLDER, fileOf(path)));
+	const shipped = readdirSync(NODES_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
+		/__schema__.*\.json$/.test(file),
+	);
+	const expected = [...operations.map(([path]) => path), 'RenewalWindowFilter'].map((path) =>
+		relative(NODES_FOLDER, fileOf(path)),
+	);
 	expect(shipped.sort()).toEqual(expected.sort());
 });

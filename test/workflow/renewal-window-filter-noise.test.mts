@@ -10,14 +10,26 @@ async function sortOut(items: Array<Record<string, unknown>>, { options = {}, ..
 	const ran = await runWorkflow([{ type: 'RenewalWindowFilter', parameters }], { items });
 	expect(ran.error).toBeUndefined();
 	const [inWindow = [], outside = [], invalid = []] = ran.outputs().map((output) => output.map(({ json }) => json));
-	return { inWindow, outside, invalid, hints: ran.hints, pairs: ran.outputs().map((output) => output.map(({ pairedItem }) => pairedItem)) };
+	return {
+		inWindow,
+		outside,
+		invalid,
+		hints: ran.hints,
+		pairs: ran.outputs().map((output) => output.map(({ pairedItem }) => pairedItem)),
+	};
 }
 const namesOf = (items: Array<Record<string, unknown>>) => items.map(({ name }) => name);
-const dated = (more: Array<Record<string, unknown>>) => more.map((one, name) => ({ name, renewsOn: '2026-12-01', ...one }));
+const dated = (more: Array<Record<string, unknown>>) =>
+	more.map((one, name) => ({ name, renewsOn: '2026-12-01', ...one }));
 
 describe('Leave Out', () => {
 	const MONTHLY = Array.from({ length: 28 }, (_, id) => ({ id, renewsOn: '2026-12-01', term: 'P1M', autoRenew: true }));
-	const YEARLY = Array.from({ length: 6 }, (_, id) => ({ id: 100 + id, renewsOn: '2026-12-15', term: 'P1Y', autoRenew: false }));
+	const YEARLY = Array.from({ length: 6 }, (_, id) => ({
+		id: 100 + id,
+		renewsOn: '2026-12-15',
+		term: 'P1Y',
+		autoRenew: false,
+	}));
 
 	test('of 34 lines a minimum term leaves the 6 that matter, and says so', async () => {
 		const { inWindow, outside, hints } = await sortOut([...MONTHLY, ...YEARLY], { leaveOut: { minTermMonths: 12 } });
@@ -31,22 +43,42 @@ describe('Leave Out', () => {
 		['on', [1, 2, 4]],
 		['off', [0, 3]],
 	])('auto-renewal "%s" keeps %j: what is not told counts as needing action', async (autoRenew, kept) => {
-		const items = dated([{ autoRenew: 'on' }, { autoRenew: 'off' }, { autoRenew: 'unknown' }, { autoRenewal: { enabled: true } }, {}]);
+		const items = dated([
+			{ autoRenew: 'on' },
+			{ autoRenew: 'off' },
+			{ autoRenew: 'unknown' },
+			{ autoRenewal: { enabled: true } },
+			{},
+		]);
 		expect(namesOf((await sortOut(items, { leaveOut: { autoRenew } })).inWindow)).toEqual(kept);
 	});
 
 	test('statuses that cannot renew are out unless told otherwise, whatever their case', async () => {
-		const items = dated([{ status: 'Active' }, { status: 'CANCELLED' }, { status: 'expired' }, { Status: ' Trial ' }, { status: 'inactive' }, {}]);
+		const items = dated([
+			{ status: 'Active' },
+			{ status: 'CANCELLED' },
+			{ status: 'expired' },
+			{ Status: ' Trial ' },
+			{ status: 'inactive' },
+			{},
+		]);
 		const { inWindow, outside } = await sortOut(items);
 		expect(namesOf(inWindow)).toEqual([0, 2, 4, 5]);
 		expect(outside.map(({ outsideReason }) => outsideReason)).toEqual(['status is CANCELLED', 'status is Trial']);
 		expect(namesOf((await sortOut(items, { leaveOut: { statuses: '' } })).inWindow)).toEqual([0, 1, 2, 3, 4, 5]);
-		expect(namesOf((await sortOut(items, { leaveOut: { statuses: 'Active, Expired' } })).inWindow)).toEqual([1, 3, 4, 5]);
+		expect(namesOf((await sortOut(items, { leaveOut: { statuses: 'Active, Expired' } })).inWindow)).toEqual([
+			1, 3, 4, 5,
+		]);
 	});
 
 	test('reads the fields that are chosen, and says when no item has one', async () => {
-		const items = dated([{ plan: { months: 1 }, term: 36 }, { plan: { months: 24 }, term: 1 }]);
-		expect(namesOf((await sortOut(items, { leaveOut: { minTermMonths: 12, termField: 'plan.months' } })).inWindow)).toEqual([1]);
+		const items = dated([
+			{ plan: { months: 1 }, term: 36 },
+			{ plan: { months: 24 }, term: 1 },
+		]);
+		expect(
+			namesOf((await sortOut(items, { leaveOut: { minTermMonths: 12, termField: 'plan.months' } })).inWindow),
+		).toEqual([1]);
 		const slip = await sortOut(items, { leaveOut: { minTermMonths: 12, termField: 'plan.moths' } });
 		expect(namesOf(slip.inWindow)).toEqual([0, 1]);
 		expect(slip.hints).toEqual(['No item has the field "plan.moths". Set Term Field to the right one.']);
@@ -68,7 +100,10 @@ describe('outside of the window the reason says how far', () => {
 test('what is in grace is in the window and in a stage of its own; what is past it is overdue', async () => {
 	const items = ['2026-11-21', '2026-11-12', '2026-11-11'].map((renewsOn, name) => ({ name, renewsOn }));
 	const { inWindow, outside } = await sortOut(items, { stages: { graceDays: 10 } });
-	expect(inWindow).toMatchObject([{ name: 0, renewalStage: 'grace', isOverdue: true }, { name: 1, renewalStage: 'grace' }]);
+	expect(inWindow).toMatchObject([
+		{ name: 0, renewalStage: 'grace', isOverdue: true },
+		{ name: 1, renewalStage: 'grace' },
+	]);
 	expect(outside).toMatchObject([{ name: 2, renewalStage: 'overdue', outsideReason: 'renewal date was 11 days ago' }]);
 });
 
@@ -89,7 +124,10 @@ describe('the decision deadline', () => {
 			return [inWindow.map(({ decisionDeadline }) => decisionDeadline), hints];
 		};
 		const unreadable = '1 item(s) have a Notice Period Field that is no number of days; it was passed over';
-		expect(await deadlines({ noticeField: 'notice', noticeDays: 10 })).toEqual([['2026-12-02', '2027-01-21', '2027-01-21'], [unreadable]]);
+		expect(await deadlines({ noticeField: 'notice', noticeDays: 10 })).toEqual([
+			['2026-12-02', '2027-01-21', '2027-01-21'],
+			[unreadable],
+		]);
 		expect(await deadlines({})).toEqual([
 			['2027-01-01', '2027-01-01', null],
 			['1 item(s) have a decisionDeadline that is no date; it was passed over'],
@@ -110,7 +148,8 @@ describe('the decision deadline', () => {
 			{ name: 'B', renewsOn: '2026-12-20', notice: 15 },
 			{ name: 'C', renewsOn: '2026-12-01', notice: 1 },
 		];
-		const sorted = async (options: Record<string, unknown>) => namesOf((await sortOut(items, { options: { noticeField: 'notice', ...options } })).inWindow);
+		const sorted = async (options: Record<string, unknown>) =>
+			namesOf((await sortOut(items, { options: { noticeField: 'notice', ...options } })).inWindow);
 		expect(await sorted({})).toEqual(['A', 'B', 'C']);
 		expect(await sorted({ soonestFirst: true })).toEqual(['C', 'A', 'B']);
 		expect(await sorted({ soonestFirst: true, measure: 'decisionDeadline' })).toEqual(['C', 'B', 'A']);
@@ -119,7 +158,14 @@ describe('the decision deadline', () => {
 
 describe('a list of subscriptions in each item', () => {
 	const items = [
-		{ customer: 'A', subscriptions: [{ id: 1, end: '2026-12-01', term: 12 }, { id: 2, end: '2028-01-01', term: 12 }, { id: 3, end: 'soon' }] },
+		{
+			customer: 'A',
+			subscriptions: [
+				{ id: 1, end: '2026-12-01', term: 12 },
+				{ id: 2, end: '2028-01-01', term: 12 },
+				{ id: 3, end: 'soon' },
+			],
+		},
 		{ customer: 'B', subscriptions: [] },
 		{ customer: 'C' },
 		{ customer: 'D', subscriptions: { id: 4, end: '2026-12-02', term: 1 } },
@@ -148,7 +194,14 @@ describe('a list of subscriptions in each item', () => {
 	});
 
 	test('may stand in another list', async () => {
-		const nested = [{ orders: [{ no: 1, lines: [{ end: '2026-12-01' }, { end: '2026-12-02' }] }, { no: 2, lines: [{ end: '2026-12-03' }] }] }];
+		const nested = [
+			{
+				orders: [
+					{ no: 1, lines: [{ end: '2026-12-01' }, { end: '2026-12-02' }] },
+					{ no: 2, lines: [{ end: '2026-12-03' }] },
+				],
+			},
+		];
 		const { inWindow } = await sortOut(nested, { dateField: 'orders[].lines[].end' });
 		expect(inWindow.map(({ orders }) => orders)).toEqual([
 			{ no: 1, lines: { end: '2026-12-01' } },

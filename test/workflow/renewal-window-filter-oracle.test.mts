@@ -25,7 +25,10 @@ const cases = fc.record({
 	zone: zones,
 	now: fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2090, 0) }),
 	// In hours, so that the dates meet every change of the clocks.
-	dates: fc.array(fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.nat(WRITTEN.length - 1)), { minLength: 1, maxLength: 12 }),
+	dates: fc.array(fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.nat(WRITTEN.length - 1)), {
+		minLength: 1,
+		maxLength: 12,
+	}),
 	daysBack: fc.integer({ min: 0, max: 60 }),
 	daysAhead: fc.integer({ min: 0, max: 120 }),
 	graceDays: fc.integer({ min: 0, max: 40 }),
@@ -44,7 +47,8 @@ const parametersOf = ({ zone, now, daysBack, daysAhead, graceDays }: Case) => ({
 	options: { timezone: zone, asOf: new Date(now).toISOString() },
 });
 
-const momentsOf = ({ zone, now, dates }: Case) => dates.map(([hours, form]) => ({ moment: DateTime.fromMillis(now, { zone }).plus({ hours }), form }));
+const momentsOf = ({ zone, now, dates }: Case) =>
+	dates.map(([hours, form]) => ({ moment: DateTime.fromMillis(now, { zone }).plus({ hours }), form }));
 const itemsOf = (moments: ReturnType<typeof momentsOf>): INodeExecutionData[] =>
 	moments.map(({ moment, form }, index) => ({ json: { index, renewalDate: WRITTEN[form]?.(moment) } }));
 
@@ -68,7 +72,10 @@ describe('the filter', () => {
 				const moments = momentsOf(one);
 				const [inWindow = [], outside = [], invalid = []] = await execute(parametersOf(one), itemsOf(moments));
 				expect(invalid).toEqual([]);
-				const isIn = new Map([...inWindow.map((item) => [item, true] as const), ...outside.map((item) => [item, false] as const)]);
+				const isIn = new Map([
+					...inWindow.map((item) => [item, true] as const),
+					...outside.map((item) => [item, false] as const),
+				]);
 				const found = [...isIn].sort(([a], [b]) => Number(a.json.index) - Number(b.json.index));
 				expect(
 					found.map(([{ json }, kept]) => ({
@@ -88,8 +95,12 @@ describe('the filter', () => {
 			fc.asyncProperty(cases, fc.nat(50), fc.nat(50), async (one, before, after) => {
 				const items = itemsOf(momentsOf(one));
 				const kept = async (daysBack: number, daysAhead: number) =>
-					((await execute({ ...parametersOf(one), daysBack, daysAhead }, items))[0] ?? []).map(({ json }) => json.index);
-				expect(await kept(one.daysBack + before, one.daysAhead + after)).toEqual(expect.arrayContaining(await kept(one.daysBack, one.daysAhead)));
+					((await execute({ ...parametersOf(one), daysBack, daysAhead }, items))[0] ?? []).map(
+						({ json }) => json.index,
+					);
+				expect(await kept(one.daysBack + before, one.daysAhead + after)).toEqual(
+					expect.arrayContaining(await kept(one.daysBack, one.daysAhead)),
+				);
 			}),
 			{ numRuns: 100, seed: 7 },
 		);
@@ -99,13 +110,22 @@ describe('the filter', () => {
 		await fc.assert(
 			fc.asyncProperty(cases, instants, async (one, then) => {
 				const tell = async (today: DateTime) => {
-					const items = one.dates.map(([hours], index) => ({ json: { index, renewsOn: today.plus({ days: Math.trunc(hours / 24) }).toISODate() } }));
+					const items = one.dates.map(([hours], index) => ({
+						json: { index, renewsOn: today.plus({ days: Math.trunc(hours / 24) }).toISODate() },
+					}));
 					const parameters = { ...parametersOf(one), options: { asOf: today.toISODate() } };
 					return (await execute(parameters, items)).map((output) =>
-						output.map(({ json: { index, daysUntilRenewal, renewalStage } }) => ({ index, daysUntilRenewal, renewalStage })),
+						output.map(({ json: { index, daysUntilRenewal, renewalStage } }) => ({
+							index,
+							daysUntilRenewal,
+							renewalStage,
+						})),
 					);
 				};
-				const day = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' }).startOf('day').set({ year: 2030 + (Math.abs(Math.trunc(ms / 1e9)) % 40) });
+				const day = (ms: number) =>
+					DateTime.fromMillis(ms, { zone: 'utc' })
+						.startOf('day')
+						.set({ year: 2030 + (Math.abs(Math.trunc(ms / 1e9)) % 40) });
 				expect(await tell(day(then))).toEqual(await tell(day(one.now)));
 			}),
 			{ numRuns: 100, seed: 7 },
@@ -115,7 +135,13 @@ describe('the filter', () => {
 	test('knows that Samoa had no 30 December 2011', async () => {
 		const options = { timezone: 'Pacific/Apia', asOf: '2011-12-29T23:00:00-10:00' };
 		const dates = ['2011-12-30T09:59:59Z', '2011-12-30T10:00:00Z'];
-		const [inWindow = []] = await execute({ daysAhead: 5, options }, dates.map((renewsOn) => ({ json: { renewsOn } })));
-		expect(inWindow.map(({ json }) => [json.renewalDate, json.daysUntilRenewal])).toEqual([['2011-12-29', 0], ['2011-12-31', 2]]);
+		const [inWindow = []] = await execute(
+			{ daysAhead: 5, options },
+			dates.map((renewsOn) => ({ json: { renewsOn } })),
+		);
+		expect(inWindow.map(({ json }) => [json.renewalDate, json.daysUntilRenewal])).toEqual([
+			['2011-12-29', 0],
+			['2011-12-31', 2],
+		]);
 	});
 });

@@ -14,7 +14,8 @@ async function run(
 	return await runWorkflow([{ type: 'RenewalWindowFilter', parameters, onError }], { items, timezone });
 }
 const dated = (...days: string[]) => days.map((renewsOn) => ({ renewsOn }));
-const inWindow = async (...given: Parameters<typeof run>) => (await run(...given)).json().map(({ renewsOn }) => renewsOn);
+const inWindow = async (...given: Parameters<typeof run>) =>
+	(await run(...given)).json().map(({ renewsOn }) => renewsOn);
 
 describe('the window', () => {
 	const AROUND = [
@@ -34,7 +35,9 @@ describe('the window', () => {
 	});
 
 	test('is 90 days ahead and none back when nothing is set', async () => {
-		const ran = await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY } } }], { items: dated(...AROUND) });
+		const ran = await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY } } }], {
+			items: dated(...AROUND),
+		});
 		expect(ran.json()).toHaveLength(5);
 	});
 
@@ -52,7 +55,9 @@ describe('the window', () => {
 	});
 
 	test('has the stages that are set, in any order', async () => {
-		const ran = await run(dated('2026-11-22', '2026-11-29', '2026-12-20', '2027-02-01'), { stages: { thresholds: '45, 10,0' } });
+		const ran = await run(dated('2026-11-22', '2026-11-29', '2026-12-20', '2027-02-01'), {
+			stages: { thresholds: '45, 10,0' },
+		});
 		expect(ran.json().map(({ renewalStage }) => renewalStage)).toEqual(['0', '10', '45', 'later']);
 	});
 });
@@ -68,7 +73,9 @@ describe('the zone', () => {
 		const days = dated('2026-11-21', '2026-11-22', '2026-11-23');
 		const options = { asOf: LATE };
 		expect(await inWindow(days, { daysAhead: 0, options }, { timezone: zone })).toEqual([today]);
-		expect(await inWindow(days, { daysAhead: 0, options: { ...options, timezone: zone } }, { timezone: 'Europe/Berlin' })).toEqual([today]);
+		expect(
+			await inWindow(days, { daysAhead: 0, options: { ...options, timezone: zone } }, { timezone: 'Europe/Berlin' }),
+		).toEqual([today]);
 	});
 
 	test.each([
@@ -89,7 +96,9 @@ describe('As Of can be given as', () => {
 		['an expression', "={{ DateTime.fromISO('2027-01-14') }}"],
 		['a date of JavaScript', "={{ new Date('2027-01-14T12:00:00Z') }}"],
 	])('%s', async (_what, asOf) => {
-		expect(await inWindow(dated('2027-01-13', '2027-01-14', '2027-01-15'), { daysAhead: 0, options: { asOf } })).toEqual(['2027-01-14']);
+		expect(
+			await inWindow(dated('2027-01-13', '2027-01-14', '2027-01-15'), { daysAhead: 0, options: { asOf } }),
+		).toEqual(['2027-01-14']);
 	});
 });
 
@@ -98,11 +107,27 @@ describe('a setting of which no window can be made is told in one sentence that 
 	const FORMATS = 'auto, dayFirst, iso, monthFirst, spreadsheet, unixMilliseconds, unixSeconds, yearFirst';
 	const DAYS = 'must be a whole number from -36500 to 36500';
 	test.each<[string, Record<string, unknown>, string]>([
-		['a zone', { timezone: 'Mars' }, 'Time Zone: "Mars" is not a time zone; use an IANA name such as Europe/Berlin or UTC'],
-		['an as-of that is no date', { asOf: 'soon' }, 'As Of cannot be used because "soon" is not written like a date; write it like 2027-01-14'],
-		['an as-of that does not exist', { asOf: '2026-02-30' }, `As Of cannot be used because ${NOT_A_DAY}; write it like 2027-01-14`],
+		[
+			'a zone',
+			{ timezone: 'Mars' },
+			'Time Zone: "Mars" is not a time zone; use an IANA name such as Europe/Berlin or UTC',
+		],
+		[
+			'an as-of that is no date',
+			{ asOf: 'soon' },
+			'As Of cannot be used because "soon" is not written like a date; write it like 2027-01-14',
+		],
+		[
+			'an as-of that does not exist',
+			{ asOf: '2026-02-30' },
+			`As Of cannot be used because ${NOT_A_DAY}; write it like 2027-01-14`,
+		],
 		['an as-of that is no text', { asOf: '={{ true }}' }, 'As Of must be a date, not true'],
-		['a negative notice period', { noticeDays: -4 }, 'Notice Period (Days) must be a whole number from 0 to 3650, not -4'],
+		[
+			'a negative notice period',
+			{ noticeDays: -4 },
+			'Notice Period (Days) must be a whole number from 0 to 3650, not -4',
+		],
 		['a date format', { dateFormat: '={{ "dd/MM" }}' }, `Date Format must be one of ${FORMATS}, not "dd/MM"`],
 	])('%s, under Options', async (_what, options, message) => {
 		const ran = await run(dated('2027-01-01'), { options });
@@ -110,18 +135,42 @@ describe('a setting of which no window can be made is told in one sentence that 
 	});
 
 	test.each<[string, Record<string, unknown>, string]>([
-		['an end before the beginning', { daysAhead: 10, daysBack: -20 }, 'Days Back (-20) lets the window begin after Days Ahead (10) ends it'],
+		[
+			'an end before the beginning',
+			{ daysAhead: 10, daysBack: -20 },
+			'Days Back (-20) lets the window begin after Days Ahead (10) ends it',
+		],
 		['days ahead that are no number', { daysAhead: '={{ "soon" }}' }, `Days Ahead ${DAYS}, not "soon"`],
-		['a stage that is no number', { stages: { thresholds: '90, many' } }, 'Thresholds (Days) must be whole numbers separated by commas, not "many"'],
-		['a negative stage', { stages: { thresholds: '-1' } }, 'Thresholds (Days): Each stage must be a whole number of days from 0 to 36500, not -1'],
-		['half a day of grace', { stages: { graceDays: 0.5 } }, 'Grace Period (Days) must be a whole number from 0 to 3650, not 0.5'],
+		[
+			'a stage that is no number',
+			{ stages: { thresholds: '90, many' } },
+			'Thresholds (Days) must be whole numbers separated by commas, not "many"',
+		],
+		[
+			'a negative stage',
+			{ stages: { thresholds: '-1' } },
+			'Thresholds (Days): Each stage must be a whole number of days from 0 to 36500, not -1',
+		],
+		[
+			'half a day of grace',
+			{ stages: { graceDays: 0.5 } },
+			'Grace Period (Days) must be a whole number from 0 to 3650, not 0.5',
+		],
 		[
 			'a beginning that is told twice',
 			{ daysBack: 5, options: { startIn: 10 } },
 			'Start In (Days) (10) and Days Back (5) contradict each other: both say when the window begins',
 		],
-		['a late beginning', { options: { startIn: 91 } }, 'Start In (Days) (91) lets the window begin after Days Ahead (90) ends it'],
-		['a term that is no number', { leaveOut: { minTermMonths: '={{ "a year" }}' } }, 'Terms Shorter Than (Months) must be a whole number from 0 to 1200, not "a year"'],
+		[
+			'a late beginning',
+			{ options: { startIn: 91 } },
+			'Start In (Days) (91) lets the window begin after Days Ahead (90) ends it',
+		],
+		[
+			'a term that is no number',
+			{ leaveOut: { minTermMonths: '={{ "a year" }}' } },
+			'Terms Shorter Than (Months) must be a whole number from 0 to 1200, not "a year"',
+		],
 		[
 			'a field of another list',
 			{ dateField: 'subscriptions[].renewsOn', leaveOut: { statusField: 'orders[].status' } },
@@ -135,7 +184,10 @@ describe('a setting of which no window can be made is told in one sentence that 
 	});
 
 	test('of the item that it comes from', async () => {
-		const items = [{ days: 7, renewsOn: '2026-11-25' }, { days: 'x', renewsOn: '2026-11-25' }];
+		const items = [
+			{ days: 7, renewsOn: '2026-11-25' },
+			{ days: 'x', renewsOn: '2026-11-25' },
+		];
 		const { error } = await run(items, { daysAhead: '={{ $json.days }}' });
 		expect(error?.message).toContain('not "x" [item 1]');
 		expect(error?.context?.itemIndex).toBe(1);
@@ -143,12 +195,16 @@ describe('a setting of which no window can be made is told in one sentence that 
 });
 
 describe('a date field that is not there', () => {
-	const ITEMS = [{ name: 'A', signedOn: '2020-01-01', plan: { until: '2027-02-02', 'paid to': '3 May 2027' }, id: '12345' }];
+	const ITEMS = [
+		{ name: 'A', signedOn: '2020-01-01', plan: { until: '2027-02-02', 'paid to': '3 May 2027' }, id: '12345' },
+	];
 
 	test('is told, with the fields that look like dates', async () => {
 		const { error } = await run(ITEMS);
 		expect(error?.message).toBe('No field that holds a renewal date was found [item 0]');
-		expect(error?.description).toBe("These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.");
+		expect(error?.description).toBe(
+			"These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.",
+		);
 	});
 
 	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was told: %s', async (dateField) => {
@@ -165,7 +221,9 @@ describe('a date field that is not there', () => {
 
 	test('is told also where nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);
-		expect(error?.description).toBe('None of the fields looks like a date. Set Date Field to the one that holds the renewal date.');
+		expect(error?.description).toBe(
+			'None of the fields looks like a date. Set Date Field to the one that holds the renewal date.',
+		);
 	});
 
 	test('in some items only is no error', async () => {
@@ -184,15 +242,25 @@ describe('Continue On Fail', () => {
 		expect(ran.outputs().map((output) => output.map(({ json, pairedItem }) => [json, pairedItem]))).toEqual([
 			[],
 			[],
-			[[failure, { item: 0 }], [failure, { item: 1 }]],
+			[
+				[failure, { item: 0 }],
+				[failure, { item: 1 }],
+			],
 		]);
 	});
 
 	test('fails the item alone whose expression fails', async () => {
 		const each = [7, 'x', 60].map((days) => ({ days, renewsOn: '2026-11-25' }));
 		const ran = await run(each, { daysAhead: '={{ $json.days }}' }, { onError: 'continueRegularOutput' });
-		expect(ran.outputs().map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], [], [{ item: 1 }]]);
-		expect(ran.outputs()[2]?.[0]?.json).toEqual({ error: expect.stringContaining('not "x" [item 1]'), message: 'Correct Days Ahead.' });
+		expect(ran.outputs().map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 0 }, { item: 2 }],
+			[],
+			[{ item: 1 }],
+		]);
+		expect(ran.outputs()[2]?.[0]?.json).toEqual({
+			error: expect.stringContaining('not "x" [item 1]'),
+			message: 'Correct Days Ahead.',
+		});
 	});
 
 	test('hands every item on with its own fields by the error output', async () => {

@@ -15,11 +15,17 @@ const ITEMS = [
 	{ customer: 'D', renewsOn: 'soon' },
 ];
 
-async function run(asOf: string, { stages = {}, ...more }: Record<string, unknown> = {}, items: Array<Record<string, unknown>> = ITEMS, onError?: TestNode['onError']) {
+async function run(
+	asOf: string,
+	{ stages = {}, ...more }: Record<string, unknown> = {},
+	items: Array<Record<string, unknown>> = ITEMS,
+	onError?: TestNode['onError'],
+) {
 	const parameters = { ...more, options: { asOf }, stages: { onlyEntered: true, ...(stages as object) } };
 	return await runWorkflow([{ type: 'RenewalWindowFilter', parameters, onError }], { items });
 }
-const told = async (...given: Parameters<typeof run>) => (await run(...given)).json().map(({ customer, renewalStage }) => `${customer}${renewalStage}`);
+const told = async (...given: Parameters<typeof run>) =>
+	(await run(...given)).json().map(({ customer, renewalStage }) => `${customer}${renewalStage}`);
 
 test('each stage is told once, a missed day is caught up on, and two alike in one batch are both told', async () => {
 	expect(await told('2026-11-22')).toEqual(['A30', 'B30', 'B30']);
@@ -38,12 +44,19 @@ test('what was told before leaves by Outside Window with the reason, and is coun
 });
 
 test('what did not leave by In Window is told later', async () => {
-	expect(await told('2026-11-22', { leaveOut: { statuses: 'hold' } }, [{ customer: 'A', renewsOn: '2026-12-10', status: 'hold' }])).toEqual([]);
+	expect(
+		await told('2026-11-22', { leaveOut: { statuses: 'hold' } }, [
+			{ customer: 'A', renewsOn: '2026-12-10', status: 'hold' },
+		]),
+	).toEqual([]);
 	expect(await told('2026-11-22', {}, [{ customer: 'A', renewsOn: '2026-12-10', status: 'active' }])).toEqual(['A30']);
 });
 
 test('a run that fails has told nothing', async () => {
-	const items = [{ days: 90, ...ITEMS[0] }, { days: 'x', ...ITEMS[1] }];
+	const items = [
+		{ days: 90, ...ITEMS[0] },
+		{ days: 'x', ...ITEMS[1] },
+	];
 	expect((await run('2026-11-22', { daysAhead: '={{ $json.days }}' }, items)).status).toBe('error');
 	expect(await told('2026-11-22', {}, items)).toEqual(['A30', 'B30']);
 });
@@ -64,7 +77,15 @@ test('Told Apart By says what is the same', async () => {
 });
 
 test('entries of a list are told one by one', async () => {
-	const lines = [{ customer: 'A', lines: [{ id: 1, end: '2026-12-10' }, { id: 2, end: '2026-12-10' }] }];
+	const lines = [
+		{
+			customer: 'A',
+			lines: [
+				{ id: 1, end: '2026-12-10' },
+				{ id: 2, end: '2026-12-10' },
+			],
+		},
+	];
 	expect(await told('2026-11-22', { dateField: 'lines[].end' }, lines)).toEqual(['A30', 'A30']);
 	const more = [{ customer: 'A', lines: [...(lines[0]?.lines ?? []), { id: 3, end: '2026-12-10' }] }];
 	expect(await told('2026-11-22', { dateField: 'lines[].end' }, more)).toEqual(['A30']);

@@ -28,7 +28,10 @@ async function sortOut(items: Items, parameters: Record<string, unknown> = {}) {
 
 /** Where each of these dates goes. */
 async function outputsOf(dates: unknown[], parameters: Record<string, unknown> = {}) {
-	const { inWindow, outside, invalid } = await sortOut(dates.map((renewsOn, index) => ({ index, renewsOn })), parameters);
+	const { inWindow, outside, invalid } = await sortOut(
+		dates.map((renewsOn, index) => ({ index, renewsOn })),
+		parameters,
+	);
 	const names = dates.map(() => '');
 	for (const [name, jsons] of Object.entries({ in: inWindow, outside, invalid })) {
 		for (const { index } of jsons) names[Number(index)] += name;
@@ -58,7 +61,11 @@ describe('every item', () => {
 
 	test('leaves by exactly one output, in the order in which it came', async () => {
 		const outputs = await execute(items());
-		expect(outputs.map((output) => output.map(({ json }) => json.index))).toEqual([[0, 3, 6], [1, 5], [2, 4, 7]]);
+		expect(outputs.map((output) => output.map(({ json }) => json.index))).toEqual([
+			[0, 3, 6],
+			[1, 5],
+			[2, 4, 7],
+		]);
 	});
 
 	test('is left as it was: frozen input passes, and comes out as a copy', async () => {
@@ -88,7 +95,10 @@ describe('every item', () => {
 
 	test('of 100,000 is there, each once and each in order', async () => {
 		const days = (index: number) => (index % 700) - 300;
-		const many = Array.from({ length: 100_000 }, (_, index) => ({ index, renewalDate: index % 1000 === 999 ? '' : dayAfter(days(index)) }));
+		const many = Array.from({ length: 100_000 }, (_, index) => ({
+			index,
+			renewalDate: index % 1000 === 999 ? '' : dayAfter(days(index)),
+		}));
 		const { inWindow, outside, invalid } = await sortOut(many);
 		const indexes = (jsons: Items) => jsons.map(({ index }) => Number(index));
 		const expected = (holds: (index: number) => boolean) => many.map(({ index }) => index).filter(holds);
@@ -101,9 +111,12 @@ describe('every item', () => {
 
 describe('what is added', () => {
 	test('to dated items: date, days left, stage, deadline and whether overdue', async () => {
-		const { inWindow, outside } = await sortOut([{ renewsOn: '2026-12-20' }, { renewsOn: '01.10.2026' }, { renewsOn: '31.12.2027' }], {
-			options: { noticeDays: 30 },
-		});
+		const { inWindow, outside } = await sortOut(
+			[{ renewsOn: '2026-12-20' }, { renewsOn: '01.10.2026' }, { renewsOn: '31.12.2027' }],
+			{
+				options: { noticeDays: 30 },
+			},
+		);
 		expect(inWindow).toEqual([
 			{
 				renewsOn: '2026-12-20',
@@ -115,8 +128,20 @@ describe('what is added', () => {
 			},
 		]);
 		expect(outside).toMatchObject([
-			{ renewsOn: '01.10.2026', renewalDate: '2026-10-01', daysUntilRenewal: -52, renewalStage: 'overdue', isOverdue: true },
-			{ renewsOn: '31.12.2027', renewalDate: '2027-12-31', daysUntilRenewal: 404, renewalStage: 'later', isOverdue: false },
+			{
+				renewsOn: '01.10.2026',
+				renewalDate: '2026-10-01',
+				daysUntilRenewal: -52,
+				renewalStage: 'overdue',
+				isOverdue: true,
+			},
+			{
+				renewsOn: '31.12.2027',
+				renewalDate: '2027-12-31',
+				daysUntilRenewal: 404,
+				renewalStage: 'later',
+				isOverdue: false,
+			},
 		]);
 	});
 
@@ -128,7 +153,11 @@ describe('what is added', () => {
 		['a dash', '-', 'renewsOn is empty'],
 		['the zero of a database', '0001-01-01T00:00:00', 'renewsOn is empty'],
 		['an object', {}, 'an object is not a date'],
-		['a number that is no date', 5, '"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100'],
+		[
+			'a number that is no date',
+			5,
+			'"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100',
+		],
 	])('to an item with %s: the reason', async (_what, renewsOn, reason) => {
 		const { invalid } = await sortOut([{ renewsOn }]);
 		expect(invalid).toEqual([{ renewsOn, invalidDateReason: expect.stringContaining(reason) }]);
@@ -143,7 +172,9 @@ describe('what is added', () => {
 
 	test('to an item without the field that others have: the reason', async () => {
 		const { invalid } = await sortOut([{ renewsOn: '2026-12-01' }, { name: 'no date at all' }]);
-		expect(invalid).toEqual([{ name: 'no date at all', invalidDateReason: 'No field that holds a renewal date was found' }]);
+		expect(invalid).toEqual([
+			{ name: 'no date at all', invalidDateReason: 'No field that holds a renewal date was found' },
+		]);
 	});
 });
 
@@ -168,7 +199,11 @@ describe('dates of one field settle each other', () => {
 	test('Date Format settles them all', async () => {
 		const dates = ['03/04/2027', '2027-04-03', '01/12/2026'];
 		expect(await outputsOf(dates, { options: { dateFormat: 'dayFirst' } })).toEqual(['outside', 'outside', 'in']);
-		expect(await outputsOf(dates, { options: { dateFormat: 'monthFirst' } })).toEqual(['outside', 'outside', 'outside']);
+		expect(await outputsOf(dates, { options: { dateFormat: 'monthFirst' } })).toEqual([
+			'outside',
+			'outside',
+			'outside',
+		]);
 	});
 });
 
@@ -210,7 +245,10 @@ describe('the date is found', () => {
 	test.each<[string, Record<string, unknown>]>([
 		['in a sheet’s column', { Customer: 'A', 'Renewal Date': '24.12.2026' }],
 		['in another sheet’s column', { 'License End Date': '2026-12-24', Notes: '2020-01-01' }],
-		['by its name among other dates', { createTime: '2020-01-01', expires_at: '2026-12-24T00:00:00Z', endDate: '2030-01-01' }],
+		[
+			'by its name among other dates',
+			{ createTime: '2020-01-01', expires_at: '2026-12-24T00:00:00Z', endDate: '2030-01-01' },
+		],
 		['as Unix seconds', { expire: 1798070400 }],
 		['as Unix milliseconds', { currentPeriodEnd: 1798070400000 }],
 		['as text with a time and a zone', { renewsAt: '2026-12-24T10:15:00+02:00' }],
@@ -232,7 +270,10 @@ describe('the date is found', () => {
 	});
 
 	test('where Date Field says, by expression, for each item', async () => {
-		const items = [{ field: 'a', a: '2026-12-24', b: '2030-01-01' }, { field: 'b', a: '2030-01-01', b: '2026-12-24' }];
+		const items = [
+			{ field: 'a', a: '2026-12-24', b: '2030-01-01' },
+			{ field: 'b', a: '2030-01-01', b: '2026-12-24' },
+		];
 		const { inWindow } = await sortOut(items, { dateField: '={{ $json.field }}' });
 		expect(inWindow).toHaveLength(2);
 	});
@@ -246,7 +287,10 @@ describe('the date is found', () => {
 test('a decision deadline that the item brought stays, unless a notice period is set', async () => {
 	const items = [{ renewalDate: '2027-01-14', decisionDeadline: '2027-01-11' }];
 	const filter = (options: Record<string, unknown>) =>
-		runWorkflow([{ type: 'RenewalWindowFilter', parameters: { daysAhead: 90, options: { asOf: '2027-01-01', ...options } } }], { items });
+		runWorkflow(
+			[{ type: 'RenewalWindowFilter', parameters: { daysAhead: 90, options: { asOf: '2027-01-01', ...options } } }],
+			{ items },
+		);
 	expect((await filter({})).json()[0]).toMatchObject({ decisionDeadline: '2027-01-11' });
 	expect((await filter({ noticeDays: 30 })).json()[0]).toMatchObject({ decisionDeadline: '2026-12-15' });
 });

@@ -14,7 +14,10 @@ const context = (id?: string): IExecuteFunctions => {
 	return made;
 };
 const failure = async (execution: IExecuteFunctions) =>
-	await newlyEntered(execution, new Set(['key']), settings).then(() => undefined, (error: unknown) => error);
+	await newlyEntered(execution, new Set(['key']), settings).then(
+		() => undefined,
+		(error: unknown) => error,
+	);
 
 test('a workflow that is not saved is told to be saved', async () => {
 	expect(await failure(context())).toMatchObject({

@@ -11,8 +11,9 @@ const trend = useVendor('TrendMicroWorryFree', startTrendmicro, { customers: 20 
 const tried = async (credentials: StoredCredential) =>
 	await runWorkflow([{ type: 'TrendMicroWorryFreeApi', parameters: {}, credentials }]);
 const advice = (status: number) =>
-	new TrendMicroWorryFreeApi().test.rules?.find(({ type, properties }) => type === 'responseCode' && properties.value === status)
-		?.properties.message;
+	new TrendMicroWorryFreeApi().test.rules?.find(
+		({ type, properties }) => type === 'responseCode' && properties.value === status,
+	)?.properties.message;
 const secrets = () => [trend.sandbox.credential.accessToken, trend.sandbox.credential.secretKey];
 
 describe("n8n's credential test", () => {
@@ -22,12 +23,15 @@ describe("n8n's credential test", () => {
 		expect(ran.json()).toEqual([expect.objectContaining({ paging: { total: 20, limit: 1, page: 1 } })]);
 	});
 
-	test.each([{ secretKey: 'sandbox-not-the-key' }, { accessToken: 'sandbox-not-the-token' }])('fails with %j', async (fields) => {
-		const ran = await tried(trend.save(fields));
-		expect(ran.error).toMatchObject({ httpCode: '401' });
-		expectNoSecrets(ran, ...secrets());
-		expect(advice(401)).toContain('Access Token, the Secret Key or the time');
-	});
+	test.each([{ secretKey: 'sandbox-not-the-key' }, { accessToken: 'sandbox-not-the-token' }])(
+		'fails with %j',
+		async (fields) => {
+			const ran = await tried(trend.save(fields));
+			expect(ran.error).toMatchObject({ httpCode: '401' });
+			expectNoSecrets(ran, ...secrets());
+			expect(advice(401)).toContain('Access Token, the Secret Key or the time');
+		},
+	);
 
 	test.each([901, 3600])('fails when the clocks are %i seconds apart', async (clockOffset) => {
 		trend.turn({ clockOffset });

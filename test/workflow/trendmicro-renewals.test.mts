@@ -14,7 +14,8 @@ const customers = () => trend.sandbox.data.customers;
 const dayOf = ({ expire }: Customer) => (expire === null ? '' : new Date(expire).toISOString().slice(0, 10));
 const recordOf = async (customer: Customer, options = {}) =>
 	(await trend.upcoming({ options })).json().find(({ customerId }) => customerId === customer.id);
-const dueCustomers = () => customers().filter((customer) => dayOf(customer) >= TODAY && dayOf(customer) <= dayAfter(90));
+const dueCustomers = () =>
+	customers().filter((customer) => dayOf(customer) >= TODAY && dayOf(customer) <= dayAfter(90));
 const pick = (test: (customer: Customer) => boolean) => dueCustomers().find(test) as Customer;
 
 describe('Get Upcoming returns exactly what is due', () => {
@@ -57,15 +58,18 @@ describe('Get Upcoming returns exactly what is due', () => {
 		expect(days.at(-1)).toBe(dayAfter(90));
 	});
 
-	test.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Taipei'])('on the day that an instant has in %s', async (timezone) => {
-		const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone });
-		const expected = customers()
-			.filter(({ isTrial, expire }) => !isTrial && expire !== null)
-			.map(({ id, expire }) => [id, format.format(expire ?? 0)])
-			.filter(([, day = '']) => day >= TODAY && day <= dayAfter(90));
-		const ran = await trend.upcoming({ options: { timezone } });
-		expect(foundIn(ran)).toEqual(expected.sort());
-	});
+	test.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Taipei'])(
+		'on the day that an instant has in %s',
+		async (timezone) => {
+			const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone });
+			const expected = customers()
+				.filter(({ isTrial, expire }) => !isTrial && expire !== null)
+				.map(({ id, expire }) => [id, format.format(expire ?? 0)])
+				.filter(([, day = '']) => day >= TODAY && day <= dayAfter(90));
+			const ran = await trend.upcoming({ options: { timezone } });
+			expect(foundIn(ran)).toEqual(expected.sort());
+		},
+	);
 
 	test('with a date that cannot be read last, and a hint', async () => {
 		const body = JSON.stringify({
@@ -77,8 +81,17 @@ describe('Get Upcoming returns exactly what is due', () => {
 		});
 		trend.sandbox.addFault({ kind: 'status', status: 200, body });
 		const ran = await trend.upcoming();
-		expect(foundIn(ran)).toEqual([['A1', 'null'], ['B2', dayAfter(3)]]);
-		expect(ran.json()[0]).toMatchObject({ customerId: 'B2', status: '2', autoRenew: 'unknown', quantity: null, termMonths: null });
+		expect(foundIn(ran)).toEqual([
+			['A1', 'null'],
+			['B2', dayAfter(3)],
+		]);
+		expect(ran.json()[0]).toMatchObject({
+			customerId: 'B2',
+			status: '2',
+			autoRenew: 'unknown',
+			quantity: null,
+			termMonths: null,
+		});
 		expect(ran.hints).toEqual([expect.stringContaining('Odd: "2026-02-30T00:00Z"')]);
 	});
 
@@ -136,7 +149,10 @@ describe('trials', () => {
 		const ran = await trend.upcoming({ options: { includeTrials: true } });
 		expect(ran.json()).toHaveLength(dueCustomers().length);
 		const trial = pick(({ isTrial }) => isTrial);
-		expect(ran.json().find(({ customerId }) => customerId === trial.id)).toMatchObject({ status: 'trial', product: trial.plan });
+		expect(ran.json().find(({ customerId }) => customerId === trial.id)).toMatchObject({
+			status: 'trial',
+			product: trial.plan,
+		});
 	});
 });
 

@@ -40,14 +40,23 @@ describe('GET /SMPI/{version}/service/wfbss/api/customers', () => {
 		expect(trend.recorder.to(path)).toHaveLength(1);
 	});
 
-	test.each(['2.8', 'v2/../3', 'latest'])('with the version "%s" asks nothing and says what is wrong', async (version) => {
-		const { error } = await trend.run({ resource: 'customer', operation: 'getAll' }, { account: trend.save({ version }) });
-		expect(error?.message).toContain(`SMPI Version "${version}" is not a version`);
-		expect(trend.recorder.sent).toEqual([]);
-	});
+	test.each(['2.8', 'v2/../3', 'latest'])(
+		'with the version "%s" asks nothing and says what is wrong',
+		async (version) => {
+			const { error } = await trend.run(
+				{ resource: 'customer', operation: 'getAll' },
+				{ account: trend.save({ version }) },
+			);
+			expect(error?.message).toContain(`SMPI Version "${version}" is not a version`);
+			expect(trend.recorder.sent).toEqual([]);
+		},
+	);
 
 	test('drops a slash at the end of the Base URL', async () => {
-		await trend.run({ resource: 'customer', operation: 'getAll' }, { account: trend.save({ baseUrl: `${trend.recorder.url}/` }) });
+		await trend.run(
+			{ resource: 'customer', operation: 'getAll' },
+			{ account: trend.save({ baseUrl: `${trend.recorder.url}/` }) },
+		);
 		expect(trend.recorder.to(LIST)).toHaveLength(1);
 	});
 
@@ -118,7 +127,11 @@ describe('page and limit', () => {
 		[101, 2],
 	])('Limit %i asks for %i pages', async (limit, pages) => {
 		const ran = await getAll({ returnAll: false, limit });
-		expect(ids(ran)).toEqual(customers().slice(0, limit).map(({ id }) => id));
+		expect(ids(ran)).toEqual(
+			customers()
+				.slice(0, limit)
+				.map(({ id }) => id),
+		);
 		expect(trend.recorder.to(LIST)).toHaveLength(pages);
 	});
 });
@@ -181,11 +194,14 @@ describe('the response', () => {
 		expect(ran.hints).toHaveLength(totals === 'absent' ? 0 : 1);
 	});
 
-	test.each(['array', 'null', 'absent'])('is an empty list when no customer is found and customers is %s', async (emptyCustomers) => {
-		trend.turn({ emptyCustomers });
-		const ran = await getAll({ search: 'no such company' });
-		expect([ran.error, ran.json()]).toEqual([undefined, []]);
-	});
+	test.each(['array', 'null', 'absent'])(
+		'is an empty list when no customer is found and customers is %s',
+		async (emptyCustomers) => {
+			trend.turn({ emptyCustomers });
+			const ran = await getAll({ search: 'no such company' });
+			expect([ran.error, ran.json()]).toEqual([undefined, []]);
+		},
+	);
 });
 
 describe('Get: cids, which the page does not name', () => {
@@ -219,12 +235,15 @@ describe('Get: cids, which the page does not name', () => {
 });
 
 describe('Get Usage: 1 to 20 cids', () => {
-	const usedBy = ({ usages }: Customer) => (usages.length === 0 ? null : usages.reduce((sum, { used }) => sum + used, 0));
+	const usedBy = ({ usages }: Customer) =>
+		usages.length === 0 ? null : usages.reduce((sum, { used }) => sum + used, 0);
 
 	test('for all customers asks for 20 at once, and returns every customer', async () => {
 		const ran = await getUsage();
 		expect(queries(USAGE).map((query) => query.get('cids')?.split(',').length)).toEqual(Array(15).fill(20));
-		expect(ran.json().map(({ id, used }) => [id, used])).toEqual(customers().map((customer) => [customer.id, usedBy(customer)]));
+		expect(ran.json().map(({ id, used }) => [id, used])).toEqual(
+			customers().map((customer) => [customer.id, usedBy(customer)]),
+		);
 	});
 
 	test.each([1, 20, 21, 40])('for %i customers by ID asks as often as needed', async (count) => {
@@ -299,11 +318,14 @@ describe('errors', () => {
 		expect(trend.recorder.to(LIST)).toHaveLength(status === 401 ? 2 : 1);
 	});
 
-	test.each(['nested', 'flat', 'msg', 'text'])('what Trend Micro said is passed on from a body in the form "%s"', async (errorBody) => {
-		trend.turn({ errorBody, contentType: 'text/html' });
-		trend.sandbox.addFault({ kind: 'status', status: 400, match: LIST });
-		expect((await getAll()).error?.description).toContain('Trend Micro said: The request is not valid');
-	});
+	test.each(['nested', 'flat', 'msg', 'text'])(
+		'what Trend Micro said is passed on from a body in the form "%s"',
+		async (errorBody) => {
+			trend.turn({ errorBody, contentType: 'text/html' });
+			trend.sandbox.addFault({ kind: 'status', status: 400, match: LIST });
+			expect((await getAll()).error?.description).toContain('Trend Micro said: The request is not valid');
+		},
+	);
 
 	test.each(['nested', 'flat', 'msg'])('an error in a 200 answer is an error in the form "%s"', async (errorBody) => {
 		trend.turn({ errorBody });

@@ -43,12 +43,17 @@ describe.each([
 
 	test('left out by auto-renewal, all come in one half or the other, and a hint counts the rest', async () => {
 		const all = await bench.upcoming();
-		const halves = [await bench.upcoming({ leaveOut: { autoRenew: 'on' } }), await bench.upcoming({ leaveOut: { autoRenew: 'off' } })];
+		const halves = [
+			await bench.upcoming({ leaveOut: { autoRenew: 'on' } }),
+			await bench.upcoming({ leaveOut: { autoRenew: 'off' } }),
+		];
 		expect(halves.flatMap(foundIn).sort()).toEqual(foundIn(all));
 		expect(halves[0]?.json().map(({ autoRenew }) => autoRenew)).not.toContain('on');
 		for (const half of halves) {
 			const left = all.json().length - half.json().length;
-			const told = half.hints.filter((hint) => hint.includes(`${all.json().length} renew in the window; ${left} left out`));
+			const told = half.hints.filter((hint) =>
+				hint.includes(`${all.json().length} renew in the window; ${left} left out`),
+			);
 			expect(told).toHaveLength(left > 0 ? 1 : 0);
 		}
 	});
@@ -61,15 +66,21 @@ describe.each([
 		expect(again.json()).toEqual([]);
 		expect(again.hints.join()).toContain('stage told before');
 		const later = await bench.upcoming({ ...once, options: { asOf: '2026-11-29' } });
-		const before = new Map(first.json().map((record) => [record.subscriptionId ?? record.customerId, record.renewalStage]));
+		const before = new Map(
+			first.json().map((record) => [record.subscriptionId ?? record.customerId, record.renewalStage]),
+		);
 		expect(later.json()).not.toEqual([]);
-		for (const record of later.json()) expect(record.renewalStage).not.toBe(before.get(record.subscriptionId ?? record.customerId));
+		for (const record of later.json())
+			expect(record.renewalStage).not.toBe(before.get(record.subscriptionId ?? record.customerId));
 	});
 
 	test('forgets what was told with Clear History, also when nothing is due', async () => {
 		const stages = { onlyEntered: true };
 		await bench.upcoming({ stages });
-		const cleared = await bench.upcoming({ stages: { ...stages, clearHistory: true }, options: { asOf: '2000-01-01' } });
+		const cleared = await bench.upcoming({
+			stages: { ...stages, clearHistory: true },
+			options: { asOf: '2000-01-01' },
+		});
 		expect(cleared.json()).toEqual([]);
 		expect(cleared.hints.join()).toContain('Switch off Clear History');
 		expect(foundIn(await bench.upcoming({ stages }))).toEqual(bench.due(0, 90));

@@ -18,13 +18,19 @@ const account = (authentication: string, given = secret(), more: Record<string, 
 	signIns += 1;
 	const authUrl = `${vmware.recorder.url}${'/'.repeat(signIns)}`;
 	const isApp = authentication.endsWith('App');
-	return vmware.save({ authentication, authUrl, ...(isApp ? { apiToken: '', clientId: OAUTH_APP, clientSecret: given } : { apiToken: given }), ...more });
+	return vmware.save({
+		authentication,
+		authUrl,
+		...(isApp ? { apiToken: '', clientId: OAUTH_APP, clientSecret: given } : { apiToken: given }),
+		...more,
+	});
 };
 const tried = async (credentials: StoredCredential) =>
 	await runWorkflow([{ type: 'VmwareCloudPartnerApi', parameters: {}, credentials }]);
 const advice = (status: number) =>
-	new VmwareCloudPartnerApi().test.rules?.find(({ type, properties }) => type === 'responseCode' && properties.value === status)
-		?.properties.message;
+	new VmwareCloudPartnerApi().test.rules?.find(
+		({ type, properties }) => type === 'responseCode' && properties.value === status,
+	)?.properties.message;
 
 const WAYS: Array<[way: string, path: string, judged: string]> = [
 	['apiToken', '/cphub/api/auth/v1/authn/accesstoken', 'the API token'],
@@ -40,7 +46,9 @@ describe.each(WAYS)('signing in by %s', (way, path, judged) => {
 		expect(ran.error).toBeUndefined();
 		expect(foundIn(ran)).toEqual(vmware.due());
 		const [sent] = vmware.recorder.to(SEARCH);
-		expect(sent?.headers[headerName]).toMatch(headerName === 'authorization' ? /^Bearer \S+$/ : /^[\w-]+\.[\w-]+\.[\w-]+$/);
+		expect(sent?.headers[headerName]).toMatch(
+			headerName === 'authorization' ? /^Bearer \S+$/ : /^[\w-]+\.[\w-]+\.[\w-]+$/,
+		);
 		expect(vmware.recorder.to(path)).toHaveLength(1);
 	});
 
@@ -92,7 +100,10 @@ describe('the exchange', () => {
 
 	test('of a CSP API token is a form with api_token', async () => {
 		const exchange = await sent('cspApiToken');
-		expect([exchange?.headers['content-type'], exchange?.body]).toEqual(['application/x-www-form-urlencoded', `api_token=${secret()}`]);
+		expect([exchange?.headers['content-type'], exchange?.body]).toEqual([
+			'application/x-www-form-urlencoded',
+			`api_token=${secret()}`,
+		]);
 	});
 
 	test('of a CSP OAuth app is a form with grant_type, and Basic authorization', async () => {
@@ -106,14 +117,20 @@ describe('the exchange', () => {
 	});
 
 	test('of an OAuth app is not sent for an organization that would leave its place in the path', async () => {
-		const ran = await vmware.upcoming({ orgId: OWN_ORG }, { account: account('oauthApp', secret(), { orgId: '../../x' }) });
+		const ran = await vmware.upcoming(
+			{ orgId: OWN_ORG },
+			{ account: account('oauthApp', secret(), { orgId: '../../x' }) },
+		);
 		expect(ran.error?.message).toContain('Organization ID in the credential is not a valid ID');
 		expect(vmware.recorder.sent).toEqual([]);
 	});
 
 	test('names the addresses when there is no such sign-in', async () => {
 		vmware.provokes('unknown path');
-		const ran = await vmware.upcoming({}, { account: account('apiToken', secret(), { authUrl: `${vmware.recorder.url}/elsewhere` }) });
+		const ran = await vmware.upcoming(
+			{},
+			{ account: account('apiToken', secret(), { authUrl: `${vmware.recorder.url}/elsewhere` }) },
+		);
 		expect(ran.error?.message).toContain('Check Auth URL, Base URL and Organization ID');
 	});
 });

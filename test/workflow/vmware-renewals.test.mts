@@ -16,7 +16,9 @@ const dayOf = ({ end }: Subscription) => (end === null ? '' : new Date(end).toIS
 const bodies = () => vmware.recorder.to(SEARCH).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 const inWindow = (subscription: Subscription) => dayOf(subscription) >= TODAY && dayOf(subscription) <= dayAfter(90);
 const pick = (test: (subscription: Subscription) => boolean) =>
-	subscriptions().find((subscription) => inWindow(subscription) && !HIDDEN.includes(subscription.status) && test(subscription)) as Subscription;
+	subscriptions().find(
+		(subscription) => inWindow(subscription) && !HIDDEN.includes(subscription.status) && test(subscription),
+	) as Subscription;
 const recordOf = async (subscription: Subscription) =>
 	(await vmware.upcoming()).json().find(({ subscriptionId }) => subscriptionId === subscription.id);
 
@@ -169,7 +171,14 @@ describe('a record', () => {
 		const body = JSON.stringify({ current: 1, next: null, results: [result], totalResultsCount: 1 });
 		vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
 		expect((await vmware.upcoming()).json()).toEqual([
-			expect.objectContaining({ customerId: 'org-1', customerName: 'Org One', resellerId: '1122', subscriptionId: 'M1', product: null, status: null }),
+			expect.objectContaining({
+				customerId: 'org-1',
+				customerName: 'Org One',
+				resellerId: '1122',
+				subscriptionId: 'M1',
+				product: null,
+				status: null,
+			}),
 		]);
 	});
 
@@ -181,24 +190,33 @@ describe('a record', () => {
 		const body = JSON.stringify({ current: 1, next: null, results, totalResultsCount: 2 });
 		vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
 		const ran = await vmware.upcoming();
-		expect(ran.json().map(({ subscriptionId, renewalDate }) => [subscriptionId, renewalDate])).toEqual([['B', dayAfter(2)], ['A', null]]);
+		expect(ran.json().map(({ subscriptionId, renewalDate }) => [subscriptionId, renewalDate])).toEqual([
+			['B', dayAfter(2)],
+			['A', null],
+		]);
 		expect(ran.hints).toEqual([expect.stringContaining('Odd: "soon"')]);
 	});
 });
 
 describe('with 50,000 subscriptions', () => {
-	const searches = () => vmware.sandbox.requests().byRoute['POST /cphub/api/seller/v1/distributors/{orgId}/subscriptions/search'];
+	const searches = () =>
+		vmware.sandbox.requests().byRoute['POST /cphub/api/seller/v1/distributors/{orgId}/subscriptions/search'];
 
 	test('the cost is the pages up to the end of the window, and at most one more', async () => {
 		vmware.sandbox.reset({ customers: 50_000 });
 		const account = vmware.save({ baseUrl: vmware.sandbox.url });
-		for (const { daysAhead, pageSize } of [{ daysAhead: 1, pageSize: 100 }, { daysAhead: 30, pageSize: 1000 }]) {
+		for (const { daysAhead, pageSize } of [
+			{ daysAhead: 1, pageSize: 100 },
+			{ daysAhead: 30, pageSize: 1000 },
+		]) {
 			const before = Number(searches() ?? 0);
 			const ran = await vmware.upcoming({ daysAhead, options: { pageSize, includeInactive: false } }, { account });
 			expect([ran.error, ran.hints]).toEqual([undefined, []]);
 			expect(foundIn(ran)).toEqual(vmware.due(0, daysAhead));
 			const last = dayAfter(daysAhead);
-			const upTo = subscriptions().filter((one) => one.end !== null && !HIDDEN.includes(one.status) && dayOf(one) <= last);
+			const upTo = subscriptions().filter(
+				(one) => one.end !== null && !HIDDEN.includes(one.status) && dayOf(one) <= last,
+			);
 			expect(Number(searches()) - before).toBeLessThanOrEqual(Math.ceil(upTo.length / pageSize) + 1);
 		}
 		expect(vmware.sandbox.requests().total).toBe(Number(searches()) + 1);

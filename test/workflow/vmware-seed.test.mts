@@ -27,7 +27,8 @@ const sent = (name: string) => asked().map(({ path }) => new URLSearchParams(pat
 describe('the request', () => {
 	test('is a POST of JSON to the organization of the credential', async () => {
 		await getAll();
-		for (const { method, headers } of asked()) expect([method, headers['content-type']]).toEqual(['POST', 'application/json']);
+		for (const { method, headers } of asked())
+			expect([method, headers['content-type']]).toEqual(['POST', 'application/json']);
 		expect(asked()).toHaveLength(3);
 	});
 
@@ -44,7 +45,10 @@ describe('the request', () => {
 	});
 
 	test('is not sent without any organization', async () => {
-		const ran = await vmware.run({ resource: 'subscription', operation: 'getAll' }, { account: vmware.save({ orgId: '' }) });
+		const ran = await vmware.run(
+			{ resource: 'subscription', operation: 'getAll' },
+			{ account: vmware.save({ orgId: '' }) },
+		);
 		expect(ran.error?.message).toContain('Organization ID is not set');
 		expect(vmware.recorder.sent).toEqual([]);
 	});
@@ -62,13 +66,18 @@ describe('query parameters', () => {
 	});
 
 	test.each([1, 10, 299, 1000])('pageLimit may be %i', async (pageSize) => {
-		const ran = await getAll({ filters: { filter: [{ key: 'CUSTOMER_NAME', operator: 'LIKE', value: 'maple' }] }, options: { pageSize } });
+		const ran = await getAll({
+			filters: { filter: [{ key: 'CUSTOMER_NAME', operator: 'LIKE', value: 'maple' }] },
+			options: { pageSize },
+		});
 		expect(new Set(sent('pageLimit'))).toEqual(new Set([String(pageSize)]));
 		expect(ids(ran).sort()).toEqual(idsOf(active().filter(({ customer }) => /maple/i.test(customer.name))));
 	});
 
 	test.each([0, 1001, -1, 2.5, 'many'])('pageLimit may not be %s', async (pageSize) => {
-		expect((await getAll({ options: { pageSize } })).error?.message).toContain('Page Size must be a whole number from 1 to 1000');
+		expect((await getAll({ options: { pageSize } })).error?.message).toContain(
+			'Page Size must be a whole number from 1 to 1000',
+		);
 		expect(vmware.recorder.sent).toEqual([]);
 	});
 
@@ -103,12 +112,15 @@ describe('filters', () => {
 		expect(ids(ran)).toEqual([wanted?.id]);
 	});
 
-	test.each(['maple', "O'Brien", 'Müller & Söhne', '"', '東京'])('CUSTOMER_NAME LIKE %s finds those with it in their name', async (value) => {
-		const ran = await filtered({ key: 'CUSTOMER_NAME', operator: 'LIKE', value });
-		expect(bodies()[0]?.filters).toEqual([{ key: 'CUSTOMER_NAME', operator: 'LIKE', value }]);
-		const wanted = active().filter(({ customer }) => customer.name.toLowerCase().includes(value.toLowerCase()));
-		expect(ids(ran).sort()).toEqual(idsOf(wanted));
-	});
+	test.each(['maple', "O'Brien", 'Müller & Söhne', '"', '東京'])(
+		'CUSTOMER_NAME LIKE %s finds those with it in their name',
+		async (value) => {
+			const ran = await filtered({ key: 'CUSTOMER_NAME', operator: 'LIKE', value });
+			expect(bodies()[0]?.filters).toEqual([{ key: 'CUSTOMER_NAME', operator: 'LIKE', value }]);
+			const wanted = active().filter(({ customer }) => customer.name.toLowerCase().includes(value.toLowerCase()));
+			expect(ids(ran).sort()).toEqual(idsOf(wanted));
+		},
+	);
 
 	test('several are sent together, in their order', async () => {
 		const like = { key: 'CUSTOMER_NAME', operator: 'LIKE', value: 'a' };
@@ -120,7 +132,13 @@ describe('filters', () => {
 	});
 
 	test('a key and an operator that are not known here are sent as they are written', async () => {
-		const ran = await filtered({ key: 'custom', customKey: 'USAGE_DATE', operator: 'custom', customOperator: 'BETWEEN', value: 'x' });
+		const ran = await filtered({
+			key: 'custom',
+			customKey: 'USAGE_DATE',
+			operator: 'custom',
+			customOperator: 'BETWEEN',
+			value: 'x',
+		});
 		expect(bodies()[0]?.filters).toEqual([{ key: 'USAGE_DATE', operator: 'BETWEEN', value: 'x' }]);
 		expect(ran.error?.description).toContain('VMware said: Unknown filter key USAGE_DATE');
 	});
@@ -139,7 +157,9 @@ describe('filters', () => {
 
 	test('Include Inactive sends INCLUDE_INACTIVE_SUBSCRIPTIONS "true", and returns them too', async () => {
 		const ran = await getAll({ includeInactive: true });
-		expect(bodies()[0]?.filters).toEqual([{ key: 'INCLUDE_INACTIVE_SUBSCRIPTIONS', operator: 'EQUALS', value: 'true' }]);
+		expect(bodies()[0]?.filters).toEqual([
+			{ key: 'INCLUDE_INACTIVE_SUBSCRIPTIONS', operator: 'EQUALS', value: 'true' },
+		]);
 		expect(ids(ran).sort()).toEqual(idsOf(subscriptions()));
 	});
 });
@@ -154,8 +174,12 @@ describe('sorter', () => {
 	test.each(['ASC', 'DESC'])('by BILLING_ENGINE_SUBSCRIPTION_ID %s', async (direction) => {
 		const ran = await getAll({ sort: { by: { key: 'BILLING_ENGINE_SUBSCRIPTION_ID', direction } } });
 		expect(bodies()[0]?.sorter).toEqual({ key: 'BILLING_ENGINE_SUBSCRIPTION_ID', operator: direction });
-		const wanted = active().map(({ billingEngineId }) => billingEngineId).sort();
-		expect(ran.json().map((row) => row.billingEngineSubscriptionId)).toEqual(direction === 'ASC' ? wanted : wanted.reverse());
+		const wanted = active()
+			.map(({ billingEngineId }) => billingEngineId)
+			.sort();
+		expect(ran.json().map((row) => row.billingEngineSubscriptionId)).toEqual(
+			direction === 'ASC' ? wanted : wanted.reverse(),
+		);
 	});
 
 	test('by a key that is not known here', async () => {
@@ -166,7 +190,16 @@ describe('sorter', () => {
 
 describe('the response', () => {
 	const NAMED = ['id', 'billingEngineSubscriptionId', 'customerOrgId', 'status', 'currency', 'renewalPreference'];
-	const OTHERS = ['customerRef', 'resellerRef', 'serviceRefs', 'subscriptionStartDate', 'subscriptionEndDate', 'subscriptionType', 'orderSourceType', 'subscriptionGroupId'];
+	const OTHERS = [
+		'customerRef',
+		'resellerRef',
+		'serviceRefs',
+		'subscriptionStartDate',
+		'subscriptionEndDate',
+		'subscriptionType',
+		'orderSourceType',
+		'subscriptionGroupId',
+	];
 	const one = (id: unknown) => subscriptions().find((subscription) => subscription.id === id) as Subscription;
 	const iso = (ms: number | null) => (ms === null ? undefined : `${new Date(ms).toISOString().slice(0, 19)}Z`);
 	const EXPECTED: Record<string, (subscription: Subscription) => unknown> = {
@@ -225,7 +258,9 @@ describe('the response', () => {
 				id: '34563',
 				renewalPreference: 'NOT_SELECTED',
 				resellerRef: { name: 'Rackspace', orgId: '234dfghj-345dfghj-56g', partnerId: '112341234' },
-				serviceRefs: [{ id: '1234-1234-1234-123123', name: 'Workspace One', serviceIcon: 'https://www.workspace.com/service_icon' }],
+				serviceRefs: [
+					{ id: '1234-1234-1234-123123', name: 'Workspace One', serviceIcon: 'https://www.workspace.com/service_icon' },
+				],
 				status: 'ACTIVE',
 				subscriptionEndDate: '2021-02-26T18:01:08Z',
 			},
@@ -233,7 +268,9 @@ describe('the response', () => {
 		const body = JSON.stringify({ current: 1, next: 10, results, totalResultsCount: 100 });
 		vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
 		const ran = await getAll({ returnAll: false, limit: 1 });
-		expect(ran.json()).toEqual([expect.objectContaining({ id: '34563', customerName: 'San Diego University', subscriptionType: null })]);
+		expect(ran.json()).toEqual([
+			expect.objectContaining({ id: '34563', customerName: 'San Diego University', subscriptionType: null }),
+		]);
 	});
 });
 
@@ -276,13 +313,19 @@ describe('current, next and totalResultsCount', () => {
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
 	});
 
-	test.each([1, 100, 101, -5])('a next of %i that does not lead forward ends in an error, not in a loop', async (next) => {
-		const results = Array.from({ length: 100 }, (_, index) => ({ id: `S${index}`, subscriptionEndDate: '2027-01-01T00:00:00Z' }));
-		const body = JSON.stringify({ current: 1, next, results, totalResultsCount: 250 });
-		vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
-		expect((await getAll()).error?.message).toContain('did not give a complete list');
-		expect(asked().length).toBeLessThan(20);
-	});
+	test.each([1, 100, 101, -5])(
+		'a next of %i that does not lead forward ends in an error, not in a loop',
+		async (next) => {
+			const results = Array.from({ length: 100 }, (_, index) => ({
+				id: `S${index}`,
+				subscriptionEndDate: '2027-01-01T00:00:00Z',
+			}));
+			const body = JSON.stringify({ current: 1, next, results, totalResultsCount: 250 });
+			vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
+			expect((await getAll()).error?.message).toContain('did not give a complete list');
+			expect(asked().length).toBeLessThan(20);
+		},
+	);
 });
 
 describe('errors', () => {
@@ -312,14 +355,22 @@ describe('errors', () => {
 		expect((await getAll()).error?.description).toContain('VMware said: Please contact support');
 	});
 
-	test.each(['message', 'errorMessage', 'nested', 'text'])('what VMware said is passed on from a body in the form "%s"', async (errorBody) => {
-		vmware.turn({ errorBody, roles: 'none' });
-		expect((await getAll()).error?.description).toContain('VMware said: User does not have permission for this operation');
-	});
+	test.each(['message', 'errorMessage', 'nested', 'text'])(
+		'what VMware said is passed on from a body in the form "%s"',
+		async (errorBody) => {
+			vmware.turn({ errorBody, roles: 'none' });
+			expect((await getAll()).error?.description).toContain(
+				'VMware said: User does not have permission for this operation',
+			);
+		},
+	);
 
-	test.each(['message', 'errorMessage', 'nested'])('an error in a 200 answer is an error in the form "%s"', async (errorBody) => {
-		vmware.turn({ errorBody });
-		vmware.sandbox.addFault({ kind: 'errorEnvelope', match: SEARCH });
-		expect((await getAll()).error?.description).toContain('Please contact support');
-	});
+	test.each(['message', 'errorMessage', 'nested'])(
+		'an error in a 200 answer is an error in the form "%s"',
+		async (errorBody) => {
+			vmware.turn({ errorBody });
+			vmware.sandbox.addFault({ kind: 'errorEnvelope', match: SEARCH });
+			expect((await getAll()).error?.description).toContain('Please contact support');
+		},
+	);
 });

@@ -129,16 +129,21 @@ class Crawl<Kept> {
 			'sort-by': sortBy,
 			'order-by': orderBy,
 		};
-		return await collect(this.run.session, endpoint, { path, query }, {
-			limit,
-			where: this.takesTimes ? undefined : (row) => isWithin(row, span),
-			keep: (row, raw) => ({
-				id: endpoint.row.id(row) ?? undefined,
-				key: (sortBy === 'companyName' ? row.companyProfile?.companyName : String(row.creationDate ?? '')) ?? '',
-				kept: this.keep(row, raw),
-			}),
-			failOnIncomplete: this.run.failOnIncomplete,
-		});
+		return await collect(
+			this.run.session,
+			endpoint,
+			{ path, query },
+			{
+				limit,
+				where: this.takesTimes ? undefined : (row) => isWithin(row, span),
+				keep: (row, raw) => ({
+					id: endpoint.row.id(row) ?? undefined,
+					key: (sortBy === 'companyName' ? row.companyProfile?.companyName : String(row.creationDate ?? '')) ?? '',
+					kept: this.keep(row, raw),
+				}),
+				failOnIncomplete: this.run.failOnIncomplete,
+			},
+		);
 	}
 }
 

@@ -46,7 +46,11 @@ export function accountQueryOf(parameters: Parameters): AccountQuery {
 		statuses: status === 'all' ? STATUSES : [status],
 		companyName: readText(parameters, 'filters.companyName', 'Company Name'),
 		created: createdSpanOf(parameters),
-		sortBy: readChoice(parameters, 'sort.by.sortBy', { field: 'Sort By', choices: SORT_FIELDS, fallback: 'creationDate' }),
+		sortBy: readChoice(parameters, 'sort.by.sortBy', {
+			field: 'Sort By',
+			choices: SORT_FIELDS,
+			fallback: 'creationDate',
+		}),
 		orderBy: readChoice(parameters, 'sort.by.direction', {
 			field: 'Direction',
 			choices: ['asc', 'desc'] as const,

@@ -24,17 +24,16 @@ export const isTooLong = (error: unknown): boolean =>
  * for it is not documented to which of them a border belongs: their rows have to be told apart by id.
  * @throws VendorError (`tooLong`) when even seconds hold too many
  */
-export async function readInSlices<Row>(
-	span: Span,
-	now: number,
-	read: (span: Span) => Promise<Row[]>,
-): Promise<Row[]> {
+export async function readInSlices<Row>(span: Span, now: number, read: (span: Span) => Promise<Row[]>): Promise<Row[]> {
 	const from = span.from ?? EARLIEST;
 	const to = span.to ?? Math.ceil(now / 1000);
 	const middle = Math.floor((from + to) / 2);
 	if (to - from < SHORTEST) throw new VendorError('tooLong', 'Too many accounts were created at the same time');
 	const rows: Row[][] = [];
-	for (const half of [{ from: span.from, to: middle + 1 }, { from: middle, to: span.to }]) {
+	for (const half of [
+		{ from: span.from, to: middle + 1 },
+		{ from: middle, to: span.to },
+	]) {
 		const part = await read(half).catch(async (error: unknown) =>
 			isTooLong(error) ? await readInSlices(half, now, read) : await Promise.reject(error),
 		);

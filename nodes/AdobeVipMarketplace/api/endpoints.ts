@@ -48,10 +48,22 @@ export const adobe: Vendor = {
 			message: 'Adobe did not accept the Scope of the credential',
 			description: 'Copy the scopes from the OAuth Server-to-Server credential in the Adobe Developer Console',
 		},
-		{ code: '1115', message: 'Adobe does not know this reseller', description: 'Check the reseller ID and the Environment of the credential' },
-		{ code: '1116', message: 'Adobe does not know this customer', description: 'Check the customer ID and the Environment of the credential' },
+		{
+			code: '1115',
+			message: 'Adobe does not know this reseller',
+			description: 'Check the reseller ID and the Environment of the credential',
+		},
+		{
+			code: '1116',
+			message: 'Adobe does not know this customer',
+			description: 'Check the customer ID and the Environment of the credential',
+		},
 		{ code: '1132', message: 'Adobe did not accept the filters or the sorting', description: 'Check Filters and Sort' },
-		{ code: '2115', message: 'Adobe does not know this customer', description: 'Check the customer ID and the Environment of the credential' },
+		{
+			code: '2115',
+			message: 'Adobe does not know this customer',
+			description: 'Check the customer ID and the Environment of the credential',
+		},
 		{
 			code: '3115',
 			message: 'Adobe does not know this customer or subscription',
@@ -71,7 +83,11 @@ export const adobe: Vendor = {
 			description: 'Early renewal opens 30 days before the anniversary, late renewal closes some 14 days after it',
 		},
 		{ code: '3132', message: 'One of the products cannot be renewed early' },
-		{ code: '3133', message: 'The customer is in the last term of its three-year commitment', description: 'It has to recommit before it can renew early' },
+		{
+			code: '3133',
+			message: 'The customer is in the last term of its three-year commitment',
+			description: 'It has to recommit before it can renew early',
+		},
 		{ code: '4115', ...WRONG_KEY },
 		{ code: '403000', ...WRONG_KEY },
 		{ code: '403003', ...WRONG_KEY },
@@ -85,8 +101,16 @@ export const adobe: Vendor = {
 			description: 'Copy the scopes from the OAuth Server-to-Server credential in the Adobe Developer Console',
 		},
 		{ code: '4118', ...TOO_MANY },
-		{ code: '4119', message: 'Adobe did not accept the ID of the request (X-Correlation-Id)', description: 'Report this to the maintainers of the node' },
-		{ code: '4120', message: 'Adobe has seen the ID of this request before (X-Request-Id)', description: 'Run the workflow again' },
+		{
+			code: '4119',
+			message: 'Adobe did not accept the ID of the request (X-Correlation-Id)',
+			description: 'Report this to the maintainers of the node',
+		},
+		{
+			code: '4120',
+			message: 'Adobe has seen the ID of this request before (X-Request-Id)',
+			description: 'Run the workflow again',
+		},
 		{
 			code: '4121',
 			message: 'This credential may not see that reseller or customer',
@@ -105,7 +129,12 @@ export const adobe: Vendor = {
 /** More rows of one list Adobe does not give: its own partner application shows "10000+" from there on. */
 export const LONGEST_LIST = 10_000;
 
-const accountList = (name: string, path: string, row: RowContract<AccountRow>, called: string): ListEndpoint<AccountRow> => ({
+const accountList = (
+	name: string,
+	path: string,
+	row: RowContract<AccountRow>,
+	called: string,
+): ListEndpoint<AccountRow> => ({
 	vendor: adobe,
 	name,
 	method: 'GET',
@@ -161,6 +190,10 @@ export const getReseller = one('GET', 'Get reseller', '/v3/resellers/{resellerId
 export const getCustomer = one('GET', 'Get customer', '/v3/customers/{customerId}');
 /** Not paged: the answer holds all of them, whatever their status. */
 export const listSubscriptions = one('GET', 'List subscriptions', '/v3/customers/{customerId}/subscriptions');
-export const getSubscription = one('GET', 'Get subscription', '/v3/customers/{customerId}/subscriptions/{subscriptionId}');
+export const getSubscription = one(
+	'GET',
+	'Get subscription',
+	'/v3/customers/{customerId}/subscriptions/{subscriptionId}',
+);
 /** Adobe docs, "Preview renewal": an order that is only calculated, so it may be asked for again. */
 export const previewRenewal = one('POST', 'Preview renewal', '/v3/customers/{customerId}/orders');

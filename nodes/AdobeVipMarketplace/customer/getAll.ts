@@ -22,7 +22,9 @@ export async function execute(run: Run): Promise<Output[]> {
 	const list = customersOf(readLocator(parameters, 'resellerId', 'Reseller'));
 	const simplified = isSimplified(parameters);
 	const limit = limitOf(parameters);
-	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({ json: simplified ? simplify(row) : (raw as IDataObject) });
+	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({
+		json: simplified ? simplify(row) : (raw as IDataObject),
+	});
 	return await collectAccounts(run, list, accountQueryOf(parameters), keep, limit);
 }
 

@@ -54,9 +54,17 @@ export const description: INodeProperties[] = [
 			type: 'multiOptions',
 			options: [
 				{ name: 'Active (1000)', value: 'active' },
-				{ name: 'Late Renewal Possible (1004)', value: 'late', description: 'Ended, but can still be renewed by hand for some days' },
+				{
+					name: 'Late Renewal Possible (1004)',
+					value: 'late',
+					description: 'Ended, but can still be renewed by hand for some days',
+				},
 				{ name: 'Pending (1002)', value: 'pending' },
-				{ name: 'Scheduled (1009)', value: 'scheduled', description: 'Begins at the renewal, in addition to what renews' },
+				{
+					name: 'Scheduled (1009)',
+					value: 'scheduled',
+					description: 'Begins at the renewal, in addition to what renews',
+				},
 			],
 			default: [...STAGES],
 			description: 'Which subscriptions count as renewals',
@@ -81,7 +89,9 @@ export async function execute(run: Run): Promise<Output[]> {
 
 	const told = await sideBySide(session, customers, async (own, customer) => {
 		if (memory.farOff?.passesOver(customer.id) === true) return [];
-		const read = await readSubscriptions(own, customer.id).catch(async (error: unknown) => await unread.note(customer, error));
+		const read = await readSubscriptions(own, customer.id).catch(
+			async (error: unknown) => await unread.note(customer, error),
+		);
 		if (read === undefined) return [];
 		memory.farOff?.learn(customer.id, daysIn(read, dates));
 		deviations.push(...read.deviations);
@@ -108,12 +118,18 @@ function dueIn(
 
 /** When a customer's subscriptions renew, whether or not they are asked for now. */
 const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
-	rows.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate)).map(({ row }) => dates.dayOf(row.renewalDate));
+	rows
+		.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate))
+		.map(({ row }) => dates.dayOf(row.renewalDate));
 
 async function listedCustomers(run: Run): Promise<Customer[]> {
 	const { parameters } = run;
 	const statuses = choicesOf(run, 'customerStatuses', 'Customer Statuses', STATUSES, ACTIVE);
-	const which = readChoice(parameters, 'resellers', { field: 'Resellers', choices: ['all', 'one'] as const, fallback: 'all' });
+	const which = readChoice(parameters, 'resellers', {
+		field: 'Resellers',
+		choices: ['all', 'one'] as const,
+		fallback: 'all',
+	});
 	const chosen =
 		which === 'one'
 			? [{ id: readLocator(parameters, 'resellerId', 'Reseller'), name: null }]
@@ -130,12 +146,17 @@ async function listedCustomers(run: Run): Promise<Customer[]> {
 }
 
 const customersWith = async (run: Run, statuses: readonly Status[], resellerId: string, resellerName: string | null) =>
-	await collectAccounts(run, customersOf(resellerId), everyAccount(statuses), (row): Customer => ({
-		id: row.customerId ?? '',
-		name: row.companyProfile?.companyName ?? null,
-		resellerId: row.resellerId ?? resellerId,
-		resellerName,
-	}));
+	await collectAccounts(
+		run,
+		customersOf(resellerId),
+		everyAccount(statuses),
+		(row): Customer => ({
+			id: row.customerId ?? '',
+			name: row.companyProfile?.companyName ?? null,
+			resellerId: row.resellerId ?? resellerId,
+			resellerName,
+		}),
+	);
 
 /** @throws ParameterError when an expression yields something that is no choice */
 function choicesOf<Choice extends string>(

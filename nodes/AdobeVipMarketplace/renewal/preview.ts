@@ -19,7 +19,11 @@ export const description: INodeProperties[] = [
 		name: 'lineItemsFrom',
 		type: 'options',
 		options: [
-			{ name: 'What Auto-Renewal Orders', value: 'autoRenewal', description: 'As the auto-renewal settings of the subscriptions say' },
+			{
+				name: 'What Auto-Renewal Orders',
+				value: 'autoRenewal',
+				description: 'As the auto-renewal settings of the subscriptions say',
+			},
 			{ name: 'Using Fields Below', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
 		],
@@ -77,7 +81,8 @@ export const description: INodeProperties[] = [
 		name: 'lineItemsJson',
 		type: 'json',
 		default: '[]',
-		placeholder: 'e.g. [{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]',
+		placeholder:
+			'e.g. [{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]',
 		description: 'The line items as Adobe names their fields; they are numbered in order if they are not yet',
 		displayOptions: { show: { lineItemsFrom: ['json'] } },
 	},
@@ -92,10 +97,25 @@ export const description: INodeProperties[] = [
 ];
 
 const LARGEST_QUANTITY = 10_000_000;
-const word = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' }).trim().regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must hold letters and digits only');
+const word = z
+	.string({ required_error: 'is missing', invalid_type_error: 'must be text' })
+	.trim()
+	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must hold letters and digits only');
 const quantity = z
-	.union([z.number(), z.string().regex(/^\s*\d+\s*$/).transform(Number)], { errorMap: () => ({ message: 'must be a whole number' }) })
-	.refine((seats) => Number.isInteger(seats) && seats >= 1 && seats <= LARGEST_QUANTITY, `must be a whole number from 1 to ${LARGEST_QUANTITY}`);
+	.union(
+		[
+			z.number(),
+			z
+				.string()
+				.regex(/^\s*\d+\s*$/)
+				.transform(Number),
+		],
+		{ errorMap: () => ({ message: 'must be a whole number' }) },
+	)
+	.refine(
+		(seats) => Number.isInteger(seats) && seats >= 1 && seats <= LARGEST_QUANTITY,
+		`must be a whole number from 1 to ${LARGEST_QUANTITY}`,
+	);
 
 const lineItem = z
 	.object(
@@ -118,7 +138,8 @@ export async function execute({ parameters, session }: Run): Promise<Output[]> {
 		fallback: 'autoRenewal',
 	});
 	const path = from === 'fields' ? 'lineItems.item' : 'lineItemsJson';
-	const lineItems = from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path), from === 'json' ? JSON_FIELD : FIELD);
+	const lineItems =
+		from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path), from === 'json' ? JSON_FIELD : FIELD);
 	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', { field: 'Fetch Price', fallback: true }) };
 	const body = { orderType: 'PREVIEW_RENEWAL', ...(lineItems && { lineItems }) };
 	return [{ json: await sendForObject(session, previewRenewal, { path: { customerId }, query, body }) }];

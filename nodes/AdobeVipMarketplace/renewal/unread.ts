@@ -29,7 +29,11 @@ export class Unread {
 			const advice = this.run.failOnIncomplete ? TO_GET_THE_OTHERS : undefined;
 			const more = { status, code, requestId, description: [error.description, advice].filter(Boolean).join(' ') };
 			return await Promise.reject(
-				new VendorError(error.trouble, `The subscriptions of customer ${called} could not be read: ${error.message}`, more),
+				new VendorError(
+					error.trouble,
+					`The subscriptions of customer ${called} could not be read: ${error.message}`,
+					more,
+				),
 			);
 		}
 		this.customers.push(`${called}: ${error.message}`);

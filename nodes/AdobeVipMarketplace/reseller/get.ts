@@ -7,7 +7,10 @@ import { resellerField } from '../account/fields';
 import { getReseller } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
-export const description: INodeProperties[] = [{ ...resellerField, description: 'The reseller to read' }, requestOptions()];
+export const description: INodeProperties[] = [
+	{ ...resellerField, description: 'The reseller to read' },
+	requestOptions(),
+];
 
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const resellerId = readLocator(parameters, 'resellerId', 'Reseller');

@@ -19,7 +19,9 @@ export async function execute(run: Run): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = isSimplified(parameters);
 	const limit = limitOf(parameters);
-	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({ json: simplified ? simplify(row) : (raw as IDataObject) });
+	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({
+		json: simplified ? simplify(row) : (raw as IDataObject),
+	});
 	return await collectAccounts(run, resellers, accountQueryOf(parameters), keep, limit);
 }
 

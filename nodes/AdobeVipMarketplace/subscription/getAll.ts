@@ -48,14 +48,19 @@ export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const wanted = readFlag(parameters, 'options.fetchRecommendations', { field: 'Fetch Recommendations' });
 	const query = {
 		'fetch-recommendations': true,
-		'recommendation-country': readText(parameters, 'options.recommendationCountry', 'Recommendation Country') || undefined,
+		'recommendation-country':
+			readText(parameters, 'options.recommendationCountry', 'Recommendation Country') || undefined,
 		'recommendation-language': readChoice(parameters, 'options.recommendationLanguage', {
 			field: 'Recommendation Language',
 			choices: ['MULT', 'EN'] as const,
 			fallback: 'MULT',
 		}),
 	};
-	const { rows, deviations, recommendations } = await readSubscriptions(session, customerId, wanted ? query : undefined);
+	const { rows, deviations, recommendations } = await readSubscriptions(
+		session,
+		customerId,
+		wanted ? query : undefined,
+	);
 	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
 	const added = wanted ? { recommendations: (recommendations ?? null) as IDataObject } : {};
 	return rows.slice(0, limit).map(({ row, raw }) => ({

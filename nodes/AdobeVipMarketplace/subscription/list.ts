@@ -28,7 +28,8 @@ export async function readSubscriptions(
 	const items = valueAt(body, 'items') ?? (valueAt(body, 'totalCount') === 0 ? [] : undefined);
 	const total = Number(valueAt(body, 'totalCount') ?? 0);
 	if (!Array.isArray(items)) throw unexpected('unreadable', 'items is no list');
-	if (items.length < total) throw unexpected('incomplete', `${total} subscriptions are reported, ${items.length} were sent`);
+	if (items.length < total)
+		throw unexpected('incomplete', `${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
 	const rows = items.flatMap((raw: Record<string, unknown>, index) => {
 		const read = readRow(subscription, raw);

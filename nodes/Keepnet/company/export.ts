@@ -102,7 +102,10 @@ export async function execute(run: Run): Promise<Output[]> {
 	const query = companyQueryOf(parameters, 'asFiltered');
 	const page = pages === 'all' ? { pageNumber: 1, pageSize: 100 } : pageOf(run);
 	const rest = { ...page, reportAllPages: pages === 'all', exportType };
-	const bytes = await inKnownOrder(query, async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } })).then(
+	const bytes = await inKnownOrder(
+		query,
+		async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } }),
+	).then(
 		(answer) => fileIn(answer.body),
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);

@@ -74,9 +74,10 @@ const expertFilter = z
 	.transform(({ SearchInputTextValue, ...group }): ExpertFilter => ({ group, searchText: SearchInputTextValue }));
 
 const NAMES = new Map(
-	['SearchInputTextValue', 'Condition', 'FilterItems', 'FilterGroups', 'FieldName', 'Operator', 'Value'].map(
-		(name) => [name.toLowerCase(), name],
-	),
+	['SearchInputTextValue', 'Condition', 'FilterItems', 'FilterGroups', 'FieldName', 'Operator', 'Value'].map((name) => [
+		name.toLowerCase(),
+		name,
+	]),
 );
 
 /** Keepnet reads its names in any case; one spelling is enough for us. */
@@ -100,7 +101,8 @@ const EXAMPLE =
 export function readExpertFilter(value: unknown): ExpertFilter | undefined {
 	if (isUnset(value)) return undefined;
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && Object.keys(parsed).length === 0) return undefined;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && Object.keys(parsed).length === 0)
+		return undefined;
 	const read = expertFilter.safeParse(withPlainNames(parsed));
 	if (read.success) return read.data;
 	const issue = read.error.issues[0];
@@ -109,7 +111,11 @@ export function readExpertFilter(value: unknown): ExpertFilter | undefined {
 		.join('')
 		.replace(/^\./, '');
 	const unknown = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
-	throw new ParameterError(FIELD, `${FIELD}: ${place === '' ? 'the filter' : place} ${unknown ?? 'is not valid'}`, EXAMPLE);
+	throw new ParameterError(
+		FIELD,
+		`${FIELD}: ${place === '' ? 'the filter' : place} ${unknown ?? 'is not valid'}`,
+		EXAMPLE,
+	);
 }
 
 function parseJson(text: string): unknown {

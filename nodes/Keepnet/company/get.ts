@@ -7,11 +7,7 @@ import { companyField, scopeOptions } from './fields';
 import { getCompany } from '../api/endpoints';
 import { sendForData } from '../api/envelope';
 
-export const description: INodeProperties[] = [
-	companyField,
-	simplifyField,
-	requestOptions(...scopeOptions),
-];
+export const description: INodeProperties[] = [companyField, simplifyField, requestOptions(...scopeOptions)];
 
 const SIMPLE_FIELDS = [
 	'resourceId',

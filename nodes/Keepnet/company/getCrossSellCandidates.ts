@@ -69,14 +69,19 @@ export async function execute(run: Run): Promise<Output[]> {
 	const { today, zone } = todayOf(parameters);
 	const column = new DateColumn(dateFormatOf(parameters), zone);
 
-	const candidates = await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters, column), {
-		where(row) {
-			column.look(row.licenseEndDate);
-			const { utilization, limit: licensed } = candidateIn(row);
-			return licensed === null ? includeUnlimited : (utilization ?? Infinity) >= minimum;
+	const candidates = await collectCompanies(
+		run,
+		companyQueryOf(parameters, 'checkedHere'),
+		dateFilterOf(parameters, column),
+		{
+			where(row) {
+				column.look(row.licenseEndDate);
+				const { utilization, limit: licensed } = candidateIn(row);
+				return licensed === null ? includeUnlimited : (utilization ?? Infinity) >= minimum;
+			},
+			keep: candidateIn,
 		},
-		keep: candidateIn,
-	});
+	);
 	await settle(
 		column,
 		candidates.map(({ row }) => row.licenseEndDate),

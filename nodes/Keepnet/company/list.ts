@@ -61,5 +61,10 @@ const collectAll = async <Kept>(run: Run, query: CompanyQuery, wish: CompanyWish
 	await inKnownOrder(
 		query,
 		async (body) =>
-			await collect(run.session, searchCompanies, { body: { ...body } }, { ...wish, failOnIncomplete: run.failOnIncomplete }),
+			await collect(
+				run.session,
+				searchCompanies,
+				{ body: { ...body } },
+				{ ...wish, failOnIncomplete: run.failOnIncomplete },
+			),
 	);

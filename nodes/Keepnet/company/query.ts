@@ -81,7 +81,8 @@ export function rangeItems(
 	return items;
 }
 
-export const renewalRangeOf = (parameters: Parameters) => readDayRange(parameters, 'filters.renewalDate', 'Renewal Date');
+export const renewalRangeOf = (parameters: Parameters) =>
+	readDayRange(parameters, 'filters.renewalDate', 'Renewal Date');
 export const createdRangeOf = (parameters: Parameters) => readDayRange(parameters, 'filters.created', 'Created');
 
 function textItems(parameters: Parameters): FilterItem[] {
@@ -120,7 +121,11 @@ function countItems(parameters: Parameters): FilterItem[] {
  * @throws ParameterError naming the field
  */
 export function companyQueryOf(parameters: Parameters, checked: Checked): CompanyQuery {
-	const sortBy = readChoice(parameters, 'sort.by.sortBy', { field: 'Sort By', choices: SORT_COLUMNS, fallback: 'CreateTime' });
+	const sortBy = readChoice(parameters, 'sort.by.sortBy', {
+		field: 'Sort By',
+		choices: SORT_COLUMNS,
+		fallback: 'CreateTime',
+	});
 	const field = sortBy === 'custom' ? readText(parameters, 'sort.by.customField', 'Field Name') : sortBy;
 	if (field === '') throw new ParameterError('Field Name', 'Field Name under Sort is empty');
 	const direction = readChoice(parameters, 'sort.by.direction', {
@@ -138,7 +143,9 @@ export function companyQueryOf(parameters: Parameters, checked: Checked): Compan
 		orderBy: field,
 		ascending: direction === 'ascending',
 		filter: filterOf(items, readExpertFilter(parameters.get('filters.filterJson'))),
-		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly', { field: 'Over License Limit Only' }),
+		isTargetUserCountExceededLimit: readFlag(parameters, 'filters.overLicenseLimitOnly', {
+			field: 'Over License Limit Only',
+		}),
 		isClustered: false,
 	};
 }

@@ -44,12 +44,7 @@ export async function execute(run: Run): Promise<Output[]> {
 	return dates.outputsOf(records);
 }
 
-async function readDue(
-	run: Run,
-	range: DaySpan,
-	dates: DueDates,
-	[approach, ...others]: Approach[],
-): Promise<Told[]> {
+async function readDue(run: Run, range: DaySpan, dates: DueDates, [approach, ...others]: Approach[]): Promise<Told[]> {
 	if (approach === undefined) return [];
 	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
 	const body = {
@@ -60,22 +55,29 @@ async function readDue(
 		filter: filterOf(items),
 	};
 	const ordered = approach.orderBy !== 'CreateTime';
-	const reading = collect(run.session, searchCompanies, { body }, {
-		where: (row) => dates.mayBeDue(row.licenseEndDate),
-		keep: renewalIn,
-		failOnIncomplete: run.failOnIncomplete,
-		...(ordered && {
-			ascending: {
-				by: (row) => dates.dayOf(row.licenseEndDate),
-				// Where it is kept, the filter lets through what may lie a day or two beyond.
-				upTo: range.to + (approach.filtered ? 3 : 0),
-				bounded: approach.filtered,
-			},
-		}),
-	});
+	const reading = collect(
+		run.session,
+		searchCompanies,
+		{ body },
+		{
+			where: (row) => dates.mayBeDue(row.licenseEndDate),
+			keep: renewalIn,
+			failOnIncomplete: run.failOnIncomplete,
+			...(ordered && {
+				ascending: {
+					by: (row) => dates.dayOf(row.licenseEndDate),
+					// Where it is kept, the filter lets through what may lie a day or two beyond.
+					upTo: range.to + (approach.filtered ? 3 : 0),
+					bounded: approach.filtered,
+				},
+			}),
+		},
+	);
 	const told = await reading.catch(async (error: unknown) => {
 		if (!isRefused(error) || others.length === 0) return await Promise.reject(error);
-		run.session.host.debug(`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`);
+		run.session.host.debug(
+			`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`,
+		);
 		return undefined;
 	});
 	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.

@@ -18,12 +18,17 @@ export const description: INodeProperties[] = [customerField, simplifyField, req
 export async function execute({ parameters, session }: Run): Promise<Output[]> {
 	const cids = readLocator(parameters, 'customerId', 'Customer');
 	const simplified = isSimplified(parameters);
-	const found = await collect(session, listCustomers, { query: { cids } }, {
-		limit: 1,
-		where: (row) => row.id?.toLowerCase() === cids.toLowerCase(),
-		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
-		failOnIncomplete: true,
-	});
+	const found = await collect(
+		session,
+		listCustomers,
+		{ query: { cids } },
+		{
+			limit: 1,
+			where: (row) => row.id?.toLowerCase() === cids.toLowerCase(),
+			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			failOnIncomplete: true,
+		},
+	);
 	if (found.length > 0) return found;
 	throw new VendorError('notFound', `Trend Micro knows no customer "${cids}"`, {
 		description: 'Choose a customer from the list, or check the ID.',

@@ -25,10 +25,15 @@ export const description: INodeProperties[] = [
 export async function execute({ parameters, session, failOnIncomplete }: Run): Promise<Output[]> {
 	const q = readText(parameters, 'search', 'Search') || undefined;
 	const simplified = isSimplified(parameters);
-	return await collect(session, listCustomers, { query: { q } }, {
-		limit: limitOf(parameters),
-		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
-		failOnIncomplete,
-	});
+	return await collect(
+		session,
+		listCustomers,
+		{ query: { q } },
+		{
+			limit: limitOf(parameters),
+			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			failOnIncomplete,
+		},
+	);
 }

@@ -23,7 +23,9 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, deviations));
 	if (deviations.length > 0) {
 		const more = deviations.length > 1 ? `; and ${deviations.length - 1} more` : '';
-		session.host.hint(`Trend Micro answered differently than documented (${customersUsage.name}): ${deviations[0]}${more}`);
+		session.host.hint(
+			`Trend Micro answered differently than documented (${customersUsage.name}): ${deviations[0]}${more}`,
+		);
 	}
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
@@ -32,7 +34,10 @@ async function readBatch(session: Session, batch: string[], deviations: string[]
 	const { body } = await send(session, customersUsage, { query: { cids: batch.join(',') } });
 	const found = valueAt(body, 'customers') ?? [];
 	if (!Array.isArray(found)) {
-		throw new VendorError('unreadable', `Trend Micro answered differently than documented (${customersUsage.name}): customers is no list`);
+		throw new VendorError(
+			'unreadable',
+			`Trend Micro answered differently than documented (${customersUsage.name}): customers is no list`,
+		);
 	}
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);

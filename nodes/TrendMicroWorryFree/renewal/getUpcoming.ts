@@ -22,7 +22,8 @@ export const description: INodeProperties[] = upcomingFields(
 		name: 'includeUsage',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to get the seats in use of the customers that are due, with one more request for every 20 of them',
+		description:
+			'Whether to get the seats in use of the customers that are due, with one more request for every 20 of them',
 	},
 );
 
@@ -32,17 +33,25 @@ export async function execute(run: Run): Promise<Output[]> {
 	const dates = new DueDates(upcomingOf(parameters));
 	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
 	const includeUsage = readFlag(parameters, 'options.includeUsage', { field: 'Include Usage' });
-	const told = await collect(session, listCustomers, {}, {
-		where: (row) => (includeTrials || !isTrial(row)) && dates.mayBeDue(row.expire),
-		keep: renewalIn,
-		failOnIncomplete,
-	});
+	const told = await collect(
+		session,
+		listCustomers,
+		{},
+		{
+			where: (row) => (includeTrials || !isTrial(row)) && dates.mayBeDue(row.expire),
+			keep: renewalIn,
+			failOnIncomplete,
+		},
+	);
 	const records = await dates.records(told, { hint: (text) => session.host.hint(`Trend Micro: ${text}`) });
 	return dates.outputsOf(includeUsage ? await withUsage(run, records) : records);
 }
 
 async function withUsage({ session }: Run, records: RenewalRecord[]): Promise<RenewalRecord[]> {
-	const usages = await readUsage(session, records.flatMap(({ customerId }) => customerId ?? []));
+	const usages = await readUsage(
+		session,
+		records.flatMap(({ customerId }) => customerId ?? []),
+	);
 	return records.map((record) => ({
 		...record,
 		usedQuantity: usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row),

@@ -20,6 +20,7 @@ export const access: Access = {
 export async function organizationOf({ context, itemIndex, parameters }: Run): Promise<string> {
 	const credential = await context.getCredentials(access.credentialType, itemIndex);
 	const id = readText(parameters, 'orgId', 'Organization ID') || String(credential.orgId ?? '').trim();
-	if (id === '') throw new ParameterError('Organization ID', 'Organization ID is not set', 'Enter it here or in the credential.');
+	if (id === '')
+		throw new ParameterError('Organization ID', 'Organization ID is not set', 'Enter it here or in the credential.');
 	return checkId(id, 'Organization ID');
 }

@@ -34,7 +34,8 @@ export const description: INodeProperties[] = [
 			type: 'multiOptions',
 			options: STATUSES.map((status) => ({ name: status, value: status })),
 			default: ['CANCELLED', 'TERMINATED'],
-			description: 'Subscriptions that do not count as renewals. When this option is not added, cancelled and terminated ones.',
+			description:
+				'Subscriptions that do not count as renewals. When this option is not added, cancelled and terminated ones.',
 		},
 	),
 ];
@@ -49,19 +50,27 @@ export async function execute(run: Run): Promise<Output[]> {
 	const excluded = excludedStatusesOf(parameters);
 	// What has lapsed is inactive to VMware, whatever day the window counts from.
 	const reachesBack = days.from < dayOfInstant(Date.now(), upcoming.window.zone);
-	const includeInactive = readFlag(parameters, 'options.includeInactive', { field: 'Include Inactive', fallback: reachesBack });
-	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
-	const told = await collect(session, searchSubscriptions, { path: { orgId }, body }, {
-		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-		where: (row) => !excluded.has(row.status ?? '') && dates.mayBeDue(row.subscriptionEndDate),
-		keep: renewalIn,
-		ascending: {
-			by: (row) => dates.dayOf(row.subscriptionEndDate),
-			upTo: days.to,
-			bounded: false,
-		},
-		failOnIncomplete,
+	const includeInactive = readFlag(parameters, 'options.includeInactive', {
+		field: 'Include Inactive',
+		fallback: reachesBack,
 	});
+	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
+	const told = await collect(
+		session,
+		searchSubscriptions,
+		{ path: { orgId }, body },
+		{
+			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+			where: (row) => !excluded.has(row.status ?? '') && dates.mayBeDue(row.subscriptionEndDate),
+			keep: renewalIn,
+			ascending: {
+				by: (row) => dates.dayOf(row.subscriptionEndDate),
+				upTo: days.to,
+				bounded: false,
+			},
+			failOnIncomplete,
+		},
+	);
 	const records = await dates.records(told, { hint: (text) => session.host.hint(`VMware: ${text}`) });
 	return dates.outputsOf(records);
 }

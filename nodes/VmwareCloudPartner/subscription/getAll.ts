@@ -33,12 +33,17 @@ export async function execute(run: Run): Promise<Output[]> {
 	const inactive = readFlag(parameters, 'includeInactive', { field: 'Include Inactive' }) ? [INCLUDE_INACTIVE] : [];
 	const body = bodyOf([...filtersOf(parameters), ...inactive], sorterOf(parameters));
 	const simplified = isSimplified(parameters);
-	return await collect(session, searchSubscriptions, { path: { orgId }, body }, {
-		limit: limitOf(parameters),
-		pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
-		failOnIncomplete,
-	});
+	return await collect(
+		session,
+		searchSubscriptions,
+		{ path: { orgId }, body },
+		{
+			limit: limitOf(parameters),
+			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
+			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			failOnIncomplete,
+		},
+	);
 }
 
 /** What people look at first, flat; words and dates stay as VMware writes them. */

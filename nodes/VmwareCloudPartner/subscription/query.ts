@@ -137,7 +137,13 @@ interface Menu {
 }
 
 const KEY: Menu = { field: 'Key', options: KEYS, fallback: 'CUSTOMER_NAME', menu: 'key', free: 'customKey' };
-const OPERATOR: Menu = { field: 'Operator', options: OPERATORS, fallback: 'EQUALS', menu: 'operator', free: 'customOperator' };
+const OPERATOR: Menu = {
+	field: 'Operator',
+	options: OPERATORS,
+	fallback: 'EQUALS',
+	menu: 'operator',
+	free: 'customOperator',
+};
 const SORT_KEY: Menu = { ...KEY, options: SORT_KEYS, fallback: BY_END_DATE.key };
 
 /** @throws ParameterError naming the field */

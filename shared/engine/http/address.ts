@@ -9,7 +9,10 @@ const PLAIN_ID = /^[A-Za-z0-9][\w-]*$/;
 
 /** An ID so that one sees what is in it: other characters than ASCII's by their number. */
 const visible = (id: string): string =>
-	JSON.stringify(id.slice(0, 60)).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	JSON.stringify(id.slice(0, 60)).replace(
+		/[^ -~]/g,
+		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 
 /**
  * Refuses an id that could change the address it is put into.
@@ -19,11 +22,9 @@ export function checkId(id: string, field: string): string {
 	const trimmed = id.trim();
 	if (trimmed === '') throw new VendorError('input', `${field} is empty`);
 	if (trimmed.length > 128 || !PLAIN_ID.test(trimmed)) {
-		throw new VendorError(
-			'input',
-			`${field} ${visible(trimmed)} is not a valid ID`,
-			{ description: 'An ID holds letters from A to Z, digits, "-" and "_" only. Copy it as the vendor shows it.' },
-		);
+		throw new VendorError('input', `${field} ${visible(trimmed)} is not a valid ID`, {
+			description: 'An ID holds letters from A to Z, digits, "-" and "_" only. Copy it as the vendor shows it.',
+		});
 	}
 	return trimmed;
 }
@@ -52,7 +53,9 @@ export function checkBaseUrl(text: string, field = 'Base URL'): string {
 	if (url.username !== '' || url.password !== '') return refuse('must not contain a user name or password');
 	if (/[?#]/.test(typed)) return refuse('must not contain "?" or "#"');
 	if (url.protocol === 'http:' && !PRIVATE_HOST.test(url.hostname)) {
-		return refuse('must begin with https://: http:// is for addresses on this machine or in a private network, as it does not hide secrets');
+		return refuse(
+			'must begin with https://: http:// is for addresses on this machine or in a private network, as it does not hide secrets',
+		);
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
@@ -89,4 +92,5 @@ export const isSameOrigin = (link: string, baseUrl: string): boolean =>
 /** The code of a request that n8n's SSRF protection stopped, as it will every time. n8n gives such errors a name and no code. */
 export const BLOCKED = 'ERR_BLOCKED_BY_N8N';
 
-export const isBlocked = ({ name }: { name?: unknown }): boolean => typeof name === 'string' && name.startsWith('SsrfBlocked');
+export const isBlocked = ({ name }: { name?: unknown }): boolean =>
+	typeof name === 'string' && name.startsWith('SsrfBlocked');

@@ -19,7 +19,12 @@ export type Verdict =
  * @param sent where the request went
  * @param now milliseconds since 1970
  */
-export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, sent: { method: string; url: string }, now: number): Verdict {
+export function judgeAnswer(
+	endpoint: Endpoint,
+	answer: HttpAnswer,
+	sent: { method: string; url: string },
+	now: number,
+): Verdict {
 	const ok = answer.status >= 200 && answer.status < 300;
 	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer, sent);
 	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
@@ -30,16 +35,24 @@ export function judgeAnswer(endpoint: Endpoint, answer: HttpAnswer, sent: { meth
 }
 
 /** Redirects to other origins are not followed: the credential must not travel to an address that nobody entered. */
-function judgeRedirect({ vendor }: Endpoint, { status, headers }: HttpAnswer, sent: { method: string; url: string }): Verdict {
+function judgeRedirect(
+	{ vendor }: Endpoint,
+	{ status, headers }: HttpAnswer,
+	sent: { method: string; url: string },
+): Verdict {
 	const target = headers.location ?? '';
 	const to = target !== '' && URL.canParse(target, sent.url) ? new URL(target, sent.url) : undefined;
 	const stays = to !== undefined && isSameOrigin(target, sent.url);
-	const error = new VendorError('rejected', `${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`, {
-		description: stays
-			? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
-			: 'If that is the right address, set it as the Base URL in the credential.',
-		status,
-	});
+	const error = new VendorError(
+		'rejected',
+		`${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`,
+		{
+			description: stays
+				? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
+				: 'If that is the right address, set it as the Base URL in the credential.',
+			status,
+		},
+	);
 	// 301 and 302 would make a GET of a POST.
 	const sameRequest = status === 307 || status === 308 || (sent.method === 'GET' && (status === 301 || status === 302));
 	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
@@ -135,7 +148,9 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 			requestId,
 		});
 
-	const message = advice?.message ?? `${vendor.name} ${SAID[trouble] ?? 'rejected the request'} (${endpoint.name}, HTTP ${answer.status})`;
+	const message =
+		advice?.message ??
+		`${vendor.name} ${SAID[trouble] ?? 'rejected the request'} (${endpoint.name}, HTTP ${answer.status})`;
 	const retriable =
 		limited ||
 		isRetriableStatus(answer.status) ||
@@ -146,7 +161,12 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
-	return { kind: 'retry', error: make(message), after, because: limited || after !== undefined ? 'refused' : undefined };
+	return {
+		kind: 'retry',
+		error: make(message),
+		after,
+		because: limited || after !== undefined ? 'refused' : undefined,
+	};
 }
 
 /** The vendor's own clock, by which it reckons a Retry-After date; ours may be wrong. */
@@ -181,9 +201,7 @@ function troubleOf(status: number): Trouble {
 
 function adviceFor(endpoint: Endpoint, status: number, code: string | undefined): Advice | undefined {
 	return [...(endpoint.advice ?? []), ...endpoint.vendor.advice].find(
-		(one) =>
-			(one.code === undefined || one.code === code) &&
-			(one.status === undefined || one.status === status),
+		(one) => (one.code === undefined || one.code === code) && (one.status === undefined || one.status === status),
 	);
 }
 

@@ -31,8 +31,7 @@ export const isRetriableStatus = (status: number): boolean =>
 const LASTING_FAULTS =
 	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL|ERR_BLOCKED)/;
 
-export const isLastingFault = (code: string | undefined): boolean =>
-	code !== undefined && LASTING_FAULTS.test(code);
+export const isLastingFault = (code: string | undefined): boolean => code !== undefined && LASTING_FAULTS.test(code);
 
 /**
  * Reads a Retry-After header (RFC 9110 10.2.3): seconds, or an HTTP date.

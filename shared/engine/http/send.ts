@@ -22,7 +22,10 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 	let hops = 0;
 	const tried = { timeout: 0, lapse: 0 };
 	for (let retry = 0; ; retry += 1) {
-		const { verdict, began } = await pace.run(async (began) => ({ began, verdict: await attempt(session, endpoint, request) }));
+		const { verdict, began } = await pace.run(async (began) => ({
+			began,
+			verdict: await attempt(session, endpoint, request),
+		}));
 		if (verdict.kind === 'good') {
 			pace.answered();
 			return { body: verdict.body, headers: verdict.answer.headers };
@@ -49,18 +52,12 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 	}
 }
 
-async function attempt(
-	{ host }: Session,
-	endpoint: Endpoint,
-	request: ReturnType<typeof requestOf>,
-): Promise<Verdict> {
+async function attempt({ host }: Session, endpoint: Endpoint, request: ReturnType<typeof requestOf>): Promise<Verdict> {
 	host.throwIfCancelled();
 	const outcome = await host.http(request).catch((fault: unknown) => {
 		if (fault instanceof Fault) return fault;
 		return Promise.reject(fault);
 	});
 	host.throwIfCancelled();
-	return outcome instanceof Fault
-		? judgeFault(endpoint, outcome)
-		: judgeAnswer(endpoint, outcome, request, host.now());
+	return outcome instanceof Fault ? judgeFault(endpoint, outcome) : judgeAnswer(endpoint, outcome, request, host.now());
 }

@@ -33,7 +33,10 @@ export async function collect<Row, Kept>(
 		const settled = before !== undefined && pass.confirms(before);
 		if (pass.isSteady || settled) {
 			tellDeviations(session, endpoint, pass.deviations);
-			if (!pass.isSteady) host.hint(`${name}: ${inWords(pass.totals)} rows are reported, but two readings both found ${pass.count}. Those were returned.`);
+			if (!pass.isSteady)
+				host.hint(
+					`${name}: ${inWords(pass.totals)} rows are reported, but two readings both found ${pass.count}. Those were returned.`,
+				);
 			return wanted(joined, wish.limit);
 		}
 		for (const id of pass.ids) seen.add(id);
@@ -41,7 +44,9 @@ export async function collect<Row, Kept>(
 		if (reading === READINGS) {
 			if (totals.size === 1 && totals.has(seen.size)) {
 				tellDeviations(session, endpoint, pass.deviations);
-				host.hint(`${name}: the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`);
+				host.hint(
+					`${name}: the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`,
+				);
 				return wanted(joined, wish.limit);
 			}
 			const found = `${name}: the list changed while it was read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
@@ -75,7 +80,8 @@ function wanted<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: number
 	return limit === undefined ? all : all.slice(0, limit);
 }
 
-const inWords = (totals: ReadonlySet<number>): string => (totals.size === 0 ? 'an unknown number' : [...totals].join(' or '));
+const inWords = (totals: ReadonlySet<number>): string =>
+	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
 function incomplete(endpoint: Endpoint, found: string): VendorError {
 	return new VendorError('incomplete', `${endpoint.vendor.name} did not give a complete list (${endpoint.name})`, {

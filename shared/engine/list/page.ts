@@ -73,7 +73,8 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: num
 	const deviations: string[] = [];
 	const named = new Map<string, Array<Record<string, unknown>>>();
 	found.forEach((raw, at) => {
-		const tell = (what: string) => deviations.push(`${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}${what}`);
+		const tell = (what: string) =>
+			deviations.push(`${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}${what}`);
 		const read = readRow(contract, raw);
 		if (read === undefined || !isObject(raw)) {
 			tell(' is no object and was left out');
@@ -130,7 +131,11 @@ function nextOf(told: unknown, place: string | undefined): number | null | undef
 }
 
 function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError {
-	return new VendorError('unreadable', `${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`, {
-		description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
-	});
+	return new VendorError(
+		'unreadable',
+		`${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`,
+		{
+			description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
+		},
+	);
 }

@@ -201,10 +201,7 @@ function noPage(error: unknown): undefined {
 }
 
 /** Follows the vendor's own positions; one that does not lead forward ends the list. */
-async function* linked<Row>(
-	pages: Pages<Row>,
-	first: Page<Row>,
-): AsyncGenerator<Page<Row>, void> {
+async function* linked<Row>(pages: Pages<Row>, first: Page<Row>): AsyncGenerator<Page<Row>, void> {
 	let position = Number.NEGATIVE_INFINITY;
 	let page = first;
 	let empty = 0;

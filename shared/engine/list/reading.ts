@@ -60,7 +60,8 @@ export class Pass<Row, Kept> {
 	async read(session: Session, endpoint: ListEndpoint<Row>, call: Call): Promise<this> {
 		const size = pageSizeFor(endpoint, this.wish);
 		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
-		const overlap = this.overlaps && this.wish.limit === undefined && endpoint.paging.position.counts === 'rows' ? 1 : 0;
+		const overlap =
+			this.overlaps && this.wish.limit === undefined && endpoint.paging.position.counts === 'rows' ? 1 : 0;
 		const pages = new Pages(session, endpoint, call, size, overlap);
 		const reading = this.readPages(pages, endpoint, session.pace.most, size).catch(async (error: unknown) => {
 			const isRefusal = error instanceof VendorError && error.trouble === 'rejected';
@@ -91,7 +92,10 @@ export class Pass<Row, Kept> {
 	}
 
 	/** A list whose end its pages do not reach must not be taken for whole. */
-	private refuseTooLong({ total = 0 }: Page<Row>, { vendor, name, paging: { longest = Infinity } }: ListEndpoint<Row>): void {
+	private refuseTooLong(
+		{ total = 0 }: Page<Row>,
+		{ vendor, name, paging: { longest = Infinity } }: ListEndpoint<Row>,
+	): void {
 		const suffices = this.wish.where === undefined && (this.wish.limit ?? Infinity) <= longest;
 		if (total < longest || suffices) return;
 		throw new VendorError('tooLong', `${vendor.name} gives no more than ${longest} rows of one list (${name})`);

@@ -62,13 +62,9 @@ export function calendarDateOf(day: Day): CalendarDate {
 	const sinceMarchOfYear0 = day + DAYS_BEFORE_1970 + 306;
 	const cycle = Math.floor(sinceMarchOfYear0 / DAYS_IN_400_YEARS);
 	const dayOfCycle = sinceMarchOfYear0 - cycle * DAYS_IN_400_YEARS;
-	const leapDays =
-		Math.floor(dayOfCycle / 1_460) -
-		Math.floor(dayOfCycle / 36_524) +
-		Math.floor(dayOfCycle / 146_096);
+	const leapDays = Math.floor(dayOfCycle / 1_460) - Math.floor(dayOfCycle / 36_524) + Math.floor(dayOfCycle / 146_096);
 	const yearOfCycle = Math.floor((dayOfCycle - leapDays) / 365);
-	const dayOfYear =
-		dayOfCycle - (yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+	const dayOfYear = dayOfCycle - (yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
 	const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
 	const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
 	return {

@@ -5,10 +5,7 @@ import { orderShownBy, readText } from './textDate';
 
 export type { DateFormat, DateReading, HowToRead } from './reading';
 
-function hasMethod<Name extends string>(
-	value: object,
-	name: Name,
-): value is Record<Name, () => unknown> {
+function hasMethod<Name extends string>(value: object, name: Name): value is Record<Name, () => unknown> {
 	return name in value && typeof (value as Record<string, unknown>)[name] === 'function';
 }
 

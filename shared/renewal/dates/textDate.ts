@@ -20,20 +20,7 @@ import type { WrittenDate } from './writtenDate';
 type Order = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
 /** What people and software write where there is no date. */
-const NO_DATE = new Set([
-	'',
-	'-',
-	'--',
-	'–',
-	'—',
-	'n/a',
-	'na',
-	'none',
-	'nil',
-	'null',
-	'undefined',
-	'never',
-]);
+const NO_DATE = new Set(['', '-', '--', '–', '—', 'n/a', 'na', 'none', 'nil', 'null', 'undefined', 'never']);
 const ZERO_DATE = /^(?:0{4}([-/.])00?\1 ?00?|00?([-/.])00?\2 ?0{4})(?!\d)/;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 /** Marks of writing direction and zero-width spaces that spreadsheets and browsers leave behind. */
@@ -77,12 +64,7 @@ function whyNoDay(written: WrittenDate, order: Order): string {
 	return year < 1 ? 'there is no year 0' : `${monthName(month)} ${year} has ${length} days`;
 }
 
-function readInOrder(
-	written: WrittenDate,
-	order: Order,
-	text: string,
-	how: HowToRead,
-): DateReading {
+function readInOrder(written: WrittenDate, order: Order, text: string, how: HowToRead): DateReading {
 	const day = dayIn(written, order);
 	if (day !== undefined) return readAt(day, written, text, how);
 	const isAsChosen = written.layout !== 'iso' && how.format !== 'auto';

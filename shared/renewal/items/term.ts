@@ -17,7 +17,8 @@ const WORDS = new Map<string, number>([
 ]);
 
 const ISO_DURATION = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/i;
-const COUNTED = /^(\d+(?:[.,]\d+)?)[\s_-]*(d|days?|w|wks?|weeks?|m|mos?|mths?|months?|quarters?|y|yrs?|years?|annual)\b/i;
+const COUNTED =
+	/^(\d+(?:[.,]\d+)?)[\s_-]*(d|days?|w|wks?|weeks?|m|mos?|mths?|months?|quarters?|y|yrs?|years?|annual)\b/i;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const UNITS: Record<string, string> = { d: 'day', w: 'week', m: 'month', q: 'quarter', y: 'year', a: 'year' };
 

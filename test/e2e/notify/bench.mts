@@ -29,10 +29,18 @@ export const sorted = (lines: string[]): string[] => [...lines].sort();
 export const keyOf = ({ name, renewalDate }: Due): string => `${name} ${renewalDate}`;
 
 /** What the sandboxes say renews from `from` to `to` days after the day of the execution. */
-export function due(bench: NotifyBench, execution: Execution, from: number, to: number, names: readonly VendorName[] = VENDORS): Due[] {
+export function due(
+	bench: NotifyBench,
+	execution: Execution,
+	from: number,
+	to: number,
+	names: readonly VendorName[] = VENDORS,
+): Due[] {
 	const today = dayIn(ZONE, execution.startedAt);
 	const of = (vendor: Running) => vendor.expected({ today, from, to, zone: ZONE }).due;
-	return names.flatMap((name) => of(bench.vendor(name))).map(({ customerName, renewalDate }) => ({ name: plain(customerName), renewalDate: renewalDate ?? '' }));
+	return names
+		.flatMap((name) => of(bench.vendor(name)))
+		.map(({ customerName, renewalDate }) => ({ name: plain(customerName), renewalDate: renewalDate ?? '' }));
 }
 
 /** Makes vendors refuse every request as if the secret were wrong. */

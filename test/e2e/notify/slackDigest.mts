@@ -5,7 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
-import { due, keyOf, plain, refuseAt, sorted, succeeded, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';
+import {
+	due,
+	keyOf,
+	plain,
+	refuseAt,
+	sorted,
+	succeeded,
+	until,
+	VENDORS,
+	withCustomers,
+	type NotifyBench,
+} from './bench.mts';
 
 /** Needs the Slack double. */
 export const slackDigest = (bench: NotifyBench): void =>
@@ -14,7 +25,11 @@ export const slackDigest = (bench: NotifyBench): void =>
 		const report = async (options: WorkflowOptions = {}) => await succeeded(bench.run(FILE, options));
 		const texts = () => bench.doubles.slack.messages.map(({ text }) => text);
 		const shown = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-		const lines = () => texts().flatMap((text) => text.split('\n')).filter((line) => line.startsWith('• *')).map(shown);
+		const lines = () =>
+			texts()
+				.flatMap((text) => text.split('\n'))
+				.filter((line) => line.startsWith('• *'))
+				.map(shown);
 
 		interface Row {
 			vendor: string;
@@ -27,7 +42,16 @@ export const slackDigest = (bench: NotifyBench): void =>
 			decisionDeadline: string | null;
 		}
 		const written = (day: string, year: boolean) =>
-			new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', ...(year && { year: 'numeric' }) }).replace(',', '').replace('Sept', 'Sep');
+			new Date(`${day}T00:00:00Z`)
+				.toLocaleDateString('en-GB', {
+					timeZone: 'UTC',
+					weekday: 'short',
+					day: 'numeric',
+					month: 'short',
+					...(year && { year: 'numeric' }),
+				})
+				.replace(',', '')
+				.replace('Sept', 'Sep');
 		const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 		const lineOf = (row: Row) =>
 			[
@@ -41,7 +65,9 @@ export const slackDigest = (bench: NotifyBench): void =>
 		/** Rows as the vendors' nodes gave them, held against the sandboxes first. */
 		const rowsOf = (execution: Execution, names = VENDORS): Row[] => {
 			const rows = outputItems(execution, 'All Vendors', 0).map(({ json }) => json as unknown as Row);
-			expect(sorted(rows.map(({ customerName, renewalDate }) => `${plain(customerName)} ${renewalDate}`))).toEqual(sorted(due(bench, execution, 0, 90, names).map(keyOf)));
+			expect(sorted(rows.map(({ customerName, renewalDate }) => `${plain(customerName)} ${renewalDate}`))).toEqual(
+				sorted(due(bench, execution, 0, 90, names).map(keyOf)),
+			);
 			return rows;
 		};
 
@@ -67,7 +93,10 @@ export const slackDigest = (bench: NotifyBench): void =>
 
 		test('heads each stage once', async () => {
 			await report();
-			const heads = texts().join('\n').match(/^\*(Today|Tomorrow|Within \d+ days)\*$/gm) ?? [];
+			const heads =
+				texts()
+					.join('\n')
+					.match(/^\*(Today|Tomorrow|Within \d+ days)\*$/gm) ?? [];
 			expect(heads.length).toBeGreaterThan(4);
 			expect(new Set(heads).size).toBe(heads.length);
 		});
@@ -82,12 +111,17 @@ export const slackDigest = (bench: NotifyBench): void =>
 		test('begins with the vendor that is missing, and tells the others whole', async () => {
 			refuseAt(bench, 'trendmicro');
 			const execution = await report();
-			expect(texts()[0]).toMatch(/^_1 of \d+_ \*\d+ renewals in the next 90 days\*\n\n\*:warning: Missing from this report\*\n• Trend Micro did not accept the access token[^\n]*[^\]]\n\n\*Today\*\n/);
+			expect(texts()[0]).toMatch(
+				/^_1 of \d+_ \*\d+ renewals in the next 90 days\*\n\n\*:warning: Missing from this report\*\n• Trend Micro did not accept the access token[^\n]*[^\]]\n\n\*Today\*\n/,
+			);
 			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'vmware']).map(lineOf)));
 		});
 
 		test('names a vendor whose node has no credential', async () => {
-			const execution = await report({ change: ({ nodes }) => nodes.filter(({ name }) => name === 'VMware Cloud Partner').forEach((node) => delete node.credentials) });
+			const execution = await report({
+				change: ({ nodes }) =>
+					nodes.filter(({ name }) => name === 'VMware Cloud Partner').forEach((node) => delete node.credentials),
+			});
 			expect(texts()[0]).toContain('\n• No credential is chosen in the node "VMware Cloud Partner"\n');
 			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'trendmicro']).map(lineOf)));
 		});
@@ -97,7 +131,9 @@ export const slackDigest = (bench: NotifyBench): void =>
 			const change = (workflow: RenewalsWorkflow) => {
 				workflow.nodes = workflow.nodes.filter(({ name }) => name !== gone);
 				const kept = Object.entries(workflow.connections).filter(([from]) => from !== gone);
-				workflow.connections = JSON.parse(JSON.stringify(Object.fromEntries(kept)), (_key, value) => (Array.isArray(value) ? value.filter((to) => to?.node !== gone) : value)) as RenewalsWorkflow['connections'];
+				workflow.connections = JSON.parse(JSON.stringify(Object.fromEntries(kept)), (_key, value) =>
+					Array.isArray(value) ? value.filter((to) => to?.node !== gone) : value,
+				) as RenewalsWorkflow['connections'];
 			};
 			const execution = await report({ change });
 			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'trendmicro']).map(lineOf)));
@@ -108,24 +144,32 @@ export const slackDigest = (bench: NotifyBench): void =>
 			refuseAt(bench, ...VENDORS);
 			await report();
 			expect(texts()).toHaveLength(1);
-			const [title, ...missing] = texts().join().split('\n').filter((line) => line !== '');
+			const [title, ...missing] = texts()
+				.join()
+				.split('\n')
+				.filter((line) => line !== '');
 			expect(title).toBe('*No renewals found for the next 90 days, but not every vendor answered*');
 			expect(missing).toHaveLength(5);
-			for (const [index, name] of ['Adobe', 'Keepnet', 'Trend Micro', 'VMware'].entries()) expect(missing[index + 1]).toContain(name);
+			for (const [index, name] of ['Adobe', 'Keepnet', 'Trend Micro', 'VMware'].entries())
+				expect(missing[index + 1]).toContain(name);
 		});
 
 		test('tells the names of rows without a valid date', async () => {
 			await withCustomers(bench, 0, async () => {
-				const undated = ['', '03/04/2027', null].map((renewalDate, index) => ({ json: { vendor: 'Keepnet', customerName: `Undated <${index}>`, renewalDate } }));
+				const undated = ['', '03/04/2027', null].map((renewalDate, index) => ({
+					json: { vendor: 'Keepnet', customerName: `Undated <${index}>`, renewalDate },
+				}));
 				await report({ change: (workflow) => Object.assign(workflow, { pinData: { Keepnet: undated } }) });
 				expect(texts()).toHaveLength(1);
-				expect(texts()[0]).toContain('*No valid date: nobody can tell when these renew*\n• *Undated &lt;0&gt;* · Keepnet · ');
+				expect(texts()[0]).toContain(
+					'*No valid date: nobody can tell when these renew*\n• *Undated &lt;0&gt;* · Keepnet · ',
+				);
 				expect(lines()).toHaveLength(3);
 				expect(lines()[1]).toContain('03/04/2027');
 			});
 		});
 
-		test('loses no message to Slack\'s rate limit, and sends none twice', async () => {
+		test("loses no message to Slack's rate limit, and sends none twice", async () => {
 			bench.doubles.slack.limitTo(3000);
 			const execution = await report();
 			expect(bench.doubles.slack.calls.length).toBeGreaterThan(texts().length);
@@ -151,12 +195,16 @@ export const slackDigest = (bench: NotifyBench): void =>
 
 		test('loses nothing of thousands of renewals, odd names included', async () => {
 			await withCustomers(bench, 2000, async () => {
-				const execution = await report({ change: (workflow) => setParameters(workflow, 'Wait a Second', { amount: 0 }) });
+				const execution = await report({
+					change: (workflow) => setParameters(workflow, 'Wait a Second', { amount: 0 }),
+				});
 				const rows = rowsOf(execution);
 				expect(rows.length).toBeGreaterThan(2000);
 				expect(sorted(lines())).toEqual(sorted(rows.map(lineOf)));
 				expect(Math.max(...texts().map(({ length }) => length))).toBeLessThan(4000);
-				expect(texts().map((text) => Number(/^_(\d+) of/.exec(text)?.[1]))).toEqual(texts().map((_text, index) => index + 1));
+				expect(texts().map((text) => Number(/^_(\d+) of/.exec(text)?.[1]))).toEqual(
+					texts().map((_text, index) => index + 1),
+				);
 			});
 		});
 
@@ -170,7 +218,10 @@ export const slackDigest = (bench: NotifyBench): void =>
 
 		test('leaves the examples alone when its trigger starts it', async () => {
 			const everySecond = { rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } };
-			const id = await bench.import(FILE, { pinned: true, change: (workflow) => setParameters(workflow, 'Every Monday at 08:00', everySecond) });
+			const id = await bench.import(FILE, {
+				pinned: true,
+				change: (workflow) => setParameters(workflow, 'Every Monday at 08:00', everySecond),
+			});
 			const { client } = bench.n8n.instance;
 			await client.activateWorkflow(id);
 			try {

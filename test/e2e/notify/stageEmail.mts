@@ -5,7 +5,18 @@ import type { VendorName } from '../../../sandbox/index.mts';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import type { ReceivedMail } from '../../support/doubles/mail.mts';
 import type { WorkflowOptions } from '../../support/pipelines.mts';
-import { due, keyOf, plain, refuseAt, sorted, succeeded, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';
+import {
+	due,
+	keyOf,
+	plain,
+	refuseAt,
+	sorted,
+	succeeded,
+	until,
+	VENDORS,
+	withCustomers,
+	type NotifyBench,
+} from './bench.mts';
 
 /** Needs the mail double. */
 export const stageEmail = (bench: NotifyBench): void =>
@@ -26,12 +37,17 @@ export const stageEmail = (bench: NotifyBench): void =>
 			const execution = await succeeded(bench.runAgain(id));
 			return { execution, mails: [...bench.doubles.mail.mails] };
 		};
-		const shown = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+		const shown = (text: string) =>
+			text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 		/** Rows and cells of the table below its head; a name that was not escaped would break them up. */
 		const cells = ({ mail }: ReceivedMail): string[][] =>
-			[...(mail.html || '').matchAll(/<tr>(<td>.*?)<\/tr>/gs)].map(([, row = '']) => [...row.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = '']) => shown(cell)));
-		const told = (mails: ReceivedMail[]) => sorted(mails.flatMap(cells).map(([name = '', , , , day]) => `${plain(name)} ${day}`));
-		const expected = (execution: Execution, names?: VendorName[]) => sorted(due(bench, execution, -30, 90, names).map(keyOf));
+			[...(mail.html || '').matchAll(/<tr>(<td>.*?)<\/tr>/gs)].map(([, row = '']) =>
+				[...row.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = '']) => shown(cell)),
+			);
+		const told = (mails: ReceivedMail[]) =>
+			sorted(mails.flatMap(cells).map(([name = '', , , , day]) => `${plain(name)} ${day}`));
+		const expected = (execution: Execution, names?: VendorName[]) =>
+			sorted(due(bench, execution, -30, 90, names).map(keyOf));
 		const to = (mails: ReceivedMail[]) => sorted(mails.flatMap((mail) => mail.to));
 
 		test('tells each manager theirs, once', async () => {
@@ -39,7 +55,11 @@ export const stageEmail = (bench: NotifyBench): void =>
 			const { execution, mails } = await morning(id);
 			expect(to(mails)).toEqual(['adobe.desk@example.com', 'sales@example.com', 'security.desk@example.com']);
 			expect(told(mails)).toEqual(expected(execution));
-			const desks: Array<[string, VendorName[]]> = [['adobe.desk@example.com', ['adobe']], ['security.desk@example.com', ['keepnet']], ['sales@example.com', ['trendmicro', 'vmware']]];
+			const desks: Array<[string, VendorName[]]> = [
+				['adobe.desk@example.com', ['adobe']],
+				['security.desk@example.com', ['keepnet']],
+				['sales@example.com', ['trendmicro', 'vmware']],
+			];
 			for (const [desk, names] of desks) {
 				const mail = mails.filter((each) => each.to.includes(desk));
 				expect(told(mail)).toEqual(expected(execution, names));
@@ -51,13 +71,25 @@ export const stageEmail = (bench: NotifyBench): void =>
 
 		test('shows the columns as the vendors tell them, whatever the names hold', async () => {
 			const { execution, mails } = await morning(await imported());
-			const columns = ['customerName', 'vendor', 'product', 'quantity', 'renewalDate', 'daysUntilRenewal', 'renewalStage', 'autoRenew', 'decisionDeadline'];
-			const rows = outputItems(execution, 'Entered a Stage', 0).map(({ json }) => columns.map((column) => String(json[column] ?? '')).join('|'));
+			const columns = [
+				'customerName',
+				'vendor',
+				'product',
+				'quantity',
+				'renewalDate',
+				'daysUntilRenewal',
+				'renewalStage',
+				'autoRenew',
+				'decisionDeadline',
+			];
+			const rows = outputItems(execution, 'Entered a Stage', 0).map(({ json }) =>
+				columns.map((column) => String(json[column] ?? '')).join('|'),
+			);
 			expect(sorted(mails.flatMap(cells).map((row) => row.join('|')))).toEqual(sorted(rows));
 			expect(rows.some((row) => row.includes('&'))).toBe(true);
 		});
 
-		test('a customer\'s own address wins over the vendor\'s', async () => {
+		test("a customer's own address wins over the vendor's", async () => {
 			const [first] = bench.vendor('adobe').expected({ from: 5, to: 80 }).due;
 			const customerName = first?.customerName ?? '';
 			const address = { id: 'mine', name: customerName, value: 'key@example.com', type: 'string' };
@@ -92,7 +124,11 @@ export const stageEmail = (bench: NotifyBench): void =>
 		test('names all vendors when all fail, and forgets no stage', async () => {
 			const id = await imported();
 			refuseAt(bench, ...VENDORS);
-			expect(sorted((await morning(id)).mails.map(({ mail }) => mail.subject ?? ''))).toEqual(['Adobe VIP Marketplace', 'Keepnet', 'Trend Micro Worry-Free', 'VMware Cloud Partner'].map((name) => `Renewals of ${name} are missing today`));
+			expect(sorted((await morning(id)).mails.map(({ mail }) => mail.subject ?? ''))).toEqual(
+				['Adobe VIP Marketplace', 'Keepnet', 'Trend Micro Worry-Free', 'VMware Cloud Partner'].map(
+					(name) => `Renewals of ${name} are missing today`,
+				),
+			);
 			bench.vendors.forEach((vendor) => vendor.clearFaults());
 			const { execution, mails } = await morning(id);
 			expect(told(mails)).toEqual(expected(execution));
@@ -104,7 +140,9 @@ export const stageEmail = (bench: NotifyBench): void =>
 			const { execution, mails } = await morning(id);
 			expect(to(mails)).toEqual(['adobe.desk@example.com', 'operations@example.com', 'sales@example.com']);
 			expect(told(mails)).toEqual(expected(execution));
-			expect(mails.find((mail) => mail.to.includes('operations@example.com'))?.mail.subject).toMatch(/^Not delivered to security\.desk@example\.com: \d+ renewals entered a stage$/);
+			expect(mails.find((mail) => mail.to.includes('operations@example.com'))?.mail.subject).toMatch(
+				/^Not delivered to security\.desk@example\.com: \d+ renewals entered a stage$/,
+			);
 		});
 
 		test('fails when no email is taken, and Retry delivers what was told', async () => {
@@ -116,7 +154,11 @@ export const stageEmail = (bench: NotifyBench): void =>
 			await bench.n8n.instance.client.retryExecution(failed.id);
 			await until(() => bench.doubles.mail.mails.length === 3);
 			expect(told(bench.doubles.mail.mails)).toEqual(expected(failed));
-			expect(to(bench.doubles.mail.mails)).toEqual(['operations@example.com', 'operations@example.com', 'operations@example.com']);
+			expect(to(bench.doubles.mail.mails)).toEqual([
+				'operations@example.com',
+				'operations@example.com',
+				'operations@example.com',
+			]);
 		});
 
 		test('sends nothing when nothing is due', async () => {

@@ -6,7 +6,18 @@ import { dayIn } from '../../../harness/demo/renewals.mts';
 import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { startReceiver, type ReceiverDouble } from '../../support/doubles/receiver.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
-import { due, keyOf, plain, refuseAt, sorted, succeeded, VENDORS, withCustomers, ZONE, type NotifyBench } from './bench.mts';
+import {
+	due,
+	keyOf,
+	plain,
+	refuseAt,
+	sorted,
+	succeeded,
+	VENDORS,
+	withCustomers,
+	ZONE,
+	type NotifyBench,
+} from './bench.mts';
 
 /** Brings its own receiver. */
 export const tickets = (bench: NotifyBench): void =>
@@ -22,13 +33,17 @@ export const tickets = (bench: NotifyBench): void =>
 			const tickets = receiver.received.map(({ body }) => body as Record<string, string>);
 			return { execution, tickets, of: (kind: string) => tickets.filter((ticket) => ticket.kind === kind) };
 		};
-		const keys = (tickets: Array<Record<string, string>>) => sorted(tickets.map(({ idempotencyKey = '' }) => idempotencyKey));
-		const expired = (tickets: Array<Record<string, string>>) => sorted(tickets.map(({ customerName = '', renewalDate }) => `${plain(customerName)} ${renewalDate}`));
+		const keys = (tickets: Array<Record<string, string>>) =>
+			sorted(tickets.map(({ idempotencyKey = '' }) => idempotencyKey));
+		const expired = (tickets: Array<Record<string, string>>) =>
+			sorted(tickets.map(({ customerName = '', renewalDate }) => `${plain(customerName)} ${renewalDate}`));
 
 		test('posts a ticket for each license past its date or over its limit, with the same keys every day', async () => {
 			const { execution, tickets, of } = await posted();
 			const { companies } = bench.vendor('keepnet').data as KeepnetData;
-			expect(sorted(of('over-limit').map(({ customerName = '' }) => plain(customerName)))).toEqual(sorted(companies.filter(isOverLimit).map(({ companyName }) => plain(companyName))));
+			expect(sorted(of('over-limit').map(({ customerName = '' }) => plain(customerName)))).toEqual(
+				sorted(companies.filter(isOverLimit).map(({ companyName }) => plain(companyName))),
+			);
 			expect(expired(of('expired'))).toEqual(sorted(due(bench, execution, -30, -1).map(keyOf)));
 			expect(of('over-limit').length).toBeGreaterThan(4);
 			expect(of('expired').length).toBeGreaterThan(4);
@@ -52,14 +67,26 @@ export const tickets = (bench: NotifyBench): void =>
 			const { execution, of } = await posted();
 			expect(of('vendor-failed').map(({ title }) => title)).toEqual(['VMware Cloud Partner could not be read']);
 			expect(of('vendor-failed')[0]?.reason).toContain('VMware did not accept the API token');
-			expect(of('vendor-failed')[0]?.idempotencyKey).toBe(`vendor-failed/VMware%20Cloud%20Partner/${dayIn(ZONE, execution.startedAt)}`);
-			expect(expired(of('expired'))).toEqual(sorted(due(bench, execution, -30, -1, ['adobe', 'keepnet', 'trendmicro']).map(keyOf)));
+			expect(of('vendor-failed')[0]?.idempotencyKey).toBe(
+				`vendor-failed/VMware%20Cloud%20Partner/${dayIn(ZONE, execution.startedAt)}`,
+			);
+			expect(expired(of('expired'))).toEqual(
+				sorted(due(bench, execution, -30, -1, ['adobe', 'keepnet', 'trendmicro']).map(keyOf)),
+			);
 		});
 
 		test('makes a ticket of each vendor when all fail', async () => {
 			refuseAt(bench, ...VENDORS);
 			const { tickets } = await posted();
-			expect(sorted(tickets.map(({ title = '' }) => title))).toEqual(['Adobe VIP Marketplace', 'Keepnet', 'Keepnet: Over the Limit', 'Trend Micro Worry-Free', 'VMware Cloud Partner'].map((name) => `${name} could not be read`));
+			expect(sorted(tickets.map(({ title = '' }) => title))).toEqual(
+				[
+					'Adobe VIP Marketplace',
+					'Keepnet',
+					'Keepnet: Over the Limit',
+					'Trend Micro Worry-Free',
+					'VMware Cloud Partner',
+				].map((name) => `${name} could not be read`),
+			);
 		});
 
 		test('posts nothing when there is nothing', async () => {

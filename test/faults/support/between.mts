@@ -76,7 +76,11 @@ export async function startBetween(target: string): Promise<Between> {
 const FRAMING = ['content-length', 'transfer-encoding'];
 
 /** Whichever side breaks off, so does the other. */
-async function passOn(target: string, { method, path, headers, body }: Sent, outgoing: ServerResponse): Promise<Answer> {
+async function passOn(
+	target: string,
+	{ method, path, headers, body }: Sent,
+	outgoing: ServerResponse,
+): Promise<Answer> {
 	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
 		const plain = { ...headers, host: new URL(target).host, 'accept-encoding': 'identity' };
 		const onward = request(`${target}${path}`, { method, headers: plain }, resolve);
@@ -91,4 +95,6 @@ async function passOn(target: string, { method, path, headers, body }: Sent, out
 export const inJson =
 	(match: RegExp, change: (body: Record<string, unknown>) => unknown): Alter =>
 	({ status, body }, { path }) =>
-		match.test(path) && status < 300 ? { body: JSON.stringify(change(JSON.parse(body.toString()) as Record<string, unknown>)) } : undefined;
+		match.test(path) && status < 300
+			? { body: JSON.stringify(change(JSON.parse(body.toString()) as Record<string, unknown>)) }
+			: undefined;

@@ -3,7 +3,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, jest } from '@jest/globals'
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import * as package_ from '../../../index';
-import { startAdobe, startKeepnet, startTrendmicro, startVmware, type RunningAdobe, type RunningKeepnet, type RunningTrendmicro, type RunningVmware } from '../../../sandbox/index.mts';
+import {
+	startAdobe,
+	startKeepnet,
+	startTrendmicro,
+	startVmware,
+	type RunningAdobe,
+	type RunningKeepnet,
+	type RunningTrendmicro,
+	type RunningVmware,
+} from '../../../sandbox/index.mts';
 import type { StoredCredential } from '../../support/credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from '../../support/n8n.mts';
 import { startBetween, type Between } from './between.mts';
@@ -32,16 +41,18 @@ function operationsOf(node: VendorNode): Operation[] {
 		.filter(({ name }) => name === 'operation')
 		.flatMap((menu) => {
 			const [resource] = (menu.displayOptions?.show?.resource ?? []) as string[];
-			return choicesOf(menu).map((operation): Operation => ({
-				node,
-				resource: resource ?? '',
-				operation,
-				name: `${node} ${resource}:${operation}`,
-				fields: properties.filter(({ displayOptions }) => {
-					const show = displayOptions?.show as Record<string, unknown[]> | undefined;
-					return show?.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
+			return choicesOf(menu).map(
+				(operation): Operation => ({
+					node,
+					resource: resource ?? '',
+					operation,
+					name: `${node} ${resource}:${operation}`,
+					fields: properties.filter(({ displayOptions }) => {
+						const show = displayOptions?.show as Record<string, unknown[]> | undefined;
+						return show?.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
+					}),
 				}),
-			}));
+			);
 		});
 }
 
@@ -102,19 +113,33 @@ interface Vendors {
 /** What an operation cannot do without. */
 const NEEDS: Record<string, (vendors: Vendors) => Fields> = {
 	'AdobeVipMarketplace customer:get': ({ AdobeVipMarketplace }) => ({ customerId: customerOf(AdobeVipMarketplace).id }),
-	'AdobeVipMarketplace customer:getAll': ({ AdobeVipMarketplace }) => ({ resellerId: customerOf(AdobeVipMarketplace).resellerId }),
-	'AdobeVipMarketplace renewal:preview': ({ AdobeVipMarketplace }) => ({ customerId: renewingOf(AdobeVipMarketplace).id }),
-	'AdobeVipMarketplace renewal:getUpcoming': ({ AdobeVipMarketplace }) => ({ resellerId: customerOf(AdobeVipMarketplace).resellerId }),
-	'AdobeVipMarketplace reseller:get': ({ AdobeVipMarketplace }) => ({ resellerId: customerOf(AdobeVipMarketplace).resellerId }),
+	'AdobeVipMarketplace customer:getAll': ({ AdobeVipMarketplace }) => ({
+		resellerId: customerOf(AdobeVipMarketplace).resellerId,
+	}),
+	'AdobeVipMarketplace renewal:preview': ({ AdobeVipMarketplace }) => ({
+		customerId: renewingOf(AdobeVipMarketplace).id,
+	}),
+	'AdobeVipMarketplace renewal:getUpcoming': ({ AdobeVipMarketplace }) => ({
+		resellerId: customerOf(AdobeVipMarketplace).resellerId,
+	}),
+	'AdobeVipMarketplace reseller:get': ({ AdobeVipMarketplace }) => ({
+		resellerId: customerOf(AdobeVipMarketplace).resellerId,
+	}),
 	'AdobeVipMarketplace subscription:get': ({ AdobeVipMarketplace }) => ({
 		customerId: customerOf(AdobeVipMarketplace).id,
 		subscriptionId: customerOf(AdobeVipMarketplace).subscriptions[0]?.id,
 	}),
-	'AdobeVipMarketplace subscription:getAll': ({ AdobeVipMarketplace }) => ({ customerId: customerOf(AdobeVipMarketplace).id }),
+	'AdobeVipMarketplace subscription:getAll': ({ AdobeVipMarketplace }) => ({
+		customerId: customerOf(AdobeVipMarketplace).id,
+	}),
 	'Keepnet company:checkLicense': ({ Keepnet }) => ({ companyId: Keepnet.data.companies[0]?.companyResourceId }),
 	'Keepnet company:get': ({ Keepnet }) => ({ companyId: Keepnet.data.companies[0]?.companyResourceId }),
-	'TrendMicroWorryFree customer:getUsage': ({ TrendMicroWorryFree }) => ({ customerIds: TrendMicroWorryFree.data.customers[0]?.id }),
-	'TrendMicroWorryFree customer:get': ({ TrendMicroWorryFree }) => ({ customerId: TrendMicroWorryFree.data.customers[0]?.id }),
+	'TrendMicroWorryFree customer:getUsage': ({ TrendMicroWorryFree }) => ({
+		customerIds: TrendMicroWorryFree.data.customers[0]?.id,
+	}),
+	'TrendMicroWorryFree customer:get': ({ TrendMicroWorryFree }) => ({
+		customerId: TrendMicroWorryFree.data.customers[0]?.id,
+	}),
 };
 
 function found<Thing>(thing: Thing | undefined): Thing {
@@ -124,11 +149,22 @@ function found<Thing>(thing: Thing | undefined): Thing {
 const customerOf = ({ data }: RunningAdobe) =>
 	found(data.customers.find(({ status, subscriptions }) => status === '1000' && subscriptions.length > 0));
 const renewingOf = ({ data }: RunningAdobe) =>
-	found(data.customers.find(({ status, subscriptions }) => status === '1000' && subscriptions.some((one) => one.status === '1000' && one.autoRenewal.enabled && one.renewedQuantity === undefined)));
+	found(
+		data.customers.find(
+			({ status, subscriptions }) =>
+				status === '1000' &&
+				subscriptions.some(
+					(one) => one.status === '1000' && one.autoRenewal.enabled && one.renewedQuantity === undefined,
+				),
+		),
+	);
 
 export const TODAY = '2026-11-22';
 
-type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & { onError?: TestNode['onError']; credential?: Fields };
+type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & {
+	onError?: TestNode['onError'];
+	credential?: Fields;
+};
 
 export interface EveryVendor {
 	readonly vendors: Vendors;
@@ -184,15 +220,28 @@ export function useEveryVendor(customers = 40): EveryVendor {
 		// Each account is another one to the memory of tokens, which lives as long as the process.
 		accounts += 1;
 		const url = `${betweens[node].url}${'/'.repeat(accounts)}`;
-		const addresses: Fields = { baseUrl: url, imsUrl: `${betweens[node].url}/account-${accounts}`, accessTokenUrl: `${betweens[node].url}/connect/token` };
+		const addresses: Fields = {
+			baseUrl: url,
+			imsUrl: `${betweens[node].url}/account-${accounts}`,
+			accessTokenUrl: `${betweens[node].url}/connect/token`,
+		};
 		const known = Object.fromEntries(Object.entries(addresses).filter(([name]) => name in credential));
 		return credentials.save(credentialType, { ...credential, ...known, ...fields });
 	};
 	const parameters = ({ name, resource, operation, fields }: Operation, more: Fields = {}): Fields => {
-		const isDated = fields.some(({ name: field, options }) => field === 'options' && (options as INodeProperties[]).some((one) => one.name === 'asOf'));
+		const isDated = fields.some(
+			({ name: field, options }) =>
+				field === 'options' && (options as INodeProperties[]).some((one) => one.name === 'asOf'),
+		);
 		const { options, ...others } = more;
 		const all = { ...(isDated && { asOf: TODAY }), ...(options as Fields | undefined) };
-		return { resource, operation, ...NEEDS[name]?.(vendors), ...others, ...(Object.keys(all).length > 0 && { options: all }) };
+		return {
+			resource,
+			operation,
+			...NEEDS[name]?.(vendors),
+			...others,
+			...(Object.keys(all).length > 0 && { options: all }),
+		};
 	};
 	return {
 		get vendors() {
@@ -203,7 +252,14 @@ export function useEveryVendor(customers = 40): EveryVendor {
 		account,
 		run: async (operation, more, { onError, credential, ...options } = {}) =>
 			await runWorkflow(
-				[{ type: operation.node, parameters: parameters(operation, more), credentials: account(operation.node, credential), onError }],
+				[
+					{
+						type: operation.node,
+						parameters: parameters(operation, more),
+						credentials: account(operation.node, credential),
+						onError,
+					},
+				],
 				{ timezone: 'UTC', ...options },
 			),
 	};

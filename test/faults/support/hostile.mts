@@ -76,7 +76,9 @@ function firstOf(read: string): { asked: Omit<Asked, 'nth'>; length: number } | 
 	const end = read.indexOf('\r\n\r\n');
 	if (end === -1) return undefined;
 	const [line = '', ...lines] = read.slice(0, end).split('\r\n');
-	const headers = Object.fromEntries(lines.map((one) => [one.split(':')[0]?.toLowerCase() ?? '', one.slice(one.indexOf(':') + 1).trim()]));
+	const headers = Object.fromEntries(
+		lines.map((one) => [one.split(':')[0]?.toLowerCase() ?? '', one.slice(one.indexOf(':') + 1).trim()]),
+	);
 	const length = end + 4 + Number(headers['content-length'] ?? 0);
 	if (read.length < length) return undefined;
 	const [method = '', path = ''] = line.split(' ');
@@ -94,7 +96,12 @@ export interface Written {
 /** The bytes of an answer with an honest length, and of a connection that ends with it. */
 export function written({ status = 200, headers = {}, body = '' }: Written): Buffer {
 	const bytes = Buffer.from(body);
-	const all: Record<string, string> = { 'Content-Length': String(bytes.length), 'Content-Type': 'application/json', Connection: 'close', ...headers };
+	const all: Record<string, string> = {
+		'Content-Length': String(bytes.length),
+		'Content-Type': 'application/json',
+		Connection: 'close',
+		...headers,
+	};
 	const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
 	return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Said\r\n${head.join('')}\r\n`), bytes]);
 }

@@ -16,12 +16,19 @@ export interface Logs {
 
 let logged: string[] = [];
 const keep = (...parts: unknown[]): void =>
-	void logged.push(parts.map((part) => (typeof part === 'string' ? part : inspect(part, { depth: Infinity }))).join(' '));
+	void logged.push(
+		parts.map((part) => (typeof part === 'string' ? part : inspect(part, { depth: Infinity }))).join(' '),
+	);
 
 /** The streams of jest's console are its own; a logger writes to them past the console's methods. */
-const { _stdout: out = process.stdout, _stderr: errors = process.stderr } = console as { _stdout?: NodeJS.WriteStream; _stderr?: NodeJS.WriteStream };
+const { _stdout: out = process.stdout, _stderr: errors = process.stderr } = console as {
+	_stdout?: NodeJS.WriteStream;
+	_stderr?: NodeJS.WriteStream;
+};
 const spies: Array<{ mockRestore(): void }> = [
-	...(['debug', 'error', 'info', 'log', 'trace', 'warn'] as const).map((method) => jest.spyOn(console, method).mockImplementation(keep)),
+	...(['debug', 'error', 'info', 'log', 'trace', 'warn'] as const).map((method) =>
+		jest.spyOn(console, method).mockImplementation(keep),
+	),
 	...[out, errors].map((stream) =>
 		jest.spyOn(stream, 'write').mockImplementation((chunk: unknown) => {
 			keep(chunk);

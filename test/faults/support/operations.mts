@@ -1,7 +1,15 @@
 /** Every operation of every vendor's node, each with what it takes to run it against its sandbox. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 
-import { startAdobe, startKeepnet, startTrendmicro, startVmware, type RunningAdobe, type Running, type StartOptions } from '../../../sandbox/index.mts';
+import {
+	startAdobe,
+	startKeepnet,
+	startTrendmicro,
+	startVmware,
+	type RunningAdobe,
+	type Running,
+	type StartOptions,
+} from '../../../sandbox/index.mts';
 import type { StoredCredential } from '../../support/credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from '../../support/n8n.mts';
 
@@ -39,7 +47,10 @@ export interface Bench {
 }
 
 export const itemsOf = (ran: Ran, { stamp }: Operation): unknown[] =>
-	(ran.outputs()[0] ?? []).map(({ json, binary }) => ({ json: stamp === undefined ? json : { ...json, [stamp]: typeof json[stamp] }, binary }));
+	(ran.outputs()[0] ?? []).map(({ json, binary }) => ({
+		json: stamp === undefined ? json : { ...json, [stamp]: typeof json[stamp] },
+		binary,
+	}));
 export const idsOf = (ran: Ran, { id = '' }: Operation): string[] => ran.json().map((row) => String(row[id]));
 
 interface Known {
@@ -53,7 +64,7 @@ interface Known {
 const returnAll = { returnAll: true };
 const dated = { options: { asOf: TODAY } };
 
-const firstOf = (sandbox: Running, list: string): Fields => ((sandbox.data as Record<string, Fields[]>)[list]?.[0] ?? {});
+const firstOf = (sandbox: Running, list: string): Fields => (sandbox.data as Record<string, Fields[]>)[list]?.[0] ?? {};
 
 const KNOWN: Record<string, Known> = {
 	Keepnet: {
@@ -65,12 +76,49 @@ const KNOWN: Record<string, Known> = {
 			const company = () => ({ companyId: firstOf(sandbox(), 'companies').companyResourceId });
 			const search = { match: '/api/companies/search', id: 'companyResourceId' };
 			return [
-				{ name: 'Company: Search', ...search, requests: 6, parameters: () => ({ resource: 'company', operation: 'search', ...returnAll, options: { pageSize: 40 } }) },
-				{ name: 'Company: Get Cross-Sell Candidates', ...search, requests: 3, parameters: () => ({ resource: 'company', operation: 'getCrossSellCandidates', ...returnAll, minimumUtilization: 0, ...dated }) },
-				{ name: 'Renewal: Get Upcoming', ...search, id: 'customerId', requests: 2, parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, ...dated }) },
-				{ name: 'Company: Get', match: 'GET /api/companies/', requests: 1, parameters: () => ({ resource: 'company', operation: 'get', ...company() }) },
-				{ name: 'Company: Check License', match: '/license-check', requests: 1, parameters: () => ({ resource: 'company', operation: 'checkLicense', ...company() }) },
-				{ name: 'Company: Export', match: '/export', requests: 1, parameters: () => ({ resource: 'company', operation: 'export' }) },
+				{
+					name: 'Company: Search',
+					...search,
+					requests: 6,
+					parameters: () => ({ resource: 'company', operation: 'search', ...returnAll, options: { pageSize: 40 } }),
+				},
+				{
+					name: 'Company: Get Cross-Sell Candidates',
+					...search,
+					requests: 3,
+					parameters: () => ({
+						resource: 'company',
+						operation: 'getCrossSellCandidates',
+						...returnAll,
+						minimumUtilization: 0,
+						...dated,
+					}),
+				},
+				{
+					name: 'Renewal: Get Upcoming',
+					...search,
+					id: 'customerId',
+					requests: 2,
+					parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, ...dated }),
+				},
+				{
+					name: 'Company: Get',
+					match: 'GET /api/companies/',
+					requests: 1,
+					parameters: () => ({ resource: 'company', operation: 'get', ...company() }),
+				},
+				{
+					name: 'Company: Check License',
+					match: '/license-check',
+					requests: 1,
+					parameters: () => ({ resource: 'company', operation: 'checkLicense', ...company() }),
+				},
+				{
+					name: 'Company: Export',
+					match: '/export',
+					requests: 1,
+					parameters: () => ({ resource: 'company', operation: 'export' }),
+				},
 			];
 		},
 	},
@@ -82,17 +130,81 @@ const KNOWN: Record<string, Known> = {
 		operations: (sandbox) => {
 			const data = () => (sandbox() as RunningAdobe).data;
 			const reseller = (index: number) => ({ resellerId: data().resellers[index]?.id });
-			const buyer = () => data().customers.find(({ status, subscriptions }) => status === '1000' && subscriptions.some((one) => one.status === '1000' && one.autoRenewal.enabled && one.renewedQuantity === undefined));
+			const buyer = () =>
+				data().customers.find(
+					({ status, subscriptions }) =>
+						status === '1000' &&
+						subscriptions.some(
+							(one) => one.status === '1000' && one.autoRenewal.enabled && one.renewedQuantity === undefined,
+						),
+				);
 			const customer = () => ({ customerId: buyer()?.id });
 			return [
-				{ name: 'Customer: Get Many', match: '/customers?', id: 'customerId', requests: 3, parameters: () => ({ resource: 'customer', operation: 'getAll', ...reseller(0), ...returnAll }) },
-				{ name: 'Reseller: Get Many', match: '/v3/resellers?', id: 'resellerId', requests: 1, parameters: () => ({ resource: 'reseller', operation: 'getAll', ...returnAll }) },
-				{ name: 'Renewal: Get Upcoming', match: '/v3/', id: 'subscriptionId', requests: 20, parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', resellers: 'one', ...reseller(1), daysAhead: 2000, ...dated }) },
-				{ name: 'Subscription: Get Many', match: '/subscriptions', id: 'subscriptionId', requests: 1, parameters: () => ({ resource: 'subscription', operation: 'getAll', ...customer(), ...returnAll }) },
-				{ name: 'Customer: Get', match: '/v3/customers/', requests: 1, parameters: () => ({ resource: 'customer', operation: 'get', ...customer() }) },
-				{ name: 'Reseller: Get', match: '/v3/resellers/', requests: 1, parameters: () => ({ resource: 'reseller', operation: 'get', ...reseller(0) }) },
-				{ name: 'Subscription: Get', match: '/subscriptions/', requests: 1, parameters: () => ({ resource: 'subscription', operation: 'get', ...customer(), subscriptionId: buyer()?.subscriptions[0]?.id }) },
-				{ name: 'Renewal: Preview', match: '/orders', stamp: 'creationDate', requests: 1, parameters: () => ({ resource: 'renewal', operation: 'preview', ...customer() }) },
+				{
+					name: 'Customer: Get Many',
+					match: '/customers?',
+					id: 'customerId',
+					requests: 3,
+					parameters: () => ({ resource: 'customer', operation: 'getAll', ...reseller(0), ...returnAll }),
+				},
+				{
+					name: 'Reseller: Get Many',
+					match: '/v3/resellers?',
+					id: 'resellerId',
+					requests: 1,
+					parameters: () => ({ resource: 'reseller', operation: 'getAll', ...returnAll }),
+				},
+				{
+					name: 'Renewal: Get Upcoming',
+					match: '/v3/',
+					id: 'subscriptionId',
+					requests: 20,
+					parameters: () => ({
+						resource: 'renewal',
+						operation: 'getUpcoming',
+						resellers: 'one',
+						...reseller(1),
+						daysAhead: 2000,
+						...dated,
+					}),
+				},
+				{
+					name: 'Subscription: Get Many',
+					match: '/subscriptions',
+					id: 'subscriptionId',
+					requests: 1,
+					parameters: () => ({ resource: 'subscription', operation: 'getAll', ...customer(), ...returnAll }),
+				},
+				{
+					name: 'Customer: Get',
+					match: '/v3/customers/',
+					requests: 1,
+					parameters: () => ({ resource: 'customer', operation: 'get', ...customer() }),
+				},
+				{
+					name: 'Reseller: Get',
+					match: '/v3/resellers/',
+					requests: 1,
+					parameters: () => ({ resource: 'reseller', operation: 'get', ...reseller(0) }),
+				},
+				{
+					name: 'Subscription: Get',
+					match: '/subscriptions/',
+					requests: 1,
+					parameters: () => ({
+						resource: 'subscription',
+						operation: 'get',
+						...customer(),
+						subscriptionId: buyer()?.subscriptions[0]?.id,
+					}),
+				},
+				{
+					name: 'Renewal: Preview',
+					match: '/orders',
+					stamp: 'creationDate',
+					requests: 1,
+					parameters: () => ({ resource: 'renewal', operation: 'preview', ...customer() }),
+				},
 			];
 		},
 	},
@@ -103,10 +215,37 @@ const KNOWN: Record<string, Known> = {
 		operations: (sandbox) => {
 			const list = { match: '/wfbss/api/customers' };
 			return [
-				{ name: 'Customer: Get Many', ...list, id: 'id', requests: 6, parameters: () => ({ resource: 'customer', operation: 'getAll', ...returnAll, options: { pageSize: 40 } }) },
-				{ name: 'Renewal: Get Upcoming', ...list, id: 'customerId', requests: 3, parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, ...dated }) },
-				{ name: 'Customer: Get Usage', ...list, id: 'id', requests: 15, parameters: () => ({ resource: 'customer', operation: 'getUsage' }) },
-				{ name: 'Customer: Get', ...list, requests: 1, parameters: () => ({ resource: 'customer', operation: 'get', customerId: firstOf(sandbox(), 'customers').id }) },
+				{
+					name: 'Customer: Get Many',
+					...list,
+					id: 'id',
+					requests: 6,
+					parameters: () => ({ resource: 'customer', operation: 'getAll', ...returnAll, options: { pageSize: 40 } }),
+				},
+				{
+					name: 'Renewal: Get Upcoming',
+					...list,
+					id: 'customerId',
+					requests: 3,
+					parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, ...dated }),
+				},
+				{
+					name: 'Customer: Get Usage',
+					...list,
+					id: 'id',
+					requests: 15,
+					parameters: () => ({ resource: 'customer', operation: 'getUsage' }),
+				},
+				{
+					name: 'Customer: Get',
+					...list,
+					requests: 1,
+					parameters: () => ({
+						resource: 'customer',
+						operation: 'get',
+						customerId: firstOf(sandbox(), 'customers').id,
+					}),
+				},
 			];
 		},
 	},
@@ -118,8 +257,31 @@ const KNOWN: Record<string, Known> = {
 		operations: () => {
 			const search = { match: '/subscriptions/search' };
 			return [
-				{ name: 'Subscription: Get Many', ...search, id: 'id', requests: 5, parameters: () => ({ resource: 'subscription', operation: 'getAll', ...returnAll, includeInactive: true, options: { pageSize: 40 } }) },
-				{ name: 'Renewal: Get Upcoming', ...search, id: 'subscriptionId', requests: 3, parameters: () => ({ resource: 'renewal', operation: 'getUpcoming', daysAhead: 2000, options: { asOf: TODAY, pageSize: 40 } }) },
+				{
+					name: 'Subscription: Get Many',
+					...search,
+					id: 'id',
+					requests: 5,
+					parameters: () => ({
+						resource: 'subscription',
+						operation: 'getAll',
+						...returnAll,
+						includeInactive: true,
+						options: { pageSize: 40 },
+					}),
+				},
+				{
+					name: 'Renewal: Get Upcoming',
+					...search,
+					id: 'subscriptionId',
+					requests: 3,
+					parameters: () => ({
+						resource: 'renewal',
+						operation: 'getUpcoming',
+						daysAhead: 2000,
+						options: { asOf: TODAY, pageSize: 40 },
+					}),
+				},
 			];
 		},
 	},
@@ -167,7 +329,10 @@ export function useOperations(vendor: VendorName, size: StartOptions<Record<stri
 		accounts += 1;
 		const url = `${sandbox.url}${'/'.repeat(accounts)}`;
 		const { scope } = sandbox.credential;
-		const own = { baseUrl: url, ...(vendor === 'Adobe' && { scope: String(scope).replace(',', `,${' '.repeat(accounts)}`) }) };
+		const own = {
+			baseUrl: url,
+			...(vendor === 'Adobe' && { scope: String(scope).replace(',', `,${' '.repeat(accounts)}`) }),
+		};
 		return credentials.save(sandbox.credentialType, { ...sandbox.credential, ...own, ...fields });
 	};
 	const run: Bench['run'] = async (operation, { options, ...more } = {}, account = save()) => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/index.mts';
 import { itemsOf, useOperations, type Operation, type VendorName } from './operations.mts';
 
-const bad = (status: number, more: object = {}): Fault => ({ kind: 'status', status, retryAfter: 'absent', times: 1, ...more }) as Fault;
+const bad = (status: number, more: object = {}): Fault =>
+	({ kind: 'status', status, retryAfter: 'absent', times: 1, ...more }) as Fault;
 
 /** Troubles that pass. They strike the first requests, and some in between. */
 const SURVIVED: Array<[string, Fault[]]> = [
@@ -23,17 +24,24 @@ const SURVIVED: Array<[string, Fault[]]> = [
 	['web pages with status 502', [{ kind: 'html', status: 502, times: 2 }]],
 	['empty answers with status 200', [{ kind: 'empty', times: 2 }]],
 	['compressed answers', [{ kind: 'gzip' }]],
-	['a reset, a refusal, an error and a cut body in turn', [
-		{ kind: 'reset', every: 2, times: 1 },
-		{ kind: 'status', status: 429, retryAfter: 'absent', every: 2, times: 1 },
-		{ kind: 'status', status: 500, times: 1 },
-		{ kind: 'resetMidBody', times: 1 },
-	]],
+	[
+		'a reset, a refusal, an error and a cut body in turn',
+		[
+			{ kind: 'reset', every: 2, times: 1 },
+			{ kind: 'status', status: 429, retryAfter: 'absent', every: 2, times: 1 },
+			{ kind: 'status', status: 500, times: 1 },
+			{ kind: 'resetMidBody', times: 1 },
+		],
+	],
 ];
 
 /** The same without waiting: that a pause is kept, one list and one single request of each vendor show. */
 const hurried = (faults: Fault[]): Fault[] =>
-	faults.map((fault) => ('retryAfter' in fault && (fault.retryAfter === 1 || typeof fault.retryAfter === 'object') ? { ...fault, retryAfter: 0 } : fault));
+	faults.map((fault) =>
+		'retryAfter' in fault && (fault.retryAfter === 1 || typeof fault.retryAfter === 'object')
+			? { ...fault, retryAfter: 0 }
+			: fault,
+	);
 
 /** A file that is short by an honest length looks like a whole one. */
 const isTold = ({ name }: Operation, fault: string) => !(name.endsWith('Export') && fault === 'bodies cut short');
@@ -42,61 +50,71 @@ const isTold = ({ name }: Operation, fault: string) => !(name.endsWith('Export')
  * Runs every operation of a vendor through every fault of the table: what comes must be what a quiet vendor gives.
  * @param more settings of the sandbox under which some faults are worth trying once more
  */
-export function survivesFaults(vendor: VendorName, more: Array<[string, knobs: Record<string, unknown>, Fault[]]> = []): void {
+export function survivesFaults(
+	vendor: VendorName,
+	more: Array<[string, knobs: Record<string, unknown>, Fault[]]> = [],
+): void {
 	const bench = useOperations(vendor);
 
-	if (more.length > 0) test.each(more)('a list comes whole through %s', async (_name, knobs, faults) => {
-		const [list] = bench.lists;
-		if (list === undefined) throw new Error('No list');
-		const expected = await bench.quiet(list);
-		bench.sandbox.setKnobs(knobs);
-		bench.sandbox.addFault(...faults.map((fault) => ({ ...fault, match: list.match, after: 1 })));
-		const ran = await bench.run(list);
-		expect(ran.error).toBeUndefined();
-		expect(itemsOf(ran, list)).toEqual(expected);
-	});
-
-	describe.each(bench.operations.map((operation) => [operation.name, operation] as const))(`${vendor}, %s gives the same as ever through`, (_name, operation) => {
-		test.each(SURVIVED.filter(([name]) => isTold(operation, name)))('%s', async (_fault, faults) => {
-			const expected = await bench.quiet(operation);
-			const isFirst = operation === bench.lists[0] || operation === bench.operations.find(({ id }) => id === undefined);
-			bench.sandbox.addFault(...(isFirst ? faults : hurried(faults)).map((fault) => ({ ...fault, match: operation.match })));
-			const ran = await bench.run(operation);
+	if (more.length > 0)
+		test.each(more)('a list comes whole through %s', async (_name, knobs, faults) => {
+			const [list] = bench.lists;
+			if (list === undefined) throw new Error('No list');
+			const expected = await bench.quiet(list);
+			bench.sandbox.setKnobs(knobs);
+			bench.sandbox.addFault(...faults.map((fault) => ({ ...fault, match: list.match, after: 1 })));
+			const ran = await bench.run(list);
 			expect(ran.error).toBeUndefined();
-			expect(ran.hints).toEqual([]);
-			expect(itemsOf(ran, operation)).toEqual(expected);
-			expect(bench.sandbox.requests().log.filter(({ faults: played = [] }) => played.length > 0)).not.toEqual([]);
+			expect(itemsOf(ran, list)).toEqual(expected);
 		});
 
-		test('a vendor that asks to wait for very long is not waited for', async () => {
-			await bench.quiet(operation);
-			bench.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 86_400, match: operation.match });
-			const { error } = await bench.run(operation);
-			expect(`${error?.message} ${error?.description}`).toContain('asks to wait 24 hours before the next request');
-			expect(bench.sandbox.requests().log.filter(({ status }) => status === 429)).toHaveLength(1);
-		});
+	describe.each(bench.operations.map((operation) => [operation.name, operation] as const))(
+		`${vendor}, %s gives the same as ever through`,
+		(_name, operation) => {
+			test.each(SURVIVED.filter(([name]) => isTold(operation, name)))('%s', async (_fault, faults) => {
+				const expected = await bench.quiet(operation);
+				const isFirst =
+					operation === bench.lists[0] || operation === bench.operations.find(({ id }) => id === undefined);
+				bench.sandbox.addFault(
+					...(isFirst ? faults : hurried(faults)).map((fault) => ({ ...fault, match: operation.match })),
+				);
+				const ran = await bench.run(operation);
+				expect(ran.error).toBeUndefined();
+				expect(ran.hints).toEqual([]);
+				expect(itemsOf(ran, operation)).toEqual(expected);
+				expect(bench.sandbox.requests().log.filter(({ faults: played = [] }) => played.length > 0)).not.toEqual([]);
+			});
 
-		test('an error in a 200 answer is an error, or passes like one', async () => {
-			const expected = await bench.quiet(operation);
-			bench.sandbox.addFault({ kind: 'errorEnvelope', match: operation.match, times: 1 });
-			const ran = await bench.run(operation);
-			if (ran.error === undefined) expect(itemsOf(ran, operation)).toEqual(expected);
-			else expect(ran.status).toBe('error');
-		});
+			test('a vendor that asks to wait for very long is not waited for', async () => {
+				await bench.quiet(operation);
+				bench.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 86_400, match: operation.match });
+				const { error } = await bench.run(operation);
+				expect(`${error?.message} ${error?.description}`).toContain('asks to wait 24 hours before the next request');
+				expect(bench.sandbox.requests().log.filter(({ status }) => status === 429)).toHaveLength(1);
+			});
 
-		test('a server that never answers is given up', async () => {
-			await bench.quiet(operation);
-			bench.sandbox.addFault({ kind: 'hang', match: operation.match });
-			const { error } = await bench.run(operation, { options: { timeout: 1 } });
-			expect(`${error?.message} ${error?.description}`).toContain('did not answer in time');
-		});
+			test('an error in a 200 answer is an error, or passes like one', async () => {
+				const expected = await bench.quiet(operation);
+				bench.sandbox.addFault({ kind: 'errorEnvelope', match: operation.match, times: 1 });
+				const ran = await bench.run(operation);
+				if (ran.error === undefined) expect(itemsOf(ran, operation)).toEqual(expected);
+				else expect(ran.status).toBe('error');
+			});
 
-		test('what does not pass is told with its status, after six attempts', async () => {
-			await bench.quiet(operation);
-			bench.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 'absent', match: operation.match });
-			const { error } = await bench.run(operation);
-			expect(`${error?.message} ${error?.description}`).toMatch(/is not available .*HTTP 503/);
-			expect(bench.sandbox.requests().log.filter(({ status }) => status === 503)).toHaveLength(6);
-		});
-	});
+			test('a server that never answers is given up', async () => {
+				await bench.quiet(operation);
+				bench.sandbox.addFault({ kind: 'hang', match: operation.match });
+				const { error } = await bench.run(operation, { options: { timeout: 1 } });
+				expect(`${error?.message} ${error?.description}`).toContain('did not answer in time');
+			});
+
+			test('what does not pass is told with its status, after six attempts', async () => {
+				await bench.quiet(operation);
+				bench.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 'absent', match: operation.match });
+				const { error } = await bench.run(operation);
+				expect(`${error?.message} ${error?.description}`).toMatch(/is not available .*HTTP 503/);
+				expect(bench.sandbox.requests().log.filter(({ status }) => status === 503)).toHaveLength(6);
+			});
+		},
+	);
 }

@@ -35,7 +35,10 @@ export async function makeAuthority(): Promise<Authority> {
 				extensions: [
 					{ name: 'basicConstraints', cA: false },
 					{ name: 'extKeyUsage', serverAuth: true },
-					{ name: 'subjectAltName', altNames: [...names.map((value) => ({ type: 2 as const, value })), { type: 7, ip: '127.0.0.1' }] },
+					{
+						name: 'subjectAltName',
+						altNames: [...names.map((value) => ({ type: 2 as const, value })), { type: 7, ip: '127.0.0.1' }],
+					},
 				],
 			});
 			return { key: made.private, cert: made.cert };

@@ -33,16 +33,30 @@ export interface Call {
 /**
  * An HTTPS server for the hosts, which answers in JSON. It listens nowhere: the proxy hands connections to it.
  */
-export async function httpsServer(authority: Authority, hosts: readonly string[], handle: (call: Call) => Answer | Promise<Answer>): Promise<Server> {
+export async function httpsServer(
+	authority: Authority,
+	hosts: readonly string[],
+	handle: (call: Call) => Answer | Promise<Answer>,
+): Promise<Server> {
 	const certificate = await authority.issue(...hosts);
 	return createServer(certificate, (request, response) => void respond(request, response, handle));
 }
 
 /** Reads a request whole and sends what `handle` makes of it, as JSON. */
-export async function respond(request: IncomingMessage, response: ServerResponse, handle: (call: Call) => Answer | Promise<Answer>): Promise<void> {
+export async function respond(
+	request: IncomingMessage,
+	response: ServerResponse,
+	handle: (call: Call) => Answer | Promise<Answer>,
+): Promise<void> {
 	try {
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://double');
-		const call = { method: request.method ?? '', path: pathname, query: searchParams, headers: request.headers, body: await text(request) };
+		const call = {
+			method: request.method ?? '',
+			path: pathname,
+			query: searchParams,
+			headers: request.headers,
+			body: await text(request),
+		};
 		const { status, headers, body } = await handle(call);
 		response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
 		response.end(JSON.stringify(body));

@@ -14,12 +14,28 @@ const TOKEN_URL = 'https://oauth2.googleapis.com/token';
 const SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 
 const inputOption = z.enum(['RAW', 'USER_ENTERED']);
-const valueRange = z.object({ range: z.string(), values: z.array(z.array(z.unknown())), majorDimension: z.literal('ROWS').optional() }).strict();
+const valueRange = z
+	.object({ range: z.string(), values: z.array(z.array(z.unknown())), majorDimension: z.literal('ROWS').optional() })
+	.strict();
 const valuesBatch = z.object({ valueInputOption: inputOption, data: z.array(valueRange).min(1) }).strict();
 const gridBatch = z
-	.object({ requests: z.array(z.object({ appendDimension: z.object({ sheetId: z.coerce.number(), dimension: z.literal('ROWS'), length: z.number().int().min(1) }).strict() }).strict()).min(1) })
+	.object({
+		requests: z
+			.array(
+				z
+					.object({
+						appendDimension: z
+							.object({ sheetId: z.coerce.number(), dimension: z.literal('ROWS'), length: z.number().int().min(1) })
+							.strict(),
+					})
+					.strict(),
+			)
+			.min(1),
+	})
 	.strict();
-const claimsSchema = z.object({ iss: z.string(), aud: z.literal(TOKEN_URL), scope: z.string(), iat: z.number(), exp: z.number() }).passthrough();
+const claimsSchema = z
+	.object({ iss: z.string(), aud: z.literal(TOKEN_URL), scope: z.string(), iat: z.number(), exp: z.number() })
+	.passthrough();
 
 export interface GoogleSheetsDouble extends Double {
 	/** The address of the spreadsheet, as the browser shows it. */
@@ -33,7 +49,10 @@ export interface GoogleSheetsDouble extends Double {
 	refuseWrites(times: number): void;
 }
 
-const failure = (code: number, status: string, message: string): Answer => ({ status: code, body: { error: { code, message, status } } });
+const failure = (code: number, status: string, message: string): Answer => ({
+	status: code,
+	body: { error: { code, message, status } },
+});
 
 /** @param titles of the spreadsheet's tabs, which are empty at first */
 export async function makeGoogleSheets(authority: Authority, ...titles: string[]): Promise<GoogleSheetsDouble> {
@@ -58,9 +77,17 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 		const read = claimsSchema.safeParse(parsedJson(Buffer.from(claims, 'base64url').toString()));
 		const now = Date.now() / 1000;
 		const granted = form.get('grant_type') === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-		if (!granted || !signed || !read.success || read.data.iss !== email) return { status: 400, body: { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' } };
+		if (!granted || !signed || !read.success || read.data.iss !== email)
+			return { status: 400, body: { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' } };
 		const { iat, exp, scope } = read.data;
-		if (Math.abs(now - iat) > 300 || exp - iat > 3600) return { status: 400, body: { error: 'invalid_grant', error_description: 'Invalid JWT: Token must be a short-lived token (60 minutes)' } };
+		if (Math.abs(now - iat) > 300 || exp - iat > 3600)
+			return {
+				status: 400,
+				body: {
+					error: 'invalid_grant',
+					error_description: 'Invalid JWT: Token must be a short-lived token (60 minutes)',
+				},
+			};
 		if (!scope.split(' ').includes(SCOPE)) return { status: 400, body: { error: 'invalid_scope' } };
 		const token = `ya29.${randomBytes(24).toString('base64url')}`;
 		tokens.add(token);
@@ -82,7 +109,9 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 			'GET',
 			/^\/values\/([^:]+(?::[A-Z0-9]+)?)$/,
 			({ query }, range) => {
-				const render = z.enum(['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']).parse(query.get('valueRenderOption') ?? 'FORMATTED_VALUE');
+				const render = z
+					.enum(['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA'])
+					.parse(query.get('valueRenderOption') ?? 'FORMATTED_VALUE');
 				const values = spreadsheet.read(range, render);
 				return { range, majorDimension: 'ROWS', ...(values && { values }) };
 			},
@@ -92,7 +121,8 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 			/^\/values\/(.+)$/,
 			({ body, query }, range) => {
 				const data = valueRange.parse(parsedJson(body));
-				if (data.range !== range) throw new InvalidArgument('The range in the body is another than the one in the address.');
+				if (data.range !== range)
+					throw new InvalidArgument('The range in the body is another than the one in the address.');
 				spreadsheet.write([data], inputOption.parse(query.get('valueInputOption')));
 				return { spreadsheetId: id, updatedRange: range };
 			},
@@ -110,7 +140,8 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 			'POST',
 			/^:batchUpdate$/,
 			({ body }) => {
-				for (const { appendDimension } of gridBatch.parse(parsedJson(body)).requests) spreadsheet.appendRows(appendDimension.sheetId, appendDimension.length);
+				for (const { appendDimension } of gridBatch.parse(parsedJson(body)).requests)
+					spreadsheet.appendRows(appendDimension.sheetId, appendDimension.length);
 				return { spreadsheetId: id, replies: [{}] };
 			},
 		],
@@ -118,12 +149,17 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 
 	const serve = (call: Call): Answer => {
 		const [scheme, token = ''] = (call.headers.authorization ?? '').split(' ');
-		if (scheme !== 'Bearer' || !tokens.has(token)) return failure(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.');
+		if (scheme !== 'Bearer' || !tokens.has(token))
+			return failure(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.');
 		const isWrite = call.method !== 'GET';
 		if (isWrite) writes.push({ request: `${call.method} ${call.path}`, bytes: Buffer.byteLength(call.body) });
 		if (overQuota(isWrite ? 'Write' : 'Read')) {
 			const kind = isWrite ? 'Write' : 'Read';
-			return failure(429, 'RESOURCE_EXHAUSTED', `Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests per minute per user' of service 'sheets.googleapis.com'.`);
+			return failure(
+				429,
+				'RESOURCE_EXHAUSTED',
+				`Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests per minute per user' of service 'sheets.googleapis.com'.`,
+			);
 		}
 		const prefix = `/v4/spreadsheets/${id}`;
 		if (!call.path.startsWith(prefix)) return failure(404, 'NOT_FOUND', 'Requested entity was not found.');
@@ -140,7 +176,8 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 		try {
 			return serve(call);
 		} catch (error) {
-			if (error instanceof InvalidArgument || error instanceof z.ZodError) return failure(400, 'INVALID_ARGUMENT', error.message);
+			if (error instanceof InvalidArgument || error instanceof z.ZodError)
+				return failure(400, 'INVALID_ARGUMENT', error.message);
 			throw error;
 		}
 	};

@@ -39,7 +39,10 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 			if (auth.username === user && auth.password === password) done(null, { user });
 			else done(Object.assign(new Error('Invalid username or password'), { responseCode: 535 }));
 		},
-		onRcptTo: ({ address }, _session, done) => done(refused(address) ? Object.assign(new Error(`No such mailbox: ${address}`), { responseCode: 550 }) : undefined),
+		onRcptTo: ({ address }, _session, done) =>
+			done(
+				refused(address) ? Object.assign(new Error(`No such mailbox: ${address}`), { responseCode: 550 }) : undefined,
+			),
 		onData: (stream, { envelope }, done) => {
 			const to = envelope.rcptTo.map(({ address }) => address);
 			const from = envelope.mailFrom ? envelope.mailFrom.address : '';

@@ -8,15 +8,27 @@ import type { Authority } from './authority.mts';
 import { httpsServer, parsedJson, type Answer, type Call, type Double } from './double.mts';
 
 const toolCallSchema = z
-	.object({ id: z.string().min(1), type: z.literal('function'), function: z.object({ name: z.string(), arguments: z.string() }).strict() })
+	.object({
+		id: z.string().min(1),
+		type: z.literal('function'),
+		function: z.object({ name: z.string(), arguments: z.string() }).strict(),
+	})
 	.strict();
 const messageSchema = z.discriminatedUnion('role', [
 	z.object({ role: z.literal('system'), content: z.string().min(1) }).strict(),
 	/** The same, for models that reason. */
 	z.object({ role: z.literal('developer'), content: z.string().min(1) }).strict(),
 	z.object({ role: z.literal('user'), content: z.string().min(1) }).strict(),
-	z.object({ role: z.literal('assistant'), content: z.union([z.string(), z.array(z.unknown()).max(0)]).nullish(), tool_calls: z.array(toolCallSchema).min(1).optional() }).strict(),
-	z.object({ role: z.literal('tool'), content: z.string(), tool_call_id: z.string(), name: z.string().optional() }).strict(),
+	z
+		.object({
+			role: z.literal('assistant'),
+			content: z.union([z.string(), z.array(z.unknown()).max(0)]).nullish(),
+			tool_calls: z.array(toolCallSchema).min(1).optional(),
+		})
+		.strict(),
+	z
+		.object({ role: z.literal('tool'), content: z.string(), tool_call_id: z.string(), name: z.string().optional() })
+		.strict(),
 ]);
 const toolSchema = z
 	.object({
@@ -77,7 +89,10 @@ export interface OpenAiDouble extends Double {
 /** Thrown for what OpenAI answers with 400. */
 class Refused extends Error {}
 
-const refusal = (status: number, type: string, message: string): Answer => ({ status, body: { error: { message, type, param: null, code: null } } });
+const refusal = (status: number, type: string, message: string): Answer => ({
+	status,
+	body: { error: { message, type, param: null, code: null } },
+});
 
 /** Serves api.openai.com. */
 export async function makeOpenAi(authority: Authority): Promise<OpenAiDouble> {
@@ -90,13 +105,17 @@ export async function makeOpenAi(authority: Authority): Promise<OpenAiDouble> {
 	const complete = ({ body }: Call): Answer => {
 		requests.push(body);
 		const read = requestSchema.safeParse(parsedJson(body));
-		if (!read.success) throw new Refused(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+		if (!read.success)
+			throw new Refused(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 		const { model, messages, tools = [] } = read.data;
 		const validators = new Map(tools.map(({ function: { name, parameters } }) => [name, compile(name, parameters)]));
 		if (validators.size < tools.length) throw new Refused('Two tools have the same name.');
 		const names = callsIn(messages);
 		const turn = think(conversationOf(messages, names, tools));
-		const message = 'answer' in turn ? { content: turn.answer } : { content: null, tool_calls: turn.calls.map((call) => toolCall(call, validators)) };
+		const message =
+			'answer' in turn
+				? { content: turn.answer }
+				: { content: null, tool_calls: turn.calls.map((call) => toolCall(call, validators)) };
 		const finish_reason = 'answer' in turn ? 'stop' : 'tool_calls';
 		return {
 			status: 200,
@@ -105,18 +124,28 @@ export async function makeOpenAi(authority: Authority): Promise<OpenAiDouble> {
 				object: 'chat.completion',
 				created: Math.floor(Date.now() / 1000),
 				model,
-				choices: [{ index: 0, message: { role: 'assistant', refusal: null, ...message }, logprobs: null, finish_reason }],
-				usage: { prompt_tokens: Math.ceil(body.length / 4), completion_tokens: 20, total_tokens: Math.ceil(body.length / 4) + 20 },
+				choices: [
+					{ index: 0, message: { role: 'assistant', refusal: null, ...message }, logprobs: null, finish_reason },
+				],
+				usage: {
+					prompt_tokens: Math.ceil(body.length / 4),
+					completion_tokens: 20,
+					total_tokens: Math.ceil(body.length / 4) + 20,
+				},
 			},
 		};
 	};
 	const routes: Record<string, (call: Call) => Answer> = {
 		'POST /v1/chat/completions': complete,
-		'GET /v1/models': () => ({ status: 200, body: { object: 'list', data: [{ id: 'gpt-5-mini', object: 'model', created: 0, owned_by: 'openai' }] } }),
+		'GET /v1/models': () => ({
+			status: 200,
+			body: { object: 'list', data: [{ id: 'gpt-5-mini', object: 'model', created: 0, owned_by: 'openai' }] },
+		}),
 	};
 	const handle = (call: Call): Answer => {
 		const route = routes[`${call.method} ${call.path}`];
-		if (call.headers.authorization !== `Bearer ${key}`) return refusal(401, 'invalid_request_error', 'Incorrect API key provided.');
+		if (call.headers.authorization !== `Bearer ${key}`)
+			return refusal(401, 'invalid_request_error', 'Incorrect API key provided.');
 		try {
 			if (route === undefined) throw new Refused(`Unknown request URL: ${call.method} ${call.path}.`);
 			return route(call);
@@ -152,16 +181,26 @@ function compile(tool: string, schema: object): ValidateFunction {
 	try {
 		return new Ajv({ strict: true, validateFormats: false }).compile(schema);
 	} catch (error) {
-		throw new Refused(`The parameters of ${tool} are no valid JSON Schema: ${error instanceof Error ? error.message : error}`);
+		throw new Refused(
+			`The parameters of ${tool} are no valid JSON Schema: ${error instanceof Error ? error.message : error}`,
+		);
 	}
 }
 
 /** @throws Refused for arguments that the tool's own schema does not allow */
-function toolCall(call: { tool: string; arguments: Record<string, unknown> }, validators: Map<string, ValidateFunction>) {
+function toolCall(
+	call: { tool: string; arguments: Record<string, unknown> },
+	validators: Map<string, ValidateFunction>,
+) {
 	const validate = validators.get(call.tool);
 	if (validate === undefined) throw new Refused(`The model calls ${call.tool}, which it was not offered.`);
-	if (!validate(call.arguments)) throw new Refused(`The model calls ${call.tool} with what its schema forbids: ${JSON.stringify(validate.errors)}`);
-	return { id: `call_${randomBytes(8).toString('hex')}`, type: 'function', function: { name: call.tool, arguments: JSON.stringify(call.arguments) } };
+	if (!validate(call.arguments))
+		throw new Refused(`The model calls ${call.tool} with what its schema forbids: ${JSON.stringify(validate.errors)}`);
+	return {
+		id: `call_${randomBytes(8).toString('hex')}`,
+		type: 'function',
+		function: { name: call.tool, arguments: JSON.stringify(call.arguments) },
+	};
 }
 
 /** The tools that were called, by the id of the call. @throws Refused unless each call is answered once, right after it */
@@ -170,7 +209,8 @@ function callsIn(messages: readonly Message[]): Map<string, string> {
 	let open = new Set<string>();
 	for (const message of messages) {
 		if (message.role === 'tool') {
-			if (!open.delete(message.tool_call_id)) throw new Refused("messages with role 'tool' must be a response to a preceding message with 'tool_calls'.");
+			if (!open.delete(message.tool_call_id))
+				throw new Refused("messages with role 'tool' must be a response to a preceding message with 'tool_calls'.");
 			continue;
 		}
 		if (open.size > 0) throw new Refused(`tool_call_ids without an answer: ${[...open].join(', ')}`);
@@ -182,16 +222,31 @@ function callsIn(messages: readonly Message[]): Map<string, string> {
 	return names;
 }
 
-function conversationOf(messages: readonly Message[], names: Map<string, string>, tools: ReadonlyArray<z.infer<typeof toolSchema>>): Conversation {
+function conversationOf(
+	messages: readonly Message[],
+	names: Map<string, string>,
+	tools: ReadonlyArray<z.infer<typeof toolSchema>>,
+): Conversation {
 	const asked = messages.findLastIndex(({ role }) => role === 'user');
 	const question = messages[asked];
 	if (question?.role !== 'user') throw new Refused('Nobody has asked anything.');
 	return {
-		system: messages.flatMap((message) => (message.role === 'system' || message.role === 'developer' ? [message.content] : [])).join('\n'),
+		system: messages
+			.flatMap((message) => (message.role === 'system' || message.role === 'developer' ? [message.content] : []))
+			.join('\n'),
 		question: question.content,
-		tools: tools.map(({ function: { name, description, parameters } }) => ({ name, description, parameters: Object.keys(propertiesOf(parameters)) })),
-		results: messages.slice(asked).flatMap((message) => (message.role === 'tool' ? [{ tool: names.get(message.tool_call_id) ?? '', content: message.content }] : [])),
+		tools: tools.map(({ function: { name, description, parameters } }) => ({
+			name,
+			description,
+			parameters: Object.keys(propertiesOf(parameters)),
+		})),
+		results: messages
+			.slice(asked)
+			.flatMap((message) =>
+				message.role === 'tool' ? [{ tool: names.get(message.tool_call_id) ?? '', content: message.content }] : [],
+			),
 	};
 }
 
-const propertiesOf = (parameters: object): object => z.object({ properties: z.object({}).passthrough() }).parse(parameters).properties;
+const propertiesOf = (parameters: object): object =>
+	z.object({ properties: z.object({}).passthrough() }).parse(parameters).properties;

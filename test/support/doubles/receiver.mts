@@ -27,19 +27,21 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 	const received: Received[] = [];
 	let attempts = 0;
 	let trouble = { status: 0, times: 0, headers: {} };
-	const server = createServer((request, response) =>
-		void respond(request, response, ({ method, headers, body }) => {
-			attempts += 1;
-			if (trouble.times > 0) {
-				trouble.times -= 1;
-				return { status: trouble.status, headers: trouble.headers, body: { error: 'Try again' } };
-			}
-			const json = parsedJson(body);
-			if (method !== 'POST') return { status: 405, body: { error: 'POST only' } };
-			if (!headers['content-type']?.startsWith('application/json') || json === undefined) return { status: 400, body: { error: 'JSON only' } };
-			received.push({ headers, body: json });
-			return { status: 200, body: { accepted: true } };
-		}),
+	const server = createServer(
+		(request, response) =>
+			void respond(request, response, ({ method, headers, body }) => {
+				attempts += 1;
+				if (trouble.times > 0) {
+					trouble.times -= 1;
+					return { status: trouble.status, headers: trouble.headers, body: { error: 'Try again' } };
+				}
+				const json = parsedJson(body);
+				if (method !== 'POST') return { status: 405, body: { error: 'POST only' } };
+				if (!headers['content-type']?.startsWith('application/json') || json === undefined)
+					return { status: 400, body: { error: 'JSON only' } };
+				received.push({ headers, body: json });
+				return { status: 200, body: { accepted: true } };
+			}),
 	);
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

@@ -18,7 +18,11 @@ const messageSchema = z
 	.object({
 		channel: z.string().optional(),
 		text: z.string().optional(),
-		blocks: z.array(z.object({ type: z.string(), text: z.object({ text: z.string() }).passthrough().optional() }).passthrough()).optional(),
+		blocks: z
+			.array(
+				z.object({ type: z.string(), text: z.object({ text: z.string() }).passthrough().optional() }).passthrough(),
+			)
+			.optional(),
 		attachments: z.array(z.unknown()).optional(),
 	})
 	.passthrough();
@@ -45,7 +49,10 @@ export interface SlackDouble extends Double {
 	refuse(error: string, times?: number): void;
 }
 
-const failure = (error: string, more: Record<string, unknown> = {}): Answer => ({ status: 200, body: { ok: false, error, ...more } });
+const failure = (error: string, more: Record<string, unknown> = {}): Answer => ({
+	status: 200,
+	body: { ok: false, error, ...more },
+});
 const success = (body: Record<string, unknown>): Answer => ({ status: 200, body: { ok: true, ...body } });
 
 export async function makeSlack(authority: Authority): Promise<SlackDouble> {
@@ -63,23 +70,38 @@ export async function makeSlack(authority: Authority): Promise<SlackDouble> {
 		const channel = CHANNELS.find(({ id, name }) => [id, name, `#${name}`].includes(wanted));
 		if (channel === undefined) return failure('channel_not_found');
 		if (text === '' && !blocks?.length && !attachments?.length) return failure('no_text');
-		if (blocks && (blocks.length > MOST_BLOCKS || blocks.some((block) => (block.text?.text.length ?? 0) > LONGEST_SECTION))) return failure('invalid_blocks');
+		if (
+			blocks &&
+			(blocks.length > MOST_BLOCKS || blocks.some((block) => (block.text?.text.length ?? 0) > LONGEST_SECTION))
+		)
+			return failure('invalid_blocks');
 		const wait = (lastPost.get(channel.id) ?? 0) + (interval ?? 0) - Date.now();
 		if (interval !== undefined && wait > 0) {
-			return { status: 429, headers: { 'retry-after': String(Math.ceil(wait / 1000)) }, body: { ok: false, error: 'ratelimited' } };
+			return {
+				status: 429,
+				headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
+				body: { ok: false, error: 'ratelimited' },
+			};
 		}
 		lastPost.set(channel.id, Date.now());
 		messages.push({ channel: channel.id, text: text.slice(0, LONGEST_TEXT), ...(blocks && { blocks }), options });
 		const ts = `${Math.floor(Date.now() / 1000)}.${String(messages.length).padStart(6, '0')}`;
 		const warning = text.length > LONGEST_TEXT && { response_metadata: { warnings: ['message_truncated'] } };
-		return success({ channel: channel.id, ts, message: { type: 'message', text: text.slice(0, LONGEST_TEXT), ts }, ...warning });
+		return success({
+			channel: channel.id,
+			ts,
+			message: { type: 'message', text: text.slice(0, LONGEST_TEXT), ts },
+			...warning,
+		});
 	};
 	const methods: Record<string, (call: Call) => Answer> = {
 		'POST /api/chat.postMessage': post,
-		'GET /api/auth.test': () => success({ team: 'Resellers', user: 'renewals', team_id: 'T0RESELLERS', user_id: 'U0RENEWALS' }),
+		'GET /api/auth.test': () =>
+			success({ team: 'Resellers', user: 'renewals', team_id: 'T0RESELLERS', user_id: 'U0RENEWALS' }),
 		'GET /api/users.profile.get': () => success({ profile: { real_name: 'Renewals' } }),
 		'GET /api/conversations.list': () => success({ channels: CHANNELS, response_metadata: { next_cursor: '' } }),
-		'GET /api/users.list': () => success({ members: [{ id: 'U0RENEWALS', name: 'renewals' }], response_metadata: { next_cursor: '' } }),
+		'GET /api/users.list': () =>
+			success({ members: [{ id: 'U0RENEWALS', name: 'renewals' }], response_metadata: { next_cursor: '' } }),
 	};
 	const handle = (call: Call): Answer => {
 		const method = methods[`${call.method} ${call.path}`];

@@ -43,7 +43,13 @@ export class Spreadsheet {
 
 	/** @param titles of its tabs, all empty, 1,000 rows by 26 columns as Google makes them */
 	constructor(...titles: string[]) {
-		this.tabs = titles.map((title, id) => ({ id, title, rowCount: NEW_TAB.rows, columnCount: NEW_TAB.columns, cells: [] }));
+		this.tabs = titles.map((title, id) => ({
+			id,
+			title,
+			rowCount: NEW_TAB.rows,
+			columnCount: NEW_TAB.columns,
+			cells: [],
+		}));
 	}
 
 	/** As Google's `sheets.properties`. */
@@ -56,13 +62,28 @@ export class Spreadsheet {
 	/** Rows of a tab by the names in its first row, as a person reads them. */
 	table(title: string): { header: string[]; rows: Array<Record<string, Cell | undefined>> } {
 		const [header = [], ...rows] = this.tabs.find((tab) => tab.title === title)?.cells ?? [];
-		return { header: header.map(String), rows: rows.map((row) => Object.fromEntries(header.map((name, column) => [String(name), row[column]]))) };
+		return {
+			header: header.map(String),
+			rows: rows.map((row) => Object.fromEntries(header.map((name, column) => [String(name), row[column]]))),
+		};
 	}
 
 	/** Empty rows and cells at the end are left out; nothing at all is undefined. */
 	read(text: string, render: RenderOption): Cell[][] | undefined {
-		const { tab, firstRow, lastRow = tab.rowCount - 1, firstColumn, lastColumn = tab.columnCount - 1 } = this.rangeOf(text);
-		const rows = tab.cells.slice(firstRow, lastRow + 1).map((row) => withoutEmptyEnd(Array.from({ ...row, length: row.length }, (cell) => cell ?? '').slice(firstColumn, lastColumn + 1)));
+		const {
+			tab,
+			firstRow,
+			lastRow = tab.rowCount - 1,
+			firstColumn,
+			lastColumn = tab.columnCount - 1,
+		} = this.rangeOf(text);
+		const rows = tab.cells
+			.slice(firstRow, lastRow + 1)
+			.map((row) =>
+				withoutEmptyEnd(
+					Array.from({ ...row, length: row.length }, (cell) => cell ?? '').slice(firstColumn, lastColumn + 1),
+				),
+			);
 		while (rows.at(-1)?.length === 0) rows.pop();
 		if (rows.length === 0) return undefined;
 		return render === 'FORMATTED_VALUE' ? rows.map((row) => row.map(formatted)) : rows;
@@ -73,7 +94,11 @@ export class Spreadsheet {
 		const ranges = data.map(({ range, values }) => ({ range: this.rangeOf(range), values }));
 		for (const { range, values } of ranges) check(range, values);
 		for (const { range, values } of ranges) {
-			values.forEach((row, y) => row.forEach((value, x) => this.set(range.tab, range.firstRow + y, range.firstColumn + x, value as Cell | null, option)));
+			values.forEach((row, y) =>
+				row.forEach((value, x) =>
+					this.set(range.tab, range.firstRow + y, range.firstColumn + x, value as Cell | null, option),
+				),
+			);
 			range.tab.rowCount = Math.max(range.tab.rowCount, range.firstRow + values.length);
 		}
 	}
@@ -106,13 +131,16 @@ export class Spreadsheet {
 		const [, quoted, plain, cells] = /^(?:'((?:[^']|'')+)'|([^'!]+))(?:!([A-Z0-9:]+))?$/.exec(text) ?? [];
 		const title = quoted?.replaceAll("''", "'") ?? plain;
 		const tab = this.tabs.find((candidate) => candidate.title === title);
-		const [, fromColumn, fromRow, toColumn, toRow] = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(cells ?? 'A:ZZ') ?? [];
+		const [, fromColumn, fromRow, toColumn, toRow] =
+			/^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(cells ?? 'A:ZZ') ?? [];
 		if (tab === undefined || (!fromColumn && !fromRow)) throw new InvalidArgument(`Unable to parse range: ${text}`);
 		const single = !cells?.includes(':') && cells !== undefined;
 		const firstRow = fromRow ? Number(fromRow) - 1 : 0;
 		const firstColumn = fromColumn ? columnNumber(fromColumn) : 0;
 		if (firstRow >= tab.rowCount || firstColumn >= tab.columnCount) {
-			throw new InvalidArgument(`Range (${text}) exceeds grid limits. Max rows: ${tab.rowCount}, max columns: ${tab.columnCount}`);
+			throw new InvalidArgument(
+				`Range (${text}) exceeds grid limits. Max rows: ${tab.rowCount}, max columns: ${tab.columnCount}`,
+			);
 		}
 		const lastRow = toRow ? Number(toRow) - 1 : single ? firstRow : undefined;
 		const lastColumn = toColumn && cells ? columnNumber(toColumn) : single ? firstColumn : undefined;
@@ -121,13 +149,24 @@ export class Spreadsheet {
 }
 
 /** A write may let a tab grow downwards from a row that is there, but not leave its range or the tab's columns. */
-function check({ tab, text, firstRow, lastRow = Infinity, firstColumn, lastColumn = tab.columnCount - 1 }: Range, values: unknown[][]): void {
+function check(
+	{ tab, text, firstRow, lastRow = Infinity, firstColumn, lastColumn = tab.columnCount - 1 }: Range,
+	values: unknown[][],
+): void {
 	const width = Math.max(0, ...values.map((row) => row.length));
-	if (firstRow + values.length - 1 > lastRow) throw new InvalidArgument(`Requested writing within range [${text}], but tried writing to row [${lastRow + 2}]`);
-	if (firstColumn + width - 1 > lastColumn) throw new InvalidArgument(`Requested writing within range [${text}], but tried writing to column [${columnName(lastColumn + 1)}]`);
+	if (firstRow + values.length - 1 > lastRow)
+		throw new InvalidArgument(`Requested writing within range [${text}], but tried writing to row [${lastRow + 2}]`);
+	if (firstColumn + width - 1 > lastColumn)
+		throw new InvalidArgument(
+			`Requested writing within range [${text}], but tried writing to column [${columnName(lastColumn + 1)}]`,
+		);
 	for (const value of values.flat()) {
-		if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) throw new InvalidArgument(`Invalid values: ${JSON.stringify(value)} is not a cell`);
-		if (typeof value === 'string' && value.length > LONGEST_CELL) throw new InvalidArgument(`Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`);
+		if (value !== null && !['string', 'number', 'boolean'].includes(typeof value))
+			throw new InvalidArgument(`Invalid values: ${JSON.stringify(value)} is not a cell`);
+		if (typeof value === 'string' && value.length > LONGEST_CELL)
+			throw new InvalidArgument(
+				`Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`,
+			);
 	}
 }
 
@@ -138,6 +177,8 @@ function withoutEmptyEnd(row: Cell[]): Cell[] {
 const formatted = (cell: Cell): string => (typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell));
 
 /** A is 0, Z is 25, AA is 26. */
-const columnNumber = (name: string): number => [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnNumber = (name: string): number =>
+	[...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-const columnName = (column: number): string => (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+const columnName = (column: number): string =>
+	(column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));

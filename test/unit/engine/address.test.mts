@@ -4,15 +4,34 @@ import { addressOf, checkBaseUrl, checkId, isSameOrigin } from '../../../shared/
 import type { Endpoint } from '../../../shared/engine/endpoint';
 import { vendor } from './vendorInMemory.mts';
 
-const endpoint: Endpoint = { vendor, name: 'Get row', method: 'GET', path: '/rows/{rowId}', timeoutMs: 1, answer: 'json' };
+const endpoint: Endpoint = {
+	vendor,
+	name: 'Get row',
+	method: 'GET',
+	path: '/rows/{rowId}',
+	timeoutMs: 1,
+	answer: 'json',
+};
 const base = 'https://api.example.com/v1';
 
-test.each(['', '  ', '..', '../admin', 'a/b', '%2e%2e', 'a b', 'a?b', 'a#b', '.', 'a\\b', 'a\nb', 'x'.repeat(200), '-a'])(
-	'an ID that could leave its place is refused, naming the field: %j',
-	(id) => {
-		expect(() => checkId(id, 'Company')).toThrow(/^Company/);
-	},
-);
+test.each([
+	'',
+	'  ',
+	'..',
+	'../admin',
+	'a/b',
+	'%2e%2e',
+	'a b',
+	'a?b',
+	'a#b',
+	'.',
+	'a\\b',
+	'a\nb',
+	'x'.repeat(200),
+	'-a',
+])('an ID that could leave its place is refused, naming the field: %j', (id) => {
+	expect(() => checkId(id, 'Company')).toThrow(/^Company/);
+});
 
 test('whatever the ID, the address stays below its path or is refused', () => {
 	fc.assert(
@@ -58,7 +77,12 @@ test('a base URL keeps its path and loses trailing slashes', () => {
 test('a link to another origin is told from one that stays', () => {
 	expect(isSameOrigin('/v1/rows?page=2', base)).toBe(true);
 	expect(isSameOrigin('https://api.example.com/other', base)).toBe(true);
-	for (const link of ['https://evil.example/x', '//evil.example/x', 'http://api.example.com/v1', 'https://api.example.com:444/']) {
+	for (const link of [
+		'https://evil.example/x',
+		'//evil.example/x',
+		'http://api.example.com/v1',
+		'https://api.example.com:444/',
+	]) {
 		expect(isSameOrigin(link, base)).toBe(false);
 	}
 });

@@ -8,36 +8,61 @@ import { subscriptionRow as vmwareSubscription } from '../../../nodes/VmwareClou
 import { asIs } from '../../../shared/engine/asIs';
 import { flag, list, number, object, readRow, text } from '../../../shared/engine/contract';
 
-const contracts: Record<string, z.ZodTypeAny> = { accountRow, adobeSubscription, companyRow, customerRow, usageRow, vmwareSubscription };
+const contracts: Record<string, z.ZodTypeAny> = {
+	accountRow,
+	adobeSubscription,
+	companyRow,
+	customerRow,
+	usageRow,
+	vmwareSubscription,
+};
 
 const word = fc.oneof(fc.constantFrom('1', 'true', ' 7 ', '', '2027-01-14'), fc.string());
-const value = fc.oneof({ weight: 9, arbitrary: word }, fc.constantFrom(undefined, null, true, 0, 1, 9999, -1.5), fc.array(word), fc.object());
+const value = fc.oneof(
+	{ weight: 9, arbitrary: word },
+	fc.constantFrom(undefined, null, true, 0, 1, 9999, -1.5),
+	fc.array(word),
+	fc.object(),
+);
 
 /** Rows with names that the contract knows, in this or other case, and with some that it does not. */
 const rowsOf = (names: string[]) => {
 	// zod leaves out a field of the name __proto__, which no contract knows.
 	const odd = fc.string().filter((name) => name !== '__proto__');
-	const name = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...names.map((known) => known.toUpperCase())), odd);
+	const name = fc.oneof(
+		{ weight: 8, arbitrary: fc.constantFrom(...names) },
+		fc.constantFrom(...names.map((known) => known.toUpperCase())),
+		odd,
+	);
 	return fc.dictionary(name, value, { maxKeys: 6 });
 };
 
-test.each(Object.entries(contracts))('%s: what is taken as it is, is what zod would have made of it', (_name, schema) => {
-	const { shape } = (schema as unknown as { _def: { schema: { shape: object } } })._def.schema;
-	const taken = { asIs: 0, read: 0 };
-	fc.assert(
-		fc.property(rowsOf(Object.keys(shape)), (row) => {
-			const isTaken = asIs(schema)(row);
-			taken[isTaken ? 'asIs' : 'read'] += 1;
-			if (isTaken) expect(schema.parse(row)).toEqual(row);
-		}),
-		{ numRuns: 500 },
-	);
-	expect(Math.min(taken.asIs, taken.read)).toBeGreaterThan(20);
-});
+test.each(Object.entries(contracts))(
+	'%s: what is taken as it is, is what zod would have made of it',
+	(_name, schema) => {
+		const { shape } = (schema as unknown as { _def: { schema: { shape: object } } })._def.schema;
+		const taken = { asIs: 0, read: 0 };
+		fc.assert(
+			fc.property(rowsOf(Object.keys(shape)), (row) => {
+				const isTaken = asIs(schema)(row);
+				taken[isTaken ? 'asIs' : 'read'] += 1;
+				if (isTaken) expect(schema.parse(row)).toEqual(row);
+			}),
+			{ numRuns: 500 },
+		);
+		expect(Math.min(taken.asIs, taken.read)).toBeGreaterThan(20);
+	},
+);
 
 const contract = {
 	name: 'company',
-	schema: object({ id: text(), users: number(), expired: flag(), owner: object({ name: text() }).nullish(), tags: list(text()) }),
+	schema: object({
+		id: text(),
+		users: number(),
+		expired: flag(),
+		owner: object({ name: text() }).nullish(),
+		tags: list(text()),
+	}),
 	id: () => undefined,
 };
 

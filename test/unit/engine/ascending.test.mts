@@ -6,16 +6,25 @@ import { listEndpoint, pageOf, VendorInMemory, type Row } from './vendorInMemory
 
 const SIZE = 10;
 const ranked = (ranks: Array<number | null>): Row[] => ranks.map((rank, index) => ({ id: `r${index}`, rank }));
-const upTo = (limit: number, bounded: boolean): Ascending<Row> => ({ by: ({ rank }) => rank ?? undefined, upTo: limit, bounded });
+const upTo = (limit: number, bounded: boolean): Ascending<Row> => ({
+	by: ({ rank }) => rank ?? undefined,
+	upTo: limit,
+	bounded,
+});
 
 async function read(rows: Row[], limit: number, bounded = false, inFlight = 4) {
 	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask));
-	const kept = await collect(vendor.session(inFlight), listEndpoint('pages', 1, SIZE), {}, {
-		where: ({ rank }) => rank !== null && rank !== undefined && rank <= limit,
-		keep: ({ id }) => id,
-		ascending: upTo(limit, bounded),
-		failOnIncomplete: true,
-	});
+	const kept = await collect(
+		vendor.session(inFlight),
+		listEndpoint('pages', 1, SIZE),
+		{},
+		{
+			where: ({ rank }) => rank !== null && rank !== undefined && rank <= limit,
+			keep: ({ id }) => id,
+			ascending: upTo(limit, bounded),
+			failOnIncomplete: true,
+		},
+	);
 	return { kept, requests: vendor.requests };
 }
 
@@ -65,11 +74,16 @@ test('rows without rank may stand first, last or between, and end nothing', asyn
 test('a list that the vendor has cut to the window is read side by side', async () => {
 	const rows = ranked(Array.from({ length: 200 }, (_, index) => index));
 	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask));
-	await collect(vendor.session(4), listEndpoint('pages', 1, SIZE), {}, {
-		keep: ({ id }) => id,
-		ascending: upTo(500, true),
-		failOnIncomplete: true,
-	});
+	await collect(
+		vendor.session(4),
+		listEndpoint('pages', 1, SIZE),
+		{},
+		{
+			keep: ({ id }) => id,
+			ascending: upTo(500, true),
+			failOnIncomplete: true,
+		},
+	);
 	expect(vendor.mostInFlight).toBe(4);
 	// The twentieth page is full: whether the total tells the truth is asked for once more.
 	expect(vendor.requests).toBe(21);
@@ -77,7 +91,10 @@ test('a list that the vendor has cut to the window is read side by side', async 
 
 const moves = fc.dictionary(
 	fc.nat(12).map(String),
-	fc.array(fc.record({ inserts: fc.boolean(), place: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 4 }),
+	fc.array(fc.record({ inserts: fc.boolean(), place: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+		minLength: 1,
+		maxLength: 4,
+	}),
 	{ maxKeys: 5 },
 );
 test('reading that stops early misses no row that was there throughout, whatever comes and goes meanwhile', async () => {
@@ -94,12 +111,17 @@ test('reading that stops early misses no row that was there throughout, whatever
 				}
 				return pageOf(rows, 'rows', 0, ask);
 			});
-			const kept = await collect(vendor.session(4), listEndpoint('rows', 0, SIZE), {}, {
-				where: ({ rank }) => (rank ?? 0) <= limit,
-				keep: ({ id }) => id,
-				ascending: upTo(limit, false),
-				failOnIncomplete: true,
-			}).catch(() => undefined);
+			const kept = await collect(
+				vendor.session(4),
+				listEndpoint('rows', 0, SIZE),
+				{},
+				{
+					where: ({ rank }) => (rank ?? 0) <= limit,
+					keep: ({ id }) => id,
+					ascending: upTo(limit, false),
+					failOnIncomplete: true,
+				},
+			).catch(() => undefined);
 			if (kept === undefined || vendor.hints.length > 0) return;
 			expect([...throughout].filter(({ id, rank }) => (rank ?? 0) <= limit && !kept.includes(id))).toEqual([]);
 		}),

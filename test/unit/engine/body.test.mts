@@ -39,7 +39,14 @@ test.each([
 });
 
 describe('a file', () => {
-	const endpoint: Endpoint = { vendor, name: 'Export rows', method: 'POST', path: '/export', timeoutMs: 1000, answer: 'file' };
+	const endpoint: Endpoint = {
+		vendor,
+		name: 'Export rows',
+		method: 'POST',
+		path: '/export',
+		timeoutMs: 1000,
+		answer: 'file',
+	};
 	const read = (body: Uint8Array | string, headers = {}) => readBody(endpoint, { status: 200, headers, body });
 
 	test('is passed on byte by byte', () => {

@@ -17,7 +17,9 @@ test.each([400, 404, 422])('a %d beyond the total is the end of the list', async
 });
 
 test.each([401, 403, 503])('a %d beyond the total says nothing about the list, and is an error', async (status) => {
-	await expect(collect(refusing(status).session(), listEndpoint('pages', 0, 10), {}, all)).rejects.toBeInstanceOf(VendorError);
+	await expect(collect(refusing(status).session(), listEndpoint('pages', 0, 10), {}, all)).rejects.toBeInstanceOf(
+		VendorError,
+	);
 });
 
 /** 95 rows in another order with every answer. */
@@ -34,7 +36,12 @@ test('a list that is never in the same order twice is believed only while its to
 	const still = restless(() => 95);
 	expect(await readRestless(still, true)).toEqual(ids(95).sort());
 	expect(still.hints).toEqual([expect.stringContaining('another order each time')]);
-	await expect(readRestless(restless((request) => 95 + (request % 2)), true)).rejects.toMatchObject({ trouble: 'incomplete' });
+	await expect(
+		readRestless(
+			restless((request) => 95 + (request % 2)),
+			true,
+		),
+	).rejects.toMatchObject({ trouble: 'incomplete' });
 });
 
 test('a list that cannot be had whole comes with a warning where that is wanted', async () => {

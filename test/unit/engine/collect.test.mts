@@ -3,24 +3,16 @@ import fc from 'fast-check';
 import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
 import type { Wish } from '../../../shared/engine/list/reading';
-import {
-	listEndpoint,
-	pageOf,
-	rowsOf,
-	VendorInMemory,
-	type Row,
-	type Trouble,
-} from './vendorInMemory.mts';
+import { listEndpoint, pageOf, rowsOf, VendorInMemory, type Row, type Trouble } from './vendorInMemory.mts';
 
 jest.setTimeout(60_000);
 
 const all: Wish<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
 const counts = fc.constantFrom('pages' as const, 'rows' as const);
 const first = fc.constantFrom(0 as const, 1 as const);
-const troubles = fc.array(
-	fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'),
-	{ maxLength: 40 },
-);
+const troubles = fc.array(fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'), {
+	maxLength: 40,
+});
 /** A request is tried six times: five faults can be survived wherever they strike. */
 const survivable = troubles.filter((list) => list.filter((one) => one !== 'none').length <= 5);
 
@@ -71,10 +63,14 @@ test('a limit gives the first rows of the list and asks for no page beyond them'
 test('the page that a full last page asks for is under way beside it', async () => {
 	const rows = rowsOf(100);
 	let beside: number | undefined;
-	const vendor = new VendorInMemory((ask) => {
-		if (ask.position === 10) beside = vendor.inFlight;
-		return pageOf(rows, 'pages', 1, ask);
-	}, [], [100]);
+	const vendor = new VendorInMemory(
+		(ask) => {
+			if (ask.position === 10) beside = vendor.inFlight;
+			return pageOf(rows, 'pages', 1, ask);
+		},
+		[],
+		[100],
+	);
 	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(100);
 	expect([beside, vendor.requests]).toEqual([1, 11]);
 });
@@ -82,11 +78,15 @@ test('the page that a full last page asks for is under way beside it', async () 
 test('a page that was refused while it lay beyond the list is read once the list has grown to it', async () => {
 	const rows = rowsOf(101);
 	let hasGrown = false;
-	const vendor = new VendorInMemory((ask) => {
-		if (ask.position === 11 && !hasGrown) return { status: 404 };
-		hasGrown ||= ask.position === 10;
-		return pageOf(hasGrown ? rows : rows.slice(0, 100), 'pages', 1, ask);
-	}, [], [100, 100, 100, 100, 100, 100, 100, 100, 100, 5000, 100]);
+	const vendor = new VendorInMemory(
+		(ask) => {
+			if (ask.position === 11 && !hasGrown) return { status: 404 };
+			hasGrown ||= ask.position === 10;
+			return pageOf(hasGrown ? rows : rows.slice(0, 100), 'pages', 1, ask);
+		},
+		[],
+		[100, 100, 100, 100, 100, 100, 100, 100, 100, 5000, 100],
+	);
 	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10), {}, all)).toHaveLength(101);
 });
 
@@ -137,7 +137,14 @@ const isOneSided = (batch: Change[]) => new Set(batch.map(({ kind }) => kind)).s
 /** Reads a list while it changes. @returns what was read, and the rows that were there throughout */
 async function readWhile(
 	moves: Record<string, Change[]>,
-	{ count, size, inFlight, by, delays, from = 0 }: { count: number; size: number; inFlight: number; by: 'pages' | 'rows'; delays: number[]; from?: 0 | 1 },
+	{
+		count,
+		size,
+		inFlight,
+		by,
+		delays,
+		from = 0,
+	}: { count: number; size: number; inFlight: number; by: 'pages' | 'rows'; delays: number[]; from?: 0 | 1 },
 ) {
 	const rows = rowsOf(count);
 	const throughout = new Set(rows.map(({ id }) => id ?? ''));
@@ -154,10 +161,12 @@ async function readWhile(
 		[],
 		delays,
 	);
-	const read = await collect(vendor.session(inFlight), listEndpoint(by, from, size), {}, all).catch((error: unknown) => {
-		expect(error).toBeInstanceOf(VendorError);
-		return undefined;
-	});
+	const read = await collect(vendor.session(inFlight), listEndpoint(by, from, size), {}, all).catch(
+		(error: unknown) => {
+			expect(error).toBeInstanceOf(VendorError);
+			return undefined;
+		},
+	);
 	return { read, throughout, told: vendor.hints.length > 0, requests: vendor.requests };
 }
 
@@ -176,7 +185,9 @@ function expectWhole({ read, throughout, told }: Awaited<ReturnType<typeof readW
 
 test('where pages count rows: whatever is inserted and removed meanwhile, no row that was there throughout is missing unnoticed', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.record({ ...sizes, by: fc.constant('rows' as const) }), batches, async (how, moves) => expectWhole(await readWhile(moves, how))),
+		fc.asyncProperty(fc.record({ ...sizes, by: fc.constant('rows' as const) }), batches, async (how, moves) =>
+			expectWhole(await readWhile(moves, how)),
+		),
 		{ numRuns: 500 },
 	);
 });
@@ -219,49 +230,88 @@ test('a list that is given in another order each time is read whole all the same
 
 test('a server that begins pages at multiples of their size only is read whole', async () => {
 	const rows = rowsOf(230);
-	const vendor = new VendorInMemory(({ position, size }) => pageOf(rows, 'rows', 0, { position: Math.floor(position / size) * size, size }));
+	const vendor = new VendorInMemory(({ position, size }) =>
+		pageOf(rows, 'rows', 0, { position: Math.floor(position / size) * size, size }),
+	);
 	expect(await collect(vendor.session(), listEndpoint('rows', 0, 50), {}, all)).toEqual(rows.map(({ id }) => id));
 	expect(vendor.hints).toEqual([]);
 });
 
 test('a server that refuses positions between its pages is read whole', async () => {
 	const rows = rowsOf(230);
-	const vendor = new VendorInMemory(({ position, size }) => (position % size === 0 ? pageOf(rows, 'rows', 0, { position, size }) : { status: 400 }));
+	const vendor = new VendorInMemory(({ position, size }) =>
+		position % size === 0 ? pageOf(rows, 'rows', 0, { position, size }) : { status: 400 },
+	);
 	expect(await collect(vendor.session(), listEndpoint('rows', 0, 50), {}, all)).toEqual(rows.map(({ id }) => id));
 	expect(vendor.hints).toEqual([]);
 });
 
 /** Lists of 95 rows on pages of 10 whose answers are bent in some way. */
 type Bent = { rows: Row[]; total?: unknown; next?: unknown };
-const BENT: Array<[string, 'pages' | 'rows', (page: Bent, position: number) => Bent, 'whole' | 'told' | 'refused', missing?: string]> = [
+const BENT: Array<
+	[string, 'pages' | 'rows', (page: Bent, position: number) => Bent, 'whole' | 'told' | 'refused', missing?: string]
+> = [
 	['a total that is too low by less than a page', 'pages', (page) => ({ ...page, total: 92 }), 'told'],
 	['a total that ends with a full page', 'pages', (page) => ({ ...page, total: 90 }), 'told'],
 	['a total that is too low by several pages', 'pages', (page) => ({ ...page, total: 60 }), 'told'],
 	['a total that is that of the page', 'pages', (page) => ({ ...page, total: page.rows.length }), 'told'],
 	['a total that is too high', 'pages', (page) => ({ ...page, total: 200 }), 'told'],
 	['a total far too high', 'pages', (page) => ({ ...page, total: 100_000 }), 'told'],
-	['a total that only the first page tells', 'pages', (page, position) => (position === 0 ? page : { rows: page.rows }), 'whole'],
+	[
+		'a total that only the first page tells',
+		'pages',
+		(page, position) => (position === 0 ? page : { rows: page.rows }),
+		'whole',
+	],
 	['no total', 'pages', ({ rows }) => ({ rows }), 'whole'],
 	['a total of -1', 'pages', ({ rows }) => ({ rows, total: -1 }), 'whole'],
 	['a total written as text', 'pages', (page) => ({ ...page, total: '95' }), 'whole'],
-	['an empty page in the middle', 'pages', (page, position) => (position === 4 ? { ...page, rows: [] } : page), 'refused'],
-	['four empty pages in the middle', 'pages', (page, position) => (position > 2 && position < 7 ? { ...page, rows: [] } : page), 'refused'],
+	[
+		'an empty page in the middle',
+		'pages',
+		(page, position) => (position === 4 ? { ...page, rows: [] } : page),
+		'refused',
+	],
+	[
+		'four empty pages in the middle',
+		'pages',
+		(page, position) => (position > 2 && position < 7 ? { ...page, rows: [] } : page),
+		'refused',
+	],
 	['an empty first page of a list that is not empty', 'pages', (page) => ({ ...page, rows: [] }), 'refused'],
-	['a row that no page shows', 'pages', (page, position) => (position === 4 ? { ...page, rows: page.rows.slice(1) } : page), 'told', 'r40'],
+	[
+		'a row that no page shows',
+		'pages',
+		(page, position) => (position === 4 ? { ...page, rows: page.rows.slice(1) } : page),
+		'told',
+		'r40',
+	],
 	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
 	['the same page again and again, without a total', 'pages', () => ({ rows: rowsOf(10) }), 'refused'],
 	['a next that goes back', 'rows', (page) => ({ ...page, next: 0 }), 'whole'],
 	['a next that repeats, without a total', 'rows', ({ rows }) => ({ rows, next: 5 }), 'refused'],
 	['a next that stands still', 'rows', (page, position) => ({ ...page, next: Math.min(20, position + 5) }), 'refused'],
-	['a next that is a link, without a total', 'rows', ({ rows }) => ({ rows, next: 'https://other.example/rows?page=2' }), 'whole'],
+	[
+		'a next that is a link, without a total',
+		'rows',
+		({ rows }) => ({ rows, next: 'https://other.example/rows?page=2' }),
+		'whole',
+	],
 	['neither next nor total', 'rows', ({ rows }) => ({ rows }), 'whole'],
-	['no next at the end, without a total', 'rows', ({ rows, next }) => (next === null ? { rows } : { rows, next }), 'whole'],
+	[
+		'no next at the end, without a total',
+		'rows',
+		({ rows, next }) => (next === null ? { rows } : { rows, next }),
+		'whole',
+	],
 ];
 test.each(BENT)('%s costs no row unnoticed', async (_name, by, bend, outcome, missing = '') => {
 	const rows = rowsOf(95);
 	const vendor = new VendorInMemory((ask) => bend(pageOf(rows, by, 0, ask), ask.position));
 	const linked = by === 'rows';
-	const read = await collect(vendor.session(), listEndpoint(by, 0, 10, linked), {}, all).catch((error: unknown) => error);
+	const read = await collect(vendor.session(), listEndpoint(by, 0, 10, linked), {}, all).catch(
+		(error: unknown) => error,
+	);
 	if (outcome === 'refused') {
 		expect(read).toMatchObject({ trouble: 'incomplete' });
 		return;

@@ -83,12 +83,15 @@ test.each([
 	{ perSecond: 5, answerMs: 100, inFlight: 10, requests: 400 },
 	{ perSecond: 2, answerMs: 100, inFlight: 5, requests: 200 },
 	{ perSecond: 1, answerMs: 100, inFlight: 10, requests: 100 },
-])('$perSecond a second, answers after $answerMs ms, $inFlight in flight: settles below the limit with few refusals', async ({ perSecond, ...given }) => {
-	const { seconds, refused, oftenestRefused } = await crawl({ ...given, perSecond: () => perSecond });
-	expect(seconds).toBeLessThan((1.6 * given.requests) / perSecond);
-	expect(oftenestRefused).toBeLessThan(RETRY.attempts);
-	expect(refused).toBeLessThan(Math.max(4 * given.inFlight, 0.03 * given.requests));
-});
+])(
+	'$perSecond a second, answers after $answerMs ms, $inFlight in flight: settles below the limit with few refusals',
+	async ({ perSecond, ...given }) => {
+		const { seconds, refused, oftenestRefused } = await crawl({ ...given, perSecond: () => perSecond });
+		expect(seconds).toBeLessThan((1.6 * given.requests) / perSecond);
+		expect(oftenestRefused).toBeLessThan(RETRY.attempts);
+		expect(refused).toBeLessThan(Math.max(4 * given.inFlight, 0.03 * given.requests));
+	},
+);
 
 test('a limit that was there for a moment is forgotten soon', async () => {
 	const given = { requests: 3000, inFlight: 10, answerMs: 100 };

@@ -48,7 +48,8 @@ test('Retry-After is read in seconds and as a date, and never below zero', () =>
 	expect(readRetryAfter('Sun, 22 Nov 2026 10:00:30 GMT', now)).toBe(30_000);
 	expect(readRetryAfter('Sun, 22 Nov 2026 09:00:00 GMT', now)).toBe(0);
 	expect(readRetryAfter('0.25', now)).toBe(250);
-	for (const unreadable of [undefined, '', 'soon', '-1', '1, 2', '30 minutes', '2050-13-13']) expect(readRetryAfter(unreadable, now)).toBeUndefined();
+	for (const unreadable of [undefined, '', 'soon', '-1', '1, 2', '30 minutes', '2050-13-13'])
+		expect(readRetryAfter(unreadable, now)).toBeUndefined();
 });
 
 test('pauses grow, are spread by chance, and have a ceiling', () => {

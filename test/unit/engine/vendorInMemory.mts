@@ -99,7 +99,8 @@ export class VendorInMemory {
 		if (trouble === 'busy') return { status: 429, headers: {}, body: '' };
 		if (trouble === 'down') return { status: 503, headers: {}, body: '' };
 		const answer = this.answer(asked);
-		if (typeof answer === 'object' && answer !== null && 'status' in answer) return { status: Number(answer.status), headers: {}, body: '{}' };
+		if (typeof answer === 'object' && answer !== null && 'status' in answer)
+			return { status: Number(answer.status), headers: {}, body: '{}' };
 		const body = JSON.stringify(answer);
 		const spoiled = { none: body, cut: body.slice(0, -2), html: '<html></html>', empty: '' }[trouble];
 		return { status: 200, headers: {}, body: spoiled };

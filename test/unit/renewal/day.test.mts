@@ -148,10 +148,7 @@ describe('time zones', () => {
 		expect(isZone(zone)).toBe(true);
 	});
 
-	it.each(['', 'local', 'Mars/Olympus_Mons', 'Berlin', 'Foo+05:00', 'constructor', ' UTC'])(
-		'"%s" is none',
-		(zone) => {
-			expect(isZone(zone)).toBe(false);
-		},
-	);
+	it.each(['', 'local', 'Mars/Olympus_Mons', 'Berlin', 'Foo+05:00', 'constructor', ' UTC'])('"%s" is none', (zone) => {
+		expect(isZone(zone)).toBe(false);
+	});
 });

@@ -89,9 +89,7 @@ describe('readDate', () => {
 				const reading = readDate(text, { format: 'auto', zone });
 				const isCertain = date > 12 || date === month;
 				expect(reading).toMatchObject(
-					isCertain
-						? dayReading(day)
-						: { kind: 'ambiguous', dayFirst: day, monthFirst: dayFrom(year, date, month) },
+					isCertain ? dayReading(day) : { kind: 'ambiguous', dayFirst: day, monthFirst: dayFrom(year, date, month) },
 				);
 			}),
 			{ numRuns: 1000 },
@@ -156,11 +154,7 @@ describe('readDate', () => {
 
 	it('reads a date that does not exist as no day, in any layout and format', () => {
 		const impossible = fc
-			.tuple(
-				fc.integer({ min: 1990, max: 2100 }),
-				fc.integer({ min: 0, max: 15 }),
-				fc.integer({ min: 0, max: 35 }),
-			)
+			.tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 35 }))
 			.filter(([year, month, date]) => !DateTime.utc(year, month, date).isValid);
 		fc.assert(
 			fc.property(impossible, formats, zones, ([year, month, date], format, zone) => {
@@ -202,10 +196,7 @@ describe('readDate', () => {
 
 describe('settleOrder', () => {
 	it('settles a column to the order in which it was written, or not at all', () => {
-		const orders = fc.constantFrom(
-			['dayFirst', 'dd/MM/yyyy'] as const,
-			['monthFirst', 'MM/dd/yyyy'] as const,
-		);
+		const orders = fc.constantFrom(['dayFirst', 'dd/MM/yyyy'] as const, ['monthFirst', 'MM/dd/yyyy'] as const);
 		fc.assert(
 			fc.property(fc.array(days, { maxLength: 20 }), orders, (column, [order, pattern]) => {
 				const isShown = column.some((day) => luxonDay(day).day > 12);

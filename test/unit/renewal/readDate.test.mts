@@ -165,21 +165,12 @@ describe('readDate, Automatic', () => {
 		expect(said(value)).toBe(day);
 	});
 
-	it.each([
-		32873,
-		'73416',
-		'2027',
-		12345678,
-		'18500114',
-		21010114,
-		'20261301',
-		'1799884800000000',
-		-1,
-		NaN,
-		Infinity,
-	])('does not take the number %p for a date', (value) => {
-		expect(said(value)).toContain("is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100");
-	});
+	it.each([32873, '73416', '2027', 12345678, '18500114', 21010114, '20261301', '1799884800000000', -1, NaN, Infinity])(
+		'does not take the number %p for a date',
+		(value) => {
+			expect(said(value)).toContain("is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100");
+		},
+	);
 
 	it.each([
 		'hello',
@@ -274,20 +265,15 @@ describe('readDate, a chosen format', () => {
 		expect(said(value, format)).toBe('2027-01-14');
 	});
 
-	it.each<DateFormat>([
-		'iso',
-		'dayFirst',
-		'monthFirst',
-		'yearFirst',
-		'unixSeconds',
-		'unixMilliseconds',
-		'spreadsheet',
-	])('%s still reads ISO dates, and knows a missing one', (format) => {
-		expect(said('2027-01-14', format)).toBe('2027-01-14');
-		expect(said('2027-01-14T23:30:00Z', format)).toBe('2027-01-15');
-		expect(said('n/a', format)).toBe('missing');
-		expect(said(0, format)).toBe('missing');
-	});
+	it.each<DateFormat>(['iso', 'dayFirst', 'monthFirst', 'yearFirst', 'unixSeconds', 'unixMilliseconds', 'spreadsheet'])(
+		'%s still reads ISO dates, and knows a missing one',
+		(format) => {
+			expect(said('2027-01-14', format)).toBe('2027-01-14');
+			expect(said('2027-01-14T23:30:00Z', format)).toBe('2027-01-15');
+			expect(said('n/a', format)).toBe('missing');
+			expect(said(0, format)).toBe('missing');
+		},
+	);
 
 	it.each<[DateFormat, unknown, string]>([
 		['iso', '14/01/2027', 'in ISO 8601, like 2027-01-14'],

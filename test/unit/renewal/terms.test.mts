@@ -91,7 +91,14 @@ describe('a notice period in days', () => {
 });
 
 describe('what tells renewals apart', () => {
-	const json = { vendor: 'V', customerId: '7', customerName: 'A', subscriptionId: 'S', sku: 'X', renewalDate: '2027-01-14' };
+	const json = {
+		vendor: 'V',
+		customerId: '7',
+		customerName: 'A',
+		subscriptionId: 'S',
+		sku: 'X',
+		renewalDate: '2027-01-14',
+	};
 
 	it('is vendor, customer, subscription and product; what changes from day to day is not', () => {
 		expect(identityOf({ ...json, daysUntilRenewal: 3, quantity: 9 })).toBe(identityOf(json));
@@ -107,9 +114,18 @@ describe('what tells renewals apart', () => {
 	});
 
 	it.each([
-		[{ customer: 'Acme', productDescription: 'Backup' }, { customer: 'Acme', productDescription: 'EDR' }],
-		[{ customerId: '1', product: { name: 'A' } }, { customerId: '1', product: { name: 'B' } }],
-		[{ customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K1' }, { customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K2' }],
+		[
+			{ customer: 'Acme', productDescription: 'Backup' },
+			{ customer: 'Acme', productDescription: 'EDR' },
+		],
+		[
+			{ customerId: '1', product: { name: 'A' } },
+			{ customerId: '1', product: { name: 'B' } },
+		],
+		[
+			{ customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K1' },
+			{ customerId: '1', subscriptionId: '', sku: null, licenseKey: 'K2' },
+		],
 	])('is the whole item when a customer is named without product or subscription: %j', (one, other) => {
 		expect(identityOf(one)).not.toBe(identityOf(other));
 		expect(identityOf({ ...one, renewalStage: '7' })).toBe(identityOf(one));
@@ -133,7 +149,10 @@ describe('lists', () => {
 
 	it('are taken apart without touching the item', () => {
 		const json = Object.freeze({ a: Object.freeze({ list: Object.freeze([1, 2]), more: 3 }) });
-		expect(entriesOf(json, ['a.list'])).toEqual([{ json: { a: { list: 1, more: 3 } } }, { json: { a: { list: 2, more: 3 } } }]);
+		expect(entriesOf(json, ['a.list'])).toEqual([
+			{ json: { a: { list: 1, more: 3 } } },
+			{ json: { a: { list: 2, more: 3 } } },
+		]);
 	});
 });
 

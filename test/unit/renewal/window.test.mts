@@ -82,16 +82,8 @@ describe('createWindow', () => {
 		[{ to: NaN }, 'to', 'To must be a whole number of days from -36500 to 36500, not NaN'],
 		[{ to: 1e9 }, 'to', 'To must be a whole number of days from -36500 to 36500, not 1000000000'],
 		[{ stages: [] }, 'stages', 'Stages must name at least one number of days'],
-		[
-			{ stages: [30, -1] },
-			'stages',
-			'Each stage must be a whole number of days from 0 to 36500, not -1',
-		],
-		[
-			{ noticeDays: -3 },
-			'noticeDays',
-			'Notice days must be a whole number of days from 0 to 36500, not -3',
-		],
+		[{ stages: [30, -1] }, 'stages', 'Each stage must be a whole number of days from 0 to 36500, not -1'],
+		[{ noticeDays: -3 }, 'noticeDays', 'Notice days must be a whole number of days from 0 to 36500, not -3'],
 	])('refuses %p with the field %s and one sentence', (more, field, message) => {
 		expect(refusal(more)).toEqual([field, message]);
 	});
