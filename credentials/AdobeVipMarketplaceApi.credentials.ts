@@ -10,31 +10,12 @@ import type {
 } from 'n8n-workflow';
 
 import { checkBaseUrl, checkOrigin } from '../shared/engine/http/address';
+import { addressesOf, PRODUCTION, SANDBOX } from './signIn/adobe';
 import { mintOnce, reasonOf, type Token } from './signIn/tokens';
-
-interface Addresses {
-	/** Root of the Commerce Partner API. */
-	api: string;
-	/** Root of Adobe's identity service (IMS), which gives out tokens. */
-	ims: string;
-}
-
-/** Adobe VIP Marketplace docs, Authentication. */
-const PRODUCTION: Addresses = { api: 'https://partners.adobe.io', ims: 'https://ims-na1.adobelogin.com' };
-const SANDBOX: Addresses = {
-	api: 'https://partnersandbox-stage.adobe.io',
-	ims: 'https://ims-na1-stg1.adobelogin.com',
-};
 
 const TOKEN_TIMEOUT = 60_000;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-/** Where a credential's requests go. */
-export function addressesOf(credential: ICredentialDataDecryptedObject): Addresses {
-	if (credential.environment === 'custom') return { api: textOf(credential.baseUrl), ims: textOf(credential.imsUrl) };
-	return credential.environment === 'sandbox' ? SANDBOX : PRODUCTION;
-}
 
 /** No token was to be had. The texts are our own: what the service answered is not repeated. */
 function signInError(message: string, more: { status?: number; code?: string } = {}): Error {

@@ -1,4 +1,4 @@
-import { BLOCKED, isBlocked } from '../../shared/engine/http/address';
+import { BLOCKED, isBlocked } from '../../shared/n8n/ssrf';
 
 /** What an API gave for signing in. */
 export interface Token {

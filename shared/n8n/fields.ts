@@ -58,7 +58,7 @@ const pagesInFlight: INodeProperties = {
 	name: 'pagesInFlight',
 	type: 'number',
 	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
-	default: IN_FLIGHT.usual,
+	default: 5,
 	description:
 		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { customerField } from '../account/fields';
 import { previewRenewal } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
@@ -130,7 +130,7 @@ const lineItem = z
 	.passthrough();
 
 /** The order as Adobe would book it; nothing is ordered. */
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
 	const from = readChoice(parameters, 'lineItemsFrom', {
 		field: FIELD,

@@ -1,4 +1,4 @@
-import type { Told } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/panel/upcoming';
 import type { SubscriptionRow } from '../api/contracts';
 
 /** Whose subscriptions they are. */
@@ -50,7 +50,7 @@ export function seatsToRenew(row: SubscriptionRow): number | null | undefined {
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
  * @param noticeDays days before the renewal by which it has to be decided
  */
-export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: number): Told | undefined {
+export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: number): VendorRenewal | undefined {
 	const stage = stageOf(row);
 	const quantity = seatsToRenew(row);
 	if (stage === undefined || quantity === undefined) return undefined;
