@@ -8,11 +8,11 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
-import { alreadyReported } from '../../shared/panel/stages';
+import { notReported } from '../../shared/panel/stageHistory';
 import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
+import { Sorter } from '../../shared/renewal/sorter';
 import { LABELS, properties } from './panel';
 import { settingsFor } from './settings';
-import { Sorting } from './sortOut';
 
 export class RenewalWindowFilter implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,8 +26,7 @@ export class RenewalWindowFilter implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["daysBack"] ? $parameter["daysBack"] + " days back, " : "") + $parameter["daysAhead"] + " days ahead" }}',
-		description:
-			'Sort items by whether they renew within the next days, to the calendar day, and add days left and stage',
+		description: 'Keep the items that renew within the next days, by calendar day, and add the days left and the stage',
 		defaults: { name: 'Renewal Window Filter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -49,33 +48,37 @@ export class RenewalWindowFilter implements INodeType {
 	}
 }
 
-/** Nothing here knows a secret, so that nothing has to be hidden. */
+/** Nothing here knows a secret, so nothing has to be hidden. */
 const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
 	caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, index, (text) => text);
 
 async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const settingsOf = settingsFor(context);
-	const sorting = new Sorting();
+	const sorter = new Sorter<INodeExecutionData>(LABELS);
 	const failed: INodeExecutionData[] = [];
 	items.forEach((item, index) => {
 		try {
-			sorting.add(item, index, settingsOf(index));
+			sorter.add(item, index, settingsOf(index));
 		} catch (caught) {
 			const error = errorOf(context, caught, index);
 			if (!context.continueOnFail()) throw error;
 			failed.push(errorItemOf(error, index));
 		}
 	});
-	if (failed.length < items.length && !sorting.foundDateField) throw withoutDateField(context, items);
-	sorting.judgeOpen();
-	// Last of all: what is remembered here as told must leave.
-	if (sorting.memories.size > 0) sorting.leaveOutTold(await alreadyReported(context, sorting.memories, sorting.toTell));
-	for (const message of sorting.hints()) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
-	const { inWindow, outsideWindow, noValidDate } = sorting.outputs();
+	sorter.judge();
+	if (failed.length < items.length && !sorter.foundDateField) throw withoutDateField(context, items);
+	// Last of all: what is recorded here as reported must leave.
+	if (sorter.histories.size > 0) {
+		sorter.excludeReported(await notReported(context, sorter.histories, sorter.toReport));
+	}
+	for (const { kind, text } of sorter.hints()) {
+		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
+	}
+	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
 }
 
-/** A field that no item has is a slip in the set-up, not a batch of items without dates. */
+/** A field that no item has is a mistake in the setup, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
 	const dateField: unknown = context.getNodeParameter('dateField', 0, '');
 	const dateLike = dateLikeFields(

@@ -11,6 +11,9 @@ const SEEN_FROM_A_DAY = new Set([
 	'isOverdue',
 	'outsideReason',
 	'invalidDateReason',
+	'unusedQuantity',
+	'requestedFrom',
+	'requestedUntil',
 ]);
 
 const textAt = (json: Json, role: Role): string | null => {
