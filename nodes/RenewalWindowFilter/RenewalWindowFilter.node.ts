@@ -8,10 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
-import { notReported } from '../../shared/panel/stageHistory';
+import { zoneOf } from '../../shared/n8n/parameters';
+import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
 import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
 import { Sorter } from '../../shared/renewal/sorter';
 import { LABELS, properties } from './panel';
+import { originsOf } from './origins';
 import { settingsFor } from './settings';
 
 export class RenewalWindowFilter implements INodeType {
@@ -54,7 +56,7 @@ const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
 
 async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const settingsOf = settingsFor(context);
-	const sorter = new Sorter<INodeExecutionData>(LABELS);
+	const sorter = new Sorter<INodeExecutionData>({ labels: LABELS, originOf: originsOf(context) });
 	const failed: INodeExecutionData[] = [];
 	items.forEach((item, index) => {
 		try {
@@ -67,30 +69,43 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	});
 	sorter.judge();
 	if (failed.length < items.length && !sorter.foundDateField) throw withoutDateField(context, items);
-	// Last of all: what is recorded here as reported must leave.
-	if (sorter.histories.size > 0) {
-		sorter.excludeReported(await notReported(context, sorter.histories, sorter.toReport));
-	}
+	if (sorter.unreadable !== undefined) throw withoutReadableDate(context, items, sorter.unreadable);
+	const history = await openHistory(context, sorter.histories, sorter.toReport);
+	sorter.excludeReported(history.isNew);
+	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
+	await settleHistory(context, history, { failed: failed.length, first: inWindow[0] });
 	for (const { kind, text } of sorter.hints()) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
 	}
-	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
 }
 
 /** A field that no item has is a mistake in the setup, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
-	const dateField: unknown = context.getNodeParameter('dateField', 0, '');
+	const path: unknown = context.getNodeParameter('dateField', 0, '');
+	const message =
+		path === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(path)}"`;
+	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
+}
+
+/** So is a field in which no item has a date: a run without any must not look as if nothing were due. */
+function withoutReadableDate(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	{ fields, reasons }: { fields: string[]; reasons: string },
+): ParameterError {
+	const message = `No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`;
+	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, fields));
+}
+
+function adviceFor(context: IExecuteFunctions, items: INodeExecutionData[], tried: readonly string[]): string {
 	const dateLike = dateLikeFields(
 		items.map(({ json }) => json),
-		context.getTimezone(),
-	);
+		zoneOf(context),
+	).filter((field) => !tried.includes(field));
 	const label = LABELS.dateField;
-	return new ParameterError(
-		label,
-		dateField === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(dateField)}"`,
-		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`
-			: `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`,
-	);
+	if (dateLike.length > 0)
+		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
+	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
+	return `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`;
 }

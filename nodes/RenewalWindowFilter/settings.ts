@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../shared/n8n/errors';
 import type { Field } from '../../shared/n8n/field';
-import { parametersOf, type Parameters } from '../../shared/n8n/parameters';
+import { parametersOf, zoneOf, type Parameters } from '../../shared/n8n/parameters';
 import { exclusionsOf } from '../../shared/panel/exclude';
 import { historyOf } from '../../shared/panel/stages';
 import { dateFormatOf } from '../../shared/panel/upcoming';
@@ -70,7 +70,7 @@ function excludedStatusesOf(parameters: Parameters): ReadonlySet<string> {
  */
 export function settingsFor(context: IExecuteFunctions): (index: number) => SortSettings {
 	const now = Date.now();
-	const zone = context.getTimezone();
+	const zone = zoneOf(context);
 	const fixed = new Map<string, unknown>();
 	const expressions = new Set<string>();
 	let last: { values: Map<string, unknown>; settings: SortSettings } | undefined;

@@ -21,7 +21,7 @@ export async function recordNew(
 	context: IExecuteFunctions,
 	entries: ReadonlySet<string>,
 	{ scope, historySize, clearFirst }: HistorySettings,
-): Promise<ReadonlySet<string>> {
+): Promise<{ added: ReadonlySet<string>; isFull: boolean }> {
 	// An entry that the history had no room for would be reported by every run.
 	if (entries.size > historySize) {
 		throw new ParameterError(
@@ -36,14 +36,19 @@ export async function recordNew(
 	}
 	if (!context.getWorkflow().id) throw cannotRecord(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };
-	try {
+	return await orExplain(context, async () => {
 		if (clearFirst) await helpers.clearAllProcessedItems(scope, options);
-		if (entries.size === 0) return new Set();
+		if (entries.size === 0) return { added: new Set<string>(), isFull: false };
 		const kept = await helpers.getProcessedDataCount(scope, options);
 		// Nothing may fail after this: what is recorded as reported has to leave.
 		const { new: added } = await afterTheOther(() => helpers.checkProcessedAndRecord([...entries], scope, options));
-		warn(context, added.length, kept + added.length >= historySize);
-		return new Set(added.map(String));
+		return { added: new Set(added.map(String)), isFull: kept + added.length >= historySize };
+	});
+}
+
+async function orExplain<Result>(context: IExecuteFunctions, work: () => Promise<Result>): Promise<Result> {
+	try {
+		return await work();
 	} catch (error) {
 		throw cannotRecord(context, adviceFor(error instanceof Error ? error.message : String(error)));
 	}
@@ -55,15 +60,6 @@ async function afterTheOther<T>(record: () => Promise<T>): Promise<T> {
 		const isTaken = error instanceof Error && /unique|duplicate key/i.test(error.message);
 		return await (isTaken ? record() : Promise.reject(error));
 	});
-}
-
-function warn(context: IExecuteFunctions, added: number, isFull: boolean): void {
-	if (isFull) {
-		hint(context, 'The history is full: the oldest stages are dropped and may be reported again. Raise History Size.');
-	}
-	if (added > 0 && context.getMode() === 'manual') {
-		hint(context, 'Test runs count: the stages reported here will not be reported again. Clear History starts over.');
-	}
 }
 
 const hint = (context: IExecuteFunctions, message: string) =>
@@ -79,15 +75,24 @@ function adviceFor(reason: string): string {
 const cannotRecord = (context: IExecuteFunctions, advice: string) =>
 	new NodeOperationError(context.getNode(), 'n8n could not save which stages were reported', { description: advice });
 
+/** What the history says about the renewals of a run. */
+interface History {
+	isNew(renewal: ReportOnce): boolean;
+	/** Takes back what was recorded, for renewals that do not leave after all. */
+	undo(): Promise<void>;
+	/** Says what people should know once the renewals leave. */
+	warn(): void;
+}
+
 /**
  * Decides which renewals are new, and records them as reported. It comes last, for nothing may fail afterwards.
  * @param histories every history in use, also where there is nothing to report: it may have to be cleared
  */
-export async function notReported(
+export async function openHistory(
 	context: IExecuteFunctions,
 	histories: ReadonlySet<HistorySettings>,
 	all: Iterable<ReportOnce>,
-): Promise<(one: ReportOnce) => boolean> {
+): Promise<History> {
 	const groups = new Map<string, { history: HistorySettings; renewals: ReportOnce[] }>();
 	const groupOf = (history: HistorySettings) => {
 		const name = JSON.stringify(history);
@@ -98,17 +103,53 @@ export async function notReported(
 	for (const history of histories) groupOf(history);
 	for (const renewal of all) groupOf(renewal.history).renewals.push(renewal);
 	const fresh = new Set<ReportOnce>();
+	const recorded: Array<{ added: ReadonlySet<string>; isFull: boolean; history: HistorySettings }> = [];
 	for (const { history, renewals } of groups.values()) {
-		const added = await recordNew(context, historyEntries(renewals), history);
+		const { added, isFull } = await recordNew(context, historyEntries(renewals), history);
+		recorded.push({ added, isFull, history });
 		for (const renewal of newRenewals(renewals, (entry) => added.has(entry))) fresh.add(renewal);
 	}
-	if ([...groups.values()].some(({ history }) => history.clearFirst)) {
-		hint(
-			context,
-			'The reporting history was cleared before this run. Turn off Clear History, or every run reports everything again.',
-		);
+	return {
+		isNew: (renewal) => fresh.has(renewal),
+		undo: async () =>
+			await orExplain(context, async () => {
+				for (const { added, history } of recorded) {
+					const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: history.historySize };
+					if (added.size > 0) await context.helpers.removeProcessed([...added], history.scope, options);
+				}
+			}),
+		warn() {
+			if (recorded.some(({ history }) => history.clearFirst)) hint(context, CLEARED);
+			if (recorded.some(({ isFull }) => isFull)) hint(context, FULL);
+			if (recorded.some(({ added }) => added.size > 0) && context.getMode() === 'manual') hint(context, TEST_RUN);
+		},
+	};
+}
+
+const CLEARED =
+	'The reporting history was cleared before this run. Turn off Clear History, or every run reports everything again.';
+const FULL = 'The history is full: the oldest stages are dropped and may be reported again. Raise History Size.';
+const TEST_RUN = 'Test runs count: the stages reported here will not be reported again. Clear History starts over.';
+const NOT_RECORDED =
+	'Nothing was recorded as reported, because Retry On Fail makes n8n run this node again when an item fails or the first item has a field named "error". Fix the failed items, rename that field or turn off Retry On Fail.';
+
+/**
+ * Keeps the history in step with what leaves the node. With Retry On Fail, n8n drops the output of a try and runs the node
+ * again when the first item has an `error`; what was recorded in such a try would never be seen.
+ * @param first the first item of the first output
+ */
+export async function settleHistory(
+	context: IExecuteFunctions,
+	history: History,
+	{ failed, first }: { failed: number; first: INodeExecutionData | undefined },
+): Promise<void> {
+	const mayRunAgain = failed > 0 || first?.json.error !== undefined;
+	if (context.getNode().retryOnFail === true && mayRunAgain) {
+		await history.undo();
+		hint(context, NOT_RECORDED);
+		return;
 	}
-	return (one) => fresh.has(one);
+	history.warn();
 }
 
 /**
@@ -117,19 +158,20 @@ export async function notReported(
  */
 export async function withoutReported(
 	context: IExecuteFunctions,
-	{ items, marks, succeeded }: RunResults<ReportOnce>,
+	{ items, marks, succeeded, failed }: RunResults<ReportOnce>,
 ): Promise<INodeExecutionData[]> {
 	const histories = new Set(succeeded.map(historyOf).filter((history) => history !== undefined));
 	if (histories.size === 0) return items;
-	const isNew = await notReported(context, histories, marks.values());
+	const history = await openHistory(context, histories, marks.values());
 	const tally = new Tally();
 	const kept = items.filter((item) => {
 		const report = marks.get(item);
 		if (report !== undefined) tally.keep();
-		if (report === undefined || isNew(report)) return true;
+		if (report === undefined || history.isNew(report)) return true;
 		tally.excludeReported();
 		return false;
 	});
+	await settleHistory(context, history, { failed, first: kept[0] });
 	for (const { text } of tally.hints()) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: 'info' });
 	}

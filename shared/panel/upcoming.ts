@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DueRenewals, type AskFormat, type Upcoming, type VendorRenewal } from '../renewal/dueRenewals';
+import type { DueRenewals, Upcoming, VendorRenewal } from '../renewal/dueRenewals';
 import type { DateFormat } from '../renewal/dates/readDate';
 import type { RenewalRecord } from '../renewal/record';
 import type { ReportOnce } from '../renewal/reportOnce';
+import type { AskFormat } from '../renewal/sourceDates';
 import { choiceField } from '../n8n/field';
 import { listOptions } from '../n8n/fields';
 import type { OperationContext, Output } from '../n8n/operation';
 import type { Parameters } from '../n8n/parameters';
 import { excludeCollection, exclusionsOf } from './exclude';
+import { shrunkenPortfolio, type Portfolio } from './portfolio';
 import { historyOf, stagesCollection } from './stages';
 import { windowFields, windowOf, windowOptions } from './window';
 
@@ -26,6 +28,11 @@ const dateFormat = choiceField<DateFormat>({
 		{ name: 'ISO 8601', value: 'iso', description: '2027-04-25, 2027-04-25T00:00:00Z' },
 		{ name: 'Month First', value: 'monthFirst', description: '04/25/2027' },
 		{ name: 'Spreadsheet Serial', value: 'spreadsheet', description: '46502' },
+		{
+			name: 'Spreadsheet Serial (1904)',
+			value: 'spreadsheet1904',
+			description: '45040, in workbooks that count from 1904',
+		},
 		{ name: 'Unix Milliseconds', value: 'unixMilliseconds' },
 		{ name: 'Unix Seconds', value: 'unixSeconds' },
 		{ name: 'Year First', value: 'yearFirst', description: '2027/04/25' },
@@ -61,6 +68,8 @@ interface Listing {
 	due: DueRenewals;
 	/** The rows that may be due. */
 	found: readonly VendorRenewal[];
+	/** Everything that was read, due or not. */
+	portfolio: Portfolio;
 	askFormat?: AskFormat;
 	/** Adds to the records that are due what takes requests of its own. */
 	complete?(records: RenewalRecord[]): Promise<RenewalRecord[]>;
@@ -68,11 +77,13 @@ interface Listing {
 
 /** What Get Upcoming returns of a listing, with the hints that belong to it. */
 export async function upcomingOutputs(
-	{ session }: OperationContext,
-	{ vendor, due, found, askFormat, complete }: Listing,
+	run: OperationContext,
+	{ vendor, due, found, portfolio, askFormat, complete }: Listing,
 ): Promise<Array<Output<ReportOnce>>> {
 	const records = await due.records(found, askFormat);
-	for (const { text } of due.hints()) session.host.hint(`${vendor}: ${text}`);
+	const shrunken = shrunkenPortfolio(run, portfolio);
+	const hints = [...(shrunken === undefined ? [] : [shrunken]), ...[...due.hints()].map(({ text }) => text)];
+	for (const text of hints) run.session.host.hint(`${vendor}: ${text}`);
 	const completed = complete === undefined ? records : await complete(records);
 	return completed.map((record) => ({ json: { ...record }, mark: due.reportOnce(record) }));
 }

@@ -1,4 +1,3 @@
-import { DateColumn } from './dates/dateColumn';
 import type { Day } from './dates/day';
 import type { DateFormat } from './dates/readDate';
 import type { Exclusions } from './exclusions';
@@ -6,8 +5,9 @@ import { identityOf } from './items/identity';
 import { Judge } from './judge';
 import { toRecord, type RenewalRecord, type RenewalSource } from './record';
 import { reportKey, type HistorySettings, type ReportOnce } from './reportOnce';
+import { settleOrder, SourceDates, type AskFormat } from './sourceDates';
 import { Tally, type Hint } from './tally';
-import type { RenewalWindow } from './window';
+import { isInWindow, neverEntered, type RenewalWindow } from './window';
 import { counted } from './wording';
 
 /** What Get Upcoming is asked for. */
@@ -25,19 +25,6 @@ export interface VendorRenewal {
 	source: Omit<RenewalSource, 'renewalDay'>;
 }
 
-/** Asks the vendor how it writes dates; `undefined` when it does not say. */
-export type AskFormat = () => Promise<DateFormat | undefined>;
-
-/** Asks the vendor how it writes dates, if some can be read in two ways and no other date decides. */
-export async function settleOrder(
-	column: DateColumn,
-	dates: readonly unknown[],
-	askVendor: AskFormat | undefined,
-): Promise<void> {
-	if (!column.isOpen || !dates.some((date) => column.read(date).kind === 'ambiguous')) return;
-	column.learn(await askVendor?.());
-}
-
 const MOST_EXAMPLES = 3;
 
 /**
@@ -45,7 +32,7 @@ const MOST_EXAMPLES = 3;
  * row may decide whether days or months come first in a date.
  */
 export class DueRenewals {
-	readonly column: DateColumn;
+	private readonly dates: SourceDates;
 	private readonly tally = new Tally();
 	private readonly judge: Judge;
 	private readonly unread: string[] = [];
@@ -53,7 +40,7 @@ export class DueRenewals {
 	private dated = 0;
 
 	constructor(private readonly upcoming: Upcoming) {
-		this.column = new DateColumn(upcoming.format, upcoming.window.zone);
+		this.dates = new SourceDates('renewal dates', upcoming.format, upcoming.window);
 		this.judge = new Judge(upcoming.window, upcoming.exclusions, this.tally);
 	}
 
@@ -64,17 +51,20 @@ export class DueRenewals {
 
 	/** The calendar day of a date, when it or the dates before it decide. */
 	dayOf(date: unknown): Day | undefined {
-		this.column.look(date);
-		const reading = this.column.read(date);
+		const { column } = this.dates;
+		column.look(date);
+		const reading = column.read(date);
 		return reading.kind === 'day' ? reading.day : undefined;
 	}
 
 	/** Whether a row may be due. A row without a date is not a renewal; one with an unreadable date may be. */
 	mayBeDue(date: unknown, noticeDays?: number): boolean {
-		const reading = this.column.look(date);
+		const reading = this.dates.column.look(date);
 		this.seen += 1;
-		if (reading.kind !== 'missing') this.dated += 1;
-		return this.judge.mayCount(reading, noticeDays);
+		if (reading.kind === 'missing') return false;
+		this.dated += 1;
+		if (reading.kind === 'unreadable') return true;
+		return this.dates.column.possibleDays(date).some((day) => isInWindow(day, this.upcoming.window, noticeDays));
 	}
 
 	/**
@@ -84,14 +74,14 @@ export class DueRenewals {
 	 */
 	async records(found: readonly VendorRenewal[], askVendor?: AskFormat): Promise<RenewalRecord[]> {
 		await settleOrder(
-			this.column,
+			this.dates.column,
 			found.map(({ date }) => date),
 			askVendor,
 		);
 		const { window } = this.upcoming;
 		const records: RenewalRecord[] = [];
 		for (const { date, source } of found) {
-			const reading = this.column.read(date);
+			const reading = this.dates.read(date);
 			if (reading.kind === 'day') {
 				const { isIn } = this.judge.rule(reading.day, source.noticeDays, () => source);
 				if (isIn) records.push(toRecord({ ...source, renewalDay: reading.day }, window));
@@ -106,6 +96,8 @@ export class DueRenewals {
 	/** What people should know of these records; each text is a sentence or more. */
 	*hints(): Generator<Hint> {
 		yield* this.tally.hints();
+		yield* this.dates.hints();
+		yield* neverEntered(this.upcoming.window);
 		if (this.unread.length > 0) yield { kind: 'warning', text: unreadHint(this.unread) };
 		if (this.seen > 0 && this.dated === 0) {
 			const text = `none of the ${counted(this.seen, 'row')} has a renewal date. The vendor may have changed its API.`;

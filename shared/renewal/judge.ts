@@ -29,12 +29,6 @@ export class Judge {
 		private readonly tally: Tally,
 	) {}
 
-	/** Whether a renewal may count, before its terms are known. A date that cannot be read may be in the window. */
-	mayCount(reading: DateReading, notice?: Notice): boolean {
-		if (reading.kind === 'day') return isInWindow(reading.day, this.window, notice);
-		return reading.kind !== 'missing';
-	}
-
 	/** @param terms is asked only about a renewal in the window */
 	rule(day: Day, notice: Notice, terms: () => RenewalTerms): Ruling {
 		if (this.window.measure === 'decisionDeadline' && noticeOf(this.window, notice) === undefined) {

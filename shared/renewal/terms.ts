@@ -62,18 +62,23 @@ class Misread {
 
 /** Reads what items say besides their date, and takes note of what it does not understand. */
 export class TermsReader {
-	private readonly items = new BatchFields();
 	private readonly entries = new BatchFields();
 	/** Chosen paths by label, and whether any item has them. */
 	private readonly chosen = new Map<string, { label: string; isFound: boolean }>();
 	private readonly misread = new Misread();
 
-	/** @param labels display names of the fields, for hints */
-	constructor(private readonly labels: Readonly<Record<TermField | 'identifyBy', string>>) {}
+	/**
+	 * @param labels display names of the fields, for hints
+	 * @param items the fields of all items, chosen by name
+	 */
+	constructor(
+		private readonly labels: Readonly<Record<TermField | 'identifyBy', string>>,
+		private readonly items: BatchFields,
+	) {}
 
-	/** Takes note of the fields that the entry of a list has. Fields of all items are chosen together, so look at all first. */
+	/** Takes note of the fields of an entry. Those of all entries are chosen together, so look at all first. */
 	look(json: Json, settings: TermSettings): void {
-		this.items.look(json);
+		if (settings.lists.length === 0) return;
 		const entry = entryIn(json, settings);
 		if (isObject(entry)) this.entries.look(entry);
 	}

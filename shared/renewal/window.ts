@@ -1,6 +1,7 @@
 import { FIRST_DAY, dayOfInstant, isoOf, isZone } from './dates/day';
 import type { Day } from './dates/day';
 import { readDate } from './dates/readDate';
+import type { Hint } from './tally';
 import { counted } from './wording';
 
 /** The day that has to lie in the window. */
@@ -188,4 +189,34 @@ export function renewalDaysOf(window: RenewalWindow, notice?: Notice): DaySpan {
 		from: window.today + Math.min(from, -window.graceDays),
 		to: window.today + Math.max(to, -1),
 	};
+}
+
+/**
+ * Warns of thresholds that no renewal in the window can come down to. The usual ones need no warning: nobody chose them.
+ */
+export function* neverEntered(window: RenewalWindow): Generator<Hint> {
+	const { thresholds, today } = window;
+	const isUsual =
+		thresholds.length === DEFAULT_THRESHOLDS.length && thresholds.every((days) => DEFAULT_THRESHOLDS.includes(days));
+	if (isUsual) return;
+	const span = renewalDaysOf(window);
+	const [from, to] = [span.from - today, span.to - today];
+	const unused = thresholds.filter((threshold, index) => {
+		const above = thresholds[index - 1] ?? -Infinity;
+		const begin = threshold >= 0 ? Math.max(0, above + 1) : above + 1;
+		return begin > to || threshold < from;
+	});
+	const late = unused.filter((threshold) => threshold > to);
+	const past = unused.filter((threshold) => threshold < 0 && threshold < from);
+	if (late.length > 0) {
+		const text = `No renewal in this window can enter the stage ${late.join(' or ')}: the window ends ${counted(to, 'day')} from today. Raise Days Ahead.`;
+		yield { kind: 'warning', text };
+	}
+	if (past.length > 0) {
+		const names = past.map((threshold) => `${counted(-threshold, 'day')} overdue`).join(' or ');
+		yield {
+			kind: 'warning',
+			text: `No renewal in this window can enter the stage ${names}. Raise Days Back or Grace Period (Days).`,
+		};
+	}
 }

@@ -1,5 +1,7 @@
-/** `1 item`, `3 items`: a count and its noun, for hints and errors. */
-export const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;
+/** `1 item`, `3 items`, `3 companies`: a count and its noun, for hints and errors. */
+export function counted(count: number, noun: string): string {
+	return count === 1 ? `1 ${noun}` : `${count} ${noun.replace(/([^aeiou])y$/, '$1ie')}s`;
+}
 
 /** The texts that occur most often, with their counts: `not a date (3), soon (1) and 2 more`. */
 export function mostFrequent(counts: ReadonlyMap<string, number>, most: number): string {

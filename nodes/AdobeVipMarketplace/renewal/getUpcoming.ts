@@ -102,7 +102,12 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	memory.keep();
 	unread.tell();
 	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
-	return await upcomingOutputs(run, { vendor: 'Adobe', due, found: found.flat() });
+	return await upcomingOutputs(run, {
+		vendor: 'Adobe',
+		due,
+		found: found.flat(),
+		portfolio: { noun: 'customer', size: customers.length },
+	});
 }
 
 function dueIn(

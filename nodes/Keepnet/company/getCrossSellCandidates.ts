@@ -8,8 +8,8 @@ import { asOfOption, timezoneOption, todayOf } from '../../../shared/panel/windo
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
 import type { DateReading } from '../../../shared/renewal/dates/readDate';
-import { settleOrder } from '../../../shared/renewal/dueRenewals';
 import { isWithin } from '../../../shared/renewal/judge';
+import { settleOrder } from '../../../shared/renewal/sourceDates';
 import { collectCompanies } from './list';
 import { filtersField, scopeOptions } from './fields';
 import { companyQueryOf, filterDateFormatOption } from './query';

@@ -39,8 +39,10 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const upcoming = upcomingOf(parameters);
 	const due = new DueRenewals(upcoming);
 	const found = await readDue(run, renewalDaysOf(upcoming.window), due, APPROACHES);
+	// Keepnet filters by date: what it leaves is all that can be counted.
+	const portfolio = { noun: 'company', size: found.length };
 	const askFormat = async () => await accountDateFormat(session);
-	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, askFormat });
+	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, portfolio, askFormat });
 }
 
 async function readDue(

@@ -35,18 +35,28 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const due = new DueRenewals(upcomingOf(parameters));
 	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
 	const includeUsage = readFlag(parameters, 'options.includeUsage', { field: 'Include Usage' });
+	const customers = new Set<unknown>();
 	const found = await collect(
 		session,
 		listCustomers,
 		{},
 		{
-			where: (row) => (includeTrials || !isTrial(row)) && due.mayBeDue(row.expire),
+			where(row) {
+				customers.add(row.id);
+				return (includeTrials || !isTrial(row)) && due.mayBeDue(row.expire);
+			},
 			keep: renewalIn,
 			failOnIncomplete,
 		},
 	);
 	const complete = async (records: RenewalRecord[]) => (includeUsage ? await withUsage(run, records) : records);
-	return await upcomingOutputs(run, { vendor: 'Trend Micro', due, found, complete });
+	return await upcomingOutputs(run, {
+		vendor: 'Trend Micro',
+		due,
+		found,
+		portfolio: { noun: 'customer', size: customers.size },
+		complete,
+	});
 }
 
 async function withUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {

@@ -57,13 +57,17 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 		fallback: reachesBack,
 	});
 	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
+	const subscriptions = new Set<unknown>();
 	const found = await collect(
 		session,
 		searchSubscriptions,
 		{ path: { orgId }, body },
 		{
 			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-			where: (row) => !excluded.has(row.status ?? '') && due.mayBeDue(row.subscriptionEndDate),
+			where(row) {
+				subscriptions.add(row.id);
+				return !excluded.has(row.status ?? '') && due.mayBeDue(row.subscriptionEndDate);
+			},
 			keep: renewalIn,
 			ascending: {
 				by: (row) => due.dayOf(row.subscriptionEndDate),
@@ -73,7 +77,12 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 			failOnIncomplete,
 		},
 	);
-	return await upcomingOutputs(run, { vendor: 'VMware', due, found });
+	return await upcomingOutputs(run, {
+		vendor: 'VMware',
+		due,
+		found,
+		portfolio: { noun: 'subscription', size: subscriptions.size },
+	});
 }
 
 function excludedStatusesOf(parameters: Parameters): Set<string> {
