@@ -232,8 +232,8 @@ export class Sorter<Item extends { json: Json }> {
 	 */
 	private splitBySource(): void {
 		for (const column of this.columns.values()) {
-			const { changesDays, isMixed } = column.dates.column.evidence;
-			if (column.isOpen || changesDays || isMixed) column.sources = new Map();
+			const { mayChangeDays, isMixed } = column.dates.column.evidence;
+			if (column.isOpen || mayChangeDays || isMixed) column.sources = new Map();
 		}
 		for (const row of this.rows) {
 			const { column } = row.table;
