@@ -53,9 +53,19 @@ export function calendarDateOf(day: Day): CalendarDate {
 
 const UTC = tz('UTC');
 
+/** date-fns takes 45 microseconds; renewals fall on a few thousand days. */
+const addedMonths = new Map<string, Day>();
+const MOST_ADDED = 20_000;
+
 /** The same date some months later, or earlier when negative; the last of the month where it has no such date. */
 export function addMonthsTo(day: Day, months: number): Day {
-	return addMonths(day * DAY_MS, months, { in: UTC }).getTime() / DAY_MS;
+	const key = `${day}+${months}`;
+	const known = addedMonths.get(key);
+	if (known !== undefined) return known;
+	if (addedMonths.size === MOST_ADDED) addedMonths.clear();
+	const added = addMonths(day * DAY_MS, months, { in: UTC }).getTime() / DAY_MS;
+	addedMonths.set(key, added);
+	return added;
 }
 
 function writeIso(day: Day): string {
