@@ -62,6 +62,11 @@ export class ColumnEvidence {
 		return this.dayClock !== undefined && this.hasShiftedDay;
 	}
 
+	/** Whether an instant on the edge of a day would be another day, were the others on edges too. */
+	get mayChangeDays(): boolean {
+		return this.hasShiftedDay;
+	}
+
 	/** Whether texts that begin with day or month stand among date values or serials. */
 	get isMixed(): boolean {
 		return this.hasTyped && (this.shown.size > 0 || this.hasOpenText);
