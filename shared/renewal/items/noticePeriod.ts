@@ -62,9 +62,3 @@ const periodIn = remembering((text): Period | undefined => {
 export function noticeDaysBefore(day: Day, { months, days }: Period): number {
 	return day - (months === 0 ? day : addMonthsTo(day, -months)) + days;
 }
-
-/** A notice period in days; `undefined` for anything else, months included: how many days they are depends on the date. */
-export function readNoticeDays(value: unknown): number | undefined {
-	const notice = readNotice(value);
-	return notice.kind === 'period' && notice.period.months === 0 ? notice.period.days : undefined;
-}
