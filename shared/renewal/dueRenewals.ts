@@ -1,10 +1,10 @@
 import type { Day } from './dates/day';
 import type { DateFormat } from './dates/readDate';
 import type { Exclusions } from './exclusions';
-import { identityOf } from './items/identity';
+import { Identification } from './items/identity';
 import { Judge } from './judge';
 import { toRecord, type RenewalRecord, type RenewalSource } from './record';
-import { reportKey, type HistorySettings, type ReportOnce } from './reportOnce';
+import { keysAtStage, type HistorySettings, type ReportOnce } from './reportOnce';
 import { settleOrder, SourceDates, type AskFormat } from './sourceDates';
 import { Tally, type Hint } from './tally';
 import { isInWindow, neverEntered, type RenewalWindow } from './window';
@@ -35,6 +35,7 @@ export class DueRenewals {
 	private readonly dates: SourceDates;
 	private readonly tally = new Tally();
 	private readonly judge: Judge;
+	private readonly identification = new Identification();
 	private readonly unread: string[] = [];
 	private seen = 0;
 	private dated = 0;
@@ -108,10 +109,9 @@ export class DueRenewals {
 	/** How a record is recorded as reported; `undefined` for one that every run reports, such as one without a date. */
 	reportOnce(record: RenewalRecord): ReportOnce | undefined {
 		const { history } = this.upcoming;
-		const { renewalDate, renewalStage, quantity } = record;
+		const { renewalDate, renewalStage } = record;
 		if (history === undefined || renewalDate === null || renewalStage === null) return undefined;
-		const key = reportKey(identityOf({ ...record }), { renewalDate, renewalStage });
-		return { key, line: quantity === null ? undefined : String(quantity), history };
+		return { keys: keysAtStage(this.identification.of({ ...record }), { renewalDate, renewalStage }), history };
 	}
 }
 
