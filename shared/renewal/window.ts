@@ -4,7 +4,7 @@ import { readDate } from './dates/readDate';
 import { DEFAULT_STAGES, stageOf } from './stage';
 
 /** The day that has to lie in the window. */
-export type Measure = 'renewalDate' | 'decisionDeadline';
+type Measure = 'renewalDate' | 'decisionDeadline';
 
 export interface WindowSettings {
 	/** The moment that counts as now; default `now`. Text without zone is wall-clock time. */

@@ -28,7 +28,7 @@ const TOO_MANY = {
 	description: 'Lower Pages in Flight under Options, or run the workflow at another time',
 };
 
-export const adobe: Vendor = {
+const adobe: Vendor = {
 	name: 'Adobe',
 	errorCode: ['code', 'error_code', 'error'],
 	errorMessage: ['message', 'error_description'],

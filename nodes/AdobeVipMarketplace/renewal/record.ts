@@ -37,7 +37,7 @@ export function stageOf({ status, allowedActions }: SubscriptionRow): Stage | un
  * Seats that are left to renew: those that auto-renewal would order, or else all, without those that were renewed
  * early. `undefined` when early renewals cover all, `null` when Adobe does not tell.
  */
-export function seatsToRenew(row: SubscriptionRow): number | null | undefined {
+function seatsToRenew(row: SubscriptionRow): number | null | undefined {
 	const { currentQuantity, renewedQuantity, autoRenewal } = row;
 	const planned = autoRenewal?.enabled === true || row.status === '1009' ? autoRenewal?.renewalQuantity : undefined;
 	const seats = planned ?? currentQuantity ?? null;

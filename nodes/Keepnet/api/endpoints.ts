@@ -16,7 +16,7 @@ function isErrorBody(body: unknown): boolean {
 	return FAILURES.has(status.toUpperCase()) || data === undefined || data === null;
 }
 
-export const keepnet: Vendor = {
+const keepnet: Vendor = {
 	name: 'Keepnet',
 	errorCode: ['status', 'error'],
 	errorMessage: ['validationMessages.0', 'message', 'messages.0', 'error_description'],

@@ -8,7 +8,7 @@ const TIMEOUT = 100_000;
 const headers = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** The form of an error answer is not documented, so the usual ones are read. */
-export const trendMicro: Vendor = {
+const trendMicro: Vendor = {
 	name: 'Trend Micro',
 	errorCode: ['error.code', 'code', 'error_code'],
 	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
