@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
+import { withoutReported } from '../../shared/panel/stages';
 import { access } from './api/access';
 import { customer, customerFields } from './customer';
 import { listSearch } from './methods';
@@ -56,6 +57,6 @@ export class AdobeVipMarketplace implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { customer, renewal, reseller, subscription });
+		return await runOperations(this, access, { customer, renewal, reseller, subscription }, withoutReported);
 	}
 }

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
+import { withoutReported } from '../../shared/panel/stages';
 import { access } from './api/access';
 import { company, companyFields } from './company';
 import { listSearch, loadOptions } from './methods';
@@ -46,6 +47,6 @@ export class Keepnet implements INodeType {
 	methods = { loadOptions, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { company, renewal });
+		return await runOperations(this, access, { company, renewal }, withoutReported);
 	}
 }

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
-import { toldBefore } from '../../shared/panel/stages';
+import { alreadyReported } from '../../shared/panel/stages';
 import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
 import { LABELS, properties } from './panel';
 import { settingsFor } from './settings';
@@ -69,7 +69,7 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	if (failed.length < items.length && !sorting.foundDateField) throw withoutDateField(context, items);
 	sorting.judgeOpen();
 	// Last of all: what is remembered here as told must leave.
-	if (sorting.memories.size > 0) sorting.leaveOutTold(await toldBefore(context, sorting.memories, sorting.toTell));
+	if (sorting.memories.size > 0) sorting.leaveOutTold(await alreadyReported(context, sorting.memories, sorting.toTell));
 	for (const message of sorting.hints()) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 	const { inWindow, outsideWindow, noValidDate } = sorting.outputs();
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { LeftOutCount } from '../../shared/panel/leaveOut';
 import type { StageMemorySettings } from '../../shared/panel/stageHistory';
-import { stageKey, type Once } from '../../shared/panel/stages';
+import type { ReportOnce } from '../../shared/panel/stages';
 import { DateColumn } from '../../shared/renewal/dates/dateColumn';
 import type { Day } from '../../shared/renewal/dates/day';
 import { entriesOf } from '../../shared/renewal/items/entries';
 import { fieldsOf } from '../../shared/renewal/items/fieldNames';
 import { identityOf } from '../../shared/renewal/items/identity';
-import { leftOutBy } from '../../shared/renewal/leaveOut';
+import { leftOutBy, LeftOutCount } from '../../shared/renewal/leaveOut';
+import { stageKey } from '../../shared/renewal/stage';
 import { readPath } from '../../shared/renewal/items/path';
 import type { DateReading } from '../../shared/renewal/dates/readDate';
 import type { RenewalWindow } from '../../shared/renewal/window';
@@ -62,7 +62,7 @@ export class Sorting {
 	private readonly open: OpenDate[] = [];
 	private readonly terms = new TermsReader();
 	private readonly leftOut = new LeftOutCount();
-	private readonly told = new Map<Row, Once>();
+	private readonly told = new Map<Row, ReportOnce>();
 	private readonly usedMemories = new Set<StageMemorySettings>();
 	private withoutNotice = 0;
 	private inWindow = 0;
@@ -79,7 +79,7 @@ export class Sorting {
 	}
 
 	/** What leaves by In Window only if it was not told before; known once all are judged. */
-	get toTell(): Iterable<Once> {
+	get toTell(): Iterable<ReportOnce> {
 		return this.told.values();
 	}
 
@@ -108,9 +108,9 @@ export class Sorting {
 	}
 
 	/** Moves out of the window what was told before. */
-	leaveOutTold(wasTold: (once: Once) => boolean): void {
+	leaveOutTold(wasReported: (once: ReportOnce) => boolean): void {
 		for (const [row, once] of this.told) {
-			if (row.verdict === undefined || !wasTold(once)) continue;
+			if (row.verdict === undefined || !wasReported(once)) continue;
 			row.reason = `stage ${row.verdict.facts.renewalStage} was told before`;
 			this.leftOut.add('stage told before');
 			this.inWindow -= 1;

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
+import { withoutReported } from '../../shared/panel/stages';
 import { access } from './api/access';
 import { customer, customerFields } from './customer';
 import { listSearch } from './methods';
@@ -49,6 +50,6 @@ export class TrendMicroWorryFree implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { customer, renewal });
+		return await runOperations(this, access, { customer, renewal }, withoutReported);
 	}
 }

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
+import { withoutReported } from '../../shared/panel/stages';
 import { access } from './api/access';
 import { renewal, renewalFields } from './renewal';
 import { subscription, subscriptionFields } from './subscription';
@@ -46,6 +47,6 @@ export class VmwareCloudPartner implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { renewal, subscription });
+		return await runOperations(this, access, { renewal, subscription }, withoutReported);
 	}
 }

@@ -4,7 +4,7 @@ import { openSession, type Session } from '../engine/http/session';
 import { nodeErrorOf } from './errors';
 import { hostOf } from './host';
 import { redactorFor } from './redact';
-import type { Access } from './run';
+import type { Access } from './operation';
 
 /**
  * Talks to the vendor for a menu or a picker of a node's panel.

@@ -2,36 +2,40 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionD
 
 import { openSession, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
-import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
+import { failOnIncomplete, pagesInFlight, timeout, USUAL_IN_FLIGHT } from './fields';
 import { hostOf } from './host';
-import type { Operation } from './operation';
-import { parametersOf, readFlag, readOptionalNumber, readText, type Parameters } from './parameters';
+import type { Access, Operation } from './operation';
+import { parametersOf, readText, type Parameters } from './parameters';
 import { redactorFor, type Redact } from './redact';
-import { memoryOf, withoutToldBefore, type Once } from '../panel/stages';
-import type { StageMemorySettings } from '../panel/stageHistory';
 
-/** How a node reaches its vendor: what its credential holds. */
-export interface Access {
-	credentialType: string;
-	baseUrlOf(credential: ICredentialDataDecryptedObject): string;
-	/** Headers that parameters of the node add, e.g. to act for one customer. */
-	headersOf?(parameters: Parameters): Record<string, string>;
+export type Resources<Mark = never> = Record<string, Record<string, Operation<Mark>>>;
+
+/** What a run made of all input items, before it leaves the node. */
+export interface RunResults<Mark> {
+	/** In input order, error items included. */
+	items: INodeExecutionData[];
+	/** The marks that operations set on their outputs. */
+	marks: ReadonlyMap<INodeExecutionData, Mark>;
+	/** The parameters of the input items that succeeded. */
+	succeeded: readonly Parameters[];
 }
 
-export type Resources = Record<string, Record<string, Operation>>;
+/** A last look at all items of a run, e.g. to drop those that an earlier run reported. @returns the items that leave */
+export type Finish<Mark> = (context: IExecuteFunctions, results: RunResults<Mark>) => Promise<INodeExecutionData[]>;
 
 /**
  * Runs a vendor node: every input item through the operation that it chooses. A failing item ends the execution, or
  * becomes an error item when the node is to continue; the others still run.
  */
-export async function runOperations(
+export async function runOperations<Mark = never>(
 	context: IExecuteFunctions,
 	access: Access,
-	resources: Resources,
+	resources: Resources<Mark>,
+	finish: Finish<Mark> = async (_context, { items }) => await Promise.resolve(items),
 ): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
-	const marks = new Map<INodeExecutionData, Once>();
-	const memories = new Set<StageMemorySettings>();
+	const marks = new Map<INodeExecutionData, Mark>();
+	const succeeded: Parameters[] = [];
 	let last: Session | undefined;
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
@@ -42,17 +46,21 @@ export async function runOperations(
 			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
 			last = session;
 			const operation = operationOf(resources, parameters);
-			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
-			const run = { context, itemIndex, parameters, session, failOnIncomplete };
+			const run = {
+				context,
+				itemIndex,
+				parameters,
+				session,
+				failOnIncomplete: failOnIncomplete.read(parameters, 'options'),
+			};
 			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
 			const pairedItem = { item: itemIndex };
-			for (const { json, binary, once } of await operation.execute(run)) {
+			for (const { json, binary, mark } of await operation.execute(run)) {
 				const item = binary === undefined ? { json, pairedItem } : { json, binary, pairedItem };
 				items.push(item);
-				if (once !== undefined) marks.set(item, once);
+				if (mark !== undefined) marks.set(item, mark);
 			}
-			const memory = memoryOf(parameters);
-			if (memory !== undefined) memories.add(memory);
+			succeeded.push(parameters);
 		} catch (caught) {
 			const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
@@ -63,7 +71,7 @@ export async function runOperations(
 				tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [await withoutToldBefore(context, memories, items, marks)];
+	return [await finish(context, { items, marks, succeeded })];
 }
 
 /** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
@@ -96,7 +104,7 @@ function tell(context: IExecuteFunctions, hints: readonly string[], redact: Reda
 		context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
 }
 
-function operationOf(resources: Resources, parameters: Parameters): Operation {
+function operationOf<Mark>(resources: Resources<Mark>, parameters: Parameters): Operation<Mark> {
 	const resource = readText(parameters, 'resource', 'Resource');
 	const operation = readText(parameters, 'operation', 'Operation');
 	const operations = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
@@ -116,8 +124,8 @@ function sessionOf(
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) ?? IN_FLIGHT.usual,
-		timeoutMs: seconds(readOptionalNumber(parameters, 'options.timeout', TIMEOUT)),
+		inFlight: pagesInFlight.read(parameters, 'options') ?? USUAL_IN_FLIGHT,
+		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);

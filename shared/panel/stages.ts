@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { LeftOutCount } from '../renewal/leaveOut';
 import { DEFAULT_STAGES } from '../renewal/stage';
 import { byDisplayName } from '../n8n/fields';
 import { ParameterError } from '../n8n/errors';
-import { LeftOutCount } from './leaveOut';
 import { readChoice, readFlag, readNumber, readTexts, shown, type Parameters } from '../n8n/parameters';
+import type { RunResults } from '../n8n/run';
 import { newlyEntered, type StageMemorySettings } from './stageHistory';
 
 const THRESHOLDS = 'Thresholds (Days)';
@@ -37,7 +38,7 @@ const stageFields: INodeProperties[] = [
 		name: 'historySize',
 		type: 'number',
 		typeOptions: { minValue: HISTORY.min },
-		default: HISTORY.fallback,
+		default: 100_000,
 		description: 'How many told stages to remember; the oldest are forgotten first, and would be told again',
 	},
 	{
@@ -60,7 +61,7 @@ const stageFields: INodeProperties[] = [
 				description: 'Any node of this workflow that has this setting has told it before',
 			},
 		],
-		default: REMEMBER.fallback,
+		default: 'node',
 		description: 'Who shares what is remembered for Only When a Stage Is Entered',
 	},
 	{
@@ -111,14 +112,8 @@ export function memoryOf(parameters: Parameters): StageMemorySettings | undefine
 	return readFlag(parameters, 'stages.onlyEntered', ONLY_ENTERED) ? settings : undefined;
 }
 
-/** Under what a renewal in its stage is remembered. */
-export const stageKey = (
-	identity: string,
-	{ renewalDate, renewalStage }: { renewalDate: unknown; renewalStage: unknown },
-): string => JSON.stringify([identity, renewalDate, renewalStage]);
-
 /** What is passed on only if its key was not told before. */
-export interface Once {
+export interface ReportOnce {
 	key: string;
 	memory: StageMemorySettings;
 }
@@ -127,11 +122,11 @@ export interface Once {
  * Which of these were told before. All others are remembered as told from now on, so that this comes last.
  * @param memories every memory in use, also where there is nothing to tell: it may have to be cleared
  */
-export async function toldBefore(
+export async function alreadyReported(
 	context: IExecuteFunctions,
 	memories: ReadonlySet<StageMemorySettings>,
-	all: Iterable<Once>,
-): Promise<(one: Once) => boolean> {
+	all: Iterable<ReportOnce>,
+): Promise<(one: ReportOnce) => boolean> {
 	const groups = new Map<string, { memory: StageMemorySettings; keys: Set<string> }>();
 	const groupOf = (memory: StageMemorySettings) => {
 		const name = JSON.stringify(memory);
@@ -156,25 +151,22 @@ const hintToStopClearing = (context: IExecuteFunctions) =>
 	});
 
 /**
- * Of a node's items those that are to be passed on.
- * @param memories as in {@link toldBefore}
- * @param marks of items that are passed on only if they were not told before
+ * The items of a run that no earlier run reported at their stage.
  * @throws NodeOperationError when n8n cannot remember
  */
-export async function withoutToldBefore(
+export async function withoutReported(
 	context: IExecuteFunctions,
-	memories: ReadonlySet<StageMemorySettings>,
-	items: INodeExecutionData[],
-	marks: ReadonlyMap<INodeExecutionData, Once>,
+	{ items, marks, succeeded }: RunResults<ReportOnce>,
 ): Promise<INodeExecutionData[]> {
+	const memories = new Set(succeeded.map(memoryOf).filter((memory) => memory !== undefined));
 	if (memories.size === 0) return items;
-	const wasTold = await toldBefore(context, memories, marks.values());
+	const wasReported = await alreadyReported(context, memories, marks.values());
 	const leftOut = new LeftOutCount();
 	const kept = items.filter((item) => {
 		const once = marks.get(item);
-		const isTold = once !== undefined && wasTold(once);
-		if (isTold) leftOut.add('stage told before');
-		return !isTold;
+		const isReported = once !== undefined && wasReported(once);
+		if (isReported) leftOut.add('stage told before');
+		return !isReported;
 	});
 	const message = leftOut.told(kept.length);
 	if (message !== undefined) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });

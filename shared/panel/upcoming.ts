@@ -2,16 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DateColumn } from '../renewal/dates/dateColumn';
 import { identityOf } from '../renewal/items/identity';
-import { leftOutBy, type LeaveOut } from '../renewal/leaveOut';
+import { leftOutBy, LeftOutCount, type LeaveOut } from '../renewal/leaveOut';
 import type { DateFormat } from '../renewal/dates/readDate';
 import { toRecord, type RenewalRecord, type RenewalSource } from '../renewal/record';
 import { isInWindow, type RenewalWindow } from '../renewal/window';
 import { listOptions } from '../n8n/fields';
-import { leaveOutCollection, leaveOutOf, LeftOutCount } from './leaveOut';
+import { leaveOutCollection, leaveOutOf } from './leaveOut';
 import type { Output } from '../n8n/operation';
 import { readChoice, type Parameters } from '../n8n/parameters';
 import type { StageMemorySettings } from './stageHistory';
-import { memoryOf, stageKey, stagesCollection } from './stages';
+import { stageKey } from '../renewal/stage';
+import { memoryOf, stagesCollection, type ReportOnce } from './stages';
 import { windowFields, windowOf, windowOptions } from './window';
 
 const FORMATS: Array<{ value: DateFormat; name: string; description?: string }> = [
@@ -67,7 +68,7 @@ export const upcomingOf = (parameters: Parameters): Upcoming => ({
 });
 
 /** What a vendor tells of one renewal, its date still as the vendor wrote it. */
-export interface Told {
+export interface VendorRenewal {
 	date: unknown;
 	source: Omit<RenewalSource, 'renewalDay'>;
 }
@@ -107,7 +108,7 @@ export class DueDates {
 	 * @param tell.askVendor the format that the vendor says it writes, asked for only when the dates leave it open
 	 */
 	async records(
-		told: Told[],
+		told: VendorRenewal[],
 		tell: { hint(text: string): void; askVendor?: () => Promise<DateFormat | undefined> },
 	): Promise<RenewalRecord[]> {
 		await settle(
@@ -151,12 +152,12 @@ export class DueDates {
 	}
 
 	/** What the node returns: with a memory, each record only once for its stage. One without a date is always told. */
-	outputsOf(records: RenewalRecord[]): Output[] {
+	outputsOf(records: RenewalRecord[]): Array<Output<ReportOnce>> {
 		const { memory } = this.upcoming;
 		return records.map((record) => {
 			const json = { ...record };
 			if (memory === undefined || record.renewalDate === null) return { json };
-			return { json, once: { key: stageKey(identityOf(json), record), memory } };
+			return { json, mark: { key: stageKey(identityOf(json), record), memory } };
 		});
 	}
 }

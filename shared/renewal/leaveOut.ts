@@ -64,3 +64,20 @@ export function leftOutBy(leaveOut: LeaveOut, { autoRenew, termMonths, status }:
 	}
 	return leftOutByAutoRenew(autoRenew, leaveOut.autoRenew);
 }
+
+/** Counts what is left out although its date is in the window, so that nothing goes unnoticed. */
+export class LeftOutCount {
+	private readonly counts = new Map<string, number>();
+
+	add(kind: string): void {
+		this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+	}
+
+	/** A sentence for people, `undefined` when nothing was left out. */
+	told(kept: number): string | undefined {
+		if (this.counts.size === 0) return undefined;
+		const left = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+		const kinds = [...this.counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`);
+		return `${kept + left} renew in the window; ${left} left out: ${kinds.join(', ')}`;
+	}
+}

@@ -4,7 +4,7 @@ import { assess } from './window';
 import type { RenewalFacts, RenewalWindow } from './window';
 
 /** The columns that a vendor tells. `null` is "not told": never guessed, never 0. */
-interface ToldByVendor {
+interface VendorColumns {
 	vendor: string;
 	/** Ids are text, with their leading zeros. */
 	customerId: string | null;
@@ -31,10 +31,10 @@ type DerivedFromDay = { [Fact in keyof RenewalFacts]: RenewalFacts[Fact] | null 
  * One renewal as a flat row, the same for every vendor, with every column always there and in the
  * order of {@link RECORD_COLUMNS}. The last five are `null` when the renewal has no day.
  */
-export interface RenewalRecord extends ToldByVendor, DerivedFromDay {}
+export interface RenewalRecord extends VendorColumns, DerivedFromDay {}
 
 /** What a vendor's answer says about one renewal. */
-export interface RenewalSource extends ToldByVendor {
+export interface RenewalSource extends VendorColumns {
 	renewalDay: Day | null;
 	/** The vendor's own notice period in days; it wins over the window's. */
 	noticeDays?: number;

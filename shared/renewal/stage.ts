@@ -16,3 +16,9 @@ export function stageOf(
 	}
 	return 'later';
 }
+
+/** The key under which a renewal is remembered at its stage. */
+export const stageKey = (
+	identity: string,
+	{ renewalDate, renewalStage }: { renewalDate: unknown; renewalStage: unknown },
+): string => JSON.stringify([identity, renewalDate, renewalStage]);

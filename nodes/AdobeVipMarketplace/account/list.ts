@@ -1,4 +1,4 @@
-import type { Run } from '../../../shared/n8n/operation';
+import type { OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import type { Call, ListEndpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
@@ -35,7 +35,7 @@ interface Found<Kept> {
  * @param limit rows wanted at the most; all when left out
  */
 export async function collectAccounts<Kept>(
-	run: Run,
+	run: OperationContext,
 	list: AccountList,
 	query: AccountQuery,
 	keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
@@ -71,7 +71,7 @@ class Crawl<Kept> {
 	private takesTimes = true;
 
 	constructor(
-		private readonly run: Run,
+		private readonly run: OperationContext,
 		private readonly list: AccountList,
 		private readonly query: AccountQuery,
 		private readonly keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,

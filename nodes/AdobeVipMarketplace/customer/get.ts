@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { customerField } from '../account/fields';
 import { getCustomer } from '../api/endpoints';
@@ -10,7 +10,7 @@ import { sendForObject } from '../api/envelope';
 
 export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
 
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
 	const simplified = isSimplified(parameters);
 	const customer = await sendForObject(session, getCustomer, { path: { customerId } });

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { createdFilters, filtersField, resellerField, sortField } from '../account/fields';
 import { accountQueryOf } from '../account/query';
 import { collectAccounts, customersOf } from '../account/list';
@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [
 	listOptions(),
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const list = customersOf(readLocator(parameters, 'resellerId', 'Reseller'));
 	const simplified = isSimplified(parameters);

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/panel/upcoming';
+import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
+import type { ReportOnce } from '../../../shared/panel/stages';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { sideBySide } from '../../../shared/engine/http/concurrently';
@@ -11,7 +12,7 @@ import { resellerField, STATUS_OPTIONS } from '../account/fields';
 import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
 import { collectAccounts, customersOf, resellers } from '../account/list';
 import { FarOff } from './farOff';
-import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from './record';
+import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type Customer, type RenewalState } from './record';
 import { readSubscriptions, type Subscriptions } from '../subscription/list';
 import { Unread } from './unread';
 
@@ -66,7 +67,7 @@ export const description: INodeProperties[] = [
 					description: 'Begins at the renewal, in addition to what renews',
 				},
 			],
-			default: [...STAGES],
+			default: [...RENEWAL_STATES],
 			description: 'Which subscriptions count as renewals',
 		},
 	),
@@ -76,11 +77,11 @@ export const description: INodeProperties[] = [
  * Adobe has no list of renewals: the customers are listed, and the subscriptions of each are read. A customer's
  * anniversary date is no short cut; it costs as many requests, and early renewals and credit packs do not follow it.
  */
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
 	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
-	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
+	const states = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', RENEWAL_STATES, RENEWAL_STATES);
 	const dates = new DueDates(upcoming);
 	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
 	const customers = await listedCustomers(run);
@@ -95,7 +96,7 @@ export async function execute(run: Run): Promise<Output[]> {
 		if (read === undefined) return [];
 		memory.farOff?.learn(customer.id, daysIn(read, dates));
 		deviations.push(...read.deviations);
-		return dueIn(read, customer, { stages, dates, noticeDays });
+		return dueIn(read, customer, { states, dates, noticeDays });
 	});
 	memory.keep();
 	unread.tell();
@@ -107,11 +108,11 @@ export async function execute(run: Run): Promise<Output[]> {
 function dueIn(
 	{ rows }: Subscriptions,
 	customer: Customer,
-	{ stages, dates, noticeDays }: { stages: readonly Stage[]; dates: DueDates; noticeDays: number },
-): Told[] {
+	{ states, dates, noticeDays }: { states: readonly RenewalState[]; dates: DueDates; noticeDays: number },
+): VendorRenewal[] {
 	return rows.flatMap(({ row }) => {
-		const stage = stageOf(row);
-		if (stage === undefined || !stages.includes(stage) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
+		const state = renewalStateOf(row);
+		if (state === undefined || !states.includes(state) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
 		return renewalIn(row, customer, noticeDays) ?? [];
 	});
 }
@@ -119,10 +120,10 @@ function dueIn(
 /** When a customer's subscriptions renew, whether or not they are asked for now. */
 const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
 	rows
-		.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate))
+		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
 		.map(({ row }) => dates.dayOf(row.renewalDate));
 
-async function listedCustomers(run: Run): Promise<Customer[]> {
+async function listedCustomers(run: OperationContext): Promise<Customer[]> {
 	const { parameters } = run;
 	const statuses = choicesOf(run, 'customerStatuses', 'Customer Statuses', STATUSES, ACTIVE);
 	const which = readChoice(parameters, 'resellers', {
@@ -145,7 +146,12 @@ async function listedCustomers(run: Run): Promise<Customer[]> {
 	return [...new Map(lists.flat().map((customer) => [customer.id, customer])).values()];
 }
 
-const customersWith = async (run: Run, statuses: readonly Status[], resellerId: string, resellerName: string | null) =>
+const customersWith = async (
+	run: OperationContext,
+	statuses: readonly Status[],
+	resellerId: string,
+	resellerName: string | null,
+) =>
 	await collectAccounts(
 		run,
 		customersOf(resellerId),
@@ -160,7 +166,7 @@ const customersWith = async (run: Run, statuses: readonly Status[], resellerId: 
 
 /** @throws ParameterError when an expression yields something that is no choice */
 function choicesOf<Choice extends string>(
-	{ parameters }: Run,
+	{ parameters }: OperationContext,
 	name: string,
 	field: string,
 	choices: readonly Choice[],
@@ -178,7 +184,7 @@ class Memory {
 	private readonly stored: IDataObject = {};
 
 	constructor(
-		private readonly run: Run,
+		private readonly run: OperationContext,
 		today: Day,
 		windowEnd: Day,
 	) {

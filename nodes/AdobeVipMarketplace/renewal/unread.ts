@@ -1,4 +1,4 @@
-import type { Run } from '../../../shared/n8n/operation';
+import type { OperationContext } from '../../../shared/n8n/operation';
 import { VendorError } from '../../../shared/engine/errors';
 import type { Customer } from './record';
 
@@ -13,7 +13,7 @@ const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on I
 export class Unread {
 	private readonly customers: string[] = [];
 
-	constructor(private readonly run: Run) {}
+	constructor(private readonly run: OperationContext) {}
 
 	/**
 	 * Takes note of a customer that could not be read, if the list may be incomplete.

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { resellerField } from '../account/fields';
 import { getReseller } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
@@ -12,7 +12,7 @@ export const description: INodeProperties[] = [
 	requestOptions(),
 ];
 
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const resellerId = readLocator(parameters, 'resellerId', 'Reseller');
 	return [{ json: await sendForObject(session, getReseller, { path: { resellerId } }) }];
 }

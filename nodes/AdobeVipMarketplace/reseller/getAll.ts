@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { filtersField, sortField } from '../account/fields';
 import { accountQueryOf } from '../account/query';
 import { collectAccounts, resellers } from '../account/list';
@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 	listOptions(),
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = isSimplified(parameters);
 	const limit = limitOf(parameters);

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { readRow } from '../../../shared/engine/contract';
 import { customerField } from '../account/fields';
 import { getSubscription, subscription as contract } from '../api/endpoints';
@@ -24,7 +24,7 @@ export const description: INodeProperties[] = [
 	requestOptions(),
 ];
 
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
 	const subscriptionId = readLocator(parameters, 'subscriptionId', 'Subscription ID');
 	const simplified = isSimplified(parameters);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readChoice, readFlag, readLocator, readText } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { customerField } from '../account/fields';
 import { readSubscriptions } from './list';
 import { simplify } from './simplify';
@@ -41,7 +41,7 @@ export const description: INodeProperties[] = [
 	),
 ];
 
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
 	const limit = limitOf(parameters);
 	const simplified = isSimplified(parameters);

@@ -1,4 +1,4 @@
-import type { Access } from '../../../shared/n8n/run';
+import type { Access } from '../../../shared/n8n/operation';
 import { readChoice, readText } from '../../../shared/n8n/parameters';
 import { checkId } from '../../../shared/engine/http/address';
 

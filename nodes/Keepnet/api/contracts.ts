@@ -43,3 +43,10 @@ export const licenseLookup = object({
 
 /** One entry of a lookup list, such as industries (`GET /api/lookups/{typeId}`). */
 export const lookupEntry = object({ resourceId: text(), name: text() });
+
+/** Licensed users; `null` when the license is not limited or the text is no number. */
+export function licenseLimitOf(row: CompanyRow): number | null {
+	const text = row.numberOfUsers?.trim() ?? '';
+	if (row.isNumberOfUsersLimited === false || !/^\d+$/.test(text)) return null;
+	return Number(text);
+}

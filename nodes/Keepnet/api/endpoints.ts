@@ -1,4 +1,5 @@
 import type { RowContract } from '../../../shared/engine/contract';
+import { VendorError } from '../../../shared/engine/errors';
 import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
 import { companyRow, type CompanyRow } from './contracts';
 
@@ -116,3 +117,7 @@ export const myCompanies = read('List my companies', '/api/companies/my');
 export const licenses = read('List licenses', '/api/lookups/licenses');
 /** `typeId` 2 holds the industries. */
 export const lookup = read('List lookup values', '/api/lookups/{typeId}');
+
+/** Whether Keepnet turned down a filter or a column to sort by. */
+export const isRefused = (error: unknown): boolean =>
+	error instanceof VendorError && (error.status === 400 || error.status === 422);

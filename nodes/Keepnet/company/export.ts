@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../../../shared/n8n/fields';
 import { readChoice, readNumber, readText } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
-import { inKnownOrder, isRefused } from './list';
+import { inKnownOrder } from './list';
 import { filtersField, scopeOptions, sortField } from './fields';
 import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from './query';
-import { exportCompanies, searchCompanies } from '../api/endpoints';
+import { exportCompanies, isRefused, searchCompanies } from '../api/endpoints';
 
 /** Keepnet's front end sends the types in exactly this spelling and names the files so. */
 const FILES = {
@@ -84,7 +84,7 @@ export const description: INodeProperties[] = [
 	),
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { context, parameters, session } = run;
 	const exportType = readChoice(parameters, 'exportType', {
 		field: 'Export Type',
@@ -115,7 +115,7 @@ export async function execute(run: Run): Promise<Output[]> {
 	return [{ json: summary, binary: { [property]: binary } }];
 }
 
-function pageOf({ parameters }: Run): { pageNumber: number; pageSize: number } {
+function pageOf({ parameters }: OperationContext): { pageNumber: number; pageSize: number } {
 	return {
 		pageNumber: readNumber(parameters, 'pageNumber', { field: 'Page Number', min: 1, max: 1_000_000, fallback: 1 }),
 		pageSize: readNumber(parameters, 'pageSize', { field: 'Page Size', min: 1, max: 1000, fallback: 100 }),
@@ -131,7 +131,7 @@ function fileIn(body: unknown): Uint8Array {
 }
 
 /** Keepnet refuses to export an empty list with a message that does not say so; a look at the list does. */
-async function explain({ session }: Run, query: CompanyQuery, error: unknown): Promise<unknown> {
+async function explain({ session }: OperationContext, query: CompanyQuery, error: unknown): Promise<unknown> {
 	if (!isRefused(error)) return error;
 	const body = { ...query, orderBy: 'CreateTime', pageNumber: 1, pageSize: 1 };
 	const total = await send(session, searchCompanies, { body }).then(

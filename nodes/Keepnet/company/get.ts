@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { companyField, scopeOptions } from './fields';
 import { getCompany } from '../api/endpoints';
 import { sendForData } from '../api/envelope';
@@ -22,7 +22,7 @@ const SIMPLE_FIELDS = [
 	'tags',
 ];
 
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const companyId = readLocator(parameters, 'companyId', 'Company');
 	const simplified = isSimplified(parameters);
 	const company = await sendForData(session, getCompany, { path: { companyId } });

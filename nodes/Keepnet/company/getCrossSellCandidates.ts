@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { limitOf, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
 import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { dateFormatOf, dateFormatOption, settle } from '../../../shared/panel/upcoming';
 import { asOfOption, timezoneOption, todayOf } from '../../../shared/panel/window';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
@@ -10,9 +10,9 @@ import { isoOf, type Day } from '../../../shared/renewal/dates/day';
 import { collectCompanies } from './list';
 import { filtersField, scopeOptions } from './fields';
 import { companyQueryOf, filterDateFormatOption } from './query';
-import type { CompanyRow } from '../api/contracts';
+import { licenseLimitOf, type CompanyRow } from '../api/contracts';
 import { dateFilterOf } from './dateFilter';
-import { accountDateFormat, licenseLimitOf } from '../renewal/record';
+import { accountDateFormat } from '../api/account';
 
 const MINIMUM = { field: 'Minimum Utilization (%)', min: 0, max: 100_000, fallback: 80 };
 const WITHIN = { field: 'Renews Within (Days)', min: 0, max: 36_500 };
@@ -60,7 +60,7 @@ interface Candidate {
 }
 
 /** The companies that use the most of their license, the fullest first. */
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters, session } = run;
 	const minimum = readNumber(parameters, 'minimumUtilization', MINIMUM);
 	const within = readOptionalNumber(parameters, 'options.renewsWithin', WITHIN);

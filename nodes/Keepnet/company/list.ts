@@ -1,16 +1,11 @@
-import type { Run } from '../../../shared/n8n/operation';
+import type { OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
-import { VendorError } from '../../../shared/engine/errors';
-import type { Wish } from '../../../shared/engine/list/reading';
+import type { ReadOptions } from '../../../shared/engine/list/reading';
 import type { CompanyQuery } from './query';
 import type { CompanyRow } from '../api/contracts';
 import type { DateFilter } from './dateFilter';
-import { searchCompanies } from '../api/endpoints';
-import { accountDateFormat } from '../renewal/record';
-
-/** Whether Keepnet turned down a filter or a column to sort by. */
-export const isRefused = (error: unknown): boolean =>
-	error instanceof VendorError && (error.status === 400 || error.status === 422);
+import { isRefused, searchCompanies } from '../api/endpoints';
+import { accountDateFormat } from '../api/account';
 
 /**
  * Two of Keepnet's pages sort by `RenewalDate`, which its own programs call `LicenseEndDate`; where the first is
@@ -26,14 +21,14 @@ export async function inKnownOrder<Answer>(
 	});
 }
 
-type CompanyWish<Kept> = Omit<Wish<CompanyRow, Kept>, 'failOnIncomplete'>;
+type CompanyReadOptions<Kept> = Omit<ReadOptions<CompanyRow, Kept>, 'failOnIncomplete'>;
 
 /** Reads companies, and holds those that come against the date filters. */
 export async function collectCompanies<Kept>(
-	run: Run,
+	run: OperationContext,
 	query: CompanyQuery,
 	dates: DateFilter | undefined,
-	wish: CompanyWish<Kept>,
+	wish: CompanyReadOptions<Kept>,
 ): Promise<Kept[]> {
 	if (dates === undefined) return await collectAll(run, query, wish);
 	const read = async () =>
@@ -57,7 +52,7 @@ export async function collectCompanies<Kept>(
 	return (isShort ? await read() : within).map(({ kept }) => kept);
 }
 
-const collectAll = async <Kept>(run: Run, query: CompanyQuery, wish: CompanyWish<Kept>) =>
+const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, wish: CompanyReadOptions<Kept>) =>
 	await inKnownOrder(
 		query,
 		async (body) =>

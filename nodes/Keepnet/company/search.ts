@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readOptionalNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { dateFormatOption } from '../../../shared/panel/upcoming';
 import { collectCompanies } from './list';
 import { filtersField, pageSizeOption, scopeOptions, sortField } from './fields';
@@ -18,7 +18,7 @@ export const description: INodeProperties[] = [
 	listOptions(dateFormatOption, filterDateFormatOption, pageSizeOption, ...scopeOptions),
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = isSimplified(parameters);
 	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters), {

@@ -1,15 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Output, Run } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf, type Told } from '../../../shared/panel/upcoming';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
+import type { ReportOnce } from '../../../shared/panel/stages';
 import { renewalDaysOf, type DaySpan } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
-import { isRefused } from '../company/list';
 import { filterOf } from '../company/filter';
 import { scopeOptions } from '../company/fields';
 import { filterDateFormatOption, rangeItems } from '../company/query';
-import { searchCompanies } from '../api/endpoints';
-import { accountDateFormat, renewalIn } from './record';
+import { accountDateFormat } from '../api/account';
+import { isRefused, searchCompanies } from '../api/endpoints';
+import { renewalIn } from './record';
 
 export const description: INodeProperties[] = upcomingFields(filterDateFormatOption, ...scopeOptions);
 
@@ -32,7 +33,7 @@ const APPROACHES: Approach[] = [
 	{ orderBy: 'CreateTime', filtered: false },
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
 	const dates = new DueDates(upcoming);
@@ -44,7 +45,12 @@ export async function execute(run: Run): Promise<Output[]> {
 	return dates.outputsOf(records);
 }
 
-async function readDue(run: Run, range: DaySpan, dates: DueDates, [approach, ...others]: Approach[]): Promise<Told[]> {
+async function readDue(
+	run: OperationContext,
+	range: DaySpan,
+	dates: DueDates,
+	[approach, ...others]: Approach[],
+): Promise<VendorRenewal[]> {
 	if (approach === undefined) return [];
 	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
 	const body = {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
 import { customerField } from './fields';
@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [customerField, simplifyField, req
  * There is no call for one customer; the list takes `cids`, which public clients use and the page does not name.
  * Where it is passed over, the customer is looked for in the whole list.
  */
-export async function execute({ parameters, session }: Run): Promise<Output[]> {
+export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const cids = readLocator(parameters, 'customerId', 'Customer');
 	const simplified = isSimplified(parameters);
 	const found = await collect(

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readOptionalNumber, readText } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import { PAGE_SIZE, pageSizeOption } from './fields';
 import { listCustomers } from '../api/endpoints';
@@ -22,7 +22,7 @@ export const description: INodeProperties[] = [
 	listOptions(pageSizeOption),
 ];
 
-export async function execute({ parameters, session, failOnIncomplete }: Run): Promise<Output[]> {
+export async function execute({ parameters, session, failOnIncomplete }: OperationContext): Promise<Output[]> {
 	const q = readText(parameters, 'search', 'Search') || undefined;
 	const simplified = isSimplified(parameters);
 	return await collect(

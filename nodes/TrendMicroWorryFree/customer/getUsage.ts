@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fields';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { readChoice, readTexts, type Parameters } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { checkId } from '../../../shared/engine/http/address';
 import { collect } from '../../../shared/engine/list/collect';
 import { listCustomers } from '../api/endpoints';
@@ -36,7 +36,7 @@ export const description: INodeProperties[] = [
 ];
 
 /** One item for each customer, in the order of the list or of the IDs, also for those of whom no usage is told. */
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const simplified = isSimplified(run.parameters);
 	const which = readChoice(run.parameters, 'customers', {
 		field: 'Customers',
@@ -51,7 +51,7 @@ export async function execute(run: Run): Promise<Output[]> {
 	});
 }
 
-async function allIds({ session, failOnIncomplete }: Run): Promise<string[]> {
+async function allIds({ session, failOnIncomplete }: OperationContext): Promise<string[]> {
 	const ids = await collect(session, listCustomers, {}, { keep: ({ id }) => id ?? '', failOnIncomplete });
 	return ids.filter((id) => id !== '');
 }

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
+import type { ReportOnce } from '../../../shared/panel/stages';
 import type { RenewalRecord } from '../../../shared/renewal/record';
 import { collect } from '../../../shared/engine/list/collect';
 import { listCustomers } from '../api/endpoints';
@@ -28,7 +29,7 @@ export const description: INodeProperties[] = upcomingFields(
 );
 
 /** "List customers" knows neither a filter nor an order by date, so it is read whole. */
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const dates = new DueDates(upcomingOf(parameters));
 	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
@@ -47,7 +48,7 @@ export async function execute(run: Run): Promise<Output[]> {
 	return dates.outputsOf(includeUsage ? await withUsage(run, records) : records);
 }
 
-async function withUsage({ session }: Run, records: RenewalRecord[]): Promise<RenewalRecord[]> {
+async function withUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {
 	const usages = await readUsage(
 		session,
 		records.flatMap(({ customerId }) => customerId ?? []),

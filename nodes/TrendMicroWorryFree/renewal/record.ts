@@ -1,4 +1,4 @@
-import type { Told } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/panel/upcoming';
 import type { AutoRenew } from '../../../shared/renewal/autoRenew';
 import type { CustomerRow } from '../api/contracts';
 
@@ -19,7 +19,7 @@ function autoRenewOf({ auto_renewal: renews }: CustomerRow): AutoRenew {
 }
 
 /** A customer's license as a renewal: Trend Micro lists one per customer, without an id of its own. */
-export function renewalIn(row: CustomerRow): Told {
+export function renewalIn(row: CustomerRow): VendorRenewal {
 	return {
 		date: row.expire,
 		source: {

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
+import type { ReportOnce } from '../../../shared/panel/stages';
 import { dayOfInstant } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
@@ -41,7 +42,7 @@ export const description: INodeProperties[] = [
 ];
 
 /** The list ascends by end date, so reading ends with the first page that reaches beyond the window. */
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
 	const upcoming = upcomingOf(parameters);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { readFlag, readOptionalNumber } from '../../../shared/n8n/parameters';
-import type { Output, Run } from '../../../shared/n8n/operation';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import { organizationOf } from '../api/access';
 import type { SubscriptionRow } from '../api/contracts';
@@ -27,7 +27,7 @@ export const description: INodeProperties[] = [
 	listOptions(pageSizeOption),
 ];
 
-export async function execute(run: Run): Promise<Output[]> {
+export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
 	const inactive = readFlag(parameters, 'includeInactive', { field: 'Include Inactive' }) ? [INCLUDE_INACTIVE] : [];

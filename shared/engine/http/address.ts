@@ -88,9 +88,3 @@ export function addressOf(baseUrl: string, endpoint: Endpoint, call: Call): stri
 /** Whether a link that a vendor sent stays where the credential may be sent. */
 export const isSameOrigin = (link: string, baseUrl: string): boolean =>
 	URL.canParse(link, baseUrl) && new URL(link, baseUrl).origin === new URL(baseUrl).origin;
-
-/** The code of a request that n8n's SSRF protection stopped, as it will every time. n8n gives such errors a name and no code. */
-export const BLOCKED = 'ERR_BLOCKED_BY_N8N';
-
-export const isBlocked = ({ name }: { name?: unknown }): boolean =>
-	typeof name === 'string' && name.startsWith('SsrfBlocked');

@@ -6,7 +6,7 @@ import { Fault, type HttpAnswer } from './host';
 import { inWords, isLastingFault, isRetriableStatus, readRetryAfter, RETRY } from './retry';
 
 /** What is to be made of one attempt. */
-export type Verdict =
+export type Outcome =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
 	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next try. */
 	| { kind: 'retry'; error: VendorError; after?: number; because?: 'refused' | 'timeout' }
@@ -24,7 +24,7 @@ export function judgeAnswer(
 	answer: HttpAnswer,
 	sent: { method: string; url: string },
 	now: number,
-): Verdict {
+): Outcome {
 	const ok = answer.status >= 200 && answer.status < 300;
 	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer, sent);
 	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
@@ -39,7 +39,7 @@ function judgeRedirect(
 	{ vendor }: Endpoint,
 	{ status, headers }: HttpAnswer,
 	sent: { method: string; url: string },
-): Verdict {
+): Outcome {
 	const target = headers.location ?? '';
 	const to = target !== '' && URL.canParse(target, sent.url) ? new URL(target, sent.url) : undefined;
 	const stays = to !== undefined && isSameOrigin(target, sent.url);
@@ -59,7 +59,7 @@ function judgeRedirect(
 }
 
 /** Judges an attempt that brought no whole answer. */
-export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
+export function judgeFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const { name } = endpoint.vendor;
 	const answered = fault.status !== undefined || !isLastingFault(fault.code);
 	if (fault.stage === 'signIn' && answered) return judgeSignInFault(endpoint, fault);
@@ -83,7 +83,7 @@ export function judgeFault(endpoint: Endpoint, fault: Fault): Verdict {
 	return lasting ? { kind: 'final', error } : { kind: 'retry', error };
 }
 
-function judgeSignInFault(endpoint: Endpoint, fault: Fault): Verdict {
+function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const { name, advice } = endpoint.vendor;
 	// OAuth 2.0 (RFC 6749) has codes of its own for what passes; those in capitals are the system's.
 	const code = fault.code ?? '';
@@ -115,7 +115,7 @@ function sentenceIn(answer: HttpAnswer): string | undefined {
 	return text.trimStart().startsWith('<') ? undefined : text;
 }
 
-function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Verdict {
+function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Outcome {
 	const { vendor } = endpoint;
 	const code = textOf(firstValueAt(body, vendor.errorCode));
 	const told = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));

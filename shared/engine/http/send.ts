@@ -2,7 +2,7 @@ import type { Call, Endpoint } from '../endpoint';
 import { Fault, type HttpAnswer } from './host';
 import { backOff, RETRY } from './retry';
 import { requestOf, type Session } from './session';
-import { judgeAnswer, judgeFault, type Verdict } from './outcome';
+import { judgeAnswer, judgeFault, type Outcome } from './outcome';
 
 export interface Answer {
 	/** Parsed JSON, or the bytes of a file. */
@@ -22,37 +22,37 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 	let hops = 0;
 	const tried = { timeout: 0, lapse: 0 };
 	for (let retry = 0; ; retry += 1) {
-		const { verdict, began } = await pace.run(async (began) => ({
+		const { outcome, began } = await pace.run(async (began) => ({
 			began,
-			verdict: await attempt(session, endpoint, request),
+			outcome: await attempt(session, endpoint, request),
 		}));
-		if (verdict.kind === 'good') {
+		if (outcome.kind === 'good') {
 			pace.answered();
-			return { body: verdict.body, headers: verdict.answer.headers };
+			return { body: outcome.body, headers: outcome.answer.headers };
 		}
-		if (verdict.kind === 'moved' && hops < RETRY.hops) {
+		if (outcome.kind === 'moved' && hops < RETRY.hops) {
 			hops += 1;
-			request = { ...request, url: verdict.url };
+			request = { ...request, url: outcome.url };
 			continue;
 		}
 		// A token is refused although it, or the one before it, was good: it may not be known everywhere yet.
-		const lapsed = verdict.kind === 'final' && verdict.error.status === 401 && pace.hasAnswered;
-		if (verdict.kind !== 'retry' && !lapsed) throw verdict.error;
+		const lapsed = outcome.kind === 'final' && outcome.error.status === 401 && pace.hasAnswered;
+		if (outcome.kind !== 'retry' && !lapsed) throw outcome.error;
 
-		const { after = 0, because = undefined } = verdict.kind === 'retry' ? verdict : {};
+		const { after = 0, because = undefined } = outcome.kind === 'retry' ? outcome : {};
 		const pause = Math.max(after, backOff(retry, host.random()));
 		if (because === 'refused') pace.refused(pause, began);
 		if (because === 'timeout') tried.timeout += 1;
 		if (lapsed) tried.lapse += 1;
 		const spent = retry + 1 >= RETRY.attempts || tried.timeout >= RETRY.timeouts || tried.lapse > RETRY.lapses;
-		if (spent || waited + pause > RETRY.totalDelay) throw verdict.error;
-		host.debug(`${endpoint.vendor.name}, ${endpoint.name}: ${verdict.error.message}; next attempt in ${pause} ms`);
+		if (spent || waited + pause > RETRY.totalDelay) throw outcome.error;
+		host.debug(`${endpoint.vendor.name}, ${endpoint.name}: ${outcome.error.message}; next attempt in ${pause} ms`);
 		waited += pause;
 		await host.wait(pause);
 	}
 }
 
-async function attempt({ host }: Session, endpoint: Endpoint, request: ReturnType<typeof requestOf>): Promise<Verdict> {
+async function attempt({ host }: Session, endpoint: Endpoint, request: ReturnType<typeof requestOf>): Promise<Outcome> {
 	host.throwIfCancelled();
 	const outcome = await host.http(request).catch((fault: unknown) => {
 		if (fault instanceof Fault) return fault;

@@ -1,6 +1,6 @@
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
-import { Pass, type Wish } from './reading';
+import { Pass, type ReadOptions } from './reading';
 import type { Session } from '../http/session';
 
 /** Readings of one list at the most, when it moves or its total does not fit. */
@@ -17,7 +17,7 @@ export async function collect<Row, Kept>(
 	session: Session,
 	endpoint: ListEndpoint<Row>,
 	call: Call,
-	wish: Wish<Row, Kept>,
+	wish: ReadOptions<Row, Kept>,
 ): Promise<Kept[]> {
 	const { host } = session;
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;

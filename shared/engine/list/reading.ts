@@ -5,7 +5,7 @@ import { OrderWatch, type Ascending } from './ascending';
 import type { Page, PageRow } from './page';
 import type { Session } from '../http/session';
 
-export interface Wish<Row, Kept> {
+export interface ReadOptions<Row, Kept> {
 	/** Rows wanted at the most; all when left out. */
 	limit?: number;
 	/** Rows to ask for on a page; the endpoint's default when left out. */
@@ -49,7 +49,7 @@ export class Pass<Row, Kept> {
 	 * @param overlaps whether each page is to begin with the row that the one before it ended with
 	 */
 	constructor(
-		private readonly wish: Wish<Row, Kept>,
+		private readonly wish: ReadOptions<Row, Kept>,
 		private readonly suspects: ReadonlySet<string>,
 		private readonly overlaps: boolean,
 	) {
@@ -178,7 +178,7 @@ export class Pass<Row, Kept> {
 }
 
 /** A small limit asks for a small page, unless rows will be passed over. */
-function pageSizeFor<Row>(endpoint: ListEndpoint<Row>, wish: Wish<Row, unknown>): number {
+function pageSizeFor<Row>(endpoint: ListEndpoint<Row>, wish: ReadOptions<Row, unknown>): number {
 	const { default: usual, max } = endpoint.paging.size;
 	const size = Math.min(wish.pageSize ?? usual, max);
 	return wish.where === undefined ? Math.min(size, wish.limit ?? size) : size;

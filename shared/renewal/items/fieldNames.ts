@@ -115,7 +115,7 @@ export type Role = keyof typeof NAMES;
 export type Fields = Partial<Record<Role, string>>;
 
 /** Names are compared without case, spaces and punctuation: `Term (Months)` is `termMonths`. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -1,9 +1,9 @@
 import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
-import type { Wish } from '../../../shared/engine/list/reading';
+import type { ReadOptions } from '../../../shared/engine/list/reading';
 import { listEndpoint, pageOf, rowsOf, VendorInMemory } from './vendorInMemory.mts';
 
-const all: Wish<{ id?: string | null }, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
+const all: ReadOptions<{ id?: string | null }, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
 const ids = (count: number) => rowsOf(count).map(({ id }) => id);
 
 /** A list of 20 rows whose last page is full, so that one more is asked for; that one is refused. */

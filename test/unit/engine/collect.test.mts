@@ -2,12 +2,12 @@ import fc from 'fast-check';
 
 import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
-import type { Wish } from '../../../shared/engine/list/reading';
+import type { ReadOptions } from '../../../shared/engine/list/reading';
 import { listEndpoint, pageOf, rowsOf, VendorInMemory, type Row, type Trouble } from './vendorInMemory.mts';
 
 jest.setTimeout(60_000);
 
-const all: Wish<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
+const all: ReadOptions<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
 const counts = fc.constantFrom('pages' as const, 'rows' as const);
 const first = fc.constantFrom(0 as const, 1 as const);
 const troubles = fc.array(fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'), {
