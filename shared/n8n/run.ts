@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import { openSession, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
@@ -18,6 +23,8 @@ export interface RunResults<Mark> {
 	marks: ReadonlyMap<INodeExecutionData, Mark>;
 	/** The parameters of the input items that succeeded. */
 	succeeded: readonly Parameters[];
+	/** How many input items became error items. */
+	failed: number;
 }
 
 /** A last look at all items of a run, e.g. to drop those that an earlier run reported. @returns the items that leave */
@@ -34,6 +41,7 @@ export async function runOperations<Mark = never>(
 	finish: Finish<Mark> = async (_context, { items }) => await Promise.resolve(items),
 ): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
+	let failed = 0;
 	const marks = new Map<INodeExecutionData, Mark>();
 	const succeeded: Parameters[] = [];
 	let last: Session | undefined;
@@ -66,12 +74,32 @@ export async function runOperations<Mark = never>(
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
 			if (!context.continueOnFail()) return await Promise.reject(error);
 			items.push(errorItemOf(error, itemIndex));
+			failed += 1;
 		} finally {
 			if (hints.length > 0)
 				tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [await finish(context, { items, marks, succeeded })];
+	return [await finished(context, finish, { items, marks, succeeded, failed })];
+}
+
+/**
+ * A finish that fails becomes error items too, when the node is to continue: n8n would let the input of a node that
+ * throws leave by its success output.
+ */
+async function finished<Mark>(
+	context: IExecuteFunctions,
+	finish: Finish<Mark>,
+	results: RunResults<Mark>,
+): Promise<INodeExecutionData[]> {
+	try {
+		return await finish(context, results);
+	} catch (caught) {
+		const error =
+			caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, 0, (text) => text);
+		if (!context.continueOnFail()) return await Promise.reject(error);
+		return context.getInputData().map((_item, index) => errorItemOf(error, index));
+	}
 }
 
 /** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
@@ -85,7 +113,7 @@ async function chosenCredential(
 		throw new ParameterError(
 			'Credential',
 			`No credential is chosen in the node "${name}"`,
-			'Choose or make one in the node. Delete the node if you do not work with this vendor.',
+			"Select or create one, or delete the node if you don't use this vendor.",
 		);
 	}
 	return await context.getCredentials(credentialType, itemIndex);

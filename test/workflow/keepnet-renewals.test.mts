@@ -216,7 +216,7 @@ describe('dates with two readings', () => {
 			[null, null, null],
 		]);
 		expect(ran.hints).toHaveLength(1);
-		expect(ran.hints[0]).toContain('2 renewal date(s) could not be told');
+		expect(ran.hints[0]).toContain('2 renewal dates could not be read');
 		expect(ran.hints[0]).toContain('"03/04/2027 00:00"');
 		expect(ran.hints[0]).toContain('Set Date Format under Options');
 	});
@@ -233,7 +233,7 @@ describe('dates with two readings', () => {
 		onlyAmbiguous('2027-04-25');
 		const ran = await inApril({ dateFormat: 'yearFirst' });
 		expect(ran.json().map(({ renewalDate }) => renewalDate)).toEqual([null, null, null]);
-		expect(ran.hints[0]).toContain('3 renewal date(s) could not be told');
+		expect(ran.hints[0]).toContain('3 renewal dates could not be read');
 	});
 });
 

@@ -1,17 +1,13 @@
-import type { DayRange } from '../../../shared/panel/dayRange';
 import type { Parameters } from '../../../shared/n8n/parameters';
 import { dateFormatOf } from '../../../shared/panel/upcoming';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
-import type { Day } from '../../../shared/renewal/dates/day';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
+import { isOpenRange, isWithin, type DayRange } from '../../../shared/renewal/judge';
 import { createdRangeOf, renewalRangeOf } from './query';
 import type { CompanyRow } from '../api/contracts';
 
-/** Whether a row keeps within the date filters, or why that cannot be told. */
-type Held = boolean | 'ambiguous' | 'unreadable';
-
 /**
- * The date filters, held against the rows that come: Keepnet is asked to filter, but whether it does so by date is not
+ * Checks the date filters on the rows that come: Keepnet is asked to filter, but whether it does so by date is not
  * documented.
  */
 export class DateFilter {
@@ -22,9 +18,9 @@ export class DateFilter {
 		private readonly column: DateColumn,
 	) {}
 
-	/** `ambiguous` as long as nothing seen tells whether the day or the month comes first, and that matters. */
-	holds(row: CompanyRow): Held {
-		const both = [this.isWithin(row.licenseEndDate, this.renewal), this.isWithin(row.createTime, this.created)];
+	/** `ambiguous` as long as nothing seen decides whether the day or the month comes first, and that matters. */
+	holds(row: CompanyRow): boolean | 'ambiguous' | 'unreadable' {
+		const both = [this.isIn(row.licenseEndDate, this.renewal), this.isIn(row.createTime, this.created)];
 		return !both.includes(false) && (both.find((one) => one !== true) ?? true);
 	}
 
@@ -33,15 +29,10 @@ export class DateFilter {
 		this.column.learn(format);
 	}
 
-	private isWithin(date: unknown, { from = -Infinity, to = Infinity }: DayRange): Held {
-		if (from === -Infinity && to === Infinity) return true;
+	private isIn(date: unknown, range: DayRange) {
+		if (isOpenRange(range)) return true;
 		this.column.look(date);
-		const reading = this.column.read(date);
-		const isIn = (day: Day) => day >= from && day <= to;
-		if (reading.kind === 'day') return isIn(reading.day);
-		if (reading.kind !== 'ambiguous') return reading.kind === 'unreadable' && 'unreadable';
-		const isInEither = isIn(reading.dayFirst);
-		return isInEither === isIn(reading.monthFirst) ? isInEither : 'ambiguous';
+		return isWithin(this.column.read(date), range);
 	}
 }
 
@@ -53,8 +44,6 @@ export function dateFilterOf(
 	parameters: Parameters,
 	column = new DateColumn(dateFormatOf(parameters), parameters.zone),
 ): DateFilter | undefined {
-	const renewal = renewalRangeOf(parameters);
-	const created = createdRangeOf(parameters);
-	const ends = [renewal.from, renewal.to, created.from, created.to];
-	return ends.every((end) => end === undefined) ? undefined : new DateFilter(renewal, created, column);
+	const [renewal, created] = [renewalRangeOf(parameters), createdRangeOf(parameters)];
+	return isOpenRange(renewal) && isOpenRange(created) ? undefined : new DateFilter(renewal, created, column);
 }

@@ -8,9 +8,10 @@ import {
 	readTexts,
 	type Parameters,
 } from '../../../shared/n8n/parameters';
-import { readDayRange, type DayRange } from '../../../shared/panel/dayRange';
+import { readDayRange } from '../../../shared/panel/dayRange';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { DayRange } from '../../../shared/renewal/judge';
 import { SORT_COLUMNS } from './fields';
 import { filterOf, readExpertFilter, type Filter, type FilterItem } from './filter';
 

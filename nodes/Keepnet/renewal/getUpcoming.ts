@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { renewalDaysOf, type DaySpan } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
 import { filterOf } from '../company/filter';
@@ -36,19 +37,18 @@ const APPROACHES: Approach[] = [
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
-	const dates = new DueDates(upcoming);
-	const told = await readDue(run, renewalDaysOf(upcoming.window), dates, APPROACHES);
-	const records = await dates.records(told, {
-		hint: (text) => session.host.hint(`Keepnet: ${text}`),
-		askVendor: async () => await accountDateFormat(session),
-	});
-	return dates.outputsOf(records);
+	const due = new DueRenewals(upcoming);
+	const found = await readDue(run, renewalDaysOf(upcoming.window), due, APPROACHES);
+	// Keepnet filters by date: what it leaves is all that can be counted.
+	const portfolio = { noun: 'company', size: found.length };
+	const askFormat = async () => await accountDateFormat(session);
+	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, portfolio, askFormat });
 }
 
 async function readDue(
 	run: OperationContext,
 	range: DaySpan,
-	dates: DueDates,
+	due: DueRenewals,
 	[approach, ...others]: Approach[],
 ): Promise<VendorRenewal[]> {
 	if (approach === undefined) return [];
@@ -66,12 +66,12 @@ async function readDue(
 		searchCompanies,
 		{ body },
 		{
-			where: (row) => dates.mayBeDue(row.licenseEndDate),
+			where: (row) => due.mayBeDue(row.licenseEndDate),
 			keep: renewalIn,
 			failOnIncomplete: run.failOnIncomplete,
 			...(ordered && {
 				ascending: {
-					by: (row) => dates.dayOf(row.licenseEndDate),
+					by: (row) => due.dayOf(row.licenseEndDate),
 					// Where it is kept, the filter lets through what may lie a day or two beyond.
 					upTo: range.to + (approach.filtered ? 3 : 0),
 					bounded: approach.filtered,
@@ -79,7 +79,7 @@ async function readDue(
 			}),
 		},
 	);
-	const told = await reading.catch(async (error: unknown) => {
+	const found = await reading.catch(async (error: unknown) => {
 		if (!isRefused(error) || others.length === 0) return await Promise.reject(error);
 		run.session.host.debug(
 			`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`,
@@ -87,6 +87,6 @@ async function readDue(
 		return undefined;
 	});
 	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
-	const trusted = told !== undefined && (told.length > 0 || !approach.filtered);
-	return trusted ? told : await readDue(run, range, dates, others);
+	const trusted = found !== undefined && (found.length > 0 || !approach.filtered);
+	return trusted ? found : await readDue(run, range, due, others);
 }

@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag } from '../../../shared/n8n/parameters';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
-import type { RenewalRecord } from '../../../shared/renewal/record';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals } from '../../../shared/renewal/dueRenewals';
+import { withUsedQuantity, type RenewalRecord } from '../../../shared/renewal/record';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { collect } from '../../../shared/engine/list/collect';
 import { listCustomers } from '../api/endpoints';
 import { isTrial, renewalIn } from './record';
@@ -31,21 +32,31 @@ export const description: INodeProperties[] = upcomingFields(
 /** "List customers" knows neither a filter nor an order by date, so it is read whole. */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
-	const dates = new DueDates(upcomingOf(parameters));
+	const due = new DueRenewals(upcomingOf(parameters));
 	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
 	const includeUsage = readFlag(parameters, 'options.includeUsage', { field: 'Include Usage' });
-	const told = await collect(
+	const customers = new Set<unknown>();
+	const found = await collect(
 		session,
 		listCustomers,
 		{},
 		{
-			where: (row) => (includeTrials || !isTrial(row)) && dates.mayBeDue(row.expire),
+			where(row) {
+				customers.add(row.id);
+				return (includeTrials || !isTrial(row)) && due.mayBeDue(row.expire);
+			},
 			keep: renewalIn,
 			failOnIncomplete,
 		},
 	);
-	const records = await dates.records(told, { hint: (text) => session.host.hint(`Trend Micro: ${text}`) });
-	return dates.outputsOf(includeUsage ? await withUsage(run, records) : records);
+	const complete = async (records: RenewalRecord[]) => (includeUsage ? await withUsage(run, records) : records);
+	return await upcomingOutputs(run, {
+		vendor: 'Trend Micro',
+		due,
+		found,
+		portfolio: { noun: 'customer', size: customers.size },
+		complete,
+	});
 }
 
 async function withUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {
@@ -53,8 +64,7 @@ async function withUsage({ session }: OperationContext, records: RenewalRecord[]
 		session,
 		records.flatMap(({ customerId }) => customerId ?? []),
 	);
-	return records.map((record) => ({
-		...record,
-		usedQuantity: usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row),
-	}));
+	return records.map((record) =>
+		withUsedQuantity(record, usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row)),
+	);
 }
