@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byDisplayName } from './field';
 import { readFlag, readNumber, type Parameters } from './parameters';
+
+export { byDisplayName };
 
 /** How the parameters that all list operations have are read; `field` is the display name. */
 export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 5 };
@@ -71,10 +74,6 @@ const timeout: INodeProperties = {
 	default: 100,
 	description: 'How long one request may take',
 };
-
-/** The order in which n8n wants options. */
-export const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName, 'en');
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
