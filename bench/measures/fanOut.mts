@@ -1,4 +1,4 @@
-import { IN_FLIGHT } from '../../shared/n8n/fields';
+import { USUAL_IN_FLIGHT } from '../../shared/n8n/fields';
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
@@ -26,7 +26,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const child = Child.start(setup);
 	try {
 		for (const limited of [false, true]) {
-			for (const inFlight of setup.quick ? [10] : [IN_FLIGHT.usual, 10])
+			for (const inFlight of setup.quick ? [10] : [USUAL_IN_FLIGHT, 10])
 				samples.push(...(await twice(setup, child, customers, inFlight, limited)));
 		}
 	} finally {

@@ -1,6 +1,6 @@
 import { request, Agent } from 'undici';
 
-import { IN_FLIGHT } from '../../shared/n8n/fields';
+import { USUAL_IN_FLIGHT } from '../../shared/n8n/fields';
 import type { Cost } from '../child/tasks.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, startFarVendor, type FarVendor } from '../support/far.mts';
@@ -15,7 +15,7 @@ export const title = 'Reading a list';
 const PAGE = 100;
 const ROUND_TRIP_MS = 50;
 const MOST = 10;
-const USUAL = IN_FLIGHT.usual;
+const USUAL = USUAL_IN_FLIGHT;
 
 const HTTP_REQUEST = "n8n's HTTP Request node";
 const ours = (inFlight: number) => `Keepnet node, ${inFlight} in flight`;

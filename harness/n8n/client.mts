@@ -146,6 +146,12 @@ export class N8nClient {
 		return await this.call('PATCH', `/rest/credentials/${old.id}`, credentialSchema, body);
 	}
 
+	/** A credential as the editor's window shows it: what is secret, or was issued by an API, is a placeholder. */
+	async credentialData(id: string): Promise<Record<string, unknown>> {
+		const schema = z.object({ data: z.record(z.unknown()) });
+		return (await this.call('GET', `/rest/credentials/${id}?includeData=true`, schema)).data;
+	}
+
 	/** What the editor's credential window does on saving: the type's own test request. */
 	async testCredential(saved: SavedCredential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		const { id, name, type } = saved;

@@ -1,79 +1,78 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { byDisplayName } from './field';
-import { readFlag, readNumber, type Parameters } from './parameters';
+import { byDisplayName, flagField, numberField, optionalNumberField } from './field';
+import type { Parameters } from './parameters';
 
 export { byDisplayName };
 
-/** How the parameters that all list operations have are read; `field` is the display name. */
-export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 5 };
-export const TIMEOUT = { field: 'Timeout (Seconds)', min: 1, max: 3600 };
-export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
+const returnAll = flagField({
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+});
 
-export const returnAllAndLimit: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
+const MOST_RESULTS = 1_000_000;
 
-/** Results wanted at the most; `undefined` for all. @throws ParameterError */
+const limit = numberField({
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_RESULTS },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+});
+
+export const returnAllAndLimit: INodeProperties[] = [returnAll.property, limit.property];
+
+/** Maximum number of results; `undefined` for all. @throws ParameterError */
 export const limitOf = (parameters: Parameters): number | undefined =>
-	readFlag(parameters, 'returnAll', { field: 'Return All' })
-		? undefined
-		: readNumber(parameters, 'limit', { field: 'Limit', min: 1, max: 1_000_000, fallback: 50 });
+	returnAll.read(parameters) ? undefined : limit.read(parameters);
 
-export const simplifyField: INodeProperties = {
+const simplify = flagField({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+});
+
+export const simplifyField: INodeProperties = simplify.property;
 
 /** @throws ParameterError */
-export const isSimplified = (parameters: Parameters): boolean =>
-	readFlag(parameters, 'simplify', { field: 'Simplify', fallback: true });
+export const isSimplified = (parameters: Parameters): boolean => simplify.read(parameters);
 
-const failOnIncomplete: INodeProperties = {
+export const failOnIncomplete = flagField({
 	displayName: 'Fail on Incomplete List',
 	name: 'failOnIncomplete',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to stop when the list cannot be read whole, e.g. because it kept changing. When off, what was found is returned with a warning.',
-};
+		'Whether to fail if the complete list cannot be read. When off, partial results are returned with a warning.',
+});
 
-const pagesInFlight: INodeProperties = {
+/** Concurrent requests of an operation that does not set Pages in Flight. */
+export const USUAL_IN_FLIGHT = 5;
+
+export const pagesInFlight = optionalNumberField({
 	displayName: 'Pages in Flight',
 	name: 'pagesInFlight',
 	type: 'number',
-	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
-	default: 5,
-	description:
-		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
-};
+	typeOptions: { minValue: 1, maxValue: 10 },
+	default: USUAL_IN_FLIGHT,
+	description: 'Maximum number of concurrent requests. Reduced automatically when the vendor limits the rate.',
+});
 
-const timeout: INodeProperties = {
-	displayName: TIMEOUT.field,
+export const timeout = optionalNumberField({
+	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
+	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 100,
-	description: 'How long one request may take',
-};
+	description: 'How long to wait for the answer to one request',
+});
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
@@ -82,9 +81,9 @@ export const requestOptions = (...more: INodeProperties[]): INodeProperties => (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [timeout, ...more].sort(byDisplayName),
+	options: [timeout.property, ...more].sort(byDisplayName),
 });
 
 /** The Options of an operation that reads a list. */
 export const listOptions = (...more: INodeProperties[]): INodeProperties =>
-	requestOptions(failOnIncomplete, pagesInFlight, ...more);
+	requestOptions(failOnIncomplete.property, pagesInFlight.property, ...more);

@@ -2,10 +2,10 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionD
 
 import { openSession, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
-import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
+import { failOnIncomplete, pagesInFlight, timeout, USUAL_IN_FLIGHT } from './fields';
 import { hostOf } from './host';
 import type { Access, Operation } from './operation';
-import { parametersOf, readFlag, readOptionalNumber, readText, type Parameters } from './parameters';
+import { parametersOf, readText, type Parameters } from './parameters';
 import { redactorFor, type Redact } from './redact';
 
 export type Resources<Mark = never> = Record<string, Record<string, Operation<Mark>>>;
@@ -46,8 +46,13 @@ export async function runOperations<Mark = never>(
 			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
 			last = session;
 			const operation = operationOf(resources, parameters);
-			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
-			const run = { context, itemIndex, parameters, session, failOnIncomplete };
+			const run = {
+				context,
+				itemIndex,
+				parameters,
+				session,
+				failOnIncomplete: failOnIncomplete.read(parameters, 'options'),
+			};
 			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
 			const pairedItem = { item: itemIndex };
 			for (const { json, binary, mark } of await operation.execute(run)) {
@@ -119,8 +124,8 @@ function sessionOf(
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) ?? IN_FLIGHT.usual,
-		timeoutMs: seconds(readOptionalNumber(parameters, 'options.timeout', TIMEOUT)),
+		inFlight: pagesInFlight.read(parameters, 'options') ?? USUAL_IN_FLIGHT,
+		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);

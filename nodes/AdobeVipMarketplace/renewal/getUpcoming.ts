@@ -12,7 +12,7 @@ import { resellerField, STATUS_OPTIONS } from '../account/fields';
 import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
 import { collectAccounts, customersOf, resellers } from '../account/list';
 import { FarOff } from './farOff';
-import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from './record';
+import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type Customer, type RenewalState } from './record';
 import { readSubscriptions, type Subscriptions } from '../subscription/list';
 import { Unread } from './unread';
 
@@ -67,7 +67,7 @@ export const description: INodeProperties[] = [
 					description: 'Begins at the renewal, in addition to what renews',
 				},
 			],
-			default: [...STAGES],
+			default: [...RENEWAL_STATES],
 			description: 'Which subscriptions count as renewals',
 		},
 	),
@@ -81,7 +81,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
 	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
-	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
+	const states = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', RENEWAL_STATES, RENEWAL_STATES);
 	const dates = new DueDates(upcoming);
 	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
 	const customers = await listedCustomers(run);
@@ -96,7 +96,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 		if (read === undefined) return [];
 		memory.farOff?.learn(customer.id, daysIn(read, dates));
 		deviations.push(...read.deviations);
-		return dueIn(read, customer, { stages, dates, noticeDays });
+		return dueIn(read, customer, { states, dates, noticeDays });
 	});
 	memory.keep();
 	unread.tell();
@@ -108,11 +108,11 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 function dueIn(
 	{ rows }: Subscriptions,
 	customer: Customer,
-	{ stages, dates, noticeDays }: { stages: readonly Stage[]; dates: DueDates; noticeDays: number },
+	{ states, dates, noticeDays }: { states: readonly RenewalState[]; dates: DueDates; noticeDays: number },
 ): VendorRenewal[] {
 	return rows.flatMap(({ row }) => {
-		const stage = stageOf(row);
-		if (stage === undefined || !stages.includes(stage) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
+		const state = renewalStateOf(row);
+		if (state === undefined || !states.includes(state) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
 		return renewalIn(row, customer, noticeDays) ?? [];
 	});
 }
@@ -120,7 +120,7 @@ function dueIn(
 /** When a customer's subscriptions renew, whether or not they are asked for now. */
 const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
 	rows
-		.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate))
+		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
 		.map(({ row }) => dates.dayOf(row.renewalDate));
 
 async function listedCustomers(run: OperationContext): Promise<Customer[]> {
