@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { flagField, numberField, optionalNumberField } from './field';
+import { byDisplayName, flagField, numberField, optionalNumberField } from './field';
 import type { Parameters } from './parameters';
+
+export { byDisplayName };
 
 const returnAll = flagField({
 	displayName: 'Return All',
@@ -71,10 +73,6 @@ export const timeout = optionalNumberField({
 	default: 100,
 	description: 'How long to wait for the answer to one request',
 });
-
-/** The order in which n8n wants options. */
-export const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName, 'en');
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
