@@ -71,7 +71,8 @@ async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequest
 		throw signInError("Adobe's sign-in service answered without a token", { code: 'ENOTOKEN' });
 	}
 	const code = textOf(held.error);
-	const refusal = REFUSALS[code];
+	const mayPass = status === 429 || status >= 500;
+	const refusal = mayPass ? undefined : REFUSALS[code];
 	// n8n's credential test shows a code, or its own words for a status, in place of ours.
 	if (refusal !== undefined) throw signInError(refusal);
 	throw signInError(`Adobe's sign-in service answered with HTTP ${status}`, { status, code });

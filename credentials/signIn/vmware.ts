@@ -116,6 +116,7 @@ export async function signIn(
 	if (accessToken === '')
 		throw signInError(
 			'VMware answered the sign-in without an access token. Check Auth URL and Base URL in the credential',
+			{ code: 'ENOTOKEN' },
 		);
 	return { accessToken };
 }

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MOST_IN_FLIGHT } from '../engine/http/inFlight';
 import { readFlag, readNumber, type Parameters } from './parameters';
 
-/** How the parameters that all list operations have are read; `field` is the display name. */
-export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 5 };
+/** How the parameters that all list operations have are read; `field` is the display name. 0 in flight is Automatic. */
+export const IN_FLIGHT = { field: 'Pages in Flight', min: 0, max: MOST_IN_FLIGHT };
 export const TIMEOUT = { field: 'Timeout (Seconds)', min: 1, max: 3600 };
 export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
 
@@ -50,7 +51,7 @@ const failOnIncomplete: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to stop when the list cannot be read whole, e.g. because it kept changing. When off, what was found is returned with a warning.',
+		'Whether to fail if the complete list cannot be read, e.g. because it kept changing. When off, partial results are returned with a warning.',
 };
 
 const pagesInFlight: INodeProperties = {
@@ -58,9 +59,9 @@ const pagesInFlight: INodeProperties = {
 	name: 'pagesInFlight',
 	type: 'number',
 	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
-	default: 5,
+	default: 0,
 	description:
-		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
+		'Maximum concurrent requests. 0 finds the best number automatically. Reduced automatically when the vendor rate-limits.',
 };
 
 const timeout: INodeProperties = {
@@ -69,7 +70,7 @@ const timeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
 	default: 100,
-	description: 'How long one request may take',
+	description: 'How long to wait for the complete answer to one request',
 };
 
 /** The order in which n8n wants options. */

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { openSession, type Session, type SessionSettings } from '../engine/http/session';
+import { openSession, type Paces, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
 import { hostOf } from './host';
@@ -36,15 +36,14 @@ export async function runOperations<Mark = never>(
 	const items: INodeExecutionData[] = [];
 	const marks = new Map<INodeExecutionData, Mark>();
 	const succeeded: Parameters[] = [];
-	let last: Session | undefined;
+	const paces: Paces = new Map();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
 		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
 			credential = await chosenCredential(context, access, itemIndex);
-			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
-			last = session;
+			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), paces });
 			const operation = operationOf(resources, parameters);
 			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
 			const run = { context, itemIndex, parameters, session, failOnIncomplete };
@@ -80,7 +79,7 @@ async function chosenCredential(
 		throw new ParameterError(
 			'Credential',
 			`No credential is chosen in the node "${name}"`,
-			'Choose or make one in the node. Delete the node if you do not work with this vendor.',
+			"Select or create one in the node, or delete the node if you don't use this vendor.",
 		);
 	}
 	return await context.getCredentials(credentialType, itemIndex);
@@ -115,17 +114,16 @@ function sessionOf(
 	access: Access,
 	credential: ICredentialDataDecryptedObject,
 	parameters: Parameters,
-	{ hint, last }: { hint: Session['host']['hint']; last: Session | undefined },
+	{ hint, paces }: { hint: Session['host']['hint']; paces: Paces },
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) ?? IN_FLIGHT.usual,
+		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) || 'automatic',
 		timeoutMs: seconds(readOptionalNumber(parameters, 'options.timeout', TIMEOUT)),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
-	// What earlier items taught about the vendor's limits holds for the next ones.
-	return openSession({ ...host, hint }, settings, last);
+	return openSession({ ...host, hint }, settings, paces);
 }
 
 const seconds = (count: number | undefined) => (count === undefined ? undefined : count * 1000);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { asked, itemsOf, useOperations, VENDORS, type Bench, type Operation } from './support/operations.mts';
 
 const refusals = ({ sandbox }: Bench) => sandbox.requests().log.filter(({ status }) => status === 429).length;
@@ -33,6 +32,6 @@ describe.each(VENDORS)('%s', (vendor) => {
 			{ kind: 'status', status: 404, match: longest.match, after: 1 },
 		);
 		expect((await bench.run(longest)).status).toBe('error');
-		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + IN_FLIGHT.usual);
+		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 4);
 	});
 });

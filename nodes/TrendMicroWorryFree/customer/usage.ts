@@ -3,7 +3,7 @@ import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
+import { concurrently } from '../../../shared/engine/http/concurrently';
 import { customerUsage, type UsageRow } from '../api/contracts';
 import { customersUsage } from '../api/endpoints';
 
@@ -20,7 +20,7 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	const batches: string[][] = [];
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
 	const deviations: string[] = [];
-	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, deviations));
+	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, deviations));
 	if (deviations.length > 0) {
 		const more = deviations.length > 1 ? `; and ${deviations.length - 1} more` : '';
 		session.host.hint(
