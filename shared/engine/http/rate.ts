@@ -3,7 +3,7 @@ const SECOND = 1000;
 /** Requests sent for each that the vendor can take. */
 const MARGIN = 0.92;
 /** By how much the rate grows in a second, as an exponent: at first, and in the end. Each lesson divides it. */
-const GROWTH = { first: 0.5, lesson: 10, least: 0.0005 };
+const GROWTH = { first: 0.55, lesson: 10, least: 0.0005 };
 /** The most that it grows between two requests: where few are sent, few show what the vendor takes. */
 const GROWTH_A_REQUEST = 0.2;
 /** Beyond what the vendor took before by this factor, the limit is another one, or there is none. */

@@ -52,7 +52,7 @@ describe('a limit of requests a second is found with few rejections', () => {
 		const server = byBucket({ perSecond: 100, burst, ms: 35, after });
 		const { seconds, rejected } = await crawl(server, { requests: 4740 });
 		expect(seconds).toBeLessThan(65);
-		expect(rejected).toBeLessThan(0.03 * 4740);
+		expect(rejected).toBeLessThan(0.05 * 4740);
 	});
 
 	test.each([undefined, 20_000])('a quota of 300 a minute, Retry-After %p, is waited out', async (after) => {
@@ -109,7 +109,7 @@ describe('Automatic', () => {
 		const { seconds, endsWith } = await crawl(queueing({ ms, handlers, handlingMs }), { requests: 400 });
 		expect(endsWith).toBeLessThan(20);
 		// What its handlers can do at best.
-		expect(seconds).toBeLessThan((1.1 * 400 * handlingMs) / handlers / 1000);
+		expect(seconds).toBeLessThan((1.25 * 400 * handlingMs) / handlers / 1000);
 	});
 });
 
