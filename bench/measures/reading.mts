@@ -126,7 +126,17 @@ async function contendersOf(child: Child, far: FarVendor, rows: number): Promise
 			node: { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(url), credential },
 		}),
 	);
-	return [keepnet(AUTOMATIC), keepnet(MOST), httpRequest, pooled(MOST), bare(MOST), keepnet(FEW), pooled(FEW), bare(FEW), pooled(1)];
+	return [
+		keepnet(AUTOMATIC),
+		keepnet(MOST),
+		httpRequest,
+		pooled(MOST),
+		bare(MOST),
+		keepnet(FEW),
+		pooled(FEW),
+		bare(FEW),
+		pooled(1),
+	];
 }
 
 /** As a person sets the node up who knows it well: no page more than there are. */

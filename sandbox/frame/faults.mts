@@ -169,7 +169,9 @@ function isOverRate(rule: Rule): boolean {
 }
 
 /** The `Retry-After` header of a fault; none unless it asks for one (a 429 and a 503 by `status` or `rateLimit` say one second). */
-export function retryAfterHeader(given: Strike & { kind: 'status' | 'rateLimit' | 'concurrency' }): Record<string, string> {
+export function retryAfterHeader(
+	given: Strike & { kind: 'status' | 'rateLimit' | 'concurrency' },
+): Record<string, string> {
 	const tells = given.kind === 'rateLimit' || (given.kind === 'status' && [429, 503].includes(given.status));
 	const wish = given.retryAfter ?? (tells ? 1 : 'absent');
 	if (wish === 'absent') return {};

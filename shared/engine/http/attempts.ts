@@ -90,7 +90,8 @@ function placeOf(endpoint: Endpoint | ListEndpoint<unknown>, call: Call): string
 	if ('paging' in endpoint) {
 		const { key, counts } = endpoint.paging.position;
 		const position = call[endpoint.paging.in]?.[key];
-		if (position !== undefined) return counts === 'pages' ? `page ${String(position)}` : `rows from ${String(position)}`;
+		if (position !== undefined)
+			return counts === 'pages' ? `page ${String(position)}` : `rows from ${String(position)}`;
 	}
 	const ids = Object.entries(call.path ?? {}).map(([name, id]) => `${name} ${id}`);
 	return ids.length === 0 ? undefined : ids.join(', ');

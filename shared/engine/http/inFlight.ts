@@ -115,5 +115,4 @@ export class InFlight {
 
 const counts = (): number[] => Array.from({ length: MOST_IN_FLIGHT + 1 }, () => 0);
 
-const sumFrom = (of: readonly number[], from: number): number =>
-	of.slice(from).reduce((sum, count) => sum + count, 0);
+const sumFrom = (of: readonly number[], from: number): number => of.slice(from).reduce((sum, count) => sum + count, 0);

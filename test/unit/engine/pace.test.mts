@@ -27,16 +27,13 @@ describe('a limit of requests a second is found with few rejections', () => {
 		{ most: 20, ms: 60, setting: 'automatic' as const, requests: 400 },
 		{ most: 5, ms: 100, setting: 'automatic' as const, requests: 400 },
 		{ most: 2, ms: 100, setting: 'automatic' as const, requests: 200 },
-	])(
-		'$most a second, answers after $ms ms, $setting in flight',
-		async ({ most, ms, requests, setting }) => {
-			const server = byWindow({ most, ms, after: 1000 });
-			const { seconds, rejected, oftenestRejected } = await crawl(server, { requests, setting });
-			expect(seconds).toBeLessThan((1.8 * requests) / most);
-			expect(oftenestRejected).toBeLessThan(RETRY.attempts);
-			expect(rejected).toBeLessThan(Math.max(55, 0.03 * requests));
-		},
-	);
+	])('$most a second, answers after $ms ms, $setting in flight', async ({ most, ms, requests, setting }) => {
+		const server = byWindow({ most, ms, after: 1000 });
+		const { seconds, rejected, oftenestRejected } = await crawl(server, { requests, setting });
+		expect(seconds).toBeLessThan((1.8 * requests) / most);
+		expect(oftenestRejected).toBeLessThan(RETRY.attempts);
+		expect(rejected).toBeLessThan(Math.max(55, 0.03 * requests));
+	});
 
 	test('4,740 requests at 100 a second: at least 85 % of what is allowed, at most 35 rejections', async () => {
 		const { seconds, rejected } = await crawl(byWindow({ most: 100, ms: 35, after: 1000 }), { requests: 4740 });
@@ -79,12 +76,15 @@ describe('a server that handles 4 requests at once', () => {
 		{ ms: 60, requests: 5000, after: undefined },
 		{ ms: 300, requests: 300, after: undefined },
 		{ ms: 100, requests: 2000, after: 1000 },
-	])('answers after $ms ms, Retry-After $after: is rarely asked for more, and hardly ever for less than 3', async (given) => {
-		const { seconds, rejected, belowThree } = await crawl(byConcurrency({ most: 4, ...given }), given);
-		expect(rejected).toBeLessThanOrEqual(10);
-		expect(belowThree).toBeLessThan(0.1);
-		expect(seconds).toBeLessThan((1.2 * given.requests * given.ms) / 4000);
-	});
+	])(
+		'answers after $ms ms, Retry-After $after: is rarely asked for more, and hardly ever for less than 3',
+		async (given) => {
+			const { seconds, rejected, belowThree } = await crawl(byConcurrency({ most: 4, ...given }), given);
+			expect(rejected).toBeLessThanOrEqual(10);
+			expect(belowThree).toBeLessThan(0.1);
+			expect(seconds).toBeLessThan((1.2 * given.requests * given.ms) / 4000);
+		},
+	);
 
 	test('a fixed number beyond that comes down to it', async () => {
 		const { rejected, endsWith } = await crawl(byConcurrency({ most: 4, ms: 100 }), { requests: 2000, setting: 10 });

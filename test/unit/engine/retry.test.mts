@@ -155,9 +155,12 @@ test.each([
 	[{}, { message: 'You may send 100 requests in 60 seconds' }, undefined],
 	[{}, { message: 'Too many requests', id: 37 }, undefined],
 	[{}, null, undefined],
-] as Array<[Record<string, string>, unknown, number | undefined]>)('%j with %j asks to wait %p ms', (headers, body, wait) => {
-	expect(readWait({ headers }, body, NOW)).toBe(wait);
-});
+] as Array<[Record<string, string>, unknown, number | undefined]>)(
+	'%j with %j asks to wait %p ms',
+	(headers, body, wait) => {
+		expect(readWait({ headers }, body, NOW)).toBe(wait);
+	},
+);
 
 describe('a 429 that says nothing of how long', () => {
 	const busy = { status: 429, body: '{}' };
@@ -205,11 +208,14 @@ describe('signing in', () => {
 		expect((await against([fault, {}])).outcome).toMatchObject({ body: {} });
 	});
 
-	test.each(['invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'])('%s is final', async (code) => {
-		const { outcome, attempts } = await against([new Fault('signIn', 'no', code, 400)]);
-		expect(attempts).toBe(1);
-		expect(outcome).toMatchObject({ trouble: 'credential' });
-	});
+	test.each(['invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'])(
+		'%s is final',
+		async (code) => {
+			const { outcome, attempts } = await against([new Fault('signIn', 'no', code, 400)]);
+			expect(attempts).toBe(1);
+			expect(outcome).toMatchObject({ trouble: 'credential' });
+		},
+	);
 });
 
 describe('what is said in the end', () => {
