@@ -252,7 +252,7 @@ describe('settings that make no sense', () => {
 		['Time Zone', {}, { timezone: 'Europe/Atlantis' }, '"Europe/Atlantis" is not a time zone'],
 		['Thresholds (Days)', { stages: { thresholds: '90, many' } }, {}, 'Thresholds (Days)'],
 		['Notice Period (Days)', {}, { noticeDays: -1 }, 'Notice Period (Days)'],
-		['Pages in Flight', {}, { pagesInFlight: 11 }, 'Pages in Flight must be a whole number from 1 to 10, not 11'],
+		['Pages in Flight', {}, { pagesInFlight: 21 }, 'Pages in Flight must be a whole number from 0 to 20, not 21'],
 		['Date Format', {}, { dateFormat: '={{ "dd/MM" }}' }, 'Date Format must be one of'],
 	])('are refused before anything is sent, and named: %s', async (_field, more, options, message) => {
 		const { error } = await upcoming(more, options);

@@ -1,7 +1,7 @@
 import { readRow } from '../../../shared/engine/contract';
 import { differencesIn, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
+import { concurrently } from '../../../shared/engine/http/concurrently';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { customerUsage, type UsageRow } from '../api/contracts';
@@ -20,7 +20,7 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	const batches: string[][] = [];
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
 	const differences: string[] = [];
-	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, differences));
+	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, differences));
 	const hint = differencesIn(customersUsage, differences);
 	if (hint !== undefined) session.host.hint(hint);
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
