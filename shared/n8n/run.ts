@@ -5,9 +5,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { openSession, type Session, type SessionSettings } from '../engine/http/session';
+import { openSession, type Paces, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
-import { failOnIncomplete, pagesInFlight, timeout, USUAL_IN_FLIGHT } from './fields';
+import { failOnIncomplete, pagesInFlight, timeout } from './fields';
 import { hostOf } from './host';
 import type { Access, Operation } from './operation';
 import { parametersOf, readText, type Parameters } from './parameters';
@@ -44,15 +44,14 @@ export async function runOperations<Mark = never>(
 	let failed = 0;
 	const marks = new Map<INodeExecutionData, Mark>();
 	const succeeded: Parameters[] = [];
-	let last: Session | undefined;
+	const paces: Paces = new Map();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
 		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
 			credential = await chosenCredential(context, access, itemIndex);
-			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
-			last = session;
+			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), paces });
 			const operation = operationOf(resources, parameters);
 			const run = {
 				context,
@@ -148,17 +147,16 @@ function sessionOf(
 	access: Access,
 	credential: ICredentialDataDecryptedObject,
 	parameters: Parameters,
-	{ hint, last }: { hint: Session['host']['hint']; last: Session | undefined },
+	{ hint, paces }: { hint: Session['host']['hint']; paces: Paces },
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: pagesInFlight.read(parameters, 'options') ?? USUAL_IN_FLIGHT,
+		inFlight: pagesInFlight.read(parameters, 'options') || 'automatic',
 		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
-	// What earlier items taught about the vendor's limits holds for the next ones.
-	return openSession({ ...host, hint }, settings, last);
+	return openSession({ ...host, hint }, settings, paces);
 }
 
 const seconds = (count: number | undefined) => (count === undefined ? undefined : count * 1000);

@@ -5,7 +5,7 @@ import type { Hint } from './tally';
 import { counted } from './wording';
 
 /** The day that has to lie in the window. */
-export type Measure = 'renewalDate' | 'decisionDeadline';
+type Measure = 'renewalDate' | 'decisionDeadline';
 
 /** Days before the renewal at which people want to hear of it. */
 export const DEFAULT_THRESHOLDS: readonly number[] = [90, 60, 30, 14, 7, 1, 0];

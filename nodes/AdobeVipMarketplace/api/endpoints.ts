@@ -15,7 +15,7 @@ function isErrorBody(body: unknown): boolean {
 	return valueAt(body, 'code') !== undefined && valueAt(body, 'message') !== undefined;
 }
 
-export const adobe: Vendor = {
+const adobe: Vendor = {
 	name: 'Adobe',
 	errorCode: ['code', 'error_code', 'error'],
 	errorMessage: ['message', 'error_description'],

@@ -8,7 +8,7 @@ import type { Day } from '../../../shared/renewal/dates/day';
 import { DueRenewals, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { renewalDaysOf } from '../../../shared/renewal/window';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
+import { concurrently } from '../../../shared/engine/http/concurrently';
 import { resellerField, STATUS_OPTIONS } from '../account/fields';
 import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
 import { collectAccounts, customersOf, resellers } from '../account/list';
@@ -89,7 +89,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const unread = new Unread(run);
 	const deviations: string[] = [];
 
-	const found = await sideBySide(session, customers, async (own, customer) => {
+	const found = await concurrently(session, customers, async (own, customer) => {
 		if (memory.farOff?.passesOver(customer.id) === true) return [];
 		const read = await readSubscriptions(own, customer.id).catch(
 			async (error: unknown) => await unread.note(customer, error),
@@ -143,7 +143,7 @@ async function listedCustomers(run: OperationContext): Promise<Customer[]> {
 					id: resellerId ?? '',
 					name: companyProfile?.companyName ?? null,
 				}));
-	const lists = await sideBySide(
+	const lists = await concurrently(
 		run.session,
 		chosen,
 		async (session, { id, name }) => await customersWith({ ...run, session }, statuses, id, name),

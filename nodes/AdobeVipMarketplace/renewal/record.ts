@@ -41,7 +41,7 @@ export function renewalStateOf({ status, allowedActions }: SubscriptionRow): Ren
  * seats before the renewal that begins it; all of its planned ones count.
  * @returns `undefined` when early renewals cover all, `null` when unknown
  */
-export function seatsToRenew({
+function seatsToRenew({
 	status,
 	currentQuantity,
 	renewedQuantity,

@@ -3,34 +3,48 @@ import { dateFormatOf } from '../../../shared/panel/upcoming';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 import { isOpenRange, isWithin, type DayRange } from '../../../shared/renewal/judge';
-import { createdRangeOf, renewalRangeOf } from './query';
-import type { CompanyRow } from '../api/contracts';
+import { accountDate } from '../api/account';
+import { childrenOf, type CompanyRow } from '../api/contracts';
+import { filters } from './fields';
+
+/** The dates of a company. */
+export type Dates = Pick<CompanyRow, 'createTime' | 'licenseEndDate'>;
 
 /**
- * Checks the date filters on the rows that come: Keepnet is asked to filter, but whether it does so by date is not
- * documented.
+ * The date filters, applied here again: Keepnet is asked to filter, but whether it does so by date is not documented.
  */
 export class DateFilter {
-	/** @param column the dates of all rows; one account writes them in one way */
+	/**
+	 * @param format what Date Format says
+	 * @param column the dates of all rows; one account writes them in one way
+	 */
 	constructor(
-		private readonly renewal: DayRange,
+		readonly renewal: DayRange,
 		private readonly created: DayRange,
+		private readonly format: DateFormat,
 		private readonly column: DateColumn,
 	) {}
 
-	/** `ambiguous` as long as nothing seen decides whether the day or the month comes first, and that matters. */
-	holds(row: CompanyRow): boolean | 'ambiguous' | 'unreadable' {
-		const both = [this.isIn(row.licenseEndDate, this.renewal), this.isIn(row.createTime, this.created)];
+	/** `ambiguous` as long as nothing seen shows whether the day or the month comes first, and that matters. */
+	holds({ licenseEndDate, createTime }: Dates): boolean | 'ambiguous' | 'unreadable' {
+		const both = [this.isIn(licenseEndDate, this.renewal), this.isIn(createTime, this.created)];
 		return !both.includes(false) && (both.find((one) => one !== true) ?? true);
 	}
 
-	/** The account's own word for how it writes dates. */
+	/** Like `holds`, for a row with companies below it: it belongs to the list if one of them does. */
+	holdsAny(row: Dates & Record<string, unknown>): boolean | 'ambiguous' | 'unreadable' {
+		const held = [this.holds(row), ...childrenOf(row).map((child) => this.holdsAny(child.row))];
+		return held.includes(true) || (held.find((one) => one !== false) ?? false);
+	}
+
+	/** What the account says of how it writes dates. */
 	learn(format: DateFormat | undefined): void {
 		this.column.learn(format);
 	}
 
-	private isIn(date: unknown, range: DayRange) {
+	private isIn(written: unknown, range: DayRange) {
 		if (isOpenRange(range)) return true;
+		const date = accountDate(written, this.format);
 		this.column.look(date);
 		return isWithin(this.column.read(date), range);
 	}
@@ -44,6 +58,7 @@ export function dateFilterOf(
 	parameters: Parameters,
 	column = new DateColumn(dateFormatOf(parameters), parameters.zone),
 ): DateFilter | undefined {
-	const [renewal, created] = [renewalRangeOf(parameters), createdRangeOf(parameters)];
-	return isOpenRange(renewal) && isOpenRange(created) ? undefined : new DateFilter(renewal, created, column);
+	const { renewal, created } = filters.read(parameters);
+	if (isOpenRange(renewal) && isOpenRange(created)) return undefined;
+	return new DateFilter(renewal, created, dateFormatOf(parameters), column);
 }
