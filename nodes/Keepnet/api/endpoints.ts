@@ -82,11 +82,14 @@ export const searchCompanies: ListEndpoint<CompanyRow> = {
 	answer: 'json',
 	advice: [BAD_SEARCH],
 	paging: {
+		by: 'page',
 		in: 'body',
-		position: { key: 'pageNumber', counts: 'pages', first: 1 },
+		key: 'pageNumber',
+		first: 1,
 		size: { key: 'pageSize', default: 100, max: 1000 },
 		rowsAt: ['data.results'],
 		totalAt: 'data.totalNumberOfRecords',
+		sizeAt: 'data.pageSize',
 	},
 	row: company,
 };

@@ -6,6 +6,7 @@ import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
+import { readSource } from '../../../shared/engine/list/answer';
 import { inKnownOrder } from './list';
 import { filtersField, scopeOptions, sortField } from './fields';
 import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from './query';
@@ -135,7 +136,7 @@ async function explain({ session }: OperationContext, query: CompanyQuery, error
 	if (!isRefused(error)) return error;
 	const body = { ...query, orderBy: 'CreateTime', pageNumber: 1, pageSize: 1 };
 	const total = await send(session, searchCompanies, { body }).then(
-		(answer) => valueAt(answer.body, searchCompanies.paging.totalAt),
+		(answer) => readSource(answer, searchCompanies.paging.totalAt),
 		() => undefined,
 	);
 	if (total !== 0) return error;

@@ -60,6 +60,9 @@ const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, wish
 				run.session,
 				searchCompanies,
 				{ body: { ...body } },
-				{ ...wish, failOnIncomplete: run.failOnIncomplete },
+				{ ...wish, ifNone: isNarrowed(body) ? 'believe' : 'hint', failOnIncomplete: run.failOnIncomplete },
 			),
 	);
+
+const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>
+	filter.FilterGroups !== undefined || filter.SearchInputTextValue !== '' || isTargetUserCountExceededLimit;

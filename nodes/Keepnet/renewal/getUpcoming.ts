@@ -68,6 +68,7 @@ async function readDue(
 		{
 			where: (row) => dates.mayBeDue(row.licenseEndDate),
 			keep: renewalIn,
+			ifNone: approach.filtered ? 'believe' : 'hint',
 			failOnIncomplete: run.failOnIncomplete,
 			...(ordered && {
 				ascending: {

@@ -46,11 +46,14 @@ export const listCustomers: ListEndpoint<CustomerRow> = {
 	timeoutMs: TIMEOUT,
 	answer: 'json',
 	paging: {
+		by: 'page',
 		in: 'query',
-		position: { key: 'page', counts: 'pages', first: 1 },
+		key: 'page',
+		first: 1,
 		size: { key: 'limit', default: 100, max: 100 },
 		rowsAt: ['customers'],
 		totalAt: 'paging.total',
+		sizeAt: 'paging.limit',
 	},
 	row: customer,
 };

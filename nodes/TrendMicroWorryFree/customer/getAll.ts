@@ -33,6 +33,7 @@ export async function execute({ parameters, session, failOnIncomplete }: Operati
 			limit: limitOf(parameters),
 			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
 			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			ifNone: q === undefined ? 'hint' : 'believe',
 			failOnIncomplete,
 		},
 	);

@@ -28,8 +28,10 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
 }
 
 /** What an answer with a good status holds, as the endpoint wants it: data, or the bytes of a file. */
-export const readBody = (endpoint: Endpoint, answer: HttpAnswer): ReadBody =>
-	endpoint.answer === 'file' ? readFile(endpoint, answer) : readData(textOfAnswer(answer));
+export function readBody(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
+	if (answer.status === 204 && endpoint.noContent === true) return { readable: true, body: undefined };
+	return endpoint.answer === 'file' ? readFile(endpoint, answer) : readData(textOfAnswer(answer));
+}
 
 export function readData(written: string): ReadBody {
 	const text = written.trim();
