@@ -73,7 +73,7 @@ export interface ListAnswer {
 	sizeAt?: Source;
 	/** Statuses that mean "no such page" where a total does not promise one: 404. */
 	pastEnd?: readonly number[];
-	/** The vendor documents that pages may be empty although more follow. Otherwise that is a reason to read again. */
+	/** The vendor documents that pages may be short or empty although more follow. Otherwise that is a reason to read again. */
 	sparse?: boolean;
 	/** Maximum number of rows that the vendor gives of one list; a longer one is refused at once, as `tooLong`. */
 	longest?: number;

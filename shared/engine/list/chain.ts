@@ -39,8 +39,10 @@ export async function* chained<Row>(
 		}
 		named.add(next);
 		highest = Number(next);
+		const { count } = page;
 		page = await reader.page(index, next);
 		reader.forget(index);
+		if (page.count > fullest || (page.count > 0 && count < fullest)) evidence.addShortPage();
 		rows += page.count;
 		total = page.total ?? total;
 		yield page;

@@ -37,7 +37,7 @@ export async function collect<Row, Kept>(
 			overlaps &&= !evidence.cannotOverlap;
 			continue;
 		}
-		if (finding === 'confirmed') hint(confirmedInWords(evidence));
+		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
 		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
 		hintDeviations(session, endpoint, deviations);
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
@@ -67,13 +67,12 @@ function wantedOf<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: numb
 const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
-/** Two readings agree: only what the vendor says of the list does not fit. */
-function confirmedInWords({ totals, count, doubled, ids }: Evidence): string {
-	const doubles = `${doubled.size} rows are listed more than once; each was returned once.`;
-	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
-	if (fits && doubled.size > 0) return doubles;
+/** What does not fit although two readings agree. */
+function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}. Those were returned.`;
-	return doubled.size === 0 ? found : `${found} ${doubles}`;
+	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.`;
+	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
+	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
 }
 
 /** A warning if all readings together have as many rows as the vendor reports. */

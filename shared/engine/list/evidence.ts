@@ -28,7 +28,7 @@ export class Evidence {
 	private hasShortPage = false;
 	private wasEmpty = false;
 
-	/** @param sparse whether pages may be empty although more follow */
+	/** @param sparse whether pages may be short or empty although more follow */
 	constructor(private readonly sparse: boolean) {}
 
 	addPage({ total, count }: Page<unknown>): void {
@@ -52,9 +52,9 @@ export class Evidence {
 		this.isTorn = true;
 	}
 
-	/** A page held fewer rows than the others although more follow. */
+	/** A page held fewer rows than others although more follow: some of them may be missing. */
 	addShortPage(): void {
-		this.hasShortPage = true;
+		this.hasShortPage = !this.sparse;
 	}
 
 	/** The total that all pages agreed on. */
@@ -64,6 +64,8 @@ export class Evidence {
 
 	/** @param before the reading before this one */
 	finding(stopped: Stop | undefined, before: Evidence | undefined): Finding {
+		// "None at all" right after a reading that found rows needs a second one that says so.
+		if (this.count === 0 && before !== undefined && before.count > 0) return 'moved';
 		if (this.isWhole(stopped)) return 'whole';
 		return before !== undefined && this.confirms(before) ? 'confirmed' : 'moved';
 	}
@@ -71,9 +73,9 @@ export class Evidence {
 	private isWhole(stopped: Stop | undefined): boolean {
 		if (stopped === 'limit') return !this.hasHole;
 		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1;
-		// Without all its rows, a list cannot be compared with its total: each page must be full instead.
-		if (stopped === 'past') return isStill && !this.hasShortPage;
-		return isStill && (this.total === undefined || this.total === this.count);
+		// Where there is no total, or not all rows to compare with it, each page must be full instead.
+		if (stopped === 'past' || this.total === undefined) return isStill && !this.hasShortPage;
+		return isStill && this.total === this.count;
 	}
 
 	/** Rows that move are not found twice in the same way: then only the total is wrong, or rows are listed twice. */

@@ -42,7 +42,8 @@ export async function readPage<Row>(
 	let said = await askFor(session, endpoint, call, ask);
 	if (isOdd(said, ask)) {
 		await session.host.wait(SECOND_LOOK);
-		said = await askFor(session, endpoint, call, ask);
+		const again = await askFor(session, endpoint, call, ask);
+		if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
 	const { entries, wrong, ...about } = said;
 	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
@@ -83,7 +84,8 @@ function isOdd(said: PageAnswer, { index, secondLook = 'never', rowsBefore = Inf
 	if (entries !== undefined && secondLook === 'never') return false;
 	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
 	if (index === 0) return !isNone || secondLook === 'ifEmpty';
-	return total === undefined ? isLast !== true && index < pages : total > rowsBefore;
+	// Without a total, the page before it led here.
+	return total === undefined ? index < pages : total > rowsBefore;
 }
 
 function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: number) {

@@ -112,7 +112,7 @@ export class Positions<Row> {
 
 	/** Takes note of what a page says, the newest total counts, and takes off it what the page before already had. */
 	private join(before: Page<Row>, page: Page<Row>): Page<Row> {
-		if (page.count > 0 && before.count < this.size) this.evidence.addShortPage();
+		if ((page.count > 0 && before.count < this.size) || page.count > this.size) this.evidence.addShortPage();
 		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
 		this.note(joined);
 		if (page.count < this.size && this.rows < (this.total ?? 0)) this.evidence.addShortPage();
