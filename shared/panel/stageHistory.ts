@@ -5,7 +5,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { historyEntries, newRenewals, type HistorySettings, type ReportOnce } from '../renewal/reportOnce';
+import { Occurrences } from '../renewal/items/occurrences';
+import type { HistorySettings, ReportOnce } from '../renewal/reportOnce';
 import { Tally } from '../renewal/tally';
 import { ParameterError } from '../n8n/errors';
 import type { RunResults } from '../n8n/run';
@@ -93,21 +94,21 @@ export async function openHistory(
 	histories: ReadonlySet<HistorySettings>,
 	all: Iterable<ReportOnce>,
 ): Promise<History> {
-	const groups = new Map<string, { history: HistorySettings; renewals: ReportOnce[] }>();
+	const groups = new Map<string, { history: HistorySettings; renewals: Occurrences<ReportOnce> }>();
 	const groupOf = (history: HistorySettings) => {
 		const name = JSON.stringify(history);
-		const group = groups.get(name) ?? { history, renewals: [] };
+		const group = groups.get(name) ?? { history, renewals: new Occurrences<ReportOnce>() };
 		groups.set(name, group);
 		return group;
 	};
 	for (const history of histories) groupOf(history);
-	for (const renewal of all) groupOf(renewal.history).renewals.push(renewal);
+	for (const renewal of all) groupOf(renewal.history).renewals.add(renewal, renewal.keys);
 	const fresh = new Set<ReportOnce>();
 	const recorded: Array<{ added: ReadonlySet<string>; isFull: boolean; history: HistorySettings }> = [];
 	for (const { history, renewals } of groups.values()) {
-		const { added, isFull } = await recordNew(context, historyEntries(renewals), history);
+		const { added, isFull } = await recordNew(context, new Set(renewals.keys()), history);
 		recorded.push({ added, isFull, history });
-		for (const renewal of newRenewals(renewals, (entry) => added.has(entry))) fresh.add(renewal);
+		for (const renewal of renewals.newRows((entry) => added.has(entry))) fresh.add(renewal);
 	}
 	return {
 		isNew: (renewal) => fresh.has(renewal),

@@ -1,11 +1,12 @@
+import { DateColumn } from './dates/dateColumn';
 import type { Day } from './dates/day';
 import type { DateFormat } from './dates/readDate';
 import type { Exclusions } from './exclusions';
-import { identityOf } from './items/identity';
+import { Identification } from './items/identity';
 import { Judge } from './judge';
 import { toRecord, type RenewalRecord, type RenewalSource } from './record';
-import { reportKey, type HistorySettings, type ReportOnce } from './reportOnce';
-import { settleOrder, SourceDates, type AskFormat } from './sourceDates';
+import { keysAtStage, type HistorySettings, type ReportOnce } from './reportOnce';
+import { settleOrder, type AskFormat } from './sourceDates';
 import { Tally, type Hint } from './tally';
 import { isInWindow, neverEntered, type RenewalWindow } from './window';
 import { counted } from './wording';
@@ -32,15 +33,16 @@ const MOST_EXAMPLES = 3;
  * row may decide whether days or months come first in a date.
  */
 export class DueRenewals {
-	private readonly dates: SourceDates;
+	private readonly column: DateColumn;
 	private readonly tally = new Tally();
 	private readonly judge: Judge;
+	private readonly identification = new Identification();
 	private readonly unread: string[] = [];
 	private seen = 0;
 	private dated = 0;
 
 	constructor(private readonly upcoming: Upcoming) {
-		this.dates = new SourceDates('renewal dates', upcoming.format, upcoming.window);
+		this.column = new DateColumn(upcoming.format, upcoming.window.zone);
 		this.judge = new Judge(upcoming.window, upcoming.exclusions, this.tally);
 	}
 
@@ -51,20 +53,19 @@ export class DueRenewals {
 
 	/** The calendar day of a date, when it or the dates before it decide. */
 	dayOf(date: unknown): Day | undefined {
-		const { column } = this.dates;
-		column.look(date);
-		const reading = column.read(date);
+		this.column.look(date);
+		const reading = this.column.read(date);
 		return reading.kind === 'day' ? reading.day : undefined;
 	}
 
 	/** Whether a row may be due. A row without a date is not a renewal; one with an unreadable date may be. */
 	mayBeDue(date: unknown, noticeDays?: number): boolean {
-		const reading = this.dates.column.look(date);
+		const reading = this.column.look(date);
 		this.seen += 1;
 		if (reading.kind === 'missing') return false;
 		this.dated += 1;
 		if (reading.kind === 'unreadable') return true;
-		return this.dates.column.possibleDays(date).some((day) => isInWindow(day, this.upcoming.window, noticeDays));
+		return this.column.possibleDays(date).some((day) => isInWindow(day, this.upcoming.window, noticeDays));
 	}
 
 	/**
@@ -74,14 +75,14 @@ export class DueRenewals {
 	 */
 	async records(found: readonly VendorRenewal[], askVendor?: AskFormat): Promise<RenewalRecord[]> {
 		await settleOrder(
-			this.dates.column,
+			this.column,
 			found.map(({ date }) => date),
 			askVendor,
 		);
 		const { window } = this.upcoming;
 		const records: RenewalRecord[] = [];
 		for (const { date, source } of found) {
-			const reading = this.dates.read(date);
+			const reading = this.column.read(date);
 			if (reading.kind === 'day') {
 				const { isIn } = this.judge.rule(reading.day, source.noticeDays, () => source);
 				if (isIn) records.push(toRecord({ ...source, renewalDay: reading.day }, window));
@@ -96,7 +97,6 @@ export class DueRenewals {
 	/** What people should know of these records; each text is a sentence or more. */
 	*hints(): Generator<Hint> {
 		yield* this.tally.hints();
-		yield* this.dates.hints();
 		yield* neverEntered(this.upcoming.window);
 		if (this.unread.length > 0) yield { kind: 'warning', text: unreadHint(this.unread) };
 		if (this.seen > 0 && this.dated === 0) {
@@ -108,10 +108,9 @@ export class DueRenewals {
 	/** How a record is recorded as reported; `undefined` for one that every run reports, such as one without a date. */
 	reportOnce(record: RenewalRecord): ReportOnce | undefined {
 		const { history } = this.upcoming;
-		const { renewalDate, renewalStage, quantity } = record;
+		const { renewalDate, renewalStage } = record;
 		if (history === undefined || renewalDate === null || renewalStage === null) return undefined;
-		const key = reportKey(identityOf({ ...record }), { renewalDate, renewalStage });
-		return { key, line: quantity === null ? undefined : String(quantity), history };
+		return { keys: keysAtStage(this.identification.of({ ...record }), { renewalDate, renewalStage }), history };
 	}
 }
 

@@ -31,9 +31,9 @@ export class Judge {
 
 	/** @param terms is asked only about a renewal in the window */
 	rule(day: Day, notice: Notice, terms: () => RenewalTerms): Ruling {
-		if (this.window.measure === 'decisionDeadline' && noticeOf(this.window, notice) === undefined) {
-			this.tally.missNotice();
-		}
+		// A notice period that could not be read is reported where it was read.
+		const isUnknown = notice !== null && noticeOf(this.window, notice) === undefined;
+		if (isUnknown && this.window.measure === 'decisionDeadline') this.tally.missNotice();
 		const ruling = this.placeOf(day, notice);
 		if (!ruling.isIn) return ruling;
 		const exclusion = exclusionOf(this.exclusions, terms());

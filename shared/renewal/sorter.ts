@@ -2,14 +2,14 @@ import { BatchFields, type Shape } from './batchFields';
 import type { Day } from './dates/day';
 import type { DateReading } from './dates/readDate';
 import { entriesOf } from './items/entries';
-import { identityOf } from './items/identity';
+import { Identification } from './items/identity';
 import { readPath, type Json } from './items/path';
 import { alreadyReported, Judge, type Ruling } from './judge';
-import { reportKey, type HistorySettings, type ReportOnce } from './reportOnce';
+import { keysAtStage, type HistorySettings, type ReportOnce } from './reportOnce';
 import { Requested } from './requested';
 import { SourceDates } from './sourceDates';
 import { Tally, type Hint } from './tally';
-import { entryIn, TermsReader, type TermField, type TermSettings } from './terms';
+import { TermsReader, type TermField, type TermSettings } from './terms';
 import { neverEntered, type RenewalWindow } from './window';
 import { counted, countIn } from './wording';
 
@@ -82,6 +82,7 @@ export class Sorter<Item extends { json: Json }> {
 	private readonly columns = new Map<string, Column>();
 	private readonly reports = new Map<Row<Item>, ReportOnce>();
 	private readonly usedHistories = new Set<HistorySettings>();
+	private readonly identifications = new Map<string, Identification>();
 	private readonly tally = new Tally();
 	private readonly requested = new Requested();
 	private readonly terms: TermsReader;
@@ -183,6 +184,9 @@ export class Sorter<Item extends { json: Json }> {
 			for (const one of sources?.values() ?? [dates]) yield* one.hints();
 		}
 		yield* this.terms.hints();
+		for (const { fields } of this.identifications.values()) {
+			if (fields.length > 0) yield { kind: 'info', text: `Renewals are identified by ${fields.join(', ')}.` };
+		}
 		yield* this.requested.hints();
 		if (this.first !== undefined) yield* neverEntered(this.first.window);
 	}
@@ -291,12 +295,15 @@ export class Sorter<Item extends { json: Json }> {
 		row.ruling = judge.rule(day, notice, () => this.terms.termsOf(json, settings));
 		if (!row.ruling.isIn || settings.history === undefined) return;
 		this.terms.lookForIdentity(json, settings);
-		const identity = identityOf(json, settings.identifyBy, entryIn(json, settings));
-		this.reports.set(row, {
-			key: reportKey(identity, row.ruling.fields),
-			line: undefined,
-			history: settings.history,
-		});
+		const keys = keysAtStage(this.identificationBy(settings.identifyBy).of(json), row.ruling.fields);
+		this.reports.set(row, { keys, history: settings.history });
+	}
+
+	private identificationBy(paths: readonly string[]): Identification {
+		const name = JSON.stringify(paths);
+		const known = this.identifications.get(name) ?? new Identification(paths);
+		this.identifications.set(name, known);
+		return known;
 	}
 
 	/** The fields that dates were taken from, and for how many items. */

@@ -1,12 +1,13 @@
-import { readAutoRenew } from './autoRenew';
+import { readAutoRenew, understandsAutoRenew } from './autoRenew';
 import { BatchFields } from './batchFields';
 import type { Day } from './dates/day';
 import { readDate, type DateFormat } from './dates/readDate';
 import type { Exclusions, RenewalTerms } from './exclusions';
 import type { Role } from './items/fieldNames';
-import { readNoticeDays } from './items/noticePeriod';
+import { noticeDaysBefore, readNotice } from './items/noticePeriod';
 import { isObject, readPath, type Json } from './items/path';
-import { readTermMonths } from './items/term';
+import { readTermMonths, termUnitOf } from './items/term';
+import { isPlaceholder } from './items/words';
 import type { Hint } from './tally';
 import type { Notice, RenewalWindow } from './window';
 import { counted } from './wording';
@@ -31,9 +32,6 @@ export function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unk
 	const list = lists.at(-1);
 	return list === undefined ? undefined : readPath(json, list);
 }
-
-const isEmpty = (value: unknown) =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 const LONGEST_EXAMPLE = 40;
 
@@ -96,15 +94,15 @@ export class TermsReader {
 	/** The notice period of a renewal: its own, else the fixed one, else by the decision deadline that it brought. */
 	noticeOf(json: Json, day: Day, settings: TermSettings): Notice {
 		const own = settings.noticeField === '' ? undefined : this.chosenAt(json, 'noticeField', settings.noticeField);
-		if (!isEmpty(own)) {
-			const days = readNoticeDays(own);
-			if (days !== undefined) return days;
+		const notice = readNotice(own, settings.noticeField);
+		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
+		if (notice.kind === 'unreadable') {
 			this.misread.note(`a ${this.labels.noticeField}`, own, 'they have no decision deadline');
 			return null;
 		}
 		if (settings.window.noticeDays !== undefined) return settings.window.noticeDays;
 		const { decisionDeadline } = json;
-		if (isEmpty(decisionDeadline)) return undefined;
+		if (isPlaceholder(decisionDeadline)) return undefined;
 		const deadline = readDate(decisionDeadline, { format: settings.dateFormat, zone: settings.window.zone });
 		if (deadline.kind === 'day') return day - deadline.day;
 		if (deadline.kind === 'missing') return undefined;
@@ -127,25 +125,23 @@ export class TermsReader {
 
 	private autoRenewOf(json: Json, settings: TermSettings): RenewalTerms['autoRenew'] {
 		const { value } = this.find(json, 'autoRenewField', 'autoRenew', settings);
-		const read = readAutoRenew(value);
-		const isUnderstood = isEmpty(value) || (typeof value === 'string' && /^unknown$/i.test(value.trim()));
-		if (read === 'unknown' && !isUnderstood) {
+		if (!understandsAutoRenew(value)) {
 			this.misread.note('an auto-renewal value', value, 'their auto-renewal counts as unknown');
 		}
-		return read;
+		return readAutoRenew(value);
 	}
 
 	private termOf(json: Json, settings: TermSettings): number | null {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
-		const months = readTermMonths(value, /years?\W*$/i.test(field) ? 'years' : 'months');
-		if (months === null && !isEmpty(value)) this.misread.note('a term', value, 'they are kept');
+		const months = readTermMonths(value, termUnitOf(field));
+		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'they are kept');
 		return months;
 	}
 
 	private statusOf(json: Json, settings: TermSettings): string | null {
 		const { value } = this.find(json, 'statusField', 'status', settings);
 		const status = textIn(value);
-		if (status === undefined && !isEmpty(value)) this.misread.note('a status', value, 'they are kept');
+		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'they are kept');
 		return status ?? null;
 	}
 

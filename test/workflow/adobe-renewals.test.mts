@@ -95,6 +95,11 @@ describe('Get Upcoming', () => {
 			renewalStage: '60',
 			decisionDeadline: dayAfter(37),
 			isOverdue: false,
+			amount: null,
+			currency: null,
+			unusedQuantity: 8,
+			requestedFrom: TODAY,
+			requestedUntil: dayAfter(90),
 		});
 	});
 

@@ -1,6 +1,8 @@
 /** The history of reported stages keeps in step with what leaves the node, whatever n8n does with a failed try. */
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import { startTrendmicro } from '../../sandbox/index.mts';
 import { breakHistory, forgetHistory, startHistory } from '../support/history.mts';
 import { runWorkflow, type TestNode } from '../support/n8n.mts';
@@ -108,18 +110,27 @@ describe('a vendor node', () => {
 	});
 });
 
+/** What the last run of the node left behind in the workflow's static data. */
+function lastRun() {
+	const staticData: IDataObject = {};
+	const portfolios = () =>
+		(staticData['node:TrendMicroWorryFree'] as { portfolios: Record<string, { size: number }> }).portfolios;
+	const remember = (size: number) => Object.assign(portfolios()[0] ?? {}, { size });
+	return { staticData, portfolios, remember };
+}
+
 describe.each([
 	['smaller', useVendor('TrendMicroWorryFree', startTrendmicro, { customers: 30 }), 30],
 	['empty', useVendor('TrendMicroWorryFree', startTrendmicro, { customers: 0 }), 0],
 ] as const)('a portfolio that is suddenly %s', (_what, bench, size) => {
 	test('is reported once', async () => {
-		const staticData: { portfolios?: Record<string, { size: number }> } = {};
+		const { staticData, portfolios, remember } = lastRun();
 		const read = async () =>
 			(await bench.upcoming({}, { staticData })).hints.filter((hint) => hint.includes('last run'));
 		expect(await read()).toEqual([]);
-		expect(staticData.portfolios?.[0]?.size).toBe(size);
+		expect(portfolios()[0]?.size).toBe(size);
 		// As if the last run had read more.
-		staticData.portfolios = { 0: { ...staticData.portfolios?.[0], size: 46 } };
+		remember(46);
 		expect(await read()).toEqual([
 			`Trend Micro: ${size} customers read, but 46 in the last run. Check whether the credential may still see all of them.`,
 		]);
@@ -127,13 +138,13 @@ describe.each([
 	});
 
 	test('is no news when little is missing, or other settings were used', async () => {
-		const staticData: { portfolios?: Record<string, { size: number }> } = {};
+		const { staticData, portfolios, remember } = lastRun();
 		const hints = async (parameters: Record<string, unknown> = {}) =>
 			(await bench.upcoming(parameters, { staticData })).hints.filter((hint) => hint.includes('last run'));
 		await hints();
-		staticData.portfolios = { 0: { ...staticData.portfolios?.[0], size: Math.floor(size * 1.5) } };
+		remember(Math.floor(size * 1.5));
 		expect(await hints()).toEqual([]);
-		staticData.portfolios = { 0: { ...staticData.portfolios?.[0], size: 100 } };
+		remember(100);
 		expect(await hints({ daysAhead: 30 })).toEqual([]);
 	});
 });

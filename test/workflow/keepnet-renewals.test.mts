@@ -156,6 +156,11 @@ describe('each renewal', () => {
 				renewalStage: left < 0 ? 'overdue' : String([0, 1, 7, 14, 30, 60, 90].find((stage) => left <= stage)),
 				decisionDeadline: new Date(Date.parse(String(record.renewalDate)) - 45 * 86_400_000).toISOString().slice(0, 10),
 				isOverdue: left < 0,
+				amount: null,
+				currency: null,
+				unusedQuantity: company?.limit == null ? null : Math.max(0, company.limit - company.targetUserCount),
+				requestedFrom: dayAfter(-30),
+				requestedUntil: dayAfter(90),
 			});
 		}
 	});

@@ -104,7 +104,8 @@ describe('As Of can be given as', () => {
 
 describe('a setting that makes no window is reported in one sentence that names it', () => {
 	const NOT_A_DAY = '"2026-02-30" does not exist: February 2026 has 28 days';
-	const FORMATS = 'auto, dayFirst, iso, monthFirst, spreadsheet, unixMilliseconds, unixSeconds, yearFirst';
+	const FORMATS =
+		'auto, dayFirst, iso, monthFirst, spreadsheet, spreadsheet1904, unixMilliseconds, unixSeconds, yearFirst';
 	const DAYS = 'must be a whole number from -36500 to 36500';
 	test.each<[string, Record<string, unknown>, string]>([
 		[

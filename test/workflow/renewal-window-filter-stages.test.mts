@@ -69,10 +69,10 @@ test('next year’s renewal of the same customer is reported again', async () =>
 });
 
 test('Identify Renewals By says what is the same', async () => {
-	const seats = (count: number) => [{ customer: 'A', product: 'P', plan: { no: count }, renewsOn: '2026-12-10' }];
+	const seats = (count: number) => [{ customer: 'A', product: 'P', plan: { seats: count }, renewsOn: '2026-12-10' }];
 	expect(await reported('2026-11-22', {}, seats(1))).toEqual(['A30']);
 	expect(await reported('2026-11-22', {}, seats(2))).toEqual([]);
-	const byPlan = { stages: { toldApartBy: 'plan.no' } };
+	const byPlan = { stages: { toldApartBy: 'plan.seats' } };
 	expect(await reported('2026-11-22', byPlan, seats(1))).toEqual(['A30']);
 	expect(await reported('2026-11-22', byPlan, seats(2))).toEqual(['A30']);
 	expect(await reported('2026-11-22', byPlan, seats(2))).toEqual([]);
