@@ -64,31 +64,12 @@ function hasShape(json: object, { keys }: Shape): boolean {
  * before `expire` before `end_date`. Only names count, not values, so that items of one shape are all read alike.
  */
 export function fieldsOf(json: object): Fields {
-	return shapeOf(json).fields;
-}
-
-function shapeOf(json: object): Shape {
 	for (const shape of recentShapes) {
-		if (hasShape(json, shape)) return shape;
+		if (hasShape(json, shape)) return shape.fields;
 	}
 	const keys = Object.keys(json);
 	const shape = { keys, fields: bestFields(keys) };
 	recentShapes.unshift(shape);
 	recentShapes.length = Math.min(recentShapes.length, REMEMBERED_SHAPES);
-	return shape;
-}
-
-/**
- * The fields of a whole batch: an item in which the best one is missing (n8n's readers drop empty cells) must not be read
- * by another.
- */
-export function fieldsOver(jsons: Iterable<object>): Fields {
-	const keys = new Set<string>();
-	let last: Shape | undefined;
-	for (const json of jsons) {
-		const shape = last !== undefined && hasShape(json, last) ? last : shapeOf(json);
-		if (shape !== last) for (const key of shape.keys) keys.add(key);
-		last = shape;
-	}
-	return bestFields([...keys]);
+	return shape.fields;
 }

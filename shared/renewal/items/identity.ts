@@ -128,6 +128,6 @@ export class Identification {
  * Which renewal an item is, as text.
  * @param paths as of {@link Identification}
  */
-export function identityOf(json: Json, paths: readonly string[] = [], _entry?: unknown): string {
+export function identityOf(json: Json, paths: readonly string[] = []): string {
 	return new Identification(paths).of(json).renewal;
 }

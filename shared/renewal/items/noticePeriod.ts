@@ -10,6 +10,7 @@ export type NoticeReading =
 	| { kind: 'unreadable'; reason: string };
 
 const LONGEST_DAYS = 3650;
+const LONGEST_SHOWN = 40;
 
 const AT_LEAST = /^(?:at least|min(?:imum|\.)?|mindestens|mind\.|au moins|al menos|almeno|minstens|pelo menos) /;
 const CALENDAR = / (?:calendar|kalender|calendaires?|naturales|corridos)(?= )/g;
@@ -38,20 +39,21 @@ function textIn(value: unknown): string | undefined {
 export function readNotice(value: unknown, field = ''): NoticeReading {
 	// 0 is a period: it ends on the day of the renewal.
 	if (isPlaceholder(value) && !/^0+$/.test(String(value).trim())) return { kind: 'missing' };
-	const text = textIn(value);
-	const bare = folded(text ?? '')
-		.replace(AT_LEAST, '')
-		.replace(CALENDAR, ' ');
-	const found = readPeriod(bare, unitNamed(field) ?? 'days');
-	if (found !== undefined && BEHIND.test(found.rest)) {
-		const { months, days } = found.period;
-		if (months * 30 + days <= LONGEST_DAYS) return { kind: 'period', period: found.period };
-	}
-	return {
-		kind: 'unreadable',
-		reason: `"${text ?? 'an object'}" is not a notice period like 30 days, 3 months or P3M`,
-	};
+	const text = textIn(value)?.trim();
+	const isBare = text !== undefined && NUMBER.test(text);
+	const period = text === undefined ? undefined : periodIn(isBare ? `${text} ${unitNamed(field) ?? 'days'}` : text);
+	if (period !== undefined) return { kind: 'period', period };
+	const shown = text === undefined ? 'an object' : `"${text.slice(0, LONGEST_SHOWN)}"`;
+	return { kind: 'unreadable', reason: `${shown} is not a notice period like 30 days, 3 months or P3M` };
 }
+
+const periodIn = remembering((text): Period | undefined => {
+	const bare = folded(text).replace(AT_LEAST, '').replace(CALENDAR, ' ');
+	const found = readPeriod(bare, 'days');
+	if (found === undefined || !BEHIND.test(found.rest)) return undefined;
+	const { months, days } = found.period;
+	return months * 30 + days <= LONGEST_DAYS ? found.period : undefined;
+});
 
 /**
  * How many days before a renewal the notice period ends. Months are counted by the calendar and end with the month at
@@ -59,10 +61,4 @@ export function readNotice(value: unknown, field = ''): NoticeReading {
  */
 export function noticeDaysBefore(day: Day, { months, days }: Period): number {
 	return day - (months === 0 ? day : addMonthsTo(day, -months)) + days;
-}
-
-/** A notice period in days; `undefined` for anything else, months included: how many days they are depends on the date. */
-export function readNoticeDays(value: unknown): number | undefined {
-	const notice = readNotice(value);
-	return notice.kind === 'period' && notice.period.months === 0 ? notice.period.days : undefined;
 }

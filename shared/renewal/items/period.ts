@@ -24,7 +24,7 @@ const UNIT_WORDS: Record<PeriodUnit, string> = {
 	months:
 		'm mo mos mon mth mths month months monat monate monaten monats mois mes meses mese mesi maand maanden か月 ヶ月 ケ月 个月 個月 개월',
 	quarters: 'q qtr qtrs quarter quarters quartal quartale quartalen trimestre trimestres trimestri kwartaal kwartalen',
-	halfYears: 'halbjahr halbjahre halbjahren semestre semestres semestri halfjaar',
+	halfYears: 'halfyears halbjahr halbjahre halbjahren semestre semestres semestri halfjaar',
 	years: 'y yr yrs year years annual jahr jahre jahren an ans annee annees ano anos anno anni jaar jaren 年 년',
 };
 

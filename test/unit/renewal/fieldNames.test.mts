@@ -1,4 +1,4 @@
-import { fieldsOf, fieldsOver, roleOf } from '../../../shared/renewal/items/fieldNames';
+import { fieldsOf, roleOf } from '../../../shared/renewal/items/fieldNames';
 import type { Role } from '../../../shared/renewal/items/fieldNames';
 import { readPath, withValueAt } from '../../../shared/renewal/items/path';
 
@@ -52,12 +52,6 @@ describe('the names of fields', () => {
 		]) {
 			expect([name, roleOf(name)]).toEqual([name, undefined]);
 		}
-	});
-
-	it('are chosen over a whole batch, so that a missing cell makes no item use another column', () => {
-		const items = [{ a: 1, 'Valid Until': 1 }, { 'Renewal Date': 1, 'Valid Until': 2 }, { 'Valid Until': 3 }];
-		expect(fieldsOver(items)).toEqual({ date: 'Renewal Date' });
-		expect(fieldsOver([])).toEqual({});
 	});
 });
 
