@@ -85,11 +85,16 @@ function testNodeOf({ name, test }: ICredentialType): INodeType {
 }
 
 const types: Record<string, INodeType> = { 'test.start': new Start() as unknown as INodeType };
-for (const [name, Class] of Object.entries(package_)) {
-	const made = new Class();
-	if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
-	if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
+type Classes = Record<string, new () => INodeType | ICredentialType>;
+
+function addNodes(classes: Classes): void {
+	for (const [name, Class] of Object.entries(classes)) {
+		const made = new Class();
+		if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
+		if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
+	}
 }
+addNodes(package_);
 
 const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name] as INodeType,
@@ -98,6 +103,12 @@ const nodeTypes: INodeTypes = {
 };
 
 export const credentials = new CredentialStore(package_);
+
+/** Adds nodes and credentials that index.ts does not export, such as the example of the guide. */
+export function addTypes(classes: Classes): void {
+	addNodes(classes);
+	credentials.add(classes);
+}
 
 /**
  * Runs Start → nodes, one after the other along their first outputs.

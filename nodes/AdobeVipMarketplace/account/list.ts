@@ -13,6 +13,8 @@ interface AccountList {
 	path?: Record<string, string>;
 	/** Only customers can be filtered by their time of creation. */
 	byCreation: boolean;
+	/** For a list without a filter. */
+	ifNone?: 'hint' | 'lookAgain';
 }
 
 export const customersOf = (resellerId: string): AccountList => ({
@@ -120,7 +122,7 @@ class Crawl<Kept> {
 	}
 
 	private async ask(status: Status, span: Span, limit?: number): Promise<Array<Found<Kept>>> {
-		const { endpoint, path } = this.list;
+		const { endpoint, path, ifNone } = this.list;
 		const { companyName, sortBy, orderBy } = this.query;
 		const query: Call['query'] = {
 			status,
@@ -141,6 +143,7 @@ class Crawl<Kept> {
 					key: (sortBy === 'companyName' ? row.companyProfile?.companyName : String(row.creationDate ?? '')) ?? '',
 					kept: this.keep(row, raw),
 				}),
+				ifNone: companyName === '' && span.from === undefined && span.to === undefined ? ifNone : 'believe',
 				failOnIncomplete: this.run.failOnIncomplete,
 			},
 		);

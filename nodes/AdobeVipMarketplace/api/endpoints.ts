@@ -43,12 +43,15 @@ const accountList = (
 	timeoutMs: TIMEOUT,
 	answer: 'json',
 	paging: {
+		by: 'row',
 		in: 'query',
-		position: { key: 'offset', counts: 'rows', first: 0 },
+		key: 'offset',
+		first: 0,
 		size: { key: 'limit', default: 50, max: 50 },
 		// The table in Adobe's docs and the sample beside it differ; the API itself answers as the sample.
 		rowsAt: ['accounts', called],
 		totalAt: 'totalCount',
+		sizeAt: 'limit',
 		longest: LONGEST_LIST,
 	},
 	row,

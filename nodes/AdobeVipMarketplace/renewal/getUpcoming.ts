@@ -159,7 +159,8 @@ const customersWith = async (
 ) =>
 	await collectAccounts(
 		run,
-		customersOf(resellerId),
+		// A reseller without customers is nothing unusual.
+		{ ...customersOf(resellerId), ifNone: 'lookAgain' },
 		everyAccount(statuses),
 		(row): Customer => ({
 			id: row.customerId ?? '',

@@ -6,7 +6,7 @@ import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
-import { exportCompanies, isRefused, searchCompanies } from '../api/endpoints';
+import { COMPANIES_PER_PAGE, exportCompanies, isRefused } from '../api/endpoints';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
 import { checkDates } from './exportCheck';
@@ -72,8 +72,8 @@ const pageSize = numberField({
 	displayName: 'Page Size',
 	name: 'pageSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: searchCompanies.paging.size.max },
-	default: searchCompanies.paging.size.default,
+	typeOptions: { minValue: 1, maxValue: COMPANIES_PER_PAGE.max },
+	default: COMPANIES_PER_PAGE.default,
 	description: 'Number of companies on a page',
 	displayOptions: ofOnePage,
 });
@@ -118,7 +118,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const dates = dateFilterOf(parameters);
 	const page = {
 		pageNumber: extent === 'all' ? 1 : pageNumber.read(parameters),
-		pageSize: extent === 'all' ? searchCompanies.paging.size.default : pageSize.read(parameters),
+		pageSize: extent === 'all' ? COMPANIES_PER_PAGE.default : pageSize.read(parameters),
 	};
 	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
 	const bytes = await inKnownOrder(

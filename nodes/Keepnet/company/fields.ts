@@ -11,7 +11,7 @@ import {
 } from '../../../shared/n8n/field';
 import { pageSizeField, sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
-import { searchCompanies } from '../api/endpoints';
+import { COMPANIES_PER_PAGE } from '../api/endpoints';
 import { expertFilterField } from './filter';
 
 /** Several entries of a list that the account holds. */
@@ -110,7 +110,7 @@ export const company = locatorField(
 	{ searchListMethod: 'searchCompanies', placeholder: 'e.g. kN4pQ7sXb2Lm' },
 );
 
-export const pageSize: Field<number | undefined> = pageSizeField('companies', searchCompanies.paging.size);
+export const pageSize: Field<number | undefined> = pageSizeField('companies', COMPANIES_PER_PAGE);
 
 /** Default off: pages are then of companies, not of resellers with companies below them. */
 export const isClustered = flagField(

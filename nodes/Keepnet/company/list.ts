@@ -63,6 +63,9 @@ const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, opti
 				run.session,
 				searchCompanies,
 				{ body: { ...body } },
-				{ ...options, failOnIncomplete: run.failOnIncomplete },
+				{ ...options, ifNone: isNarrowed(body) ? 'believe' : 'hint', failOnIncomplete: run.failOnIncomplete },
 			),
 	);
+
+const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>
+	filter.FilterGroups !== undefined || filter.SearchInputTextValue !== '' || isTargetUserCountExceededLimit;

@@ -89,6 +89,7 @@ async function readDue(
 		{
 			where: (row) => due.mayBeDue(dateOf(row)),
 			keep: (row) => renewalIn(row, dateOf(row)),
+			ifNone: filtered ? 'believe' : 'hint',
 			failOnIncomplete: run.failOnIncomplete,
 			...(orderBy !== 'CreateTime' && {
 				ascending: {

@@ -1,6 +1,6 @@
 import { locatorField } from '../../../shared/n8n/field';
 import { pageSizeField } from '../../../shared/n8n/listFields';
-import { listCustomers } from '../api/endpoints';
+import { CUSTOMERS_PER_PAGE } from '../api/endpoints';
 
 /** Which customer an operation is about. */
 export const customer = locatorField(
@@ -8,4 +8,4 @@ export const customer = locatorField(
 	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF' },
 );
 
-export const pageSize = pageSizeField('customers', listCustomers.paging.size);
+export const pageSize = pageSizeField('customers', CUSTOMERS_PER_PAGE);

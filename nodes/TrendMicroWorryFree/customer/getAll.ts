@@ -41,6 +41,7 @@ export async function execute({ parameters, session, failOnIncomplete }: Operati
 			limit: limitOf(parameters),
 			pageSize: pageSize.read(parameters, 'options'),
 			keep: asItem(parameters, simplify),
+			ifNone: q === undefined ? 'hint' : 'believe',
 			failOnIncomplete,
 		},
 	);

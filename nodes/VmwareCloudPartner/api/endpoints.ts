@@ -52,9 +52,11 @@ export const searchSubscriptions: ListEndpoint<SubscriptionRow> = {
 	timeoutMs: TIMEOUT,
 	answer: 'json',
 	paging: {
+		by: 'row',
 		in: 'query',
 		/** "Result number to be first on the page"; where a server counts pages, `next` says so and is followed. */
-		position: { key: 'pageStart', counts: 'rows', first: 1 },
+		key: 'pageStart',
+		first: 1,
 		size: { key: 'pageLimit', default: 100, max: 1000 },
 		rowsAt: ['results'],
 		totalAt: 'totalResultsCount',

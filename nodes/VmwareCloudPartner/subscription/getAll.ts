@@ -31,7 +31,8 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
 	const inactive = readFlag(parameters, 'includeInactive', { field: 'Include Inactive' }) ? [INCLUDE_INACTIVE] : [];
-	const body = bodyOf([...filtersOf(parameters), ...inactive], sorterOf(parameters));
+	const filters = filtersOf(parameters);
+	const body = bodyOf([...filters, ...inactive], sorterOf(parameters));
 	const simplified = isSimplified(parameters);
 	return await collect(
 		session,
@@ -41,6 +42,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 			limit: limitOf(parameters),
 			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
 			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			ifNone: filters.length === 0 ? 'hint' : 'believe',
 			failOnIncomplete,
 		},
 	);

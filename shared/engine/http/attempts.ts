@@ -1,4 +1,4 @@
-import type { Call, Endpoint, ListEndpoint } from '../endpoint';
+import type { Call } from '../endpoint';
 import { VendorError } from '../errors';
 import type { Host } from './host';
 import type { Outcome } from './outcome';
@@ -17,7 +17,6 @@ export class Attempts {
 	private rejectedSince: number | undefined;
 
 	constructor(
-		private readonly endpoint: Endpoint,
 		private readonly call: Call,
 		private readonly host: Pick<Host, 'now' | 'random'>,
 	) {
@@ -65,7 +64,7 @@ export class Attempts {
 
 	/** The error of the last attempt, with what was tried. */
 	private lastOf(error: VendorError): VendorError {
-		const place = placeOf(this.endpoint, this.call);
+		const place = placeOf(this.call);
 		const time = inWords(this.host.now() - this.began);
 		const times = this.count === 1 ? 'once' : `${this.count} times`;
 		const tried = `Tried ${times} in ${time}${place === undefined ? '' : ` (${place})`}.`;
@@ -85,14 +84,8 @@ const ADVICE: Partial<Record<VendorError['trouble'], string>> = {
 	unreadable: "If it fails again later, check the Base URL in the credential and the vendor's status page.",
 };
 
-/** Which page of a list, or whose record, a call asks for. */
-function placeOf(endpoint: Endpoint | ListEndpoint<unknown>, call: Call): string | undefined {
-	if ('paging' in endpoint) {
-		const { key, counts } = endpoint.paging.position;
-		const position = call[endpoint.paging.in]?.[key];
-		if (position !== undefined)
-			return counts === 'pages' ? `page ${String(position)}` : `rows from ${String(position)}`;
-	}
+/** Whose record a call asks for. The name of the endpoint says which page. */
+function placeOf(call: Call): string | undefined {
 	const ids = Object.entries(call.path ?? {}).map(([name, id]) => `${name} ${id}`);
 	return ids.length === 0 ? undefined : ids.join(', ');
 }

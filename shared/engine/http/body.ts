@@ -29,6 +29,7 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
 
 /** What an answer with a good status holds, as the endpoint wants it: data, or the bytes of a file. */
 export function readBody(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
+	if (answer.status === 204 && endpoint.noContent === true) return { readable: true, body: undefined };
 	if (answer.body.length === 0 && hasContent(answer)) {
 		return { readable: false, why: 'an answer that cannot be unpacked: it was cut off or wrongly compressed' };
 	}

@@ -31,7 +31,8 @@ export function judgeAnswer(
 	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
 	if (!ok) return judgeError(endpoint, answer, read.readable ? read.body : sentenceIn(answer), now);
 	if (!read.readable) return { kind: 'retry', error: unreadable(endpoint, answer, read.why) };
-	if (endpoint.vendor.isErrorBody?.(read.body) === true) return judgeError(endpoint, answer, read.body, now);
+	if (read.body !== undefined && endpoint.vendor.isErrorBody?.(read.body) === true)
+		return judgeError(endpoint, answer, read.body, now);
 	return { kind: 'good', body: read.body, answer };
 }
 

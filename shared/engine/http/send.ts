@@ -18,7 +18,7 @@ export interface Answer {
  */
 export async function send(session: Session, endpoint: Endpoint, call: Call = {}): Promise<Answer> {
 	const { host, pace } = session;
-	const attempts = new Attempts(endpoint, call, host);
+	const attempts = new Attempts(call, host);
 	let request = requestOf(session, endpoint, call);
 	for (;;) {
 		const outcome = await pace.run(
