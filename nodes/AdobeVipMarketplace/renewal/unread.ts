@@ -2,14 +2,14 @@ import type { OperationContext } from '../../../shared/n8n/operation';
 import { VendorError } from '../../../shared/engine/errors';
 import type { Customer } from './record';
 
-/** When so many customers cannot be read, the trouble is not theirs. */
+/** When more customers than this cannot be read, the trouble is not theirs. */
 const MOST = 20;
-/** So many customers are named in the hint. */
+/** Number of customers that the hint names. */
 const NAMED = 5;
 
 const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers whose subscriptions could not be read: never passed over without a word. */
+/** The customers whose subscriptions could not be read. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
 
@@ -40,8 +40,8 @@ export class Unread {
 		return undefined;
 	}
 
-	/** Tells whose renewals are missing. */
-	tell(): void {
+	/** Says whose renewals are missing. */
+	report(): void {
 		const { length } = this.customers;
 		if (length === 0) return;
 		const more = length > NAMED ? `; and ${length - NAMED} more` : '';
