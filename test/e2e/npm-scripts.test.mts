@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, jest, test } from '@jest/globals';
 
-import { npmCli } from '../../harness/n8n/processes.mts';
+import { npmCli, signalGroup } from '../../harness/n8n/processes.mts';
 import { projectRoot } from '../../harness/n8n/state.mts';
 
 jest.setTimeout(120_000);
@@ -35,6 +36,8 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s to npm ends what an npm script sta
 	expect(await answers(url)).toBe(true);
 	npm.kill(signal);
 	// Its output closes when the last process that holds it has ended.
-	await ended;
+	const end = await Promise.race([ended, sleep(20_000, 'never', { ref: false })]);
+	signalGroup(npm, 'SIGKILL');
+	expect(end).not.toBe('never');
 	expect(await answers(url)).toBe(false);
 });
