@@ -200,7 +200,7 @@ describe('What counts as a renewal', () => {
 		const due = given({ renewalDate: 'soon' });
 		const ran = await adobe.upcoming();
 		expect(ran.json().find(({ customerId }) => customerId === due.customer.id)).toMatchObject({ renewalDate: null });
-		expect(ran.hints.join()).toContain('could not be told');
+		expect(ran.hints.join()).toContain('could not be read');
 	});
 });
 
