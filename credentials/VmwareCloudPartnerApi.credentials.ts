@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
@@ -12,8 +10,15 @@ import type {
 } from 'n8n-workflow';
 
 import { checkOrigin } from '../shared/engine/http/address';
-import { mintOnce } from './signIn/tokens';
-import { signIn } from './signIn/vmware';
+import { exchange, textOf } from './signIn/exchange';
+import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
+import { signInOf } from './signIn/vmware';
+
+/** A token belongs to an organization too, whichever way it was obtained. */
+function accountIn(credentials: ICredentialDataDecryptedObject): string {
+	const [, { url, body, headers }] = signInOf(credentials);
+	return accountOf(url, body, headers.Authorization, textOf(credentials.orgId), textOf(credentials.baseUrl));
+}
 
 /**
  * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an
@@ -131,25 +136,27 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 		},
 	];
 
-	/** n8n asks when there is no access token yet, and when a 401 says that it no longer holds. */
+	/** n8n asks when there is no access token yet, and when a 401 says that it has expired. @throws SignInError */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		const { authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret } = credentials;
-		const account = JSON.stringify([authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret]);
+		const [service, request] = signInOf(credentials);
+		const account = accountIn(credentials);
+		const expired = unsealed(account, credentials.accessToken) || undefined;
 		const token = await mintOnce(
-			createHash('sha256').update(account).digest('hex'),
-			String(credentials.accessToken ?? ''),
-			async () => await signIn(async (options) => await this.helpers.httpRequest(options), credentials),
+			account,
+			expired,
+			async () => await exchange(async (options) => await this.helpers.httpRequest(options), service, request),
 		);
-		return { accessToken: token.accessToken };
+		return { accessToken: sealed(account, token) };
 	}
 
 	authenticate: IAuthenticate = async (
-		{ accessToken, headerName }: ICredentialDataDecryptedObject,
+		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		checkOrigin(options);
+		const token = unsealed(accountIn(credentials), credentials.accessToken) || NO_TOKEN;
 		const header =
-			headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
+			credentials.headerName === 'authorization' ? { Authorization: `Bearer ${token}` } : { 'csp-auth-token': token };
 		return { ...options, headers: { ...options.headers, ...header } };
 	};
 

@@ -46,7 +46,7 @@ export interface Endpoint {
 }
 
 /** How a list is asked for page by page, and what a page tells of itself. */
-export interface Paging {
+interface Paging {
 	in: 'query' | 'body';
 	/** `counts`: whether the position is a page's number or a row's; `first`: the number of the very first. */
 	position: { key: string; counts: 'pages' | 'rows'; first: 0 | 1 };

@@ -172,13 +172,13 @@ describe('a CSV file', () => {
 describe('an export of nothing', () => {
 	const nothing = { filters: { companyName: 'no such company' } };
 
-	test('that Keepnet refuses is told as what it is', async () => {
+	test('that Keepnet rejects is reported as what it is', async () => {
 		const { error } = await exported(nothing);
 		expect(error?.message).toContain('No company matches the filters, so there is nothing to export');
 		expect(error?.description).toContain('Widen the filters');
 	});
 
-	test('that Keepnet refuses is told so too when sorted by RenewalDate', async () => {
+	test('that Keepnet rejects is reported when sorted by RenewalDate, too', async () => {
 		const { error } = await exported({ ...nothing, sort: { by: { sortBy: 'RenewalDate', direction: 'ascending' } } });
 		expect(error?.message).toContain('there is nothing to export');
 	});
@@ -207,7 +207,7 @@ describe('an export of nothing', () => {
 	});
 });
 
-describe('JSON in place of a file', () => {
+describe('JSON instead of a file', () => {
 	const answer = (body: object, headers: Record<string, string> = {}) =>
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: JSON.stringify(body), headers, match: EXPORT });
 	const JSON_TYPE = { 'content-type': 'application/json' };
@@ -233,7 +233,7 @@ describe('JSON in place of a file', () => {
 		answer({ status: 'SUCCESS', message: 'Your report is being prepared', data: {} }, headers);
 		const ran = await exported();
 		expect(ran.status).toBe('error');
-		expect(ran.error?.message).toContain('Keepnet sent data in place of a file');
+		expect(ran.error?.message).toContain('Keepnet sent data instead of a file');
 		expect(ran.error?.description).toContain('Your report is being prepared');
 	});
 });

@@ -172,9 +172,7 @@ describe('what is added', () => {
 
 	test('to an item without the field that others have: the reason', async () => {
 		const { invalid } = await sortOut([{ renewsOn: '2026-12-01' }, { name: 'no date at all' }]);
-		expect(invalid).toEqual([
-			{ name: 'no date at all', invalidDateReason: 'No field that holds a renewal date was found' },
-		]);
+		expect(invalid).toEqual([{ name: 'no date at all', invalidDateReason: 'renewsOn is empty' }]);
 	});
 });
 

@@ -9,7 +9,7 @@ export type Status = (typeof STATUSES)[number];
 
 export const ACTIVE: readonly Status[] = ['1000'];
 
-export const SORT_FIELDS = ['creationDate', 'companyName'] as const;
+const SORT_FIELDS = ['creationDate', 'companyName'] as const;
 
 /** Which customers or resellers are asked for, and in which order. */
 export interface AccountQuery {

@@ -3,16 +3,17 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
 import type { Day } from '../../../shared/renewal/dates/day';
+import { DueRenewals, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { resellerField, STATUS_OPTIONS } from '../account/fields';
 import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
 import { collectAccounts, customersOf, resellers } from '../account/list';
 import { FarOff } from './farOff';
-import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from './record';
+import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type Customer, type RenewalState } from './record';
 import { readSubscriptions, type Subscriptions } from '../subscription/list';
 import { Unread } from './unread';
 
@@ -67,7 +68,7 @@ export const description: INodeProperties[] = [
 					description: 'Begins at the renewal, in addition to what renews',
 				},
 			],
-			default: [...STAGES],
+			default: [...RENEWAL_STATES],
 			description: 'Which subscriptions count as renewals',
 		},
 	),
@@ -81,47 +82,51 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
 	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
-	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
-	const dates = new DueDates(upcoming);
+	const states = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', RENEWAL_STATES, RENEWAL_STATES);
+	const due = new DueRenewals(upcoming);
 	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
 	const customers = await listedCustomers(run);
 	const unread = new Unread(run);
 	const deviations: string[] = [];
 
-	const told = await concurrently(session, customers, async (own, customer) => {
+	const found = await concurrently(session, customers, async (own, customer) => {
 		if (memory.farOff?.passesOver(customer.id) === true) return [];
 		const read = await readSubscriptions(own, customer.id).catch(
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		if (read === undefined) return [];
-		memory.farOff?.learn(customer.id, daysIn(read, dates));
+		memory.farOff?.learn(customer.id, daysIn(read, due));
 		deviations.push(...read.deviations);
-		return dueIn(read, customer, { stages, dates, noticeDays });
+		return dueIn(read, customer, { states, due, noticeDays });
 	});
 	memory.keep();
 	unread.tell();
 	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
-	const records = await dates.records(told.flat(), { hint: (text) => session.host.hint(`Adobe: ${text}`) });
-	return dates.outputsOf(records);
+	return await upcomingOutputs(run, {
+		vendor: 'Adobe',
+		due,
+		found: found.flat(),
+		portfolio: { noun: 'customer', size: customers.length },
+	});
 }
 
 function dueIn(
 	{ rows }: Subscriptions,
 	customer: Customer,
-	{ stages, dates, noticeDays }: { stages: readonly Stage[]; dates: DueDates; noticeDays: number },
+	{ states, due, noticeDays }: { states: readonly RenewalState[]; due: DueRenewals; noticeDays: number },
 ): VendorRenewal[] {
 	return rows.flatMap(({ row }) => {
-		const stage = stageOf(row);
-		if (stage === undefined || !stages.includes(stage) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
+		const state = renewalStateOf(row);
+		if (state === undefined || !states.includes(state) || !due.mayBeDue(row.renewalDate, noticeDays)) return [];
 		return renewalIn(row, customer, noticeDays) ?? [];
 	});
 }
 
 /** When a customer's subscriptions renew, whether or not they are asked for now. */
-const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
+const daysIn = ({ rows }: Subscriptions, due: DueRenewals) =>
 	rows
-		.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate))
-		.map(({ row }) => dates.dayOf(row.renewalDate));
+		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
+		.map(({ row }) => due.dayOf(row.renewalDate));
 
 async function listedCustomers(run: OperationContext): Promise<Customer[]> {
 	const { parameters } = run;

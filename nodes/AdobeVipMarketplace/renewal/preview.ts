@@ -51,6 +51,28 @@ export const description: INodeProperties[] = [
 						placeholder: 'e.g. USD',
 					},
 					{
+						displayName: 'Deployment ID',
+						name: 'deploymentId',
+						type: 'string',
+						default: '',
+						description: 'Where the seats are deployed, for customers with worldwide deployments. Needs Currency Code.',
+					},
+					{
+						displayName: 'Discount Code',
+						name: 'discountCode',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. HVD_L18_PRE',
+						description: 'High-volume discount. Quantity may then be 0, which leaves it to Adobe.',
+					},
+					{
+						displayName: 'Flexible Discount Code',
+						name: 'flexDiscountCodes',
+						type: 'string',
+						default: '',
+						description: 'One code. Adobe checks whether the customer qualifies.',
+					},
+					{
 						displayName: 'Offer ID',
 						name: 'offerId',
 						type: 'string',
@@ -61,7 +83,7 @@ export const description: INodeProperties[] = [
 						displayName: 'Quantity',
 						name: 'quantity',
 						type: 'number',
-						typeOptions: { minValue: 1 },
+						typeOptions: { minValue: 0 },
 						default: 1,
 						description: 'Seats to renew',
 					},
@@ -117,17 +139,36 @@ const quantity = z
 		`must be a whole number from 1 to ${LARGEST_QUANTITY}`,
 	);
 
+const optionalWord = word.nullish().transform((text) => text || undefined);
+/** Adobe takes one code for each line, in a list. */
+const codes = z
+	.union([
+		optionalWord.transform((code) => (code === undefined ? undefined : [code])),
+		z.array(word.min(1, 'is empty')),
+	])
+	.transform((list) => (list?.length === 0 ? undefined : list));
+
 const lineItem = z
 	.object(
 		{
 			offerId: word.min(1, 'is empty'),
-			quantity,
-			subscriptionId: word.nullish().transform((id) => id || undefined),
-			currencyCode: word.nullish().transform((code) => code || undefined),
+			/** Lines with a high-volume discount may come without. */
+			quantity: z.union([z.literal(0).transform(() => undefined), z.undefined(), quantity]),
+			subscriptionId: optionalWord,
+			currencyCode: optionalWord,
+			deploymentId: optionalWord,
+			discountCode: optionalWord,
+			flexDiscountCodes: codes.optional(),
 		},
 		{ message: 'must be an object' },
 	)
-	.passthrough();
+	.passthrough()
+	.superRefine(({ quantity: seats, discountCode, deploymentId, currencyCode }, context) => {
+		const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+		if (seats === undefined && discountCode === undefined) refuse('quantity', 'must be a whole number');
+		if (deploymentId !== undefined && currencyCode === undefined)
+			refuse('currencyCode', 'is needed beside deploymentId');
+	});
 
 /** The order as Adobe would book it; nothing is ordered. */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {

@@ -1,14 +1,14 @@
 import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
 import { customer, type CustomerRow } from './contracts';
 
-/** Trend Micro publishes no time limit (milliseconds). */
+/** Milliseconds. Trend Micro publishes no time limit. */
 const TIMEOUT = 100_000;
 
 /** "Invoking SMPI" has this header on every request, those without a body included. */
 const headers = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** The form of an error answer is not documented, so the usual ones are read. */
-export const trendMicro: Vendor = {
+const trendMicro: Vendor = {
 	name: 'Trend Micro',
 	errorCode: ['error.code', 'code', 'error_code'],
 	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
@@ -21,7 +21,7 @@ export const trendMicro: Vendor = {
 			status: 401,
 			message: 'Trend Micro did not accept the access token, the secret key or the time of the request',
 			description:
-				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro refuses requests that are more than 15 minutes off',
+				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro rejects requests that are more than 15 minutes off',
 		},
 		{
 			status: 403,
@@ -30,7 +30,7 @@ export const trendMicro: Vendor = {
 		},
 		{
 			status: 404,
-			message: 'Trend Micro does not know this address or customer',
+			message: 'Trend Micro could not find this address or customer',
 			description: 'Check the customer ID, and Base URL and SMPI Version in the credential',
 		},
 	],

@@ -7,7 +7,7 @@ const TIMEOUT = 100_000;
 const PAGE = ['results', 'totalResultsCount', 'current', 'next'];
 
 /** The pages name an `ErrorResponse` without its fields, so the usual ones are read. */
-export const vmware: Vendor = {
+const vmware: Vendor = {
 	name: 'VMware',
 	errorCode: ['errorCode', 'cspErrorCode', 'code', 'error.code'],
 	errorMessage: ['message', 'errorMessage', 'error_description', 'error.message', 'error'],

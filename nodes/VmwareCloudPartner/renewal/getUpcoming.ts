@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag, readOptionalNumber, readTexts, type Parameters } from '../../../shared/n8n/parameters';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals } from '../../../shared/renewal/dueRenewals';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { dayOfInstant } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
@@ -46,7 +47,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const { parameters, session, failOnIncomplete } = run;
 	const orgId = await organizationOf(run);
 	const upcoming = upcomingOf(parameters);
-	const dates = new DueDates(upcoming);
+	const due = new DueRenewals(upcoming);
 	const days = renewalDaysOf(upcoming.window);
 	const excluded = excludedStatusesOf(parameters);
 	// What has lapsed is inactive to VMware, whatever day the window counts from.
@@ -56,24 +57,32 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 		fallback: reachesBack,
 	});
 	const body = bodyOf(includeInactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
-	const told = await collect(
+	const subscriptions = new Set<unknown>();
+	const found = await collect(
 		session,
 		searchSubscriptions,
 		{ path: { orgId }, body },
 		{
 			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-			where: (row) => !excluded.has(row.status ?? '') && dates.mayBeDue(row.subscriptionEndDate),
+			where(row) {
+				subscriptions.add(row.id);
+				return !excluded.has(row.status ?? '') && due.mayBeDue(row.subscriptionEndDate);
+			},
 			keep: renewalIn,
 			ascending: {
-				by: (row) => dates.dayOf(row.subscriptionEndDate),
+				by: (row) => due.dayOf(row.subscriptionEndDate),
 				upTo: days.to,
 				bounded: false,
 			},
 			failOnIncomplete,
 		},
 	);
-	const records = await dates.records(told, { hint: (text) => session.host.hint(`VMware: ${text}`) });
-	return dates.outputsOf(records);
+	return await upcomingOutputs(run, {
+		vendor: 'VMware',
+		due,
+		found,
+		portfolio: { noun: 'subscription', size: subscriptions.size },
+	});
 }
 
 function excludedStatusesOf(parameters: Parameters): Set<string> {

@@ -3,7 +3,7 @@
  * nothing else in this folder knows n8n.
  */
 
-export type Headers = Record<string, string>;
+type Headers = Record<string, string>;
 
 /** One request exactly as it is to be sent: the query is already written into `url`. */
 export interface HttpRequest {
