@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startTrendmicro } from '../../sandbox/index.mts';
 import { breakHistory, forgetHistory, startHistory } from '../support/history.mts';
 import { runWorkflow, type TestNode } from '../support/n8n.mts';
-import { foundIn, TODAY, useVendor } from '../support/vendor.mts';
+import { TODAY, useVendor } from '../support/vendor.mts';
 
 beforeAll(startHistory);
 beforeEach(forgetHistory);
@@ -138,7 +138,7 @@ describe.each([
 	});
 
 	test('is no news when little is missing, or other settings were used', async () => {
-		const { staticData, portfolios, remember } = lastRun();
+		const { staticData, remember } = lastRun();
 		const hints = async (parameters: Record<string, unknown> = {}) =>
 			(await bench.upcoming(parameters, { staticData })).hints.filter((hint) => hint.includes('last run'));
 		await hints();
