@@ -8,9 +8,9 @@ export const STATUS_OPTIONS: INodePropertyOptions[] = [
 ];
 
 const STATUS_FILTER_OPTIONS: INodePropertyOptions[] = [
-	{ name: 'All Statuses', value: 'all', description: 'One crawl for each status' },
 	...STATUS_OPTIONS,
-];
+	{ name: 'All Statuses', value: 'all', description: 'One reading for each status' },
+].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const statusFilter: INodeProperties = {
 	displayName: 'Status',

@@ -1,5 +1,5 @@
 import { locatorField } from '../../../shared/n8n/field';
-import { pageSizeField } from '../../../shared/n8n/listFields';
+import { extentFields } from '../../../shared/n8n/list';
 import { listCustomers } from '../api/endpoints';
 
 /** Which customer an operation is about. */
@@ -8,4 +8,5 @@ export const customer = locatorField(
 	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF' },
 );
 
-export const pageSize = pageSizeField('customers', listCustomers.paging.size);
+/** How much of the list to read. */
+export const extent = extentFields('customers', listCustomers, { displayName: 'Page Number', name: 'pageNumber' });
