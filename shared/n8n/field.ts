@@ -55,9 +55,14 @@ function bounds({ displayName, typeOptions }: INodeProperties) {
  * A whole number within the bounds that the panel sets.
  * @param unset the value of a parameter that was not added: an option's default in the panel is what it starts with once
  *   somebody adds it, and often not what holds without it
+ * @param max an upper bound that the panel does not show: n8n wants none for Limit
  */
-export function numberField(property: Property<'number', number>, unset = property.default): Field<number> {
-	const rule = { ...bounds(property), fallback: unset };
+export function numberField(
+	property: Property<'number', number>,
+	unset = property.default,
+	max = bounds(property).max,
+): Field<number> {
+	const rule = { ...bounds(property), max, fallback: unset };
 	return { property, read: (parameters, within) => readNumber(parameters, pathOf(property.name, within), rule) };
 }
 
