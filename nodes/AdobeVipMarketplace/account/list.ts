@@ -84,14 +84,18 @@ class Crawl<Kept> {
 		return await this.readSpan(status, created, limit).catch(async (error: unknown) => {
 			if (!isTooLong(error)) return await Promise.reject(error);
 			this.isJoined = true;
-			return await this.readLong(status, created);
+			return await this.readLong(status, created, error);
 		});
 	}
 
-	private async readLong(status: Status, created: Span): Promise<Array<Found<Kept>>> {
+	private async readLong(status: Status, created: Span, cause: unknown): Promise<Array<Found<Kept>>> {
 		const { host } = this.run.session;
 		const { endpoint, byCreation } = this.list;
-		const told = `Adobe, ${endpoint.name}: the list is longer than the ${LONGEST_LIST} rows that Adobe gives of one`;
+		const isLong = cause instanceof VendorError && cause.trouble === 'tooLong';
+		const what = isLong
+			? `the list is longer than the ${LONGEST_LIST} rows that Adobe gives of one`
+			: 'Adobe does not give the later rows of this list (code 1133)';
+		const told = `Adobe, ${endpoint.name}: ${what}`;
 		if (byCreation) {
 			host.hint(`${told}. It was read in slices by date of creation.`);
 			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(

@@ -10,6 +10,9 @@ import { customersUsage } from '../api/endpoints';
 /** So many customers the usage call takes at the most. */
 const BATCH = 20;
 
+/** Milliseconds until an answer without a list is asked for again. */
+const SECOND_LOOK = 500;
+
 export interface Usage {
 	row: UsageRow;
 	raw: Record<string, unknown>;
@@ -31,12 +34,18 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 }
 
 async function readBatch(session: Session, batch: string[], deviations: string[]): Promise<Usage[]> {
-	const { body } = await send(session, customersUsage, { query: { cids: batch.join(',') } });
-	const found = valueAt(body, 'customers') ?? [];
+	const ask = async () =>
+		valueAt((await send(session, customersUsage, { query: { cids: batch.join(',') } })).body, 'customers');
+	let found = await ask();
+	// No list at all is not the same as no usage.
+	if (found === undefined || found === null) {
+		await session.host.wait(SECOND_LOOK);
+		found = (await ask()) ?? [];
+	}
 	if (!Array.isArray(found)) {
 		throw new VendorError(
 			'unreadable',
-			`Trend Micro answered differently than documented (${customersUsage.name}): customers is no list`,
+			`Trend Micro answered differently than documented (${customersUsage.name}): customers is not a list`,
 		);
 	}
 	return found.flatMap((raw: Record<string, unknown>) => {
