@@ -94,14 +94,18 @@ class AccountReader<Kept> {
 		return await this.readSpan(status, created, limit).catch(async (error: unknown) => {
 			if (!isTooLong(error)) return await Promise.reject(error);
 			this.isJoined = true;
-			return await this.readLong(status, created);
+			return await this.readLong(status, created, error);
 		});
 	}
 
-	private async readLong(status: Status, created: Span): Promise<Array<Found<Kept>>> {
+	private async readLong(status: Status, created: Span, cause: unknown): Promise<Array<Found<Kept>>> {
 		const { host } = this.run.session;
 		const { endpoint, byCreation } = this.list;
-		const tooLong = `Adobe, ${endpoint.name}: the list may hold more than the ${LONGEST_LIST} rows that Adobe returns`;
+		const isLong = cause instanceof VendorError && cause.trouble === 'tooLong';
+		const what = isLong
+			? `the list may hold more than the ${LONGEST_LIST} rows that Adobe returns`
+			: 'Adobe does not return the later rows of this list (code 1133)';
+		const tooLong = `Adobe, ${endpoint.name}: ${what}`;
 		if (byCreation) {
 			host.hint(`${tooLong}. It was read in slices by date of creation.`);
 			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(

@@ -16,22 +16,28 @@ export interface Subscriptions {
 	recommendations: unknown;
 }
 
+/** Milliseconds until an answer without the subscriptions that it promises is asked for again. */
+const SECOND_LOOK = 500;
+
 /**
  * Reads all subscriptions of a customer; Adobe gives them in one answer.
- * @throws VendorError, `incomplete` when the answer holds fewer than it says
+ * @throws VendorError, `incomplete` when the answer twice holds fewer than it says
  */
 export async function readSubscriptions(
 	session: Session,
 	customerId: string,
 	query?: Call['query'],
 ): Promise<Subscriptions> {
-	const { body } = await send(session, listSubscriptions, { path: { customerId }, query });
-	const items = valueAt(body, 'items') ?? (valueAt(body, 'totalCount') === 0 ? [] : undefined);
-	const total = Number(valueAt(body, 'totalCount') ?? 0);
-	if (!Array.isArray(items)) throw differs(listSubscriptions, 'items is not a list');
+	const ask = async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body);
+	let { items, total, body } = await ask();
+	if (items === undefined || items.length < total) {
+		await session.host.wait(SECOND_LOOK);
+		({ items, total, body } = await ask());
+	}
+	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < total) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
-	const rows = items.flatMap((raw: Record<string, unknown>, index) => {
+	const rows = items.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
 		if (read === undefined) throw differs(listSubscriptions, `${where} is not an object`);
@@ -39,6 +45,12 @@ export async function readSubscriptions(
 		return [{ row: read.row, raw }];
 	});
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
+}
+
+function itemsIn(body: unknown): { items: Array<Record<string, unknown>> | undefined; total: number; body: unknown } {
+	const total = Number(valueAt(body, 'totalCount') ?? 0);
+	const items = valueAt(body, 'items') ?? (valueAt(body, 'totalCount') === 0 ? [] : undefined);
+	return { items: Array.isArray(items) ? items : undefined, total, body };
 }
 
 const incomplete = (what: string) =>

@@ -42,6 +42,8 @@ export interface Lessons {
 export class Reading<Row, Kept> {
 	/** What was kept, in the vendor's order; `undefined` for a row that is not wanted. */
 	readonly kept = new Map<string, Kept | undefined>();
+	/** The IDs of rows that are told apart by content, by their keys in {@link kept}. */
+	readonly idsByKey = new Map<string, string>();
 	readonly deviations: string[] = [];
 	readonly evidence: Evidence;
 	/** Why the reading ended before the list did. */
@@ -141,7 +143,8 @@ export class Reading<Row, Kept> {
 	}
 
 	private add({ id, row, raw }: PageRow<Row>): void {
-		const key = this.lessons.suspects.has(id) ? `${id} ${JSON.stringify(raw)}` : id;
+		const key = this.lessons.suspects.has(id) ? `${id} ${JSON.stringify(raw).toLowerCase()}` : id;
+		if (key !== id) this.idsByKey.set(key, id);
 		if (this.kept.has(key)) {
 			this.evidence.addDouble(id);
 			return;
