@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: any-date-parser reads 31/03/2026 as 3 January, and ignores the Z of an ISO timestamp.
-# Expected: in en-US, 31/03/2026 is not a date (there is no month 31), so it is invalid or read day first. Text that
+# Expected: in en-US, 31/03/2026 is not a date (the month would be 31), so it is invalid or read day first. Text that
 #   ends in Z is UTC.
 # Seen (any-date-parser@2.2.4): with locale en-US it skips the first digit and reads 1/03/2026. 29/02/2024 becomes
 #   2 September. 2026-03-01T00:00:00Z is midnight of the server's own zone.
