@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: in jmespath.js a missing number is less than 30, and so is a number in text.
+# Surprise: in jmespath.js a missing number is less than 30, and numbers in text are compared as well.
 # Expected: the JMESPath specification orders numbers only: any other operand makes <, <=, > and >= null, which a filter
 #   treats as false. Items without daysLeft are then not "due within 30 days".
 # Seen (jmespath@0.16.0, also behind n8n's $jmespath): [?daysLeft < `30`] keeps the items without daysLeft, with null,
