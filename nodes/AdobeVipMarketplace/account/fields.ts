@@ -28,7 +28,13 @@ const status = choiceField({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: [{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' }, ...STATUS_OPTIONS],
+	options: [
+		STATUS_OPTIONS[0],
+		{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' },
+		STATUS_OPTIONS[1],
+		STATUS_OPTIONS[2],
+		STATUS_OPTIONS[3],
+	],
 	default: '1000',
 	description: 'Adobe returns active accounts only when no status is chosen',
 });
