@@ -1,4 +1,4 @@
-import { BLOCKED, isBlocked } from '../engine/http/address';
+import { BLOCKED, isBlocked } from './ssrf';
 import { Fault, type HttpAnswer } from '../engine/http/host';
 
 /** Properties of the errors that n8n's helpers reject with; every one of them may be missing. */

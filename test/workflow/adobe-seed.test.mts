@@ -293,8 +293,8 @@ describe('Status codes', () => {
 	});
 
 	test.each([
-		[404, 'Adobe does not know this reseller'],
-		[400, 'Adobe does not know this reseller'],
+		[404, 'Adobe could not find this reseller'],
+		[400, 'Adobe could not find this reseller'],
 		[403, 'This credential may not see that reseller'],
 	] as const)('a reseller that does not exist is told as such (%i)', async (unknownReseller, message) => {
 		adobe.sandbox.setKnobs({ unknownReseller });
