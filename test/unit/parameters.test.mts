@@ -64,5 +64,6 @@ test('the rules see what is wrong', async () => {
 		],
 		default: 'getAll',
 	};
-	expect((await problemsIn([wrong, operation])).length).toBeGreaterThan(3);
+	const rulesBroken = new Set((await problemsIn([wrong, operation])).map((problem) => problem.split(':')[0]));
+	expect(rulesBroken.size).toBeGreaterThanOrEqual(3);
 });
