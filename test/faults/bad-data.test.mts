@@ -340,7 +340,7 @@ test.each<[string, unknown]>([
 	expect(ran.error).toBeUndefined();
 	expect(ran.json()).toHaveLength(every.vendors.TrendMicroWorryFree.data.customers.length);
 	expect(ran.hints.length).toBeLessThan(3);
-	expect(ran.hints.join()).toContain('is no object and was left out');
+	expect(ran.hints.join()).toContain('is not an object and was skipped');
 	for (const { update_time: time } of ran.json()) expect(time).toBeNull();
 });
 
