@@ -129,7 +129,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 		expect(adobe.pages().length).toBeLessThan(60);
 		const ran = await adobe.customers({ options: { failOnIncomplete: false } });
 		expect(ran.json()).toHaveLength(10_000);
-		expect(ran.hints.join()).toContain('Only the first of them were returned');
+		expect(ran.hints.join()).toContain('Only the first rows were returned');
 	});
 });
 
