@@ -24,17 +24,19 @@ export type Status = (typeof STATUS_OPTIONS)[number]['value'];
 /** In the order of Adobe's table. */
 export const STATUSES: readonly Status[] = STATUS_OPTIONS.map(({ value }) => value).sort();
 
+const [active, ...inactive] = STATUS_OPTIONS;
+/** By name, as n8n wants it. */
+const STATUS_CHOICES = [
+	active,
+	{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' } as const,
+	...inactive,
+];
+
 const status = choiceField({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: [
-		STATUS_OPTIONS[0],
-		{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' },
-		STATUS_OPTIONS[1],
-		STATUS_OPTIONS[2],
-		STATUS_OPTIONS[3],
-	],
+	options: STATUS_CHOICES,
 	default: '1000',
 	description: 'Adobe returns active accounts only when no status is chosen',
 });

@@ -14,7 +14,7 @@ const MOST_PARTS = 1_000;
  * Text as Markdown that means nothing but itself: no emphasis, link, image, HTML, entity, table border or mention.
  * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered.
  */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
 	text
 		.replace(/[\\`*_{}[\]<>|~^$=]/g, '\\$&')
 		.replace(/&(?=#|\w)/g, '\\&')
@@ -22,7 +22,7 @@ export const escapeMarkdown = (text: string): string =>
 		.replace(/^([#+-])/, '\\$1')
 		.replace(/^(\d+)([.)])/, '$1\\$2')
 		// An address is made a link without any markup around it, and a name a mention.
-		.replace(/:(?=\/\/)/g, '\\:')
+		.replace(/:(?=\S)/g, '\\:')
 		.replace(/\b(www)\./gi, '$1\\.')
 		.replace(/@/g, '@\u2060');
 

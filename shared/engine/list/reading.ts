@@ -93,7 +93,7 @@ export class Reading<Row, Kept> {
 			await this.takeAll(isLinked ? chained(reader, first, this.evidence) : positions.remaining(first, inFlight));
 		} catch (error) {
 			const isRejection = error instanceof VendorError && error.trouble === 'rejected';
-			if (!positions.hasOverlapped || !isRejection) throw error;
+			if (!positions.hasOverlapped || !isRejection) return await Promise.reject(error);
 			this.evidence.tear();
 			this.evidence.cannotOverlap = true;
 		}
