@@ -8,6 +8,7 @@ import {
 	textField,
 	type Field,
 } from '../../../shared/n8n/field';
+import { readLocator } from '../../../shared/n8n/parameters';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
 
@@ -80,10 +81,19 @@ export const reseller = locatorField(
 	{ searchListMethod: 'searchResellers', placeholder: 'e.g. 1000396138' },
 );
 
-export const customer = locatorField(
-	{ displayName: 'Customer', name: 'customerId', description: 'The customer to read' },
-	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 1006500792' },
-);
+/** Customers cannot be listed without their reseller, so there is no list to choose from. */
+export const customer: Field<string> = {
+	property: {
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1006500792',
+		description: 'The customer, as in the field customerId of Customer → Get Many',
+	},
+	read: (parameters) => readLocator(parameters, 'customerId', 'Customer ID'),
+};
 
 /** Which customers a report looks at. */
 export const customerStatuses = choicesField({

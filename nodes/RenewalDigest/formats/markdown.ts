@@ -14,7 +14,7 @@ const MOST_PARTS = 1_000;
  * Text as Markdown that means nothing but itself: no emphasis, link, image, HTML, entity, table border or mention.
  * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered.
  */
-const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
 	text
 		.replace(/[\\`*_{}[\]<>|~^$=]/g, '\\$&')
 		.replace(/&(?=#|\w)/g, '\\&')
