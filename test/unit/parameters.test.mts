@@ -64,5 +64,12 @@ test('the rules see what is wrong', async () => {
 		],
 		default: 'getAll',
 	};
-	expect((await problemsIn([wrong, operation])).length).toBeGreaterThan(3);
+	const found = (await problemsIn([wrong, operation])).map((problem) => problem.split(':')[0]);
+	expect(found).toEqual(
+		expect.arrayContaining([
+			'n8n-nodes-base/node-param-description-boolean-without-whether',
+			'n8n-nodes-base/node-param-operation-option-action-miscased',
+			'n8n-nodes-base/node-param-option-name-wrong-for-get-many',
+		]),
+	);
 });

@@ -56,6 +56,7 @@ const pages = choiceField({
 	description: 'How much of the list to export',
 });
 
+const { default: USUAL_PAGE, max: LARGEST_PAGE } = searchCompanies.paging.size;
 const ofOnePage = { show: { pages: ['one'] } };
 
 const pageNumber = numberField({
@@ -72,8 +73,8 @@ const pageSize = numberField({
 	displayName: 'Page Size',
 	name: 'pageSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: searchCompanies.paging.size.max },
-	default: searchCompanies.paging.size.default,
+	typeOptions: { minValue: 1, maxValue: LARGEST_PAGE },
+	default: USUAL_PAGE,
 	description: 'Number of companies on a page',
 	displayOptions: ofOnePage,
 });
@@ -118,7 +119,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const dates = dateFilterOf(parameters);
 	const page = {
 		pageNumber: extent === 'all' ? 1 : pageNumber.read(parameters),
-		pageSize: extent === 'all' ? searchCompanies.paging.size.default : pageSize.read(parameters),
+		pageSize: extent === 'all' ? USUAL_PAGE : pageSize.read(parameters),
 	};
 	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
 	const bytes = await inKnownOrder(
