@@ -47,7 +47,7 @@ export type SavedCredential = z.infer<typeof credentialSchema>;
 export type InstalledPackage = z.infer<typeof packageSchema>;
 export type CredentialTestResult = z.infer<typeof testResultSchema>;
 export type Item = z.infer<typeof itemSchema>;
-export type NodeRun = z.infer<typeof nodeRunSchema>;
+type NodeRun = z.infer<typeof nodeRunSchema>;
 
 /** A workflow in the form that n8n imports and exports. */
 export interface WorkflowDefinition {

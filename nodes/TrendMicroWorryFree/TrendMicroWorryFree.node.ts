@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { withoutReported } from '../../shared/panel/stages';
+import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
 import { customer } from './customer';
 import { listSearch } from './methods';

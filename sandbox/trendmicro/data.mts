@@ -6,7 +6,7 @@ import { Random } from '../portfolio/random.mts';
 import type { Size } from '../frame/vendor.mts';
 
 /** Seats of one activation code. */
-export interface SeatUsage {
+interface SeatUsage {
 	activationCode: string;
 	/** milliseconds */
 	updated: number;
@@ -53,7 +53,7 @@ const PLANS: ReadonlyArray<readonly [months: number, plan: string]> = [
 const TRIAL_PLAN = 'WFBSS 30-day trial';
 const HEX = '0123456789ABCDEF';
 
-export function guid(random: Random): string {
+function guid(random: Random): string {
 	let digits = '';
 	while (digits.length < 32) digits += HEX[random.int(0, 15)] ?? '';
 	return [

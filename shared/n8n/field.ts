@@ -118,6 +118,41 @@ export function choiceField<const Choice extends string>(
 	};
 }
 
+/**
+ * Several of the menu's values.
+ * @param unset what holds when the parameter was not added
+ * @param empty what holds when nothing is chosen
+ * @throws ParameterError when an expression yields something else
+ */
+export function choicesField<const Choice extends string>(
+	{
+		options,
+		...rest
+	}: Omit<INodeProperties, 'default' | 'options' | 'type'> & {
+		type: 'multiOptions';
+		options: ReadonlyArray<{ name: string; value: Choice; description?: string }>;
+		default: Array<NoInfer<Choice>>;
+	},
+	unset: ReadonlyArray<NoInfer<Choice>> = rest.default,
+	empty = unset,
+): Field<readonly Choice[]> {
+	const { displayName: field, name } = rest;
+	const choices = options.map(({ value }) => value);
+	return {
+		property: { ...rest, options: [...options] },
+		read(parameters, within) {
+			const path = pathOf(name, within);
+			if ((parameters.get(path) ?? null) === null) return unset;
+			const texts = readTexts(parameters, path, field);
+			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
+			if (chosen.length < texts.length) {
+				throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+			}
+			return chosen.length === 0 ? empty : chosen;
+		},
+	};
+}
+
 /** A value of any form, such as JSON, that the operation parses; `undefined` when it is not set. */
 export function jsonField<Value>(
 	property: Property<'json', string>,

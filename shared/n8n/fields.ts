@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MOST_IN_FLIGHT } from '../engine/http/inFlight';
 import { byDisplayName, flagField, numberField, optionalNumberField } from './field';
 import type { Parameters } from './parameters';
 
@@ -54,19 +55,17 @@ export const failOnIncomplete = flagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to fail if the complete list cannot be read. When off, partial results are returned with a warning.',
+		'Whether to fail if the complete list cannot be read, e.g. because it kept changing. When off, partial results are returned with a warning.',
 });
-
-/** Concurrent requests of an operation that does not set Pages in Flight. */
-export const USUAL_IN_FLIGHT = 5;
 
 export const pagesInFlight = optionalNumberField({
 	displayName: 'Pages in Flight',
 	name: 'pagesInFlight',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 10 },
-	default: USUAL_IN_FLIGHT,
-	description: 'Maximum number of concurrent requests. Reduced automatically when the vendor limits the rate.',
+	typeOptions: { minValue: 0, maxValue: MOST_IN_FLIGHT },
+	default: 0,
+	description:
+		'Maximum number of concurrent requests. 0 finds the best number automatically. Reduced automatically when the vendor limits the rate.',
 });
 
 export const timeout = optionalNumberField({
@@ -75,7 +74,7 @@ export const timeout = optionalNumberField({
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 100,
-	description: 'How long to wait for the answer to one request',
+	description: 'How long to wait for the complete answer to one request',
 });
 
 /** The Options of an operation that sends one request. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { differencesIn } from '../engine/differs';
-import type { Call, ListEndpoint, Paging } from '../engine/endpoint';
+import type { Call, ListEndpoint, PageSize } from '../engine/endpoint';
 import { collect } from '../engine/list/collect';
 import { readPage } from '../engine/list/page';
 import type { ReadOptions } from '../engine/list/reading';
@@ -18,21 +18,21 @@ export interface Extent {
 	/** Rows to ask for at once. */
 	pageSize?: number;
 	/** The one page that is wanted, for people and AI agents who page themselves; in the vendor's own counting. */
-	page?: { position: number; size: number; field: string };
+	page?: { position: number; size: number; isFirst: boolean; field: string };
 }
 
 /**
  * The options for people who page themselves: where a page begins, and its size.
  * @param rows what the rows are, in the plural: "companies"
+ * @param paging the number of the very first page or row, and the page size of the endpoint
  * @param start the vendor's own word for the beginning of a page, such as Page Number or Offset
  */
 export function extentFields(
 	rows: string,
-	{ paging }: { paging: Paging },
+	{ first, size: pages }: { first: number; size: PageSize },
 	start: Pick<INodeProperties, 'displayName' | 'name'>,
 ): FieldSet<Extent> {
-	const { first } = paging.position;
-	const pageSize = pageSizeField(rows, paging.size);
+	const pageSize = pageSizeField(rows, pages);
 	const { displayName: field } = start;
 	const position = optionalNumberField({
 		...start,
@@ -48,18 +48,18 @@ export function extentFields(
 			const size = pageSize.read(parameters, within);
 			const at = position.read(parameters, within);
 			if (at === undefined) return { limit, pageSize: size };
-			if (size === undefined && limit !== undefined && limit > paging.size.max) {
+			if (size === undefined && limit !== undefined && limit > pages.max) {
 				throw new ParameterError(
 					'Limit',
-					`Limit must be at most ${paging.size.max} with ${field}, not ${limit}: it is the size of the page`,
+					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it is the size of the page`,
 				);
 			}
-			return { page: { position: at, size: size ?? limit ?? paging.size.default, field } };
+			return { page: { position: at, size: size ?? limit ?? pages.default, isFirst: at === first, field } };
 		},
 	};
 }
 
-export interface ListOptions<Row, Kept> extends Extent, Pick<ReadOptions<Row, Kept>, 'where'> {
+export interface ListOptions<Row, Kept> extends Extent, Pick<ReadOptions<Row, Kept>, 'ifNone' | 'where'> {
 	/** @param more what only one page has: the vendor's total, `null` when it does not say */
 	keep(row: Row, raw: Record<string, unknown>, more?: { totalCount: number | null }): Kept;
 }
@@ -78,8 +78,7 @@ export async function readList<Row, Kept>(
 			failOnIncomplete,
 		});
 	}
-	const { position, size, field } = wanted;
-	const isFirst = position === endpoint.paging.position.first;
+	const { position, size, isFirst, field } = wanted;
 	const page = await readPage(session, endpoint, call, { index: isFirst ? 0 : position - 1, position, size });
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { Call, ListEndpoint } from '../engine/endpoint';
 import { openSession, type Session } from '../engine/http/session';
-import { positionOf, readPage } from '../engine/list/page';
+import { readPage } from '../engine/list/page';
 import { nodeErrorOf } from './errors';
 import { hostOf } from './host';
 import { redactorFor } from './redact';
@@ -44,13 +44,16 @@ export async function pickPage<Row>(
 	token: string | undefined,
 	entryOf: (row: Row) => [name: string | null | undefined, id: string | null | undefined],
 ): Promise<INodeListSearchResult> {
-	const index = Number(token ?? 0);
-	const position = positionOf(endpoint, index, PICKER_PAGE);
+	const { paging } = endpoint;
+	const isCounted = paging.by === 'page' || paging.by === 'row';
+	const index = isCounted ? Number(token ?? 0) : Number(token !== undefined);
+	const position = isCounted ? paging.first + index * (paging.by === 'page' ? 1 : PICKER_PAGE) : token;
 	const page = await readPage(session, endpoint, call, { index, position, size: PICKER_PAGE });
 	const results = page.rows.flatMap(({ row }) => {
 		const [name, id] = entryOf(row);
 		return id ? [{ name: name ?? id, value: id }] : [];
 	});
+	if (!isCounted) return { results, paginationToken: page.next === undefined ? undefined : String(page.next) };
 	const isLast = page.count < PICKER_PAGE || (index + 1) * PICKER_PAGE >= (page.total ?? Infinity);
 	return { results, paginationToken: isLast ? undefined : String(index + 1) };
 }

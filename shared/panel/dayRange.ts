@@ -1,20 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Day } from '../renewal/dates/day';
 import { readDate } from '../renewal/dates/readDate';
+import type { Day } from '../renewal/dates/day';
+import type { DayRange } from '../renewal/judge';
 import { ParameterError } from '../n8n/errors';
 import type { FieldSet } from '../n8n/field';
 import { isUnset, shown, type Parameters } from '../n8n/parameters';
 
-/** Days from one to another, both included; an open end is `undefined`. */
-export interface DayRange {
-	from?: Day;
-	to?: Day;
-}
-
 /**
  * The days between the parameters `<path>From` and `<path>To`.
- * @param field what their display names begin with
+ * @param field the start of their display names
  * @throws ParameterError naming the field
  */
 export function readDayRange(parameters: Parameters, path: string, field: string): DayRange {

@@ -214,7 +214,7 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 		expect(ran.error).toBeUndefined();
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows.slice(5)));
 		expect(ran.json().length).toBeGreaterThan(2);
-		expect(ran.hints.join()).toContain('1 of page 1 is no object');
+		expect(ran.hints.join()).toContain('1 of page 1 is not an object');
 	});
 });
 

@@ -12,8 +12,9 @@ import { useInstance, type Bench } from './instance.mts';
 import { needing } from './systemPackages.mts';
 
 const PURPOSE = 'A test of the editor';
+const { describe, test } = needing([CHROMIUM], PURPOSE);
 /** For tests in the editor, skipped where there is no browser. */
-export const { describe, test } = needing([CHROMIUM], PURPOSE);
+export { describe };
 
 type Vendor = Sandboxes['vendors'][number];
 

@@ -156,6 +156,11 @@ describe('each renewal', () => {
 				renewalStage: left < 0 ? 'overdue' : String([0, 1, 7, 14, 30, 60, 90].find((stage) => left <= stage)),
 				decisionDeadline: new Date(Date.parse(String(record.renewalDate)) - 45 * 86_400_000).toISOString().slice(0, 10),
 				isOverdue: left < 0,
+				amount: null,
+				currency: null,
+				unusedQuantity: company?.limit == null ? null : Math.max(0, company.limit - company.targetUserCount),
+				requestedFrom: dayAfter(-30),
+				requestedUntil: dayAfter(90),
 			});
 		}
 	});
@@ -217,7 +222,7 @@ describe('dates with two readings', () => {
 			[null, null, null],
 		]);
 		expect(ran.hints).toHaveLength(1);
-		expect(ran.hints[0]).toContain('2 renewal date(s) could not be told');
+		expect(ran.hints[0]).toContain('2 renewal dates could not be read');
 		expect(ran.hints[0]).toContain('"03/04/2027 00:00"');
 		expect(ran.hints[0]).toContain('Set Date Format under Options');
 	});
@@ -234,7 +239,7 @@ describe('dates with two readings', () => {
 		onlyAmbiguous('2027-04-25');
 		const ran = await inApril({ dateFormat: 'yearFirst' });
 		expect(ran.json().map(({ renewalDate }) => renewalDate)).toEqual([null, null, null]);
-		expect(ran.hints[0]).toContain('3 renewal date(s) could not be told');
+		expect(ran.hints[0]).toContain('3 renewal dates could not be read');
 	});
 });
 
@@ -252,7 +257,7 @@ describe('settings that make no sense', () => {
 		['Time Zone', {}, { timezone: 'Europe/Atlantis' }, '"Europe/Atlantis" is not a time zone'],
 		['Thresholds (Days)', { stages: { thresholds: '90, many' } }, {}, 'Thresholds (Days)'],
 		['Notice Period (Days)', {}, { noticeDays: -1 }, 'Notice Period (Days)'],
-		['Pages in Flight', {}, { pagesInFlight: 11 }, 'Pages in Flight must be a whole number from 1 to 10, not 11'],
+		['Pages in Flight', {}, { pagesInFlight: 21 }, 'Pages in Flight must be a whole number from 0 to 20, not 21'],
 		['Date Format', {}, { dateFormat: '={{ "dd/MM" }}' }, 'Date Format must be one of'],
 	])('are refused before anything is sent, and named: %s', async (_field, more, options, message) => {
 		const { error } = await upcoming(more, options);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { startTrendmicro, type RunningTrendmicro } from '../../sandbox/index.mts';
-import { RECORD_COLUMNS } from '../../shared/renewal/record';
+import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 import { dayAfter, foundIn, TODAY, useVendor } from '../support/vendor.mts';
 
 const trend = useVendor('TrendMicroWorryFree', startTrendmicro);

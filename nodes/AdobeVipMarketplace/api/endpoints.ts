@@ -15,7 +15,7 @@ function isErrorBody(body: unknown): boolean {
 	return valueAt(body, 'code') !== undefined && valueAt(body, 'message') !== undefined;
 }
 
-export const adobe: Vendor = {
+const adobe: Vendor = {
 	name: 'Adobe',
 	errorCode: ['code', 'error_code', 'error'],
 	errorMessage: ['message', 'error_description'],
@@ -43,12 +43,15 @@ const accountList = (
 	timeoutMs: TIMEOUT,
 	answer: 'json',
 	paging: {
+		by: 'row',
 		in: 'query',
-		position: { key: 'offset', counts: 'rows', first: 0 },
+		key: 'offset',
+		first: 0,
 		size: { key: 'limit', default: 50, max: 50 },
 		// The table in Adobe's docs and the sample beside it differ; the API itself answers as the sample.
 		rowsAt: ['accounts', called],
 		totalAt: 'totalCount',
+		sizeAt: 'limit',
 		longest: LONGEST_LIST,
 	},
 	row,

@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { SubscriptionRow } from '../api/contracts';
 
 /** Whose subscriptions they are. */
@@ -9,7 +9,7 @@ export interface Customer {
 	resellerName: string | null;
 }
 
-/** Adobe docs, Auto-renewal: what is to be renewed should be settled so many days before. */
+/** Adobe docs, Auto-renewal: changes should be final this many days before the renewal. */
 export const NOTICE_DAYS = 3;
 
 /** What a subscription's status means for its renewal. */
@@ -41,7 +41,7 @@ export function renewalStateOf({ status, allowedActions }: SubscriptionRow): Ren
  * seats before the renewal that begins it; all of its planned ones count.
  * @returns `undefined` when early renewals cover all, `null` when unknown
  */
-export function seatsToRenew({
+function seatsToRenew({
 	status,
 	currentQuantity,
 	renewedQuantity,
@@ -60,7 +60,7 @@ export const plannedSeats = ({ autoRenewal, status }: SubscriptionRow): number |
 
 /**
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
- * @param noticeDays days before the renewal by which it has to be decided
+ * @param noticeDays days between the decision deadline and the renewal
  */
 export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: number): VendorRenewal | undefined {
 	const state = renewalStateOf(row);

@@ -1,5 +1,5 @@
 import { VendorError } from '../../../shared/engine/errors';
-import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { company, type CompanyRow } from './contracts';
 
 /** Milliseconds. Keepnet publishes no time limit; its own web front end waits this long. */
@@ -16,7 +16,7 @@ function isErrorBody(body: unknown): boolean {
 	return FAILURES.has(status.toUpperCase()) || data === undefined || data === null;
 }
 
-export const keepnet: Vendor = {
+const keepnet: Vendor = {
 	name: 'Keepnet',
 	errorCode: ['status', 'error'],
 	errorMessage: ['validationMessages.0', 'message', 'messages.0', 'error_description'],
@@ -65,7 +65,10 @@ const BAD_SEARCH = {
 	description: 'Check Filters, Filter (JSON) and Sort: Keepnet cannot filter or sort by every field',
 };
 
-/** Keepnet API reference, "List companies with license details". The largest page is not documented; its front end uses 100. */
+/** The largest page is not documented; Keepnet's front end uses 100. */
+export const COMPANIES_PER_PAGE: PageSize = { key: 'pageSize', default: 100, max: 1000 };
+
+/** Keepnet API reference, "List companies with license details". */
 export const searchCompanies: ListEndpoint<CompanyRow> = {
 	vendor: keepnet,
 	name: 'Search companies',
@@ -75,11 +78,14 @@ export const searchCompanies: ListEndpoint<CompanyRow> = {
 	answer: 'json',
 	advice: [BAD_SEARCH],
 	paging: {
+		by: 'page',
 		in: 'body',
-		position: { key: 'pageNumber', counts: 'pages', first: 1 },
-		size: { key: 'pageSize', default: 100, max: 1000 },
+		key: 'pageNumber',
+		first: 1,
+		size: COMPANIES_PER_PAGE,
 		rowsAt: ['data.results'],
 		totalAt: 'data.totalNumberOfRecords',
+		sizeAt: 'data.pageSize',
 	},
 	row: company,
 };

@@ -1,15 +1,11 @@
 import type { Parameters } from '../../../shared/n8n/parameters';
-import type { DayRange } from '../../../shared/panel/dayRange';
 import { dateFormatOf } from '../../../shared/panel/upcoming';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
-import type { Day } from '../../../shared/renewal/dates/day';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
+import { isOpenRange, isWithin, type DayRange } from '../../../shared/renewal/judge';
 import { accountDate } from '../api/account';
 import { childrenOf, type CompanyRow } from '../api/contracts';
 import { filters } from './fields';
-
-/** Whether a company lies within the date filters, or why that is not known. */
-type Held = boolean | 'ambiguous' | 'unreadable';
 
 /** The dates of a company. */
 export type Dates = Pick<CompanyRow, 'createTime' | 'licenseEndDate'>;
@@ -30,13 +26,13 @@ export class DateFilter {
 	) {}
 
 	/** `ambiguous` as long as nothing seen shows whether the day or the month comes first, and that matters. */
-	holds({ licenseEndDate, createTime }: Dates): Held {
-		const both = [this.isWithin(licenseEndDate, this.renewal), this.isWithin(createTime, this.created)];
+	holds({ licenseEndDate, createTime }: Dates): boolean | 'ambiguous' | 'unreadable' {
+		const both = [this.isIn(licenseEndDate, this.renewal), this.isIn(createTime, this.created)];
 		return !both.includes(false) && (both.find((one) => one !== true) ?? true);
 	}
 
 	/** Like `holds`, for a row with companies below it: it belongs to the list if one of them does. */
-	holdsAny(row: Dates & Record<string, unknown>): Held {
+	holdsAny(row: Dates & Record<string, unknown>): boolean | 'ambiguous' | 'unreadable' {
 		const held = [this.holds(row), ...childrenOf(row).map((child) => this.holdsAny(child.row))];
 		return held.includes(true) || (held.find((one) => one !== false) ?? false);
 	}
@@ -46,16 +42,11 @@ export class DateFilter {
 		this.column.learn(format);
 	}
 
-	private isWithin(written: unknown, { from = -Infinity, to = Infinity }: DayRange): Held {
-		if (from === -Infinity && to === Infinity) return true;
+	private isIn(written: unknown, range: DayRange) {
+		if (isOpenRange(range)) return true;
 		const date = accountDate(written, this.format);
 		this.column.look(date);
-		const reading = this.column.read(date);
-		const isIn = (day: Day) => day >= from && day <= to;
-		if (reading.kind === 'day') return isIn(reading.day);
-		if (reading.kind !== 'ambiguous') return reading.kind === 'unreadable' && 'unreadable';
-		const isInEither = isIn(reading.dayFirst);
-		return isInEither === isIn(reading.monthFirst) ? isInEither : 'ambiguous';
+		return isWithin(this.column.read(date), range);
 	}
 }
 
@@ -68,7 +59,6 @@ export function dateFilterOf(
 	column = new DateColumn(dateFormatOf(parameters), parameters.zone),
 ): DateFilter | undefined {
 	const { renewal, created } = filters.read(parameters);
-	const ends = [renewal.from, renewal.to, created.from, created.to];
-	if (ends.every((end) => end === undefined)) return undefined;
+	if (isOpenRange(renewal) && isOpenRange(created)) return undefined;
 	return new DateFilter(renewal, created, dateFormatOf(parameters), column);
 }

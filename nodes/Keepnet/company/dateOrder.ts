@@ -1,5 +1,5 @@
 import type { OperationContext } from '../../../shared/n8n/operation';
-import type { DayRange } from '../../../shared/panel/dayRange';
+import type { DayRange } from '../../../shared/renewal/judge';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { readDate, type DateReading } from '../../../shared/renewal/dates/readDate';
 import { accountDate, accountDateOrder, type DateOrder } from '../api/account';

@@ -6,7 +6,7 @@ import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
-import { exportCompanies, isRefused, searchCompanies } from '../api/endpoints';
+import { COMPANIES_PER_PAGE, exportCompanies, isRefused } from '../api/endpoints';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
 import { checkDates } from './exportCheck';
@@ -56,7 +56,7 @@ const pages = choiceField({
 	description: 'How much of the list to export',
 });
 
-const { default: USUAL_PAGE, max: LARGEST_PAGE } = searchCompanies.paging.size;
+const { default: USUAL_PAGE, max: LARGEST_PAGE } = COMPANIES_PER_PAGE;
 const ofOnePage = { show: { pages: ['one'] } };
 
 const pageNumber = numberField({

@@ -2,7 +2,7 @@ import { csv2json } from 'csv42';
 
 import type { Session } from '../../../shared/engine/http/session';
 import { readPage } from '../../../shared/engine/list/page';
-import { searchCompanies } from '../api/endpoints';
+import { COMPANIES_PER_PAGE, searchCompanies } from '../api/endpoints';
 import type { DateFilter, Dates } from './dateFilter';
 import type { CompanyQuery } from './query';
 
@@ -59,7 +59,7 @@ async function firstAndLast(session: Session, query: CompanyQuery): Promise<Date
 	const rows: Dates[] = [];
 	for (const ascending of [true, false]) {
 		const body = { ...query, orderBy, ascending };
-		const ask = { index: 0, position: 1, size: searchCompanies.paging.size.default };
+		const ask = { index: 0, position: 1, size: COMPANIES_PER_PAGE.default };
 		const page = await readPage(session, searchCompanies, { body }, ask).catch(() => undefined);
 		session.host.throwIfCancelled();
 		rows.push(...(page?.rows ?? []).map(({ row }) => row));

@@ -11,7 +11,7 @@ import {
 import { extentFields } from '../../../shared/n8n/list';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
-import { searchCompanies } from '../api/endpoints';
+import { COMPANIES_PER_PAGE } from '../api/endpoints';
 import { expertFilterField } from './filter';
 
 /** Several entries of a list that the account holds. */
@@ -111,7 +111,11 @@ export const company = locatorField(
 );
 
 /** How much of the list to read. */
-export const extent = extentFields('companies', searchCompanies, { displayName: 'Page Number', name: 'pageNumber' });
+export const extent = extentFields(
+	'companies',
+	{ first: 1, size: COMPANIES_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);
 
 /** Default off: pages are then of companies, not of resellers with companies below them. */
 export const isClustered = flagField(

@@ -6,7 +6,7 @@ import { ParameterError } from '../../../shared/n8n/errors';
 import { jsonField } from '../../../shared/n8n/field';
 
 /** Operators that Keepnet understands; there is no "between", it is written as two items. */
-export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
+const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
 
 export interface FilterItem {
 	FieldName: string;
@@ -15,7 +15,7 @@ export interface FilterItem {
 	Value: string;
 }
 
-export interface FilterGroup {
+interface FilterGroup {
 	Condition: 'AND' | 'OR';
 	FilterItems?: FilterItem[];
 	FilterGroups?: FilterGroup[];

@@ -3,10 +3,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { limitOf, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
 import { flagField, numberField, optionalNumberField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption, settle } from '../../../shared/panel/upcoming';
+import { dateFormatOf, dateFormatOption } from '../../../shared/panel/upcoming';
 import { asOfOption, timezoneOption, todayOf } from '../../../shared/panel/window';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { DateReading } from '../../../shared/renewal/dates/readDate';
+import { isWithin } from '../../../shared/renewal/judge';
+import { settleOrder } from '../../../shared/renewal/sourceDates';
 import { collectCompanies } from './list';
 import { filterDateFormat, filters } from './fields';
 import { companyQueryOf } from './query';
@@ -97,17 +100,19 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 			keep: candidateIn,
 		},
 	);
-	await settle(
+	await settleOrder(
 		column,
 		candidates.map(({ row }) => dateOf(row)),
 		async () => await accountDateOrder(run),
 	);
+	// A date that is there but cannot be read keeps its company in: it may be the one that renews.
+	const range = within === undefined ? {} : { from: today, to: today + within };
 	return candidates
-		.map((candidate) => ({ ...candidate, day: dayIn(column, dateOf(candidate.row)) }))
-		.filter(({ day, row }) => within === undefined || isWithin(day, row, today, within))
+		.map((candidate) => ({ ...candidate, reading: column.read(dateOf(candidate.row)) }))
+		.filter(({ reading }) => isWithin(reading, range) !== false)
 		.sort((a, b) => (b.utilization ?? -1) - (a.utilization ?? -1))
 		.slice(0, limit)
-		.map((candidate) => ({ json: outputOf(candidate, today) }));
+		.map(({ reading, ...candidate }) => ({ json: outputOf({ ...candidate, day: dayIn(reading) }, today) }));
 }
 
 function candidateIn(row: CompanyRow): Candidate {
@@ -118,14 +123,7 @@ function candidateIn(row: CompanyRow): Candidate {
 	return { row, limit, utilization: Math.round((users / limit) * 1000) / 10 };
 }
 
-function dayIn(column: DateColumn, date: unknown): Day | null {
-	const reading = column.read(date);
-	return reading.kind === 'day' ? reading.day : null;
-}
-
-/** A date that is there but has no known day keeps its company in: it may be the one that renews. */
-const isWithin = (day: Day | null, row: CompanyRow, today: Day, within: number): boolean =>
-	day === null ? Boolean(row.licenseEndDate) : day >= today && day <= today + within;
+const dayIn = (reading: DateReading): Day | null => (reading.kind === 'day' ? reading.day : null);
 
 function outputOf({ row, limit, utilization, day }: Candidate & { day: Day | null }, today: Day): IDataObject {
 	const users = row.targetUserCount ?? null;

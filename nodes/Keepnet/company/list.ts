@@ -55,4 +55,10 @@ export async function collectCompanies<Kept>(
 }
 
 const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, options: CompanyOptions<Kept>) =>
-	await inKnownOrder(query, async (body) => await readList(run, searchCompanies, { body: { ...body } }, options));
+	await inKnownOrder(query, async (body) => {
+		const ifNone = isNarrowed(body) ? 'believe' : 'hint';
+		return await readList(run, searchCompanies, { body: { ...body } }, { ...options, ifNone });
+	});
+
+const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>
+	filter.FilterGroups !== undefined || filter.SearchInputTextValue !== '' || isTargetUserCountExceededLimit;

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../../shared/n8n/parameters';
-import type { DayRange } from '../../../shared/panel/dayRange';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { DayRange } from '../../../shared/renewal/judge';
 import { filterDateFormat, filters, isClustered, sort } from './fields';
 import { filterOf, type Filter, type FilterItem } from './filter';
 

@@ -1,15 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import {
-	DueDates,
-	upcomingFields,
-	upcomingOf,
-	type Upcoming,
-	type VendorRenewal,
-} from '../../../shared/panel/upcoming';
-import type { DayRange } from '../../../shared/panel/dayRange';
-import type { ReportOnce } from '../../../shared/panel/stages';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals, type Upcoming, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { DayRange } from '../../../shared/renewal/judge';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
 import { filterOf } from '../company/filter';
@@ -58,21 +53,20 @@ interface Found {
 }
 
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
-	const { parameters, session } = run;
+	const { parameters } = run;
 	const upcoming = upcomingOf(parameters);
-	const dates = new DueDates(upcoming);
-	const { renewals, ...asked } = await readDue(run, upcoming, dates, APPROACHES);
-	const records = await dates.records(renewals, {
-		hint: (text) => session.host.hint(`Keepnet: ${text}`),
-		askVendor: async () => await dateOrderOf(run, { ...asked, dates: renewals.map(({ date }) => date) }),
-	});
-	return dates.outputsOf(records);
+	const due = new DueRenewals(upcoming);
+	const { renewals: found, ...asked } = await readDue(run, upcoming, due, APPROACHES);
+	// Keepnet filters by date: what it returns is all that can be counted.
+	const portfolio = { noun: 'company', size: found.length };
+	const askFormat = async () => await dateOrderOf(run, { ...asked, dates: found.map(({ date }) => date) });
+	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, portfolio, askFormat });
 }
 
 async function readDue(
 	run: OperationContext,
 	upcoming: Upcoming,
-	dates: DueDates,
+	due: DueRenewals,
 	[approach, ...others]: Approach[],
 ): Promise<Found> {
 	const days = renewalDaysOf(upcoming.window);
@@ -93,12 +87,13 @@ async function readDue(
 		searchCompanies,
 		{ body: { ...query } },
 		{
-			where: (row) => dates.mayBeDue(dateOf(row)),
+			where: (row) => due.mayBeDue(dateOf(row)),
 			keep: (row) => renewalIn(row, dateOf(row)),
+			ifNone: filtered ? 'believe' : 'hint',
 			failOnIncomplete: run.failOnIncomplete,
 			...(orderBy !== 'CreateTime' && {
 				ascending: {
-					by: (row) => dates.dayOf(dateOf(row)),
+					by: (row) => due.dayOf(dateOf(row)),
 					// Where it is applied, the filter lets through what may lie a day or two beyond.
 					upTo: days.to + (filtered ? 3 : 0),
 					bounded: filtered,
@@ -113,5 +108,5 @@ async function readDue(
 	});
 	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
 	const isTrusted = renewals !== undefined && (renewals.length > 0 || !filtered);
-	return isTrusted ? found(renewals) : await readDue(run, upcoming, dates, others);
+	return isTrusted ? found(renewals) : await readDue(run, upcoming, due, others);
 }

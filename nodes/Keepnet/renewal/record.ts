@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import { licenseLimitOf, type CompanyRow } from '../api/contracts';
 
 /**

@@ -73,7 +73,8 @@ const MOST_NOTES = 8;
 /** Groups of which nothing is listed, until they are only counted. */
 const MOST_BARE_GROUPS = 12;
 const MOST_MONTHS = 12;
-const LONGEST_TITLE = 140;
+/** Slack's headers hold 150 characters, with the number of the part. */
+const LONGEST_TITLE = 120;
 
 /** The digests of a batch: one, or one for each group. Never none: a digest may say that nothing is due. */
 export function digestsOf(batch: Batch, settings: DigestSettings): Digest[] {

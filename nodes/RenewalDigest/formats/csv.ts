@@ -70,6 +70,7 @@ function undatedValue(row: UndatedRow, column: Column): unknown {
  */
 function guarded(value: unknown): unknown {
 	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+	if (text === '') return undefined;
 	if (typeof text !== 'string' || numberIn(text) !== undefined) return text;
 	return /^[=+\-@\t\r\n＝＋－＠|%]/.test(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }

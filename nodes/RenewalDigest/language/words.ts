@@ -52,6 +52,7 @@ export interface Phrases {
 	months: Text;
 	yes: Text;
 	no: Text;
+	unknown: Text;
 
 	/** Titles of calendar events, and of the calendar when no other is set. */
 	decide: Text;

@@ -1,4 +1,4 @@
-import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { customer, type CustomerRow } from './contracts';
 
 /** Milliseconds. Trend Micro publishes no time limit. */
@@ -8,7 +8,7 @@ const TIMEOUT = 100_000;
 const headers = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** The form of an error answer is not documented, so the usual ones are read. */
-export const trendMicro: Vendor = {
+const trendMicro: Vendor = {
 	name: 'Trend Micro',
 	errorCode: ['error.code', 'code', 'error_code'],
 	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
@@ -36,6 +36,8 @@ export const trendMicro: Vendor = {
 	],
 };
 
+export const CUSTOMERS_PER_PAGE: PageSize = { key: 'limit', default: 100, max: 100 };
+
 /** "List customers": 1 to 100 customers a page, in no order that is documented. */
 export const listCustomers: ListEndpoint<CustomerRow> = {
 	vendor: trendMicro,
@@ -46,11 +48,14 @@ export const listCustomers: ListEndpoint<CustomerRow> = {
 	timeoutMs: TIMEOUT,
 	answer: 'json',
 	paging: {
+		by: 'page',
 		in: 'query',
-		position: { key: 'page', counts: 'pages', first: 1 },
-		size: { key: 'limit', default: 100, max: 100 },
+		key: 'page',
+		first: 1,
+		size: CUSTOMERS_PER_PAGE,
 		rowsAt: ['customers'],
 		totalAt: 'paging.total',
+		sizeAt: 'paging.limit',
 	},
 	row: customer,
 };

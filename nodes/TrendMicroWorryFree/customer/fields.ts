@@ -1,6 +1,6 @@
 import { locatorField } from '../../../shared/n8n/field';
 import { extentFields } from '../../../shared/n8n/list';
-import { listCustomers } from '../api/endpoints';
+import { CUSTOMERS_PER_PAGE } from '../api/endpoints';
 
 /** Which customer an operation is about. */
 export const customer = locatorField(
@@ -9,4 +9,8 @@ export const customer = locatorField(
 );
 
 /** How much of the list to read. */
-export const extent = extentFields('customers', listCustomers, { displayName: 'Page Number', name: 'pageNumber' });
+export const extent = extentFields(
+	'customers',
+	{ first: 1, size: CUSTOMERS_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);

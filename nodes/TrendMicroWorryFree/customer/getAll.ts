@@ -41,6 +41,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		{
 			...extent.read(parameters, 'options'),
 			keep: asItem(parameters, simplify),
+			ifNone: query.q === undefined ? 'hint' : 'believe',
 		},
 	);
 }

@@ -1,7 +1,7 @@
 import { readRow } from '../../../shared/engine/contract';
 import { differencesIn, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
+import { concurrently } from '../../../shared/engine/http/concurrently';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { customerUsage, type UsageRow } from '../api/contracts';
@@ -9,6 +9,9 @@ import { customersUsage } from '../api/endpoints';
 
 /** Maximum number of customers in one usage call. */
 const BATCH = 20;
+
+/** Milliseconds until an answer without a list is asked for again. */
+const SECOND_LOOK = 500;
 
 export interface Usage {
 	row: UsageRow;
@@ -20,15 +23,21 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	const batches: string[][] = [];
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
 	const differences: string[] = [];
-	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, differences));
+	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, differences));
 	const hint = differencesIn(customersUsage, differences);
 	if (hint !== undefined) session.host.hint(hint);
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 
 async function readBatch(session: Session, batch: string[], differences: string[]): Promise<Usage[]> {
-	const { body } = await send(session, customersUsage, { query: { cids: batch.join(',') } });
-	const found = valueAt(body, 'customers') ?? [];
+	const ask = async () =>
+		valueAt((await send(session, customersUsage, { query: { cids: batch.join(',') } })).body, 'customers');
+	let found = await ask();
+	// No list at all is not the same as no usage.
+	if (found === undefined || found === null) {
+		await session.host.wait(SECOND_LOOK);
+		found = (await ask()) ?? [];
+	}
 	if (!Array.isArray(found)) throw differs(customersUsage, 'customers is not a list');
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);

@@ -1,4 +1,4 @@
-import type { Upcoming } from '../../../shared/panel/upcoming';
+import type { Upcoming } from '../../../shared/renewal/dueRenewals';
 import { isoOf } from '../../../shared/renewal/dates/day';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { CustomerRow } from '../api/contracts';

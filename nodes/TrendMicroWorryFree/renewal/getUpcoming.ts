@@ -3,9 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { collect } from '../../../shared/engine/list/collect';
 import { choiceField, flagField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import type { ReportOnce } from '../../../shared/panel/stages';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
-import type { RenewalRecord } from '../../../shared/renewal/record';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals } from '../../../shared/renewal/dueRenewals';
+import { withUsedQuantity, type RenewalRecord } from '../../../shared/renewal/record';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { listCustomers } from '../api/endpoints';
 import { readUsage, usedSeatsOf } from '../customer/usage';
 import { LocalExpiry } from './expiry';
@@ -65,24 +66,32 @@ export const description: INodeProperties[] = upcomingFields(
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const upcoming = upcomingOf(parameters);
-	const dates = new DueDates(upcoming);
+	const due = new DueRenewals(upcoming);
 	const expiry = new LocalExpiry(upcoming, expiryZone.read(parameters, 'options'));
 	const withTrials = includeTrials.read(parameters, 'options');
 	const withUsage = includeUsage.read(parameters, 'options');
-	const renewals = await collect(
+	const customers = new Set<unknown>();
+	const found = await collect(
 		session,
 		listCustomers,
 		{},
 		{
-			where: (row) => (withTrials || !isTrial(row)) && dates.mayBeDue(expiry.dateOf(row)),
+			where(row) {
+				customers.add(row.id);
+				return (withTrials || !isTrial(row)) && due.mayBeDue(expiry.dateOf(row));
+			},
 			keep: (row) => renewalIn(row, expiry.dueDateOf(row)),
 			failOnIncomplete,
 		},
 	);
-	const hint = (text: string) => session.host.hint(`Trend Micro: ${text}`);
-	const records = await dates.records(renewals, { hint });
-	if (expiry.hint !== undefined) hint(expiry.hint);
-	return dates.outputsOf(withUsage ? await addUsage(run, records) : records);
+	if (expiry.hint !== undefined) session.host.hint(`Trend Micro: ${expiry.hint}`);
+	return await upcomingOutputs(run, {
+		vendor: 'Trend Micro',
+		due,
+		found,
+		portfolio: { noun: 'customer', size: customers.size },
+		complete: async (records) => (withUsage ? await addUsage(run, records) : records),
+	});
 }
 
 async function addUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {
@@ -90,8 +99,7 @@ async function addUsage({ session }: OperationContext, records: RenewalRecord[])
 		session,
 		records.flatMap(({ customerId }) => customerId ?? []),
 	);
-	return records.map((record) => ({
-		...record,
-		usedQuantity: usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row),
-	}));
+	return records.map((record) =>
+		withUsedQuantity(record, usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row)),
+	);
 }

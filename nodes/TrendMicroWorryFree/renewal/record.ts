@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { AutoRenew } from '../../../shared/renewal/autoRenew';
 import type { CustomerRow } from '../api/contracts';
 

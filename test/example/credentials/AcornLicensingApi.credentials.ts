@@ -1,0 +1,39 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** A static API key, sent with every request. */
+export class AcornLicensingApi implements ICredentialType {
+	name = 'acornLicensingApi';
+
+	displayName = 'Acorn Licensing API';
+
+	documentationUrl = 'https://acorn.example/docs/api-keys';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Settings > API Keys',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.acorn.example',
+			required: true,
+			description: 'Address of the API',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/licenses', qs: { limit: 1 } },
+	};
+}
