@@ -37,7 +37,7 @@ export function extentFields(
 	const position = optionalNumberField({
 		...start,
 		type: 'number',
-		typeOptions: { minValue: first },
+		typeOptions: { minValue: first, maxValue: 1_000_000 },
 		default: first,
 		description: `Get only one page: the one with this number, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
 	});

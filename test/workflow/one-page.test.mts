@@ -8,11 +8,10 @@ interface List {
 	vendor: VendorBench<unknown, unknown>;
 	parameters: Record<string, unknown>;
 	id: string;
+	rows: string;
 	/** The largest page. */
 	most: number;
 	vendorName: string;
-	/** The knob for a page without rows. */
-	emptyKnob: string;
 }
 
 const keepnet = useVendor('Keepnet', startKeepnet, { customers: 130 });
@@ -25,9 +24,9 @@ const LISTS: Array<[string, List]> = [
 			vendor: keepnet as VendorBench<unknown, unknown>,
 			parameters: { resource: 'company', operation: 'search' },
 			id: 'companyResourceId',
+			rows: 'companies',
 			most: 1000,
 			vendorName: 'Keepnet, Search companies',
-			emptyKnob: 'emptyResults',
 		},
 	],
 	[
@@ -36,14 +35,14 @@ const LISTS: Array<[string, List]> = [
 			vendor: trend as VendorBench<unknown, unknown>,
 			parameters: { resource: 'customer', operation: 'getAll' },
 			id: 'id',
+			rows: 'customers',
 			most: 100,
 			vendorName: 'Trend Micro, List customers',
-			emptyKnob: 'emptyCustomers',
 		},
 	],
 ];
 
-describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName, emptyKnob }) => {
+describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName }) => {
 	const page = async (pageNumber: unknown, more: Record<string, unknown> = {}, options = {}) =>
 		await vendor.run({ ...parameters, ...more, options: { pageNumber, ...options } });
 	const all = async () => (await vendor.run({ ...parameters, returnAll: true })).json().map((row) => row[id]);
@@ -86,7 +85,7 @@ describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName, e
 	});
 
 	test.each(['array', 'null', 'absent'])('says so when the page lies beyond the end (%s)', async (empty) => {
-		vendor.turn({ [emptyKnob]: empty });
+		vendor.turn(vendorName.startsWith('Keepnet') ? { emptyResults: empty } : { emptyCustomers: empty });
 		const ran = await page(9, { limit: 50 });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
 		expect(ran.hints).toEqual([`${vendorName}: nothing is at Page Number 9. The list has 130 rows.`]);

@@ -8,6 +8,7 @@ import {
 	textField,
 	type Field,
 } from '../../../shared/n8n/field';
+import { readLocator } from '../../../shared/n8n/parameters';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
 
@@ -24,11 +25,19 @@ export type Status = (typeof STATUS_OPTIONS)[number]['value'];
 /** In the order of Adobe's table. */
 export const STATUSES: readonly Status[] = STATUS_OPTIONS.map(({ value }) => value).sort();
 
+const [active, ...inactive] = STATUS_OPTIONS;
+/** By name, as n8n wants it. */
+const STATUS_CHOICES = [
+	active,
+	{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' } as const,
+	...inactive,
+];
+
 const status = choiceField({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: [{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' }, ...STATUS_OPTIONS],
+	options: STATUS_CHOICES,
 	default: '1000',
 	description: 'Adobe returns active accounts only when no status is chosen',
 });
@@ -72,10 +81,19 @@ export const reseller = locatorField(
 	{ searchListMethod: 'searchResellers', placeholder: 'e.g. 1000396138' },
 );
 
-export const customer = locatorField(
-	{ displayName: 'Customer', name: 'customerId', description: 'The customer to read' },
-	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 1006500792' },
-);
+/** Customers cannot be listed without their reseller, so there is no list to choose from. */
+export const customer: Field<string> = {
+	property: {
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1006500792',
+		description: 'The customer, as in the field customerId of Customer → Get Many',
+	},
+	read: (parameters) => readLocator(parameters, 'customerId', 'Customer ID'),
+};
 
 /** Which customers a report looks at. */
 export const customerStatuses = choicesField({

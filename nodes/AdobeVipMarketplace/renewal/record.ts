@@ -54,10 +54,6 @@ function seatsToRenew({
 	return renewed >= seats ? undefined : seats - renewed;
 }
 
-/** Seats that auto-renewal is set to order; `null` when it is off or unknown. */
-export const plannedSeats = ({ autoRenewal, status }: SubscriptionRow): number | null =>
-	autoRenewal?.enabled === true || status === '1009' ? (autoRenewal?.renewalQuantity ?? null) : null;
-
 /**
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
  * @param noticeDays days between the decision deadline and the renewal

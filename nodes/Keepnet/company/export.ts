@@ -56,7 +56,6 @@ const pages = choiceField({
 	description: 'How much of the list to export',
 });
 
-const { default: USUAL_PAGE, max: LARGEST_PAGE } = COMPANIES_PER_PAGE;
 const ofOnePage = { show: { pages: ['one'] } };
 
 const pageNumber = numberField({
@@ -73,8 +72,8 @@ const pageSize = numberField({
 	displayName: 'Page Size',
 	name: 'pageSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: LARGEST_PAGE },
-	default: USUAL_PAGE,
+	typeOptions: { minValue: 1, maxValue: COMPANIES_PER_PAGE.max },
+	default: 100,
 	description: 'Number of companies on a page',
 	displayOptions: ofOnePage,
 });
@@ -119,7 +118,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const dates = dateFilterOf(parameters);
 	const page = {
 		pageNumber: extent === 'all' ? 1 : pageNumber.read(parameters),
-		pageSize: extent === 'all' ? USUAL_PAGE : pageSize.read(parameters),
+		pageSize: extent === 'all' ? COMPANIES_PER_PAGE.default : pageSize.read(parameters),
 	};
 	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
 	const bytes = await inKnownOrder(

@@ -22,7 +22,7 @@ export const escapeMarkdown = (text: string): string =>
 		.replace(/^([#+-])/, '\\$1')
 		.replace(/^(\d+)([.)])/, '$1\\$2')
 		// An address is made a link without any markup around it, and a name a mention.
-		.replace(/:(?=\/\/)/g, '\\:')
+		.replace(/:(?=\S)/g, '\\:')
 		.replace(/\b(www)\./gi, '$1\\.')
 		.replace(/@/g, '@\u2060');
 

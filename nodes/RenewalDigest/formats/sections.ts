@@ -48,11 +48,11 @@ interface Count {
 	count: number;
 }
 
-/** `Overdue 3 · Today 1`, for summaries in one line. */
+/** `Overdue: 3 · Today: 1`, for summaries in one line. */
 function countsText(counts: readonly Count[], { language }: Digest): string {
 	const named = counts.length > MOST_COUNTS ? counts.slice(0, MOST_COUNTS - 1) : counts;
 	const others = counts.slice(named.length);
-	const texts = named.map(({ label, count }) => `${label} ${language.number(count)}`);
+	const texts = named.map(({ label, count }) => `${label}: ${language.number(count)}`);
 	if (others.length > 0) texts.push(language.say('more', { n: others.reduce((sum, { count }) => sum + count, 0) }));
 	return texts.join(' · ');
 }

@@ -42,7 +42,7 @@ export interface UndatedRow {
 }
 
 /** What a vendor node, or any other, could not deliver. */
-export interface Failure {
+interface Failure {
 	message: string;
 	count: number;
 }
