@@ -49,6 +49,11 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				{ name: 'API Token', value: 'apiToken', description: 'An API token, exchanged by Cloud Partner Navigator' },
 				{ name: 'OAuth App', value: 'oauthApp', description: 'An OAuth app, signed in by Cloud Partner Navigator' },
 				{
+					name: 'Tanzu Platform Console API Token',
+					value: 'tanzuApiToken',
+					description: 'An API token, exchanged by the Tanzu Platform Console (console.tanzu.broadcom.com)',
+				},
+				{
 					name: 'VMware Cloud Services API Token',
 					value: 'cspApiToken',
 					description: 'An API token, exchanged by VMware Cloud Services (CSP)',
@@ -70,7 +75,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			required: true,
 			description: 'From My Account > API Tokens. It belongs to one organization, and a newer one ends it.',
-			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken'] } },
+			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken', 'tanzuApiToken'] } },
 		},
 		{
 			displayName: 'Client ID',
@@ -114,7 +119,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://console.cloud.vmware.com',
 			description:
-				'Address that the secrets are sent to. When empty, Base URL; for the methods of VMware Cloud Services, https://console.cloud.vmware.com.',
+				'Address that the secrets are sent to. When empty: the Base URL, or the address of VMware Cloud Services or the Tanzu Platform Console if you sign in there.',
 		},
 		{
 			displayName: 'Header',

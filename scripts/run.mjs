@@ -3,6 +3,9 @@
  *
  * Plain JavaScript without dependencies, so that a fresh clone needs nothing but Node and npm: installs what is
  * missing, then hands over to the task's TypeScript with the same arguments, signals and exit code.
+ *
+ * package.json starts it with `exec`, which takes the place of the shell: npm hands signals on to that shell, and it
+ * would keep them to itself.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

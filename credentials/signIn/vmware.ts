@@ -6,6 +6,8 @@ import { signInError, textOf, type SignInRequest, type SignInService } from './e
 /** Milliseconds for one exchange. */
 const TIMEOUT = 30_000;
 const CSP = 'https://console.cloud.vmware.com';
+/** Tanzu Platform Console: API tokens are generated and exchanged there since the move to Broadcom (Broadcom support portal). */
+const TANZU = 'https://console.tanzu.broadcom.com';
 
 /** One way to an access token. */
 interface Way {
@@ -39,7 +41,7 @@ const API_TOKEN =
 const OAUTH_APP =
 	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
 
-/** The four exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
+/** The exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
 const WAYS: Record<string, Way> = {
 	apiToken: {
 		judged: API_TOKEN,
@@ -55,6 +57,15 @@ const WAYS: Record<string, Way> = {
 		request: ({ orgId, clientId, clientSecret }) => ({
 			path: `/cphub/api/auth/v1/authn/accounts/${orgId}/accesstoken`,
 			...asJson({ clientId, clientSecret }),
+		}),
+	},
+	tanzuApiToken: {
+		home: TANZU,
+		judged: API_TOKEN,
+		tokenAt: 'access_token',
+		request: ({ apiToken }) => ({
+			path: '/csp/gateway/am/api/auth/api-tokens/authorize',
+			...asForm({ api_token: apiToken }),
 		}),
 	},
 	cspApiToken: {

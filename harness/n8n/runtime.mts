@@ -184,18 +184,17 @@ async function buildSqlite(folder: string, runtime: Runtime, signal?: AbortSigna
 	const binary = join('build', 'Release', 'node_sqlite3.node');
 	try {
 		cpSync(installed, copy, { recursive: true });
-		// Its headers are included by their full path, so they come along; tar only unpacks sqlite's sources.
-		const headersOfAddons = dirname(packages.resolve('node-addon-api/package.json'));
-		cpSync(headersOfAddons, join(workshop, 'node_modules', 'node-addon-api'), { recursive: true });
+		// The compiler gets its full path, so it comes along. What else sqlite3 needs is found by NODE_PATH.
+		const addonApi = dirname(packages.resolve('node-addon-api/package.json'));
+		cpSync(addonApi, join(workshop, 'node_modules', 'node-addon-api'), { recursive: true });
 		symlinkSync(nodePackage(folder), headers);
-		const tar = dirname(packages.resolve('tar/package.json'));
 		await run(runtime.node, [nodeGyp, 'rebuild', '--release', `--nodedir=${headers}`], {
 			cwd: copy,
 			logFile: join(folder, 'sqlite.log'),
 			env: {
 				...process.env,
 				PATH: runtime.path,
-				NODE_PATH: dirname(tar),
+				NODE_PATH: join(runtime.appFolder, 'node_modules'),
 				CFLAGS: '-O1 -g0',
 				CXXFLAGS: '-O0 -g0',
 				JOBS: '2',

@@ -12,7 +12,7 @@ import type { Format, Formatter, Message } from './formats/format';
 import { markdown } from './formats/markdown';
 import { slack } from './formats/slack';
 import { teams } from './formats/teams';
-import { LABELS } from './panel';
+import { LABELS } from './labels';
 import { readBatch, type Batch } from './rows/rows';
 import type { Settings } from './settings';
 

@@ -19,7 +19,8 @@ import type { Delimiter } from './formats/csv';
 import { FORMATS, type Format, type FormatOptions } from './formats/format';
 import { DATE_STYLES, Language } from './language/language';
 import type { Phrase } from './language/words';
-import { LABELS, PHRASES } from './panel';
+import { LABELS } from './labels';
+import { PHRASES } from './options';
 import type { ReadSettings } from './rows/rows';
 
 /** Everything that the panel says. */
@@ -126,13 +127,20 @@ function languageOf(parameters: Parameters): Language {
 		choices: DATE_STYLES,
 		fallback: 'weekday',
 	});
-	try {
-		return new Language(tag, style, wordingOf(parameters));
-	} catch {
+	if (!isLanguageTag(tag)) {
 		throw new ParameterError(
 			LABELS.language,
 			`${LABELS.language} must be a language tag such as en-GB, not ${shown(tag)}`,
 		);
+	}
+	return new Language(tag, style, wordingOf(parameters));
+}
+
+function isLanguageTag(text: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(text).length === 1;
+	} catch {
+		return false;
 	}
 }
 
@@ -168,19 +176,20 @@ function wordingOf(parameters: Parameters): Map<Phrase, string> {
 /** A list of objects, or its JSON. @throws ParameterError */
 function renewalsIn(value: unknown): Json[] | undefined {
 	if (isUnset(value)) return undefined;
-	const refuse = () => {
-		const message = `${LABELS.renewals} must be a list of renewals, not ${shown(value)}`;
-		return new ParameterError(LABELS.renewals, message, 'Pass a JSON array of objects, one for each renewal.');
-	};
-	let list = value;
-	if (typeof value === 'string') {
-		try {
-			list = JSON.parse(value);
-		} catch {
-			throw refuse();
-		}
-	}
+	const list = typeof value === 'string' ? parsed(value) : value;
 	const rows: unknown[] = Array.isArray(list) ? list : [list];
-	if (!rows.every((row): row is Json => isObject(row) && !Array.isArray(row))) throw refuse();
-	return rows;
+	if (rows.every((row): row is Json => isObject(row) && !Array.isArray(row))) return rows;
+	throw new ParameterError(
+		LABELS.renewals,
+		`${LABELS.renewals} must be a list of renewals, not ${shown(value)}`,
+		'Pass a JSON array of objects, one for each renewal.',
+	);
+}
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
 }

@@ -55,9 +55,14 @@ function bounds({ displayName, typeOptions }: INodeProperties) {
  * A whole number within the bounds that the panel sets.
  * @param unset the value of a parameter that was not added: an option's default in the panel is what it starts with once
  *   somebody adds it, and often not what holds without it
+ * @param max an upper bound that the panel does not show: n8n wants none for Limit
  */
-export function numberField(property: Property<'number', number>, unset = property.default): Field<number> {
-	const rule = { ...bounds(property), fallback: unset };
+export function numberField(
+	property: Property<'number', number>,
+	unset = property.default,
+	max = bounds(property).max,
+): Field<number> {
+	const rule = { ...bounds(property), max, fallback: unset };
 	return { property, read: (parameters, within) => readNumber(parameters, pathOf(property.name, within), rule) };
 }
 
@@ -110,6 +115,41 @@ export function choiceField<const Choice extends string>(
 	return {
 		property: { ...rest, options: [...options] },
 		read: (parameters, within) => readChoice(parameters, pathOf(rest.name, within), rule),
+	};
+}
+
+/**
+ * Several of the menu's values.
+ * @param unset what holds when the parameter was not added
+ * @param empty what holds when nothing is chosen
+ * @throws ParameterError when an expression yields something else
+ */
+export function choicesField<const Choice extends string>(
+	{
+		options,
+		...rest
+	}: Omit<INodeProperties, 'default' | 'options' | 'type'> & {
+		type: 'multiOptions';
+		options: ReadonlyArray<{ name: string; value: Choice; description?: string }>;
+		default: Array<NoInfer<Choice>>;
+	},
+	unset: ReadonlyArray<NoInfer<Choice>> = rest.default,
+	empty = unset,
+): Field<readonly Choice[]> {
+	const { displayName: field, name } = rest;
+	const choices = options.map(({ value }) => value);
+	return {
+		property: { ...rest, options: [...options] },
+		read(parameters, within) {
+			const path = pathOf(name, within);
+			if ((parameters.get(path) ?? null) === null) return unset;
+			const texts = readTexts(parameters, path, field);
+			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
+			if (chosen.length < texts.length) {
+				throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+			}
+			return chosen.length === 0 ? empty : chosen;
+		},
 	};
 }
 

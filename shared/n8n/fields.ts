@@ -16,15 +16,19 @@ const returnAll = flagField({
 
 const MOST_RESULTS = 1_000_000;
 
-const limit = numberField({
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_RESULTS },
-	default: 50,
-	description: 'Max number of results to return',
-	displayOptions: { show: { returnAll: [false] } },
-});
+const limit = numberField(
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	50,
+	MOST_RESULTS,
+);
 
 export const returnAllAndLimit: INodeProperties[] = [returnAll.property, limit.property];
 

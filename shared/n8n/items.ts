@@ -12,8 +12,8 @@ import type { Parameters } from './parameters';
 export function asItem<Row>(
 	parameters: Parameters,
 	simplify: (row: Row, raw: Record<string, unknown>) => IDataObject,
-): (row: Row, raw: Record<string, unknown>) => Output {
+): (row: Row, raw: Record<string, unknown>, more?: IDataObject) => Output {
 	const simplified = isSimplified(parameters);
 	// What came as JSON is what n8n calls an IDataObject.
-	return (row, raw) => ({ json: simplified ? simplify(row, raw) : (raw as IDataObject) });
+	return (row, raw, more = {}) => ({ json: { ...(simplified ? simplify(row, raw) : (raw as IDataObject)), ...more } });
 }

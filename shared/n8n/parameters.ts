@@ -149,7 +149,7 @@ export function readTexts(parameters: Parameters, path: string, field: string): 
 
 /**
  * The id in a resource locator, or a plain text.
- * @throws ParameterError when it is empty, VendorError (`input`) when it is no id; both name the field
+ * @throws ParameterError when it is empty, VendorError (`input`) when it is not a valid ID; both name the field
  */
 export function readLocator(parameters: Parameters, path: string, field: string): string {
 	const value = parameters.get(path);

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { fieldsOf, type Operation } from './operation';
 
 /** How the menu of operations shows one of them. */
-export type OperationOption = Pick<INodePropertyOptions, 'name'> &
+type OperationOption = Pick<INodePropertyOptions, 'name'> &
 	Required<Pick<INodePropertyOptions, 'action' | 'description'>>;
 
 /** What an operation's file exports. */

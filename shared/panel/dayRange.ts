@@ -12,7 +12,7 @@ import { isUnset, shown, type Parameters } from '../n8n/parameters';
  * @param field the start of their display names
  * @throws ParameterError naming the field
  */
-export function readDayRange(parameters: Parameters, path: string, field: string): DayRange {
+function readDayRange(parameters: Parameters, path: string, field: string): DayRange {
 	const day = (end: 'From' | 'To'): Day | undefined => {
 		const value = parameters.get(`${path}${end}`);
 		if (isUnset(value)) return undefined;

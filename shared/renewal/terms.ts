@@ -13,8 +13,7 @@ import type { Notice, RenewalWindow } from './window';
 import { counted } from './wording';
 
 /** The fields that may be chosen by path, beside the date. */
-export const TERM_FIELDS = ['autoRenewField', 'termField', 'statusField', 'noticeField'] as const;
-export type TermField = (typeof TERM_FIELDS)[number];
+export type TermField = 'autoRenewField' | 'termField' | 'statusField' | 'noticeField';
 
 /** What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name. */
 export interface TermSettings extends Record<TermField, string> {
@@ -28,7 +27,7 @@ export interface TermSettings extends Record<TermField, string> {
 }
 
 /** The entry of a list that stands in an item, if its list was split. */
-export function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unknown {
+function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unknown {
 	const list = lists.at(-1);
 	return list === undefined ? undefined : readPath(json, list);
 }

@@ -163,8 +163,8 @@ test('two workflows do not share a history', async () => {
 
 test('a history that is too small for the renewals is an error, and a full one a hint', async () => {
 	const small = await n8n.run(name(), [start, ...renewals(), filter('2026-11-22', { historySize: 1 })]);
-	expect(small.error).toContain('History Size (1) is smaller than the number of entries to remember (2)');
-	const full = await onDay('2026-11-22', { historySize: 2 });
+	expect(small.error).toContain('History Size (1) is smaller than the number of entries to remember (4)');
+	const full = await onDay('2026-11-22', { historySize: 4 });
 	expect(reported(full)).toEqual(['a 60', 'b 60']);
 	expect(full.runs.Filter?.[0]?.hints?.map(({ message }) => message).join()).toContain('Raise History Size');
 });

@@ -82,7 +82,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		await bench.quiet(longest);
 		bench.sandbox.addFault(
 			{ kind: 'latency', ms: 20, match: longest.match },
-			{ kind: 'status', status: 404, match: longest.match, after: 1 },
+			{ kind: 'status', status: 403, match: longest.match, after: 1 },
 		);
 		expect((await bench.run(longest)).status).toBe('error');
 		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 4);

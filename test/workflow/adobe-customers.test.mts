@@ -124,12 +124,12 @@ describe('A list that is longer than Adobe gives of one', () => {
 		adobe.sandbox.reset(LONG);
 		for (const customer of adobe.sandbox.data.customers) customer.created = Date.parse('2025-01-01');
 		const { error } = await adobe.customers();
-		expect(error?.message).toContain('longer than the 10000 rows that Adobe gives of one');
+		expect(error?.message).toContain('may hold more than the 10000 rows that Adobe returns');
 		expect(error?.description).toContain('Narrow the list with Filters');
 		expect(adobe.pages().length).toBeLessThan(60);
 		const ran = await adobe.customers({ options: { failOnIncomplete: false } });
 		expect(ran.json()).toHaveLength(10_000);
-		expect(ran.hints.join()).toContain('Only the first of them were returned');
+		expect(ran.hints.join()).toContain('Only the first rows were returned');
 	});
 });
 

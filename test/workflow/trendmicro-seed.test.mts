@@ -315,7 +315,8 @@ describe('errors', () => {
 		const { error } = await getAll();
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(description);
-		expect(trend.recorder.to(LIST)).toHaveLength(status === 401 ? 2 : 1);
+		// One more try, as a token may be rejected for a moment; n8n sends each of them twice.
+		expect(trend.recorder.to(LIST)).toHaveLength(status === 401 ? 4 : 1);
 	});
 
 	test.each(['nested', 'flat', 'msg', 'text'])(

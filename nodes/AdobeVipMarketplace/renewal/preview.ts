@@ -3,33 +3,49 @@ import { z } from 'zod';
 
 import { ParameterError } from '../../../shared/n8n/errors';
 import { requestOptions } from '../../../shared/n8n/fields';
-import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { choiceField, flagField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { customerField } from '../account/fields';
+import { customer } from '../account/fields';
 import { previewRenewal } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
 const FIELD = 'Line Items';
 const JSON_FIELD = `${FIELD} (JSON)`;
 
+const source = choiceField({
+	displayName: FIELD,
+	name: 'lineItemsFrom',
+	type: 'options',
+	options: [
+		{
+			name: 'What Auto-Renewal Orders',
+			value: 'autoRenewal',
+			description: 'As the auto-renewal settings of the subscriptions say',
+		},
+		{ name: 'Using Fields Below', value: 'fields' },
+		{ name: 'Using JSON', value: 'json' },
+	],
+	default: 'autoRenewal',
+	description: 'What to preview. Line items of your own are an early or late manual renewal.',
+});
+
+const fetchPrice = flagField({
+	displayName: 'Fetch Price',
+	name: 'fetchPrice',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to add prices. They are estimates of what you pay, not of what the customer pays.',
+});
+
+export const option = {
+	name: 'Preview',
+	action: 'Preview a renewal',
+	description: 'Get what a customer would order and pay at renewal, without ordering it',
+};
+
 export const description: INodeProperties[] = [
-	customerField,
-	{
-		displayName: FIELD,
-		name: 'lineItemsFrom',
-		type: 'options',
-		options: [
-			{
-				name: 'What Auto-Renewal Orders',
-				value: 'autoRenewal',
-				description: 'As the auto-renewal settings of the subscriptions say',
-			},
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'autoRenewal',
-		description: 'What to preview. Line items of your own are an early or late renewal by hand.',
-	},
+	customer.property,
+	source.property,
 	{
 		displayName: FIELD,
 		name: 'lineItems',
@@ -108,13 +124,7 @@ export const description: INodeProperties[] = [
 		description: 'The line items as Adobe names their fields; they are numbered in order if they are not yet',
 		displayOptions: { show: { lineItemsFrom: ['json'] } },
 	},
-	{
-		displayName: 'Fetch Price',
-		name: 'fetchPrice',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to add prices. They are estimates of what you pay, not of what the customer pays.',
-	},
+	fetchPrice.property,
 	requestOptions(),
 ];
 
@@ -172,16 +182,12 @@ const lineItem = z
 
 /** The order as Adobe would book it; nothing is ordered. */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
-	const from = readChoice(parameters, 'lineItemsFrom', {
-		field: FIELD,
-		choices: ['autoRenewal', 'fields', 'json'] as const,
-		fallback: 'autoRenewal',
-	});
+	const customerId = customer.read(parameters);
+	const from = source.read(parameters);
 	const path = from === 'fields' ? 'lineItems.item' : 'lineItemsJson';
 	const lineItems =
 		from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path), from === 'json' ? JSON_FIELD : FIELD);
-	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', { field: 'Fetch Price', fallback: true }) };
+	const query = { 'fetch-price': fetchPrice.read(parameters) };
 	const body = { orderType: 'PREVIEW_RENEWAL', ...(lineItems && { lineItems }) };
 	return [{ json: await sendForObject(session, previewRenewal, { path: { customerId }, query, body }) }];
 }

@@ -9,7 +9,7 @@ export interface Customer {
 	resellerName: string | null;
 }
 
-/** Adobe docs, Auto-renewal: what is to be renewed should be settled so many days before. */
+/** Adobe docs, Auto-renewal: changes should be final this many days before the renewal. */
 export const NOTICE_DAYS = 3;
 
 /** What a subscription's status means for its renewal. */
@@ -54,13 +54,9 @@ function seatsToRenew({
 	return renewed >= seats ? undefined : seats - renewed;
 }
 
-/** Seats that auto-renewal is set to order; `null` when it is off or unknown. */
-export const plannedSeats = ({ autoRenewal, status }: SubscriptionRow): number | null =>
-	autoRenewal?.enabled === true || status === '1009' ? (autoRenewal?.renewalQuantity ?? null) : null;
-
 /**
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
- * @param noticeDays days before the renewal by which it has to be decided
+ * @param noticeDays days between the decision deadline and the renewal
  */
 export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: number): VendorRenewal | undefined {
 	const state = renewalStateOf(row);

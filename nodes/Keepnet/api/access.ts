@@ -1,8 +1,27 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { VendorError } from '../../../shared/engine/errors';
 import type { Access } from '../../../shared/n8n/operation';
 import { scopeHeadersOf } from './scope';
 
+const SECRETS = { clientId: 'Client ID', clientSecret: 'Client Secret' };
+
+/** n8n's own OAuth2 client sends both exactly as they were pasted, and nothing can trim them on the way. */
+function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
+	for (const [name, field] of Object.entries(SECRETS)) {
+		const value = credential[name];
+		if (typeof value !== 'string' || value === value.trim()) continue;
+		throw new VendorError('input', `${field} in the credential begins or ends with a blank`, {
+			description: 'Remove the blanks and line breaks around it, which pasting may add, and save the credential.',
+		});
+	}
+}
+
 export const access: Access = {
 	credentialType: 'keepnetOAuth2Api',
-	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
+	baseUrlOf(credential) {
+		refuseBlanks(credential);
+		return String(credential.baseUrl ?? '');
+	},
 	headersOf: scopeHeadersOf,
 };

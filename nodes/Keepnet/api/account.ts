@@ -53,7 +53,7 @@ const YEAR_FIRST = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/;
 
 /**
  * A date of the account with its year at the end. An account may write `yyyy/dd/MM` as well as `yyyy/MM/dd`: with the
- * year out of the way, the two can be told apart like day-first and month-first dates.
+ * year out of the way, the two differ like day-first and month-first dates.
  * @param format what Date Format says; formats that leave no doubt leave the date as it is
  */
 export function accountDate(value: unknown, format: DateFormat): unknown {

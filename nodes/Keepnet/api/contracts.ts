@@ -54,13 +54,6 @@ export function childrenOf(raw: Record<string, unknown>): Array<{ row: CompanyRo
 	});
 }
 
-/** The part of a company's details (`CompanyDto`) that the nodes read; the whole answer is returned. */
-export const companyDetails = object({
-	resourceId: text(),
-	name: text(),
-	dateFormat: text(),
-});
-
 /** The account's settings (`GET /api/system-users/settings`), as far as the nodes read them. */
 export const accountSettings = object({ dateFormat: text() });
 

@@ -73,7 +73,7 @@ const pageSize = numberField({
 	name: 'pageSize',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: COMPANIES_PER_PAGE.max },
-	default: COMPANIES_PER_PAGE.default,
+	default: 100,
 	description: 'Number of companies on a page',
 	displayOptions: ofOnePage,
 });

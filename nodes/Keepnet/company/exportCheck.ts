@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csv2json } from 'csv42';
 
 import type { Session } from '../../../shared/engine/http/session';
 import { readPage } from '../../../shared/engine/list/page';
@@ -28,17 +28,25 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 	);
 }
 
-/** The dates of the companies in a CSV file; `undefined` when it has no column that is known. */
+/** The dates of the companies in a CSV file; `undefined` when it cannot be read or has no column that is known. */
 function datesIn(csv: Uint8Array): Dates[] | undefined {
-	const file = Buffer.from(csv);
-	const [header = ''] = file.toString('utf8', 0, 2000).split(/\r?\n/);
+	const text = new TextDecoder().decode(csv);
+	const [header = ''] = text.split(/\r?\n/, 1);
 	const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
-	const records: string[][] = parse(file, { delimiter, bom: true, relax_column_count: true, relax_quotes: true });
-	const columns = records[0] ?? [];
-	const renewal = columns.findIndex((name) => /renewal|license ?end/i.test(name));
-	const created = columns.findIndex((name) => /created|create ?time/i.test(name));
-	if (renewal < 0 || created < 0) return undefined;
-	return records.slice(1).map((record) => ({ licenseEndDate: record[renewal], createTime: record[created] }));
+	const records = recordsIn(text, delimiter);
+	const columns = Object.keys(records[0] ?? {});
+	const renewal = columns.find((name) => /renewal|license ?end/i.test(name));
+	const created = columns.find((name) => /created|create ?time/i.test(name));
+	if (renewal === undefined || created === undefined) return undefined;
+	return records.map((record) => ({ licenseEndDate: record[renewal], createTime: record[created] }));
+}
+
+function recordsIn(text: string, delimiter: string): Array<Record<string, string>> {
+	try {
+		return csv2json<Record<string, string>>(text, { delimiter, nested: false, parseValue: (value) => value });
+	} catch {
+		return [];
+	}
 }
 
 /** Both ends of the list that Keepnet filters alike. What cannot be sorted or read proves nothing. */

@@ -7,9 +7,9 @@ import {
 	optionalNumberField,
 	textField,
 	textsField,
-	type Field,
 } from '../../../shared/n8n/field';
-import { pageSizeField, sortField } from '../../../shared/n8n/listFields';
+import { extentFields } from '../../../shared/n8n/list';
+import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
 import { COMPANIES_PER_PAGE } from '../api/endpoints';
 import { expertFilterField } from './filter';
@@ -110,7 +110,12 @@ export const company = locatorField(
 	{ searchListMethod: 'searchCompanies', placeholder: 'e.g. kN4pQ7sXb2Lm' },
 );
 
-export const pageSize: Field<number | undefined> = pageSizeField('companies', COMPANIES_PER_PAGE);
+/** How much of the list to read. */
+export const extent = extentFields(
+	'companies',
+	{ first: 1, size: COMPANIES_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);
 
 /** Default off: pages are then of companies, not of resellers with companies below them. */
 export const isClustered = flagField(

@@ -1,5 +1,4 @@
-import { collect } from '../../../shared/engine/list/collect';
-import type { ReadOptions } from '../../../shared/engine/list/reading';
+import { readList, type ListOptions } from '../../../shared/n8n/list';
 import type { OperationContext } from '../../../shared/n8n/operation';
 import type { CompanyRow } from '../api/contracts';
 import { isRefused, searchCompanies } from '../api/endpoints';
@@ -21,14 +20,14 @@ export async function inKnownOrder<Answer>(
 	});
 }
 
-type CompanyReadOptions<Kept> = Omit<ReadOptions<CompanyRow, Kept>, 'failOnIncomplete'>;
+type CompanyOptions<Kept> = ListOptions<CompanyRow, Kept>;
 
 /** Reads companies, and checks them against the date filters. */
 export async function collectCompanies<Kept>(
 	run: OperationContext,
 	query: CompanyQuery,
 	dates: DateFilter | undefined,
-	options: CompanyReadOptions<Kept>,
+	options: CompanyOptions<Kept>,
 ): Promise<Kept[]> {
 	if (dates === undefined) return await collectAll(run, query, options);
 	const held = (row: CompanyRow) => (query.isClustered ? dates.holdsAny(row) : dates.holds(row));
@@ -36,7 +35,7 @@ export async function collectCompanies<Kept>(
 		await collectAll(run, query, {
 			...options,
 			where: (row) => (options.where?.(row) ?? true) && held(row) !== false,
-			keep: (row, raw) => ({ row, kept: options.keep(row, raw) }),
+			keep: (row, raw, more) => ({ row, kept: options.keep(row, raw, more) }),
 		});
 	const found = await read();
 	const isAny = (why: string) => found.some(({ row }) => held(row) === why);
@@ -55,17 +54,11 @@ export async function collectCompanies<Kept>(
 	return (isShort ? await read() : within).map(({ kept }) => kept);
 }
 
-const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, options: CompanyReadOptions<Kept>) =>
-	await inKnownOrder(
-		query,
-		async (body) =>
-			await collect(
-				run.session,
-				searchCompanies,
-				{ body: { ...body } },
-				{ ...options, ifNone: isNarrowed(body) ? 'believe' : 'hint', failOnIncomplete: run.failOnIncomplete },
-			),
-	);
+const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, options: CompanyOptions<Kept>) =>
+	await inKnownOrder(query, async (body) => {
+		const ifNone = isNarrowed(body) ? 'believe' : 'hint';
+		return await readList(run, searchCompanies, { body: { ...body } }, { ...options, ifNone });
+	});
 
 const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>
 	filter.FilterGroups !== undefined || filter.SearchInputTextValue !== '' || isTargetUserCountExceededLimit;

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { dateFormatOption } from '../../../shared/panel/upcoming';
 import { childrenOf, type CompanyRow } from '../api/contracts';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
-import { filterDateFormat, filters, isClustered, pageSize, sort } from './fields';
+import { extent, filterDateFormat, filters, isClustered, sort } from './fields';
 import { collectCompanies } from './list';
 import { companyQueryOf } from './query';
 
@@ -22,15 +22,14 @@ export const description: INodeProperties[] = [
 	simplifyField,
 	filters.property,
 	sort.property,
-	listOptions(dateFormatOption, filterDateFormat.property, isClustered.property, pageSize.property, ...scopeOptions),
+	listOptions(dateFormatOption, filterDateFormat.property, isClustered.property, ...extent.properties, ...scopeOptions),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const query = companyQueryOf(parameters, 'checkedHere');
 	return await collectCompanies(run, query, dateFilterOf(parameters), {
-		limit: limitOf(parameters),
-		pageSize: pageSize.read(parameters, 'options'),
+		...extent.read(parameters, 'options'),
 		keep: asItem(parameters, query.isClustered ? simplifyCluster : simplify),
 	});
 }

@@ -3,7 +3,7 @@ import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
 import type { DigestFields } from '../rows/fields';
 import { numberIn, valueAt, type Row } from '../rows/rows';
-import { textOf } from '../rows/text';
+import { cutTo, textOf } from '../rows/text';
 import { stageLabel } from './stages';
 
 /** The columns that a digest knows how to write. */
@@ -95,9 +95,11 @@ export function fieldOf(column: KnownColumn, fields: DigestFields): string | und
 	return column === 'product' ? fields.productName : fields[column];
 }
 
+const LONGEST_LABEL = 60;
+
 /** The heading of a column. */
 export const labelOf = ({ known, path, label }: Column, language: Language): string =>
-	label ?? (known === undefined ? path : language.column(known));
+	cutTo(label ?? (known === undefined ? path : language.column(known)), LONGEST_LABEL);
 
 /** A value as it stands in the cell of a table, in the language of the digest; `''` when nothing is known. */
 export function cellOf(row: Row, column: Column, language: Language): string {
@@ -115,17 +117,17 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 		case 'quantity':
 			return row.quantity === undefined ? '' : language.number(row.quantity);
 		case 'renewalDate':
-			return language.date(row.day);
+			return `${language.date(row.day)} (${language.daysFromToday(row.daysLeft)})`;
 		case 'daysUntilRenewal':
 			return language.number(row.daysLeft);
 		case 'renewalStage':
 			return stageLabel(row.stage, row.daysLeft, language);
 		case 'decisionDeadline':
-			return row.deadline === undefined ? '' : language.date(row.deadline);
+			return deadlineCell(row, language);
 		case 'isOverdue':
 			return language.say(row.daysLeft < 0 ? 'yes' : 'no');
 		case 'autoRenew':
-			return row.autoRenew === 'unknown' ? '' : language.say(row.autoRenew === 'on' ? 'yes' : 'no');
+			return language.say(row.autoRenew === 'on' ? 'yes' : row.autoRenew === 'off' ? 'no' : 'unknown');
 		case 'amount':
 			return row.amount === undefined ? '' : language.money(row.amount, row.currency);
 		case 'currency':
@@ -169,7 +171,7 @@ export function sortValueOf(row: Row, { known }: Column): number | undefined {
 /** The same as a fact among others in a line, which has no heading above it. */
 export function factOf(row: Row, column: Column, language: Language): string {
 	const cell = cellOf(row, column, language);
-	if (column.label !== undefined) return cell === '' ? '' : `${column.label}: ${cell}`;
+	if (column.label !== undefined) return cell === '' ? '' : `${labelOf(column, language)}: ${cell}`;
 	switch (column.known) {
 		case 'customerName':
 		case 'vendor':
@@ -187,7 +189,7 @@ export function factOf(row: Row, column: Column, language: Language): string {
 		case 'unusedQuantity':
 			return cell === '' ? '' : language.say('unused', { n: unusedOf(row) ?? 0 });
 		case 'renewalDate':
-			return `${cell} (${language.daysFromToday(row.daysLeft)})`;
+			return cell;
 		case 'daysUntilRenewal':
 			return language.daysFromToday(row.daysLeft);
 		case 'autoRenew':
@@ -199,6 +201,13 @@ export function factOf(row: Row, column: Column, language: Language): string {
 		default:
 			return cell === '' ? '' : `${labelOf(column, language)}: ${cell}`;
 	}
+}
+
+/** A deadline that is past says so, since the heading of its column does not. */
+function deadlineCell({ deadline, day, daysLeft }: Row, language: Language): string {
+	if (deadline === undefined) return '';
+	const days = deadline - (day - daysLeft);
+	return days > 0 ? language.date(deadline) : `${language.date(deadline)} (${language.daysFromToday(days)})`;
 }
 
 function deadlineFact({ deadline, day, daysLeft }: Row, language: Language): string {

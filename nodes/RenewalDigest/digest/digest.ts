@@ -1,7 +1,7 @@
 import { calendarDateOf, type Day } from '../../../shared/renewal/dates/day';
 import type { Language } from '../language/language';
 import type { Batch, Row, UndatedRow } from '../rows/rows';
-import { cutTo } from '../rows/text';
+import { cutTo, textOf } from '../rows/text';
 import { labelOf, type Column } from './columns';
 import { groupColumn, groupsOf, groupValueOf, type GroupSettings } from './groups';
 import { lineOf, tellApart, type Line } from './lines';
@@ -22,14 +22,14 @@ export interface DigestSettings extends GroupSettings {
 }
 
 /** How many renewals fall under one heading of the summary. */
-export interface Count {
+interface Count {
 	label: string;
 	/** for the axis of a chart */
 	short: string;
 	count: number;
 }
 
-export interface Group {
+interface Group {
 	/** with its totals */
 	heading: string[];
 	lines: Line[];
@@ -73,7 +73,8 @@ const MOST_NOTES = 8;
 /** Groups of which nothing is listed, until they are only counted. */
 const MOST_BARE_GROUPS = 12;
 const MOST_MONTHS = 12;
-const LONGEST_TITLE = 140;
+/** Slack's headers hold 150 characters, with the number of the part. */
+const LONGEST_TITLE = 120;
 
 /** The digests of a batch: one, or one for each group. Never none: a digest may say that nothing is due. */
 export function digestsOf(batch: Batch, settings: DigestSettings): Digest[] {
@@ -98,12 +99,16 @@ function digestOf(rows: Row[], batch: Batch, settings: DigestSettings, group: st
 	const listed = listedOf(rows, settings.mostListed);
 	const isComplete = listed.size === rows.length && batch.undated.length <= MOST_NOTES;
 	const missing = notesOf(
-		batch.failures.map(({ message, count }) => (count > 1 ? `${message} (×${language.number(count)})` : message)),
+		batch.failures.map(({ message, count }) => {
+			const text = message || language.say('unknown');
+			return count > 1 ? `${text} (×${language.number(count)})` : text;
+		}),
 		language,
 	);
 	const undated = notesOf(
-		batch.undated.map(({ customer, vendor, product, reason }) =>
-			[customer, vendor, product, reason].filter((text) => text !== '').join(' · '),
+		batch.undated.map(
+			({ customer, vendor, product, reason }) =>
+				[customer, vendor, product, reason].filter((text) => text !== '').join(' · ') || language.say('unknown'),
 		),
 		language,
 	);
@@ -111,7 +116,7 @@ function digestOf(rows: Row[], batch: Batch, settings: DigestSettings, group: st
 	const title = settings.title === '' ? status : titleOf(settings.title, rows, batch, { group, language });
 	return {
 		language,
-		title: cutTo(title || status, LONGEST_TITLE),
+		title: title || status,
 		subtitle: [
 			...(title === status ? [] : [status]),
 			...(rows.length === 0 ? [] : totalsParts(totalsOf(rows), language)),
@@ -206,7 +211,8 @@ function titleOf(
 		['group', group === null ? '' : group || language.say('unassigned')],
 		...Object.entries(urgencies(rows)).map(([name, count]): [string, string] => [name, language.number(count)]),
 	]);
-	return title.replace(/\{(\w+)\}/g, (name: string, key: string) => values.get(key) ?? name);
+	const filled = title.replace(/\{(\w+)\}/g, (name: string, key: string) => values.get(key) ?? name);
+	return textOf(filled, LONGEST_TITLE);
 }
 
 function stageCounts(rows: readonly Row[], language: Language): Count[] {

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language';
 import type { Row } from '../rows/rows';
 import { cutTo } from '../rows/text';
-import { factOf, type Column, type KnownColumn } from './columns';
+import { columnsIn, factOf, type Column, type KnownColumn } from './columns';
 
 /** One thing that a line says. */
 export interface Fact {
@@ -24,12 +24,16 @@ const TELLING: readonly KnownColumn[] = ['subscriptionId', 'sku', 'resellerName'
 
 /** @param named the column that the heading above already names */
 export function lineOf(row: Row, columns: readonly Column[], named: KnownColumn | undefined, language: Language): Line {
-	const facts = columns
-		.filter(({ known, label }) => known === undefined || known !== named || label !== undefined)
-		.map((column) => ({ column, text: factOf(row, column, language) }))
-		.filter(({ text }) => text !== '');
-	return { row, facts: withinBounds(facts) };
+	const factsIn = (some: readonly Column[]) =>
+		some.map((column) => ({ column, text: factOf(row, column, language) })).filter(({ text }) => text !== '');
+	const facts = factsIn(
+		columns.filter(({ known, label }) => known === undefined || known !== named || label !== undefined),
+	);
+	return { row, facts: withinBounds(facts.length > 0 ? facts : factsIn(LEAST_COLUMNS)) };
 }
+
+/** What a renewal shows of which nothing is known that was asked for. */
+const LEAST_COLUMNS: Column[] = columnsIn('customerName, renewalDate');
 
 /** A line must fit into every format whole, however many columns it has. */
 function withinBounds(facts: Fact[]): Fact[] {

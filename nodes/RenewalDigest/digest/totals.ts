@@ -34,7 +34,10 @@ export function totalsOf(rows: readonly Row[]): Totals {
 	};
 }
 
-/** `12 renewals`, `340 seats`, `€1,200.00 + $300.00`; what nothing is known about is not mentioned. */
+/** Nobody sells in more; a field that is no currency may hold any number of texts. */
+const MOST_CURRENCIES = 8;
+
+/** `12 renewals`, `340 seats`, `€1,200.00 and $300.00`; what nothing is known about is not mentioned. */
 export function totalsParts(totals: Totals, language: Language): string[] {
 	const { count, seats, seatsUnknown, values, valueUnknown } = totals;
 	const parts = [language.say('renewals', { n: count })];
@@ -43,7 +46,9 @@ export function totalsParts(totals: Totals, language: Language): string[] {
 		if (seatsUnknown > 0) parts.push(language.say('seatsUnknown', { n: seatsUnknown }));
 	}
 	if (values.length > 0) {
-		parts.push(values.map(([currency, sum]) => language.money(sum, currency)).join(' + '));
+		const sums = values.slice(0, MOST_CURRENCIES).map(([currency, sum]) => language.money(sum, currency));
+		if (values.length > sums.length) sums.push(language.say('more', { n: values.length - sums.length }));
+		parts.push(language.list(sums));
 		if (valueUnknown > 0) parts.push(language.say('withoutValue', { n: valueUnknown }));
 	}
 	return parts;

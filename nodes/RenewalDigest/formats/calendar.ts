@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency, type ICalEventData } from 'ical-generator';
+import ical, {
+	ICalAlarmType,
+	ICalCalendarMethod,
+	ICalEvent,
+	ICalEventTransparency,
+	type ICalEventData,
+} from 'ical-generator';
 
 import { DAY_MS, type Day } from '../../../shared/renewal/dates/day';
 import { identityOf } from '../../../shared/renewal/items/identity';
@@ -30,19 +36,13 @@ const DAY_SECONDS = 86_400;
 const NINE_O_CLOCK_SECONDS = 9 * 3_600;
 /** A hint to clients that subscribe; they ask again when they want to. */
 const REFRESH_SECONDS = 12 * 3_600;
-/**
- * Events are written in portions. In one go, ical-generator keeps every event and all of their text in memory several
- * times, and takes four times as long.
- */
-const PORTION = 200;
-
 /** One calendar with every renewal of a digest, each on its day. */
 export function calendar(digest: Digest, settings: CalendarSettings): WrittenCalendar {
 	const ids = new UniqueIds();
 	const events = [
 		...missingEvent(digest),
 		...linesOf(digest).flatMap((line) => eventsOf(line, { digest, settings, ids })),
-	].map((event) => ({ ...common(settings), ...event }));
+	];
 	return { ics: written(events, digest, settings), events: events.length };
 }
 
@@ -147,21 +147,44 @@ class UniqueIds {
 	}
 }
 
-function written(events: ICalEventData[], { language }: Digest, settings: CalendarSettings): string {
-	const name = settings.name || language.say('calendarName');
-	const frame = ical({
-		name: escapedName(name),
+function written(events: readonly Event[], { language }: Digest, settings: CalendarSettings): string {
+	const calendar_ = ical({
+		name: escapedName(settings.name || language.say('calendarName')),
 		prodId: { company: 'n8n-nodes-reseller-renewals', product: 'Renewal Digest', language: 'EN' },
 		method: ICalCalendarMethod.PUBLISH,
 		ttl: REFRESH_SECONDS,
-	}).toString();
+	});
+	const frame = calendar_.toString();
 	const end = frame.lastIndexOf('END:VCALENDAR');
-	const portions: string[] = [];
-	for (let from = 0; from < events.length; from += PORTION) {
-		const portion = ical({ events: events.slice(from, from + PORTION) }).toString();
-		portions.push(portion.slice(portion.indexOf('BEGIN:VEVENT'), portion.lastIndexOf('END:VCALENDAR')));
-	}
-	return `${frame.slice(0, end)}${portions.join('')}END:VCALENDAR\r\n`;
+	const shared = common(settings);
+	const written_ = events.map((event) => folded(new ICalEvent({ ...shared, ...event }, calendar_).toString()));
+	return `${frame.slice(0, end)}${written_.join('')}END:VCALENDAR\r\n`;
+}
+
+/** Octets that a line may have, without the blank that continues it. */
+const LINE_OCTETS = 74;
+
+/**
+ * Lines of at most 75 octets, as RFC 5545 wants them, never cut within a character. ical-generator folds a calendar as
+ * a whole, character by character, which takes longer than everything else.
+ */
+function folded(lines: string): string {
+	return lines
+		.split('\r\n')
+		.map((line) => {
+			const bytes = Buffer.from(line);
+			if (bytes.length <= LINE_OCTETS) return line;
+			const parts: string[] = [];
+			for (let from = 0; from < bytes.length; ) {
+				let to = Math.min(bytes.length, from + LINE_OCTETS);
+				// 10xxxxxx goes on with a character.
+				while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
+				parts.push(bytes.toString('utf8', from, to));
+				from = to;
+			}
+			return parts.join('\r\n ');
+		})
+		.join('\r\n');
 }
 
 /** ical-generator escapes the texts of events, but not the name of the calendar. */

@@ -6,7 +6,7 @@ import { cellOf, fieldOf, labelOf, sortValueOf, type Column, type KnownColumn } 
 import type { Digest } from '../digest/digest';
 import { numberIn, type Row, type UndatedRow } from '../rows/rows';
 
-export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 
 /** Excel reads UTF-8 only with a byte order mark. */
@@ -70,6 +70,7 @@ function undatedValue(row: UndatedRow, column: Column): unknown {
  */
 function guarded(value: unknown): unknown {
 	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+	if (text === '') return undefined;
 	if (typeof text !== 'string' || numberIn(text) !== undefined) return text;
 	return /^[=+\-@\t\r\n＝＋－＠|%]/.test(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -25,7 +25,7 @@ const DARK = [
 ].join('');
 
 /** A whole mail. @param content.body rows of the outer table */
-export function page(content: { language: string; title: string; subtitle: string[]; body: Html[] }): Html {
+export function frame(content: { language: string; title: string; subtitle: string[]; body: Html[] }): Html {
 	const { language, title, subtitle, body } = content;
 	return html`<!DOCTYPE html>
 		<html lang="${language}">
@@ -101,8 +101,8 @@ export const heading = (label: string, totals: string, isWarning: boolean): Html
 		</td>
 	</tr> `;
 
-/** One renewal: what it is on the left, when it is on the right. */
-export function row(content: { name: string; details: string; when: string[] | undefined; isUrgent: boolean }): Html {
+/** A renewal: what it is on the left, when it is on the right. */
+export function entry(content: { name: string; details: string; when: string[] | undefined; isUrgent: boolean }): Html {
 	const { name, details, when, isUrgent } = content;
 	const cell = `${FONT};font-size:14px;line-height:20px;color:${INK};border-top:1px solid ${LINE};padding:7px 0`;
 	const left = html`<b>${name}</b><br /><span class="muted" style="${{ html: `font-size:13px;color:${MUTED}` }}"
@@ -134,6 +134,18 @@ export const note = (text: string): Html =>
 			style="${{ html: `${FONT};font-size:13px;line-height:20px;padding:3px 0;color:${INK}` }}"
 		>
 			${text}
+		</td>
+	</tr> `;
+
+/** A labelled line of the summary. */
+export const fact = (label: string, text: string): Html =>
+	html`<tr>
+		<td
+			colspan="2"
+			class="ink"
+			style="${{ html: `${FONT};font-size:13px;line-height:20px;padding:3px 0;color:${INK}` }}"
+		>
+			<b>${label}:</b> ${text}
 		</td>
 	</tr> `;
 

@@ -12,51 +12,58 @@ export interface DigestSection {
 	entries: Entry[];
 }
 
+const notes = (texts: readonly string[]): Entry[] => texts.map((note) => ({ note }));
+
 /** The lists of a digest from top to bottom: what is missing, then the groups, then what has no valid date. */
 export function sectionsOf(digest: Digest): DigestSection[] {
 	const { language, missing, undated, undatedRows } = digest;
-	const noteEntries = (notes: readonly string[]): Entry[] => notes.map((note) => ({ note }));
 	const groups = digest.groups.map(({ heading, lines, unlisted }): DigestSection => {
 		const entries: Entry[] = lines.map((line) => ({ line }));
 		if (lines.length > 0 && unlisted > 0) entries.push({ note: language.say('more', { n: unlisted }) });
 		return { kind: 'group', heading, entries };
 	});
-	return [
-		...(missing.length > 0
-			? [{ kind: 'missing' as const, heading: [language.say('missing')], entries: noteEntries(missing) }]
-			: []),
+	const all: DigestSection[] = [
+		{ kind: 'missing', heading: [language.say('missing')], entries: notes(missing) },
 		...groups,
-		...(undated.length > 0
-			? [
-					{
-						kind: 'undated' as const,
-						heading: [language.say('noValidDate'), language.number(undatedRows.length)],
-						entries: noteEntries(undated),
-					},
-				]
-			: []),
+		{
+			kind: 'undated',
+			heading: [language.say('noValidDate'), language.number(undatedRows.length)],
+			entries: notes(undated),
+		},
 	];
+	return all.filter(({ kind, entries }) => kind === 'group' || entries.length > 0);
 }
 
-/** What ends a digest that does not list everything; `undefined` when it does. */
-export const closingNote = ({ unlisted, hasFile, language }: Digest): string | undefined =>
-	unlisted === 0 ? undefined : language.say(hasFile ? 'moreInFile' : 'more', { n: unlisted });
+/** The parts of a heading that goes on from an earlier page, or begins here. */
+export function headingParts({ heading }: DigestSection, isContinued: boolean, { language }: Digest): string[] {
+	const [first = '', ...others] = heading;
+	return isContinued ? [language.say('continued', { group: first }), ...others] : heading;
+}
 
-/** `Part 2 of 3`, or `undefined` when there is only one. */
-export const partLabel = ({ language }: Digest, index: number, count: number): string | undefined =>
-	count === 1 ? undefined : language.say('part', { n: index + 1, total: count });
+/** Vendors and stages beyond these are only counted together. */
+const MOST_COUNTS = 12;
 
-/** `Overdue 3 · Today 1`, for summaries in one line. */
-export const countsText = (counts: ReadonlyArray<{ label: string; count: number }>, { language }: Digest): string =>
-	counts.map(({ label, count }) => `${label} ${language.number(count)}`).join(' · ');
+interface Count {
+	label: string;
+	count: number;
+}
 
-/** Vendors beyond these are only counted together. */
-const MOST_VENDORS = 10;
+/** `Overdue: 3 · Today: 1`, for summaries in one line. */
+function countsText(counts: readonly Count[], { language }: Digest): string {
+	const named = counts.length > MOST_COUNTS ? counts.slice(0, MOST_COUNTS - 1) : counts;
+	const others = counts.slice(named.length);
+	const texts = named.map(({ label, count }) => `${label}: ${language.number(count)}`);
+	if (others.length > 0) texts.push(language.say('more', { n: others.reduce((sum, { count }) => sum + count, 0) }));
+	return texts.join(' · ');
+}
 
-/** The counts by vendor, of which only the largest are named. */
-export function vendorCounts({ byVendor, language }: Digest): Array<{ label: string; count: number }> {
-	if (byVendor.length <= MOST_VENDORS) return byVendor;
-	const others = byVendor.slice(MOST_VENDORS - 1);
-	const count = others.reduce((sum, vendor) => sum + vendor.count, 0);
-	return [...byVendor.slice(0, MOST_VENDORS - 1), { label: language.say('more', { n: others.length }), count }];
+/** The counts of a digest as labelled lines; empty when there is nothing to count. */
+export function summaryOf(digest: Digest): Array<{ of: 'stage' | 'vendor' | 'month'; label: string; text: string }> {
+	const { language, rows, byStage, byVendor, byMonth } = digest;
+	if (rows.length === 0) return [];
+	return [
+		{ of: 'stage', label: language.say('byStage'), text: countsText(byStage, digest) },
+		{ of: 'vendor', label: language.say('byVendor'), text: countsText(byVendor, digest) },
+		{ of: 'month', label: language.say('byMonth'), text: countsText(byMonth, digest) },
+	];
 }

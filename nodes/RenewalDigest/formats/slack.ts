@@ -1,18 +1,10 @@
-import { cellOf, sortValueOf, type Column } from '../digest/columns';
-import { labelsOf, type Digest } from '../digest/digest';
+import { cellOf, labelOf, sortValueOf, type Column } from '../digest/columns';
+import type { Digest } from '../digest/digest';
 import type { Line } from '../digest/lines';
 import { cutTo } from '../rows/text';
 import type { FormatOptions, Message } from './format';
-import { paginate, type Part } from './paginate';
-import {
-	closingNote,
-	countsText,
-	partLabel,
-	sectionsOf,
-	vendorCounts,
-	type DigestSection,
-	type Entry,
-} from './sections';
+import { closingNote, longestTitle, pagesOf, type Page, type PagePart } from './pages';
+import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
 
 /**
  * Slack's limits. All blocks of a message together fail at about 13,200 characters with `msg_blocks_too_long`
@@ -20,20 +12,23 @@ import {
  * add a block of its own.
  */
 const LIMITS = {
-	message: 12_000,
+	message: 12_700,
 	blocks: 45,
 	/** text of one block */
 	block: 2_800,
 	header: 150,
 	tableColumns: 20,
 	chartTitle: 50,
+	chartLabel: 20,
 };
 
-/** Room for the blocks that stand on every page, such as its header. */
-const PAGE_FRAME = 600;
-const BLOCKS_OF_A_FRAME = 7;
+const BLOCKS_OF_A_FRAME = 6;
+/** The JSON around the entries of a list. */
+const LIST_LENGTH = 110;
+/** Lists that are too long for one block begin another, as often as a message allows. */
+const MORE_BLOCKS = Math.ceil(LIMITS.message / LIMITS.block);
 /** A table has no more rows than its page has lines, and a page no more than this. */
-const LEAST_LINE_COST = 130;
+const LEAST_LENGTH = 130;
 
 type Json = Record<string, unknown>;
 
@@ -62,105 +57,75 @@ const context = (value: string) => ({
 	elements: [{ type: 'plain_text', text: cutTo(value, LIMITS.block), emoji: false }],
 });
 
-function lineSection({ facts }: Line): Json {
-	const [first, ...others] = facts.map((fact) => fact.text);
-	return section([text(first ?? '', true), ...(others.length > 0 ? [text(` · ${others.join(' · ')}`)] : [])]);
-}
-
-const entrySection = (entry: Entry): Json => ('line' in entry ? lineSection(entry.line) : section([text(entry.note)]));
-
-function headingSection({ kind, heading }: DigestSection, isContinued: boolean, { language }: Digest): Json {
-	const [first = '', ...others] = heading;
-	const label = isContinued ? language.say('continued', { group: first }) : first;
-	const warning: Element[] = kind === 'group' ? [] : [{ type: 'emoji', name: 'warning' }, text(' ')];
-	return section([
-		...warning,
-		text(label, true),
-		...(others.length > 0 ? [text(` · ${others.join(' · ')}`)] : []),
-		text('\n'),
-	]);
-}
-
-interface Measured {
+/** A renewal or a note as an entry of a list, with the length of its JSON. */
+interface Written {
 	json: Json;
-	line: Line | undefined;
 	length: number;
 }
 
-const measured = (entry: Entry): Measured => {
-	const json = entrySection(entry);
-	return { json, line: 'line' in entry ? entry.line : undefined, length: JSON.stringify(json).length };
-};
+function entrySection(entry: Entry): Json {
+	if ('note' in entry) return section([text(entry.note)]);
+	const [first = '', ...others] = entry.line.facts.map((fact) => fact.text);
+	return section([text(first, true), ...(others.length > 0 ? [text(` · ${others.join(' · ')}`)] : [])]);
+}
+
+function headingSection(of: DigestSection, isContinued: boolean, digest: Digest): Json {
+	const [first = '', ...others] = headingParts(of, isContinued, digest);
+	const warning: Element[] = of.kind === 'group' ? [] : [{ type: 'emoji', name: 'warning' }, text(' ')];
+	const rest = others.length > 0 ? [text(` · ${others.join(' · ')}`)] : [];
+	return section([...warning, text(first, true), ...rest]);
+}
+
+const lengthOf = (json: unknown): number => JSON.stringify(json).length + 1;
 
 /** Messages of Slack's API: `blocks`, `text` for notifications, and `plainBlocks` without charts and tables. */
-export function slack(digest: Digest, options: FormatOptions): Message[] {
-	const sections = sectionsOf(digest);
-	const tableColumns = digest.columns.slice(0, LIMITS.tableColumns);
-	const opening = openingBlocks(digest, options);
-	const costOf = ({ line, length }: Measured) => {
-		const row =
-			options.hasTable && line !== undefined ? JSON.stringify(tableRow(line, tableColumns, digest)).length : 0;
-		return Math.max(LEAST_LINE_COST, length, row) + 1;
-	};
-	const labels = options.hasTable ? JSON.stringify(labelsOf(digest)).length + 40 * tableColumns.length : 0;
-	const room = LIMITS.message - PAGE_FRAME - labels;
-	const pages = paginate(
-		sections.map((one) => ({
-			headingCost: JSON.stringify(headingSection(one, true, digest)).length + 120,
-			entries: one.entries.map(measured).map((entry) => ({ entry, cost: costOf(entry) })),
-		})),
-		{
-			room: { first: room - JSON.stringify(opening.rich).length, later: room },
-			mostParts: LIMITS.blocks - BLOCKS_OF_A_FRAME - Math.ceil(LIMITS.message / LIMITS.block),
+export function slack(digest: Digest, { hasChart, hasTable }: FormatOptions): Message[] {
+	const columns = digest.columns.slice(0, LIMITS.tableColumns);
+	const subtitle = context(digest.subtitle.join(' · '));
+	const summary = summaryBlocks(digest);
+	const chart = hasChart && digest.byMonth.length > 0 ? [chartBlock(digest)] : [];
+	const frame = [header(longestTitle(digest)), context(closingNote(digest) ?? '')];
+	const later =
+		LIMITS.message -
+		MORE_BLOCKS * LIST_LENGTH -
+		lengthOf(frame) -
+		(hasTable ? lengthOf(tableOf([], columns, digest)) : 0);
+	const pages = pagesOf<Written>(digest, {
+		room: { first: later - lengthOf([subtitle, ...summary, ...chart]), later },
+		mostParts: LIMITS.blocks - BLOCKS_OF_A_FRAME - MORE_BLOCKS,
+		headingCost: (one) => lengthOf(headingSection(one, true, digest)) + LIST_LENGTH,
+		write(entry) {
+			const json = entrySection(entry);
+			const length = lengthOf(json);
+			const row = hasTable && 'line' in entry ? lengthOf(tableRow(entry.line, columns, digest)) : 0;
+			return { written: { json, length }, cost: Math.max(LEAST_LENGTH, length, row) };
 		},
-	);
-	return pages.map((page, index) => {
-		const label = partLabel(digest, index, pages.length);
-		const closing = index === pages.length - 1 ? closingNote(digest) : undefined;
-		const frame = (own: Json[], lists: Json[]): Json[] => [
-			header(label === undefined ? digest.title : `${digest.title} (${label})`),
-			...(index === 0 ? own : []),
+	});
+	return pages.map((page) => {
+		const blocksOf = (lists: Json[], own: Json[]): Json[] => [
+			header(page.title),
+			...(page.isFirst ? [subtitle] : []),
+			...page.missing.flatMap((part) => listBlocks(part, digest)),
+			...(page.isFirst ? [...summary, ...own] : []),
 			...lists,
-			...(closing === undefined ? [] : [context(closing)]),
+			...(page.closing === undefined ? [] : [context(page.closing)]),
 		];
-		const plain = frame(
-			opening.plain,
-			page.flatMap((part) => listBlocks(part, sections, digest)),
-		);
-		const hasExtras = options.hasTable || options.hasChart;
-		const lists = options.hasTable
-			? tableBlocks(page, sections, { columns: tableColumns, digest })
-			: page.flatMap((part) => listBlocks(part, sections, digest));
-		return {
-			listed: page.flatMap(({ entries }) => entries).filter(({ line }) => line !== undefined).length,
-			content: {
-				text: notification(digest, label),
-				blocks: hasExtras ? frame(opening.rich, lists) : plain,
-				...(hasExtras && { plainBlocks: plain }),
-			},
-		};
+		const lists = page.lists.flatMap((part) => listBlocks(part, digest));
+		const plain = blocksOf(lists, []);
+		const content = { text: notification(page, digest), blocks: plain };
+		if (!hasChart && !hasTable) return { listed: page.listed, content };
+		const blocks = blocksOf(hasTable ? tableBlocks(page, columns, digest) : lists, chart);
+		return { listed: page.listed, content: { ...content, blocks, plainBlocks: plain } };
 	});
 }
 
-/** What stands below the first title: totals, counts by stage and vendor, and the chart. */
-function openingBlocks(digest: Digest, { hasChart }: FormatOptions): { plain: Json[]; rich: Json[] } {
-	const { language, byStage, byMonth, subtitle } = digest;
-	const plain: Json[] = [context(subtitle.join(' · '))];
-	if (digest.rows.length > 0) {
-		plain.push(
-			richText([
-				section([
-					text(`${language.say('byStage')}: `, true),
-					text(countsText(byStage.slice(0, 20), digest)),
-					text('\n'),
-					text(`${language.say('byVendor')}: `, true),
-					text(countsText(vendorCounts(digest), digest)),
-				]),
-			]),
-		);
-	}
-	const rich = hasChart && byMonth.length > 0 ? [...plain, chartBlock(digest)] : plain;
-	return { plain, rich };
+/** Counts by stage and vendor, and by month as far as no chart shows them. */
+function summaryBlocks(digest: Digest): Json[] {
+	const lines = summaryOf(digest).flatMap(({ label, text: counts }, index) => [
+		text(`${index === 0 ? '' : '\n'}${label}: `, true),
+		text(counts),
+	]);
+	return lines.length === 0 ? [] : [richText([section(lines)])];
 }
 
 /**
@@ -168,77 +133,62 @@ function openingBlocks(digest: Digest, { hasChart }: FormatOptions): { plain: Js
  * (docs.slack.dev/reference/block-kit/blocks/data-visualization-block).
  */
 function chartBlock({ byMonth, language }: Digest): Json {
-	const title = cutTo(language.say('byMonth'), LIMITS.chartTitle);
+	const data = byMonth.map(({ short, count }) => ({ label: short, value: count }));
 	return {
 		type: 'data_visualization',
-		title,
+		title: cutTo(language.say('byMonth'), LIMITS.chartTitle),
 		chart: {
 			type: 'bar',
-			series: [
-				{
-					name: cutTo(language.say('calendarName'), 20),
-					data: byMonth.map(({ short, count }) => ({ label: short, value: count })),
-				},
-			],
-			axis_config: { categories: byMonth.map(({ short }) => short) },
+			series: [{ name: cutTo(language.say('calendarName'), LIMITS.chartLabel), data }],
+			axis_config: { categories: data.map(({ label }) => label) },
 		},
 	};
 }
 
 /** The part of a section on this page as blocks, each within what a block can hold. */
-function listBlocks(
-	{ section: index, entries, isContinued }: Part<Measured>,
-	sections: DigestSection[],
-	digest: Digest,
-): Json[] {
-	const one = sections[index];
-	if (one === undefined) return [];
-	const blocks: Json[] = [];
-	let held: Json[] = [];
-	let length = 0;
-	const close = () => {
-		if (held.length > 0 || blocks.length === 0) {
-			const list = held.length > 0 ? [bullets(held)] : [];
-			blocks.push(richText(blocks.length === 0 ? [headingSection(one, isContinued, digest), ...list] : list));
+function listBlocks({ section: of, entries, isContinued }: PagePart<Written>, digest: Digest): Json[] {
+	const lists: Json[][] = [];
+	let room = 0;
+	for (const { written } of entries) {
+		if (written.length > room) {
+			lists.push([]);
+			room = LIMITS.block;
 		}
-		held = [];
-		length = 0;
-	};
-	for (const entry of entries) {
-		if (length + entry.length > LIMITS.block) close();
-		held.push(entry.json);
-		length += entry.length;
+		lists.at(-1)?.push(written.json);
+		room -= written.length;
 	}
-	close();
-	return blocks;
+	const [first, ...others] = lists;
+	const heading = headingSection(of, isContinued, digest);
+	return [
+		richText(first === undefined ? [heading] : [heading, bullets(first)]),
+		...others.map((list) => richText([bullets(list)])),
+	];
 }
 
 /** The groups with their totals, and one table of all their renewals, which readers sort and filter. */
-function tableBlocks(
-	page: Array<Part<Measured>>,
-	sections: DigestSection[],
-	{ columns, digest }: { columns: Column[]; digest: Digest },
-): Json[] {
-	const isGroup = ({ section: index }: Part<Measured>) => sections[index]?.kind === 'group';
-	const listsOf = (parts: Array<Part<Measured>>) => parts.flatMap((part) => listBlocks(part, sections, digest));
-	const before = page.filter((part) => sections[part.section]?.kind === 'missing');
-	const after = page.filter((part) => sections[part.section]?.kind === 'undated');
-	const lines = page
-		.filter(isGroup)
-		.flatMap(({ entries }) => entries)
-		.flatMap(({ line }) => (line === undefined ? [] : [line]));
-	const headings = page.filter(isGroup).map((part) => ({ ...part, entries: [] }));
-	const table = {
-		type: 'data_table',
-		caption: digest.title,
-		page_size: 10,
-		rows: [labelsOf({ ...digest, columns }).map(rawText), ...lines.map((line) => tableRow(line, columns, digest))],
-	};
-	return [...listsOf(before), ...listsOf(headings), ...(lines.length > 0 ? [table] : []), ...listsOf(after)];
+function tableBlocks({ lists }: Page<Written>, columns: readonly Column[], digest: Digest): Json[] {
+	const groups = lists.filter(({ section: of }) => of.kind === 'group');
+	const others = lists.filter(({ section: of }) => of.kind !== 'group');
+	const lines = groups.flatMap(({ entries }) => entries).flatMap(({ entry }) => ('line' in entry ? [entry.line] : []));
+	return [
+		...groups.flatMap((part) => listBlocks({ ...part, entries: [] }, digest)),
+		...(lines.length > 0 ? [tableOf(lines, columns, digest)] : []),
+		...others.flatMap((part) => listBlocks(part, digest)),
+	];
 }
 
+const tableOf = (lines: readonly Line[], columns: readonly Column[], digest: Digest): Json => ({
+	type: 'data_table',
+	caption: digest.title,
+	page_size: 10,
+	rows: [
+		columns.map((column) => rawText(labelOf(column, digest.language))),
+		...lines.map((line) => tableRow(line, columns, digest)),
+	],
+});
+
 /** Slack refuses cells without text. */
-const rawText = (value: string) => ({ type: 'raw_text', text: value || '–' });
+const rawText = (value: string): Json => ({ type: 'raw_text', text: value || '–' });
 
 const tableRow = ({ row }: Line, columns: readonly Column[], { language }: Digest): Json[] =>
 	columns.map((column) => {
@@ -247,18 +197,20 @@ const tableRow = ({ row }: Line, columns: readonly Column[], { language }: Diges
 		return value === undefined || cell === '' ? rawText(cell) : { type: 'raw_number', value, text: cell };
 	});
 
-/** What a phone shows before the message is opened. Slack reads markup here, so that it holds no data of vendors. */
-function notification(digest: Digest, label: string | undefined): string {
-	const { language, missing, byStage } = digest;
-	const parts = [
-		label === undefined ? digest.title : `${digest.title} (${label})`,
-		...(missing.length > 0 ? [`${language.say('missing')}: ${language.number(missing.length)}`] : []),
-		...(byStage.length > 0 ? [countsText(byStage.slice(0, 20), digest)] : []),
-	];
-	return escaped(parts.join('\n'));
+/** What a phone shows before the message is opened. Slack reads markup here, so every character of it is escaped. */
+function notification({ title, isFirst }: Page<Written>, digest: Digest): string {
+	const { language, missing } = digest;
+	const [stages] = summaryOf(digest);
+	return escaped(
+		[
+			title,
+			...(missing.length > 0 ? [`${language.say('missing')}: ${language.number(missing.length)}`] : []),
+			...(isFirst && stages !== undefined ? [stages.text] : []),
+		].join('\n'),
+	);
 }
 
-/** Slack's three characters, and what would notify a whole channel or be made a link. */
+/** Slack's three characters, and what would notify a whole channel, be set in bold, or be made a link. */
 const escaped = (value: string): string =>
 	value
 		.replaceAll('&', '&amp;')

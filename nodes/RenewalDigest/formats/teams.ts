@@ -1,24 +1,13 @@
 import type { Digest } from '../digest/digest';
-import type { Line } from '../digest/lines';
 import type { FormatOptions, Message } from './format';
-import { paginate } from './paginate';
-import {
-	closingNote,
-	countsText,
-	partLabel,
-	sectionsOf,
-	vendorCounts,
-	type DigestSection,
-	type Entry,
-} from './sections';
+import { closingNote, longestTitle, pagesOf, type PagePart } from './pages';
+import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
 
 /**
  * Teams takes 28 KB a message, counted with everything around the card; cards of 21 KB were refused too. Counted here
  * are the UTF-8 bytes of the whole request body.
  */
 const MOST_BYTES = 20_000;
-/** Room for what stands in every message: the envelope, the title and the closing note. */
-const FRAME_BYTES = 1_600;
 const MOST_PARTS = 100;
 
 type Json = Record<string, unknown>;
@@ -28,70 +17,56 @@ const run = (text: string, more: Json = {}): Json => ({ type: 'TextRun', text, .
 const block = (inlines: Json[], more: Json = {}): Json => ({ type: 'RichTextBlock', inlines, ...more });
 const BOLD = { weight: 'Bolder' };
 const SUBTLE = { isSubtle: true };
+const SMALL = { spacing: 'Small' };
 
-function lineBlock({ facts }: Line): Json {
-	const [first, ...others] = facts.map(({ text }) => text);
-	return block([run('• '), run(first ?? '', BOLD), ...(others.length > 0 ? [run(` · ${others.join(' · ')}`)] : [])], {
-		spacing: 'Small',
-	});
+function entryBlock(entry: Entry): Json {
+	if ('note' in entry) return block([run(`• ${entry.note}`)], SMALL);
+	const [first = '', ...others] = entry.line.facts.map(({ text }) => text);
+	const rest = others.length > 0 ? [run(` · ${others.join(' · ')}`)] : [];
+	return block([run('• '), run(first, BOLD), ...rest], SMALL);
 }
 
-const entryBlock = (entry: Entry): Json =>
-	'line' in entry ? lineBlock(entry.line) : block([run(`• ${entry.note}`)], { spacing: 'Small' });
-
-const COLORS = { missing: { color: 'Warning' }, undated: { color: 'Warning' }, group: {} };
-
-function headingBlock({ kind, heading }: DigestSection, isContinued: boolean, { language }: Digest): Json {
-	const [first = '', ...others] = heading;
-	const label = isContinued ? language.say('continued', { group: first }) : first;
-	return block(
-		[
-			run(kind === 'group' ? label : `⚠ ${label}`, { ...BOLD, ...COLORS[kind] }),
-			...(others.length > 0 ? [run(` · ${others.join(' · ')}`, SUBTLE)] : []),
-		],
-		{ separator: true, spacing: 'Medium' },
-	);
+function headingBlock(section: DigestSection, isContinued: boolean, digest: Digest): Json {
+	const [first = '', ...others] = headingParts(section, isContinued, digest);
+	const label = section.kind === 'group' ? run(first, BOLD) : run(`⚠ ${first}`, { ...BOLD, color: 'Warning' });
+	const rest = others.length > 0 ? [run(` · ${others.join(' · ')}`, SUBTLE)] : [];
+	return block([label, ...rest], { separator: true, spacing: 'Medium' });
 }
+
+const titleBlock = (title: string): Json => block([run(title, { ...BOLD, size: 'Large' })]);
+const closingBlock = (note: string): Json => block([run(note, SUBTLE)], { separator: true });
 
 const bytesOf = (json: unknown): number => Buffer.byteLength(JSON.stringify(json)) + 1;
 
 /** Messages as a Workflows webhook of Teams takes them: `body` is the body of the HTTP request. */
 export function teams(digest: Digest, { hasChart }: FormatOptions): Message[] {
-	const sections = sectionsOf(digest);
-	const opening = openingBlocks(digest, hasChart);
-	const pages = paginate(
-		sections.map((section) => ({
-			headingCost: bytesOf(headingBlock(section, true, digest)),
-			entries: section.entries.map((entry) => {
-				const json = entryBlock(entry);
-				return { entry: { json, isLine: 'line' in entry }, cost: bytesOf(json) };
-			}),
-		})),
-		{
-			room: { first: MOST_BYTES - FRAME_BYTES - bytesOf(opening), later: MOST_BYTES - FRAME_BYTES },
-			mostParts: MOST_PARTS,
+	const subtitle = block([run(digest.subtitle.join(' · '), SUBTLE)], { spacing: 'None' });
+	const summary = summaryBlocks(digest, hasChart);
+	const frame = messageOf([titleBlock(longestTitle(digest)), closingBlock(closingNote(digest) ?? '')]);
+	const later = MOST_BYTES - bytesOf(frame);
+	const pages = pagesOf(digest, {
+		room: { first: later - bytesOf([subtitle, ...summary]), later },
+		mostParts: MOST_PARTS,
+		headingCost: (section) => bytesOf(headingBlock(section, true, digest)),
+		write(entry) {
+			const written = entryBlock(entry);
+			return { written, cost: bytesOf(written) };
 		},
-	);
-	return pages.map((page, index) => {
-		const label = partLabel(digest, index, pages.length);
-		const title = label === undefined ? digest.title : `${digest.title} (${label})`;
-		const closing = index === pages.length - 1 ? closingNote(digest) : undefined;
-		const lists = page.flatMap(({ section, entries, isContinued }) => {
-			const one = sections[section];
-			return one === undefined ? [] : [headingBlock(one, isContinued, digest), ...entries.map(({ json }) => json)];
-		});
-		return {
-			listed: page.flatMap(({ entries }) => entries).filter(({ isLine }) => isLine).length,
-			content: {
-				text: title,
-				body: messageOf([
-					block([run(title, { ...BOLD, size: 'Large' })]),
-					...(index === 0 ? opening : []),
-					...lists,
-					...(closing === undefined ? [] : [block([run(closing, SUBTLE)], { separator: true })]),
-				]),
-			},
-		};
+	});
+	const blocksOf = ({ section, isContinued, entries }: PagePart<Json>): Json[] => [
+		headingBlock(section, isContinued, digest),
+		...entries.map(({ written }) => written),
+	];
+	return pages.map(({ isFirst, title, missing, lists, closing, listed }) => {
+		const body = [
+			titleBlock(title),
+			...(isFirst ? [subtitle] : []),
+			...missing.flatMap(blocksOf),
+			...(isFirst ? summary : []),
+			...lists.flatMap(blocksOf),
+			...(closing === undefined ? [] : [closingBlock(closing)]),
+		];
+		return { listed, content: { text: title, body: messageOf(body) } };
 	});
 }
 
@@ -111,22 +86,12 @@ const messageOf = (body: Json[]): Json => ({
 	],
 });
 
-function openingBlocks(digest: Digest, hasChart: boolean): Json[] {
-	const { language, byStage, byMonth, subtitle, rows } = digest;
-	const blocks = [block([run(subtitle.join(' · '), SUBTLE)], { spacing: 'None' })];
-	if (rows.length === 0) return blocks;
-	blocks.push(
-		block([run(`${language.say('byStage')}: `, BOLD), run(countsText(byStage.slice(0, 20), digest))]),
-		block([run(`${language.say('byVendor')}: `, BOLD), run(countsText(vendorCounts(digest), digest))], {
-			spacing: 'Small',
-		}),
-	);
-	const months = block([run(`${language.say('byMonth')}: `, BOLD), run(countsText(byMonth, digest))], {
-		spacing: 'Small',
+/** Counts as text. Months are a chart, where Teams draws one; clients that cannot show its fallback, the same as text. */
+function summaryBlocks(digest: Digest, hasChart: boolean): Json[] {
+	return summaryOf(digest).map(({ of, label, text }, index) => {
+		const line = block([run(`${label}: `, BOLD), run(text)], index === 0 ? {} : SMALL);
+		return of === 'month' && hasChart ? { ...chartOf(digest), fallback: line } : line;
 	});
-	// Clients that cannot draw charts show the same numbers as text.
-	blocks.push(hasChart ? { ...chartOf(digest), fallback: months } : months);
-	return blocks;
 }
 
 /** A chart that Teams draws; its texts are months and stages, none of them from a vendor. */

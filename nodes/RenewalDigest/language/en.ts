@@ -43,6 +43,7 @@ export const en: Words = {
 	months: { one: '{n} month', other: '{n} months' },
 	yes: 'yes',
 	no: 'no',
+	unknown: 'unknown',
 	decide: 'Decide',
 	renewal: 'Renewal',
 	calendarName: 'License renewals',

@@ -43,6 +43,7 @@ export const es: Words = {
 	months: { one: '{n} mes', other: '{n} meses' },
 	yes: 'sí',
 	no: 'no',
+	unknown: 'desconocida',
 	decide: 'Decidir',
 	renewal: 'Renovación',
 	calendarName: 'Renovaciones de licencias',

@@ -43,6 +43,7 @@ export const fr: Words = {
 	months: { one: '{n} mois', other: '{n} mois' },
 	yes: 'oui',
 	no: 'non',
+	unknown: 'inconnu',
 	decide: 'Décider',
 	renewal: 'Renouvellement',
 	calendarName: 'Renouvellements de licences',

@@ -43,6 +43,7 @@ export const it: Words = {
 	months: { one: '{n} mese', other: '{n} mesi' },
 	yes: 'sì',
 	no: 'no',
+	unknown: 'sconosciuto',
 	decide: 'Decidere',
 	renewal: 'Rinnovo',
 	calendarName: 'Rinnovi delle licenze',

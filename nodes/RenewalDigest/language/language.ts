@@ -30,6 +30,7 @@ export class Language {
 	private readonly numbers: Intl.NumberFormat;
 	private readonly plurals: Intl.PluralRules;
 	private readonly relative: Intl.RelativeTimeFormat;
+	private readonly lists: Intl.ListFormat;
 	private readonly dates: Intl.DateTimeFormat | undefined;
 	private readonly monthNames: Intl.DateTimeFormat;
 	private readonly shortMonthNames: Intl.DateTimeFormat;
@@ -51,6 +52,7 @@ export class Language {
 		this.words = WORDS.get(new Intl.Locale(tag).language) ?? en;
 		this.numbers = new Intl.NumberFormat(tag);
 		this.plurals = new Intl.PluralRules(tag);
+		this.lists = new Intl.ListFormat(tag);
 		this.relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
 		this.dates = style === 'iso' ? undefined : dateFormatOf(tag, style);
 		this.monthNames = new Intl.DateTimeFormat(tag, { timeZone, month: 'long', year: 'numeric' });
@@ -95,6 +97,11 @@ export class Language {
 	/** `in 5 days`, `tomorrow`, `3 days ago`. */
 	daysFromToday(days: number): string {
 		return this.relative.format(days, 'day');
+	}
+
+	/** `a, b and c` */
+	list(texts: readonly string[]): string {
+		return this.lists.format(texts);
 	}
 
 	number(value: number): string {

@@ -43,6 +43,7 @@ export const nl: Words = {
 	months: { one: '{n} maand', other: '{n} maanden' },
 	yes: 'ja',
 	no: 'nee',
+	unknown: 'onbekend',
 	decide: 'Beslissen',
 	renewal: 'Verlenging',
 	calendarName: 'Licentieverlengingen',

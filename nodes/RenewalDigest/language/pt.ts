@@ -43,6 +43,7 @@ export const pt: Words = {
 	months: { one: '{n} mês', other: '{n} meses' },
 	yes: 'sim',
 	no: 'não',
+	unknown: 'desconhecida',
 	decide: 'Decidir',
 	renewal: 'Renovação',
 	calendarName: 'Renovações de licenças',

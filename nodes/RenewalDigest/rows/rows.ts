@@ -42,7 +42,7 @@ export interface UndatedRow {
 }
 
 /** What a vendor node, or any other, could not deliver. */
-export interface Failure {
+interface Failure {
 	message: string;
 	count: number;
 }
@@ -152,6 +152,8 @@ function settle(row: Row, today: Day): void {
 	}
 }
 
+const LONGEST_CURRENCY = 12;
+
 /** Reads what rows hold; `fields` says where. */
 class RowReader {
 	private readonly exactNames: Map<string, string>;
@@ -166,7 +168,7 @@ class RowReader {
 	rowOf(json: Json, fields: DigestFields, day: Day): Row {
 		const { dateFormat: format, zone } = this.settings;
 		const deadline = readDate(valueAt(json, fields.decisionDeadline), { format, zone });
-		const currency = textAt(json, fields.currency);
+		const currency = textOf(valueAt(json, fields.currency), LONGEST_CURRENCY);
 		return {
 			json,
 			fields,

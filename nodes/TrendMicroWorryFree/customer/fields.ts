@@ -1,5 +1,5 @@
 import { locatorField } from '../../../shared/n8n/field';
-import { pageSizeField } from '../../../shared/n8n/listFields';
+import { extentFields } from '../../../shared/n8n/list';
 import { CUSTOMERS_PER_PAGE } from '../api/endpoints';
 
 /** Which customer an operation is about. */
@@ -8,4 +8,9 @@ export const customer = locatorField(
 	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF' },
 );
 
-export const pageSize = pageSizeField('customers', CUSTOMERS_PER_PAGE);
+/** How much of the list to read. */
+export const extent = extentFields(
+	'customers',
+	{ first: 1, size: CUSTOMERS_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collect } from '../../../shared/engine/list/collect';
 import { textField } from '../../../shared/n8n/field';
-import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
+import { readList } from '../../../shared/n8n/list';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { listCustomers } from '../api/endpoints';
-import { pageSize } from './fields';
+import { extent } from './fields';
 import { simplify } from './simplify';
 
 export const option = {
@@ -28,21 +28,20 @@ export const description: INodeProperties[] = [
 	search.property,
 	...returnAllAndLimit,
 	simplifyField,
-	listOptions(pageSize.property),
+	listOptions(...extent.properties),
 ];
 
-export async function execute({ parameters, session, failOnIncomplete }: OperationContext): Promise<Output[]> {
-	const q = search.read(parameters) || undefined;
-	return await collect(
-		session,
+export async function execute(run: OperationContext): Promise<Output[]> {
+	const { parameters } = run;
+	const query = { q: search.read(parameters) || undefined };
+	return await readList(
+		run,
 		listCustomers,
-		{ query: { q } },
+		{ query },
 		{
-			limit: limitOf(parameters),
-			pageSize: pageSize.read(parameters, 'options'),
+			...extent.read(parameters, 'options'),
 			keep: asItem(parameters, simplify),
-			ifNone: q === undefined ? 'hint' : 'believe',
-			failOnIncomplete,
+			ifNone: query.q === undefined ? 'hint' : 'believe',
 		},
 	);
 }

@@ -4,8 +4,7 @@ import { checkId } from '../../../shared/engine/http/address';
 import { collect } from '../../../shared/engine/list/collect';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { choiceField, textsField } from '../../../shared/n8n/field';
-import { listOptions, simplifyField } from '../../../shared/n8n/fields';
-import { asItem } from '../../../shared/n8n/items';
+import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import type { Parameters } from '../../../shared/n8n/parameters';
 import { listCustomers } from '../api/endpoints';
@@ -50,12 +49,14 @@ export const description: INodeProperties[] = [
 /** One item for each customer, in the order of the list or of the IDs, also for those without reported usage. */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
+	const simplified = isSimplified(parameters);
 	const ids = whichCustomers.read(parameters) === 'all' ? await allIds(run) : idsFrom(parameters);
 	const usages = await readUsage(run.session, ids);
 	return ids.map((id) => {
 		const usage = usages.get(id.toLowerCase());
-		const item = asItem(parameters, () => simplify(id, usage));
-		return item(usage, usage?.raw ?? { id, seat_usages: null });
+		return {
+			json: simplified ? simplify(id, usage) : ((usage?.raw as IDataObject | undefined) ?? { id, seat_usages: null }),
+		};
 	});
 }
 

@@ -10,6 +10,9 @@ import { customersUsage } from '../api/endpoints';
 /** Maximum number of customers in one usage call. */
 const BATCH = 20;
 
+/** Milliseconds until an answer without a list is asked for again. */
+const SECOND_LOOK = 500;
+
 export interface Usage {
 	row: UsageRow;
 	raw: Record<string, unknown>;
@@ -27,8 +30,14 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 }
 
 async function readBatch(session: Session, batch: string[], differences: string[]): Promise<Usage[]> {
-	const { body } = await send(session, customersUsage, { query: { cids: batch.join(',') } });
-	const found = valueAt(body, 'customers') ?? [];
+	const ask = async () =>
+		valueAt((await send(session, customersUsage, { query: { cids: batch.join(',') } })).body, 'customers');
+	let found = await ask();
+	// No list at all is not the same as no usage.
+	if (found === undefined || found === null) {
+		await session.host.wait(SECOND_LOOK);
+		found = (await ask()) ?? [];
+	}
 	if (!Array.isArray(found)) throw differs(customersUsage, 'customers is not a list');
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);

@@ -60,16 +60,23 @@ export class Rate {
 	 * @param isSure whether it asked for the break, or rejected more than the requests that were in flight together
 	 */
 	afterBreak(stopped: number, now: number, isSure: boolean): void {
-		const { count, interval, since = stopped } = this;
+		const { count, since = stopped } = this;
 		if (!isSure && this.inARow < FEW) {
 			this.inARow = 0;
 			return;
 		}
-		this.since = this.grown = this.next = now;
+		this.since = this.grown = now;
 		this.count = 0;
-		if (count === 0 || this.isInVain(2)) return;
-		const pause = Math.max(now - stopped, SECOND);
-		this.known = Math.min(pause, Math.max(stopped - since, pause) / count);
+		if (count > 0 && !this.isInVain(2)) this.learn(count, stopped - since, now - stopped);
+		// The request that ended the break counts for the vendor too.
+		this.next = now + this.interval;
+	}
+
+	/** @param took milliseconds in which the vendor accepted `count` requests, before it accepted none for `paused` */
+	private learn(count: number, took: number, paused: number): void {
+		const { interval } = this;
+		const pause = Math.max(paused, SECOND);
+		this.known = Math.min(pause, Math.max(took, pause) / count);
 		if (interval > 0) this.growth = Math.max(GROWTH.least, this.growth / GROWTH.lesson);
 		const slower = count < FEW ? Math.min(1.3 * interval, pause) : 0;
 		this.interval = Math.max(this.known, slower) / MARGIN;
@@ -78,6 +85,7 @@ export class Rate {
 	/** A request was rejected, but others after it were accepted: the limit is near, or has nothing to do with the rate. */
 	afterAccident(): void {
 		if (this.interval === 0 || this.isInVain(1)) return;
+		this.known = this.interval;
 		this.interval *= 1.15;
 		this.growth = Math.min(this.growth, GROWTH.first / GROWTH.lesson);
 	}

@@ -24,12 +24,15 @@ export async function collect<Row, Kept>(
 	let suspects: ReadonlySet<string> = new Set();
 	let overlaps = true;
 	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
+	const idsByKey = new Map<string, string>();
 	const readings: Evidence[] = [];
 	for (;;) {
 		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0 };
-		const { evidence, stopped, kept, deviations } = await new Reading(endpoint, options, lessons).read(session, call);
-		joined = join({ kept, evidence }, joined);
-		const finding = evidence.finding(stopped, readings.at(-1));
+		const reading = await new Reading(endpoint, options, lessons).read(session, call);
+		const { evidence } = reading;
+		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
+		joined = join(reading, joined, idsByKey);
+		const finding = evidence.finding(reading.stopped, readings.at(-1));
 		readings.push(evidence);
 		if (finding === 'moved' && readings.length < READINGS) {
 			session.host.debug(`${endpoint.name}: the list moved while it was read; reading it again`);
@@ -39,7 +42,7 @@ export async function collect<Row, Kept>(
 		}
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
 		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
-		hintDeviations(session, endpoint, deviations);
+		hintDeviations(session, endpoint, reading.deviations);
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
 			hint(`there is no ${endpoint.row.name} in this account. It was asked twice.`);
 		return wantedOf(joined, options.limit);
@@ -47,15 +50,14 @@ export async function collect<Row, Kept>(
 }
 
 /** The newest reading in its order, then what only earlier ones saw. */
-function join<Kept>(
-	{ kept, evidence }: { kept: ReadonlyMap<string, Kept | undefined>; evidence: Evidence },
+function join<Row, Kept>(
+	{ kept, evidence }: Reading<Row, Kept>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
+	idsByKey: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Kept | undefined> {
 	if (earlier.size === 0) return kept;
 	const all = new Map(kept);
-	for (const [key, value] of earlier) {
-		if (!all.has(key) && !evidence.ids.has(key)) all.set(key, value);
-	}
+	for (const [key, value] of earlier) if (!evidence.ids.has(idsByKey.get(key) ?? key)) all.set(key, value);
 	return all;
 }
 

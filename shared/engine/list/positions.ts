@@ -116,6 +116,7 @@ export class Positions<Row> {
 		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
 		this.note(joined);
 		if (page.count < this.size && this.rows < (this.total ?? 0)) this.evidence.addShortPage();
+		if (page.count === 0 && this.total === undefined && page.index < (this.pages ?? 0)) this.evidence.addShortPage();
 		return joined;
 	}
 

@@ -37,6 +37,9 @@ export const FAULTS: ListFault[] = [
 	{ name: 'the list in the other order', move: (rows) => void rows.reverse() },
 ];
 
+/** Answers without rows. */
+const EMPTY = ['an empty page', 'null for the rows', 'no list of rows', '0 rows of 0'];
+
 /** A fault and the request, counted from 0, that it strikes. */
 export interface Strike {
 	fault: ListFault;
@@ -127,11 +130,12 @@ export const isWrong = (outcome: Outcome): boolean =>
 
 /**
  * What no client can see, as docs/reliability.md lists it. Without a total: rows that an answer leaves out, and rows that
- * move to pages that were read already. With one, where pages do not overlap: as many rows that go as come in between.
+ * move to pages that were read already; a last page that is empty twice. With one, where pages do not overlap: as many rows that go as come in between.
  */
 export function isInvisible({ total, overlaps = false }: Strategy, strikes: Strike[]): boolean {
 	const has = (...words: string[]) => strikes.some(({ fault }) => words.some((word) => fault.name.includes(word)));
-	if (!total) return has('without its', 'removed', 'other order');
-	const isBalanced = has('removed') && has('inserted');
-	return !overlaps && (isBalanced || has('other order'));
+	const isEmptyTwice = strikes.length > 1 && strikes.every(({ fault }) => EMPTY.includes(fault.name));
+	if (!total) return has('without its', 'removed', 'other order') || isEmptyTwice;
+	const isAtOnce = strikes.every(({ at }) => at === strikes[0]?.at);
+	return !overlaps && isAtOnce && has('removed') && has('inserted');
 }

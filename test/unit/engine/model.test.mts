@@ -14,14 +14,13 @@ const MOST_REQUESTS = 7;
 
 jest.setTimeout(60_000 + PAIRS * 100);
 
-const told = (strategy: Strategy, strikes: Strike[], count: number, size: number) =>
+const described = (strategy: Strategy, strikes: Strike[], count: number, size: number) =>
 	`${strategy.name}; ${count} rows, ${size} a page; ${strikes.map(({ fault, at }) => `${fault.name} at request ${at}`).join(', ')}`;
 
-/** A list that is given in another order leaves rows where they were read already, whatever its total says. */
 async function expectSound(strategy: Strategy, strikes: Strike[], count: number, size: number): Promise<string> {
 	const outcome = await explore(strategy, { count, size, strikes });
 	if (isWrong(outcome) && !isInvisible(strategy, strikes))
-		throw new Error(`Silently wrong: ${told(strategy, strikes, count, size)}: ${JSON.stringify(outcome)}`);
+		throw new Error(`Silently wrong: ${described(strategy, strikes, count, size)}: ${JSON.stringify(outcome)}`);
 	return outcome.kind;
 }
 
@@ -32,7 +31,7 @@ describe.each(STRATEGIES.map((strategy) => [strategy.name, strategy] as const))(
 				for (let at = 0; at < MOST_REQUESTS - 2; at += 1) {
 					const strikes = [{ fault, at }];
 					const kind = await expectSound(strategy, strikes, count, 2);
-					if (kind === 'error') throw new Error(`Loud: ${told(strategy, strikes, count, 2)}`);
+					if (kind === 'error') throw new Error(`Loud: ${described(strategy, strikes, count, 2)}`);
 				}
 			}
 		}

@@ -12,6 +12,9 @@ import {
 	type Server,
 } from './virtualServer.mts';
 
+// Thousands of requests in virtual time take some seconds of real time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('a limit of requests a second is found with few rejections', () => {
 	test.each([
 		{ most: 100, ms: 40, setting: 10, requests: 3000 },
@@ -30,9 +33,9 @@ describe('a limit of requests a second is found with few rejections', () => {
 	])('$most a second, answers after $ms ms, $setting in flight', async ({ most, ms, requests, setting }) => {
 		const server = byWindow({ most, ms, after: 1000 });
 		const { seconds, rejected, oftenestRejected } = await crawl(server, { requests, setting });
-		expect(seconds).toBeLessThan((1.8 * requests) / most);
+		expect(seconds).toBeLessThan((1.6 * requests) / most);
 		expect(oftenestRejected).toBeLessThan(RETRY.attempts);
-		expect(rejected).toBeLessThan(Math.max(55, 0.03 * requests));
+		expect(rejected).toBeLessThan(Math.max(40, 0.03 * requests));
 	});
 
 	test('4,740 requests at 100 a second: at least 85 % of what is allowed, at most 35 rejections', async () => {
@@ -67,7 +70,7 @@ describe('a limit of requests a second is found with few rejections', () => {
 			const [limited, free] = [byWindow({ most: 2, ms, after: 1000 })(clock), byWindow({ most: Infinity, ms })(clock)];
 			return async () => await (clock.now > 2000 && clock.now < 4000 ? limited() : free());
 		};
-		expect((await crawl(passing, given)).seconds).toBeLessThan(1.6 * without.seconds);
+		expect((await crawl(passing, given)).seconds).toBeLessThan(1.65 * without.seconds);
 	});
 });
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/icon-validation, @n8n/community-nodes/no-credential-reuse, @n8n/community-nodes/valid-credential-references -- an example ships neither icons nor an entry in package.json */
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
