@@ -101,12 +101,18 @@ export async function startServers(folder: string, report?: Report, signal?: Abo
 	}
 }
 
-interface Server {
+export interface Server {
 	port: number;
 	stop(): Promise<void>;
 }
 
-async function startPostgres(folder: string, port: number, password: string, signal?: AbortSignal): Promise<Server> {
+/** Starts a PostgreSQL of its own on 127.0.0.1, for the user `postgres`. @throws Error with the end of its log */
+export async function startPostgres(
+	folder: string,
+	port: number,
+	password: string,
+	signal?: AbortSignal,
+): Promise<Server> {
 	const user = process.getuid?.() === 0 ? userIds(POSTGRES_USER) : undefined;
 	// The other user may not get into the project's folder, such as below /root.
 	const home = mkdtempSync(join(user === undefined ? folder : tmpdir(), 'renewals-postgres-'));

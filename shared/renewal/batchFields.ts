@@ -14,13 +14,18 @@ const MOST_REMEMBERED = 64;
 export class BatchFields {
 	private readonly shapes = new Map<string, Shape>();
 	private readonly recent = new Map<Fields, Shape>();
+	private last: Shape | undefined;
 	private readonly chosen = new Map<Role, Map<string, string>>();
 
 	/** Takes note of an item's keys. @returns its shape, shared by all items with the same keys */
 	look(json: object): Shape {
 		const fields = fieldsOf(json);
-		const known = this.recent.get(fields);
-		if (known !== undefined) return known;
+		if (this.last?.fields === fields) return this.last;
+		this.last = this.recent.get(fields) ?? this.remember(json, fields);
+		return this.last;
+	}
+
+	private remember(json: object, fields: Fields): Shape {
 		const keys = Object.keys(json);
 		const name = JSON.stringify(keys);
 		const shape = this.shapes.get(name) ?? { keys: new Set(keys), fields };

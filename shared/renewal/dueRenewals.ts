@@ -84,8 +84,10 @@ export class DueRenewals {
 		for (const { date, source } of found) {
 			const reading = this.column.read(date);
 			if (reading.kind === 'day') {
-				const { isIn } = this.judge.rule(reading.day, source.noticeDays, () => source);
-				if (isIn) records.push(toRecord({ ...source, renewalDay: reading.day }, window));
+				const placed = this.judge.place(reading.day, source.noticeDays);
+				if (!placed.isIn) continue;
+				if (this.judge.exclude(placed, source).isIn)
+					records.push(toRecord({ ...source, renewalDay: reading.day }, window));
 			} else if (reading.kind !== 'missing') {
 				this.unread.push(`${source.customerName ?? source.customerId ?? 'a customer'}: ${reading.reason}`);
 				records.push(toRecord({ ...source, renewalDay: null }, window));

@@ -29,14 +29,17 @@ export class Judge {
 		private readonly tally: Tally,
 	) {}
 
-	/** @param terms is asked only about a renewal in the window */
-	rule(day: Day, notice: Notice, terms: () => RenewalTerms): Ruling {
+	/** Where a renewal stands by its day alone. */
+	place(day: Day, notice: Notice): Ruling {
 		// A notice period that could not be read is reported where it was read.
-		const isUnknown = notice !== null && noticeOf(this.window, notice) === undefined;
+		const isUnknown = notice === undefined && this.window.noticeDays === undefined;
 		if (isUnknown && this.window.measure === 'decisionDeadline') this.tally.missNotice();
-		const ruling = this.placeOf(day, notice);
-		if (!ruling.isIn) return ruling;
-		const exclusion = exclusionOf(this.exclusions, terms());
+		return this.placeOf(day, notice);
+	}
+
+	/** Excludes a renewal in the window that is noise by its terms. */
+	exclude(ruling: Ruling, terms: RenewalTerms): Ruling {
+		const exclusion = exclusionOf(this.exclusions, terms);
 		if (exclusion === undefined) {
 			this.tally.keep();
 			return ruling;

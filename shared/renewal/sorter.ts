@@ -34,6 +34,8 @@ interface Table {
 	settings: SortSettings;
 	judge: Judge;
 	shape: Shape;
+	/** Whether the items say which days a vendor was asked for. */
+	isRequested: boolean;
 	/** Known once all items have been seen. */
 	column: Column | undefined;
 }
@@ -204,7 +206,8 @@ export class Sorter<Item extends { json: Json }> {
 		const isSame = table?.settings === settings;
 		if (isSame && table.shape === shape) return table;
 		const judge = isSame ? table.judge : new Judge(settings.window, settings.exclusions, this.tally);
-		this.table = { settings, judge, shape, column: undefined };
+		const isRequested = shape.keys.has('requestedUntil');
+		this.table = { settings, judge, shape, isRequested, column: undefined };
 		return this.table;
 	}
 
@@ -289,10 +292,12 @@ export class Sorter<Item extends { json: Json }> {
 
 	private rule(row: Row<Item>, day: Day): void {
 		const { json, table } = row;
-		const { settings, judge, shape } = table;
-		if (shape.keys.has('requestedUntil')) this.requested.note(json, settings.window);
+		const { settings, judge } = table;
+		if (table.isRequested) this.requested.note(json, settings.window);
 		const notice = this.terms.noticeOf(json, day, settings);
-		row.ruling = judge.rule(day, notice, () => this.terms.termsOf(json, settings));
+		row.ruling = judge.place(day, notice);
+		if (!row.ruling.isIn) return;
+		row.ruling = judge.exclude(row.ruling, this.terms.termsOf(json, settings));
 		if (!row.ruling.isIn || settings.history === undefined) return;
 		this.terms.lookForIdentity(json, settings);
 		const keys = keysAtStage(this.identificationBy(settings.identifyBy).of(json), row.ruling.fields);

@@ -92,20 +92,24 @@ export class TermsReader {
 
 	/** The notice period of a renewal: its own, else the fixed one, else by the decision deadline that it brought. */
 	noticeOf(json: Json, day: Day, settings: TermSettings): Notice {
-		const own = settings.noticeField === '' ? undefined : this.chosenAt(json, 'noticeField', settings.noticeField);
-		const notice = readNotice(own, settings.noticeField);
-		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
-		if (notice.kind === 'unreadable') {
-			this.misread.note(`a ${this.labels.noticeField}`, own, 'they have no decision deadline');
-			return null;
-		}
+		const own = settings.noticeField === '' ? undefined : this.ownNoticeOf(json, day, settings.noticeField);
+		if (own !== undefined) return own;
 		if (settings.window.noticeDays !== undefined) return settings.window.noticeDays;
 		const { decisionDeadline } = json;
-		if (isPlaceholder(decisionDeadline)) return undefined;
+		if (decisionDeadline === undefined || isPlaceholder(decisionDeadline)) return undefined;
 		const deadline = readDate(decisionDeadline, { format: settings.dateFormat, zone: settings.window.zone });
 		if (deadline.kind === 'day') return day - deadline.day;
 		if (deadline.kind === 'missing') return undefined;
 		this.misread.note('a decisionDeadline', decisionDeadline, 'they have no decision deadline');
+		return null;
+	}
+
+	private ownNoticeOf(json: Json, day: Day, field: string): Notice {
+		const value = this.chosenAt(json, 'noticeField', field);
+		const notice = readNotice(value, field);
+		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
+		if (notice.kind === 'missing') return undefined;
+		this.misread.note(`a ${this.labels.noticeField}`, value, 'they have no decision deadline');
 		return null;
 	}
 
