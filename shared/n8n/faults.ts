@@ -1,4 +1,4 @@
-import { BLOCKED, isBlocked } from '../engine/http/address';
+import { BLOCKED, isBlocked } from './ssrf';
 import { Fault, type HttpAnswer } from '../engine/http/host';
 
 /** Properties of the errors that n8n's helpers reject with; every one of them may be missing. */
@@ -64,9 +64,9 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const signIn = signInFault(chain, sentTo !== undefined && sentTo !== url);
 	if (signIn !== undefined) return signIn;
 	const code = codeOf(chain);
-	const told = asText(chain.at(-1)?.message) ?? 'The connection broke off';
-	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(told));
-	return new Fault(timedOut ? 'timeout' : 'connection', told, code);
+	const reason = asText(chain.at(-1)?.message) ?? 'The connection broke off';
+	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(reason));
+	return new Fault(timedOut ? 'timeout' : 'connection', reason, code);
 }
 
 const codeOf = (chain: HelperError[]): string | undefined =>

@@ -1,11 +1,24 @@
-import type { IDisplayOptions, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDisplayOptions,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import type { Session } from '../engine/http/session';
 import type { Parameters } from './parameters';
-import type { Once } from '../panel/stages';
+
+/** How a node reaches its vendor: what its credential holds. */
+export interface Access {
+	credentialType: string;
+	baseUrlOf(credential: ICredentialDataDecryptedObject): string;
+	/** Headers that parameters of the node add, e.g. to act for one customer. */
+	headersOf?(parameters: Parameters): Record<string, string>;
+}
 
 /** What an operation works with: one input item, its parameters, and the vendor. */
-export interface Run {
+export interface OperationContext {
 	context: IExecuteFunctions;
 	itemIndex: number;
 	parameters: Parameters;
@@ -14,17 +27,17 @@ export interface Run {
 	failOnIncomplete: boolean;
 }
 
-/** What an operation makes of one input item; `pairedItem` is added for it. */
-export type Output = Pick<INodeExecutionData, 'json' | 'binary'> & {
-	/** Passed on only if this was not told before. */
-	once?: Once;
-};
+/**
+ * What an operation makes of one input item; `pairedItem` is added for it. A mark is for whoever looks at all outputs at
+ * the end of the run (see `Finish` in run.ts).
+ */
+export type Output<Mark = never> = Pick<INodeExecutionData, 'json' | 'binary'> & { mark?: Mark };
 
 /** One operation, as its file exports it. */
-export interface Operation {
+export interface Operation<Mark = never> {
 	/** Its fields, without the display options that tie them to resource and operation. */
 	description: INodeProperties[];
-	execute(run: Run): Promise<Output[]>;
+	execute(run: OperationContext): Promise<Array<Output<Mark>>>;
 }
 
 /** Ties the fields of an operation to its resource and name. */
@@ -37,7 +50,10 @@ const shownFor = (resource: string, operation: string, field: INodeProperties): 
 };
 
 /** The fields of all operations of a resource, each shown for its own operation. */
-export const fieldsOf = (resource: string, operations: Record<string, Operation>): INodeProperties[] =>
+export const fieldsOf = (
+	resource: string,
+	operations: Record<string, Pick<Operation, 'description'>>,
+): INodeProperties[] =>
 	Object.entries(operations).flatMap(([name, { description }]) =>
 		description.map((field) => shownFor(resource, name, field)),
 	);

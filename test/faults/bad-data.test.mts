@@ -214,7 +214,7 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 		expect(ran.error).toBeUndefined();
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows.slice(5)));
 		expect(ran.json().length).toBeGreaterThan(2);
-		expect(ran.hints.join()).toContain('1 of page 1 is no object');
+		expect(ran.hints.join()).toContain('1 of page 1 is not an object');
 	});
 });
 
@@ -331,18 +331,16 @@ test.each<[string, unknown]>([
 	['no list', 'text'],
 	['null', null],
 ])('Trend Micro’s usage with %s is told, and keeps its customer', async (_what, usages) => {
-	every
-		.between('TrendMicroWorryFree')
-		.alter(
-			inJson(/usage\?/, (body) => ({
-				customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))],
-			})),
-		);
+	every.between('TrendMicroWorryFree').alter(
+		inJson(/usage\?/, (body) => ({
+			customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))],
+		})),
+	);
 	const ran = await every.run(operationOf('TrendMicroWorryFree', 'customer:getUsage'));
 	expect(ran.error).toBeUndefined();
 	expect(ran.json()).toHaveLength(every.vendors.TrendMicroWorryFree.data.customers.length);
 	expect(ran.hints.length).toBeLessThan(3);
-	expect(ran.hints.join()).toContain('is no object and was left out');
+	expect(ran.hints.join()).toContain('is not an object and was skipped');
 	for (const { update_time: time } of ran.json()) expect(time).toBeNull();
 });
 

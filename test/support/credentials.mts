@@ -39,6 +39,10 @@ export class CredentialStore extends ICredentialsHelper {
 
 	constructor(classes: Record<string, new () => object>) {
 		super();
+		this.add(classes);
+	}
+
+	add(classes: Record<string, new () => object>): void {
 		for (const Class of Object.values(classes)) {
 			const made = new Class();
 			if ('properties' in made && 'name' in made) this.types.set(String(made.name), made as ICredentialType);
@@ -153,6 +157,12 @@ export class CredentialStore extends ICredentialsHelper {
 	): Promise<IHttpRequestOptions> {
 		const authenticate = this.types.get(typeName)?.authenticate;
 		if (typeof authenticate === 'function') return await authenticate(credentials, request);
-		return request;
+		const headers = Object.entries(authenticate?.properties.headers ?? {}).map(([name, value]) => [
+			name,
+			String(value)
+				.replace(/^=/, '')
+				.replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_, field: string) => String(credentials[field])),
+		]);
+		return { ...request, headers: { ...request.headers, ...(Object.fromEntries(headers) as Record<string, string>) } };
 	}
 }

@@ -39,6 +39,8 @@ export interface TestNode {
 	parameters: Record<string, unknown>;
 	credentials?: StoredCredential;
 	onError?: INode['onError'];
+	/** Retry On Fail, with this number of tries. */
+	maxTries?: number;
 }
 
 export interface Ran {
@@ -83,11 +85,16 @@ function testNodeOf({ name, test }: ICredentialType): INodeType {
 }
 
 const types: Record<string, INodeType> = { 'test.start': new Start() as unknown as INodeType };
-for (const [name, Class] of Object.entries(package_)) {
-	const made = new Class();
-	if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
-	if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
+type Classes = Record<string, new () => INodeType | ICredentialType>;
+
+function addNodes(classes: Classes): void {
+	for (const [name, Class] of Object.entries(classes)) {
+		const made = new Class();
+		if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
+		if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
+	}
 }
+addNodes(package_);
 
 const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name] as INodeType,
@@ -96,6 +103,12 @@ const nodeTypes: INodeTypes = {
 };
 
 export const credentials = new CredentialStore(package_);
+
+/** Adds nodes and credentials that index.ts does not export, such as the example of the guide. */
+export function addTypes(classes: Classes): void {
+	addNodes(classes);
+	credentials.add(classes);
+}
 
 /**
  * Runs Start → nodes, one after the other along their first outputs.
@@ -134,6 +147,7 @@ export async function runWorkflow(
 		position: [0, 0],
 		parameters: node.parameters as INode['parameters'],
 		onError: node.onError,
+		...(node.maxTries !== undefined && { retryOnFail: true, maxTries: node.maxTries, waitBetweenTries: 1 }),
 		...(node.credentials && {
 			credentials: { [node.credentials.type]: { id: node.credentials.id, name: node.credentials.id } },
 		}),

@@ -1,5 +1,5 @@
-import { addressesOf } from '../../../credentials/AdobeVipMarketplaceApi.credentials';
-import type { Access } from '../../../shared/n8n/run';
+import { addressesOf } from '../../../credentials/signIn/adobe';
+import type { Access } from '../../../shared/n8n/operation';
 import { checkBaseUrl } from '../../../shared/engine/http/address';
 
 export const access: Access = {

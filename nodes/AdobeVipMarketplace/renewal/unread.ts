@@ -1,19 +1,23 @@
-import type { Run } from '../../../shared/n8n/operation';
+import type { OperationContext } from '../../../shared/n8n/operation';
 import { VendorError } from '../../../shared/engine/errors';
+import { send } from '../../../shared/engine/http/send';
+import { getCustomer } from '../api/endpoints';
 import type { Customer } from './record';
 
-/** When so many customers cannot be read, the trouble is not theirs. */
+/** When more customers than this cannot be read, the trouble is not theirs. */
 const MOST = 20;
-/** So many customers are named in the hint. */
+/** Number of customers that the hint names. */
 const NAMED = 5;
 
 const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers whose subscriptions could not be read: never passed over without a word. */
+/** The customers whose subscriptions could not be read. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
+	/** Customers that were deleted after they were listed. */
+	private readonly deleted: string[] = [];
 
-	constructor(private readonly run: Run) {}
+	constructor(private readonly run: OperationContext) {}
 
 	/**
 	 * Takes note of a customer that could not be read, if the list may be incomplete.
@@ -24,6 +28,10 @@ export class Unread {
 			return await Promise.reject(error);
 		}
 		const called = name === null ? id : `${name} (${id})`;
+		if (error.trouble === 'notFound' && (await this.isDeleted(id))) {
+			this.deleted.push(called);
+			return undefined;
+		}
 		if (this.run.failOnIncomplete || this.customers.length === MOST) {
 			const { status, code, requestId } = error;
 			const advice = this.run.failOnIncomplete ? TO_GET_THE_OTHERS : undefined;
@@ -40,8 +48,20 @@ export class Unread {
 		return undefined;
 	}
 
-	/** Tells whose renewals are missing. */
-	tell(): void {
+	/** A customer whose subscriptions are not found may have been deleted: then Adobe does not find the customer either. */
+	private async isDeleted(customerId: string): Promise<boolean> {
+		return await send(this.run.session, getCustomer, { path: { customerId } }).then(
+			() => false,
+			(error: unknown) => error instanceof VendorError && error.trouble === 'notFound',
+		);
+	}
+
+	/** Says whose renewals are missing. */
+	report(): void {
+		if (this.deleted.length > 0)
+			this.run.session.host.hint(
+				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no renewals: ${this.deleted.slice(0, NAMED).join('; ')}`,
+			);
 		const { length } = this.customers;
 		if (length === 0) return;
 		const more = length > NAMED ? `; and ${length - NAMED} more` : '';

@@ -22,14 +22,14 @@ export interface DigestSettings extends GroupSettings {
 }
 
 /** How many renewals fall under one heading of the summary. */
-export interface Count {
+interface Count {
 	label: string;
 	/** for the axis of a chart */
 	short: string;
 	count: number;
 }
 
-export interface Group {
+interface Group {
 	/** with its totals */
 	heading: string[];
 	lines: Line[];

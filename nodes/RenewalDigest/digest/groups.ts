@@ -7,7 +7,7 @@ import { fieldOf, type Column, type KnownColumn } from './columns';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
 
 export const GROUPINGS = ['customer', 'field', 'month', 'none', 'stage', 'vendor'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+type Grouping = (typeof GROUPINGS)[number];
 
 export interface GroupSettings {
 	groupBy: Grouping;

@@ -6,7 +6,7 @@ import { cellOf, fieldOf, labelOf, sortValueOf, type Column, type KnownColumn } 
 import type { Digest } from '../digest/digest';
 import { numberIn, type Row, type UndatedRow } from '../rows/rows';
 
-export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 
 /** Excel reads UTF-8 only with a byte order mark. */

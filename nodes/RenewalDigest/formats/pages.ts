@@ -38,7 +38,7 @@ export const closingNote = ({ unlisted, hasFile, language }: Digest): string | u
 	unlisted === 0 ? undefined : language.say(hasFile ? 'moreInFile' : 'more', { n: unlisted });
 
 /** The title of a page, with its number when there are several. */
-export const pageTitle = ({ title, language }: Digest, index: number, count: number): string =>
+const pageTitle = ({ title, language }: Digest, index: number, count: number): string =>
 	count === 1 ? title : `${title} (${language.say('part', { n: index + 1, total: count })})`;
 
 /** The longest that a page's title can be. */

@@ -4,7 +4,7 @@ import type { KnownColumn } from '../digest/columns';
 export type Text = string | { one: string; other: string };
 
 /** The words of a digest, apart from the column labels. */
-export interface Phrases {
+interface Phrases {
 	/** Totals, for titles and headings. */
 	upcoming: Text;
 	overdueCount: Text;

@@ -46,7 +46,7 @@ const SHARED = [
 ] as const satisfies Role[];
 
 type ShownRole = keyof typeof SHOWN;
-export type DigestRole = ShownRole | (typeof SHARED)[number];
+type DigestRole = ShownRole | (typeof SHARED)[number];
 
 /** The keys under which the rows of one shape hold each thing. */
 export type DigestFields = Partial<Record<DigestRole, string>>;

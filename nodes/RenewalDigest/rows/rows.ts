@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/renewal/dates/day';
 import { readDate, type DateFormat } from '../../../shared/renewal/dates/readDate';
 import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import { isObject, readPath, type Json } from '../../../shared/renewal/items/path';
-import { DEFAULT_STAGES, stageOf } from '../../../shared/renewal/stage';
+import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
 import { FieldFinder, type DigestFields } from './fields';
 import { failureIn, isFromTrigger } from './notRenewals';
 import { textOf } from './text';
@@ -42,7 +42,7 @@ export interface UndatedRow {
 }
 
 /** What a vendor node, or any other, could not deliver. */
-export interface Failure {
+interface Failure {
 	message: string;
 	count: number;
 }
@@ -147,8 +147,8 @@ function todayOf(rows: readonly Row[], { asOf, today }: ReadSettings): Pick<Batc
 function settle(row: Row, today: Day): void {
 	const isSameDay = Number.isNaN(row.daysLeft) || row.day - row.daysLeft === today;
 	row.daysLeft = row.day - today;
-	if (row.stage === '' || (!isSameDay && /^(-?\d+|grace|overdue|later)$/.test(row.stage))) {
-		row.stage = stageOf(row.daysLeft, { stages: [...DEFAULT_STAGES].reverse(), graceDays: 0 });
+	if (row.stage === '' || (!isSameDay && /^(-?\d+|\d+ days? overdue|grace|overdue|later)$/.test(row.stage))) {
+		row.stage = stageOf(row.daysLeft, { thresholds: [...DEFAULT_THRESHOLDS].reverse(), graceDays: 0 });
 	}
 }
 

@@ -5,7 +5,7 @@ const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2
 const HALF_A_CHARACTER = /\p{Surrogate}/gu;
 
 /** Longer values say little more, and one of them must never fill a message. */
-export const LONGEST_VALUE = 120;
+const LONGEST_VALUE = 120;
 
 /**
  * A value as one line of plain text: without line breaks, control characters and changes of direction, cut to

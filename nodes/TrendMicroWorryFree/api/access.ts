@@ -1,4 +1,4 @@
-import type { Access } from '../../../shared/n8n/run';
+import type { Access } from '../../../shared/n8n/operation';
 import { checkBaseUrl } from '../../../shared/engine/http/address';
 import { VendorError } from '../../../shared/engine/errors';
 

@@ -1,5 +1,4 @@
-import type { Run } from '../../../shared/n8n/operation';
-import type { Access } from '../../../shared/n8n/run';
+import type { Access, OperationContext } from '../../../shared/n8n/operation';
 import { ParameterError } from '../../../shared/n8n/errors';
 import { isUnset, readText } from '../../../shared/n8n/parameters';
 import { checkBaseUrl, checkId } from '../../../shared/engine/http/address';
@@ -17,7 +16,7 @@ export const access: Access = {
  * The distributor whose subscriptions are read: the parameter Organization ID, or the credential's own.
  * @throws ParameterError or VendorError (`input`) naming the field
  */
-export async function organizationOf({ context, itemIndex, parameters }: Run): Promise<string> {
+export async function organizationOf({ context, itemIndex, parameters }: OperationContext): Promise<string> {
 	const credential = await context.getCredentials(access.credentialType, itemIndex);
 	const id = readText(parameters, 'orgId', 'Organization ID') || String(credential.orgId ?? '').trim();
 	if (id === '')

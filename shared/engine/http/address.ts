@@ -14,16 +14,23 @@ const visible = (id: string): string =>
 		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 
+/** What an endpoint may allow besides; an ID never begins with one of them. */
+const JOINERS = ':.@=';
+
 /**
- * Refuses an id that could change the address it is put into.
+ * Refuses an ID that could change the address it is put into.
+ * @param extra which of `:`, `.`, `@` and `=` it may contain too
  * @throws VendorError (`input`) naming the field
  */
-export function checkId(id: string, field: string): string {
+export function checkId(id: string, field: string, extra = ''): string {
 	const trimmed = id.trim();
 	if (trimmed === '') throw new VendorError('input', `${field} is empty`);
-	if (trimmed.length > 128 || !PLAIN_ID.test(trimmed)) {
+	const allowed = [...JOINERS].filter((joiner) => extra.includes(joiner));
+	const plain = allowed.reduce((rest, joiner) => rest.replaceAll(joiner, ''), trimmed.slice(1));
+	if (trimmed.length > 128 || !PLAIN_ID.test(`${trimmed.charAt(0)}${plain}`)) {
+		const also = ['"-"', '"_"', ...allowed.map((joiner) => `"${joiner}"`)];
 		throw new VendorError('input', `${field} ${visible(trimmed)} is not a valid ID`, {
-			description: 'An ID holds letters from A to Z, digits, "-" and "_" only. Copy it as the vendor shows it.',
+			description: `An ID contains letters from A to Z, digits, ${also.slice(0, -1).join(', ')} and ${also.at(-1)} only. Copy it as the vendor shows it.`,
 		});
 	}
 	return trimmed;
@@ -80,7 +87,7 @@ function queryOf(query: Call['query'] = {}): string {
 /** The whole address of a call: path with its ids checked and encoded, query written out. */
 export function addressOf(baseUrl: string, endpoint: Endpoint, call: Call): string {
 	const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-		encodeURIComponent(checkId(call.path?.[name] ?? '', name)),
+		encodeURIComponent(checkId(call.path?.[name] ?? '', name, endpoint.idsMayContain)),
 	);
 	return `${baseUrl}${path}${queryOf(call.query)}`;
 }
@@ -88,9 +95,3 @@ export function addressOf(baseUrl: string, endpoint: Endpoint, call: Call): stri
 /** Whether a link that a vendor sent stays where the credential may be sent. */
 export const isSameOrigin = (link: string, baseUrl: string): boolean =>
 	URL.canParse(link, baseUrl) && new URL(link, baseUrl).origin === new URL(baseUrl).origin;
-
-/** The code of a request that n8n's SSRF protection stopped, as it will every time. n8n gives such errors a name and no code. */
-export const BLOCKED = 'ERR_BLOCKED_BY_N8N';
-
-export const isBlocked = ({ name }: { name?: unknown }): boolean =>
-	typeof name === 'string' && name.startsWith('SsrfBlocked');

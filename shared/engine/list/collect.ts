@@ -1,81 +1,67 @@
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
-import { Pass, type Wish } from './reading';
 import type { Session } from '../http/session';
+import type { Evidence } from './evidence';
+import { Reading, type Lessons, type ReadOptions } from './reading';
 
-/** Readings of one list at the most, when it moves or its total does not fit. */
+/** Maximum number of readings of one list, when it moves or its total does not fit. */
 const READINGS = 4;
-/** So many deviations from the contract are told in full. */
-const DEVIATIONS_TOLD = 3;
+/** Maximum number of deviations from the contract that are reported in full. */
+const DEVIATIONS_SHOWN = 3;
 
 /**
- * Reads a list whole, or as much of it as is wanted: every row once, in the vendor's order. The rows are held
- * against the total that the vendor reports; if they do not fit, the list is read again and the readings are joined.
+ * Reads a list whole, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
+ * with the total that the vendor reports; if they do not fit, the list is read again and the readings are joined.
  * @throws VendorError, `incomplete` when a whole list could not be had and `failOnIncomplete` is set
  */
 export async function collect<Row, Kept>(
 	session: Session,
 	endpoint: ListEndpoint<Row>,
 	call: Call,
-	wish: Wish<Row, Kept>,
+	options: ReadOptions<Row, Kept>,
 ): Promise<Kept[]> {
-	const { host } = session;
-	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
-	let suspects = new Set<string>();
-	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
-	let before: Pass<Row, Kept> | undefined;
-	const seen = new Set<string>();
-	const totals = new Set<number>();
+	const hint = (text: string) => session.host.hint(`${endpoint.vendor.name}, ${endpoint.name}: ${text}`);
+	let suspects: ReadonlySet<string> = new Set();
 	let overlaps = true;
-	for (let reading = 1; ; reading += 1) {
-		const pass = await new Pass(wish, suspects, overlaps).read(session, endpoint, call);
-		joined = join(pass, joined);
-		const settled = before !== undefined && pass.confirms(before);
-		if (pass.isSteady || settled) {
-			tellDeviations(session, endpoint, pass.deviations);
-			if (!pass.isSteady)
-				host.hint(
-					`${name}: ${inWords(pass.totals)} rows are reported, but two readings both found ${pass.count}. Those were returned.`,
-				);
-			return wanted(joined, wish.limit);
+	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
+	const idsByKey = new Map<string, string>();
+	const readings: Evidence[] = [];
+	for (;;) {
+		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0 };
+		const reading = await new Reading(endpoint, options, lessons).read(session, call);
+		const { evidence } = reading;
+		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
+		joined = join(reading, joined, idsByKey);
+		const finding = evidence.finding(reading.stopped, readings.at(-1));
+		readings.push(evidence);
+		if (finding === 'moved' && readings.length < READINGS) {
+			session.host.debug(`${endpoint.name}: the list moved while it was read; reading it again`);
+			suspects = new Set([...suspects, ...evidence.doubled]);
+			overlaps &&= !evidence.cannotOverlap;
+			continue;
 		}
-		for (const id of pass.ids) seen.add(id);
-		for (const total of pass.totals) totals.add(total);
-		if (reading === READINGS) {
-			if (totals.size === 1 && totals.has(seen.size)) {
-				tellDeviations(session, endpoint, pass.deviations);
-				host.hint(
-					`${name}: the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`,
-				);
-				return wanted(joined, wish.limit);
-			}
-			const found = `${name}: the list changed while it was read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
-			if (wish.failOnIncomplete) throw incomplete(endpoint, found);
-			tellDeviations(session, endpoint, pass.deviations);
-			host.hint(`${found}. Rows may be missing.`);
-			return wanted(joined, wish.limit);
-		}
-		host.debug(`${name}: the list moved while it was read; reading it again`);
-		suspects = new Set([...suspects, ...pass.doubled]);
-		before = pass;
-		overlaps &&= !pass.cannotOverlap;
+		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
+		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
+		hintDeviations(session, endpoint, reading.deviations);
+		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
+			hint(`there is no ${endpoint.row.name} in this account. It was asked twice.`);
+		return wantedOf(joined, options.limit);
 	}
 }
 
 /** The newest reading in its order, then what only earlier ones saw. */
 function join<Row, Kept>(
-	pass: Pass<Row, Kept>,
+	{ kept, evidence }: Reading<Row, Kept>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
+	idsByKey: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Kept | undefined> {
-	if (earlier.size === 0) return pass.kept;
-	const all = new Map(pass.kept);
-	for (const [key, kept] of earlier) {
-		if (!all.has(key) && !pass.ids.has(key)) all.set(key, kept);
-	}
+	if (earlier.size === 0) return kept;
+	const all = new Map(kept);
+	for (const [key, value] of earlier) if (!evidence.ids.has(idsByKey.get(key) ?? key)) all.set(key, value);
 	return all;
 }
 
-function wanted<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: number | undefined): Kept[] {
+function wantedOf<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: number | undefined): Kept[] {
 	const all = [...rows.values()].filter((kept): kept is Kept => kept !== undefined);
 	return limit === undefined ? all : all.slice(0, limit);
 }
@@ -83,17 +69,41 @@ function wanted<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: number
 const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
-function incomplete(endpoint: Endpoint, found: string): VendorError {
-	return new VendorError('incomplete', `${endpoint.vendor.name} did not give a complete list (${endpoint.name})`, {
-		description: `${found}. Run the workflow again, or turn off Fail on Incomplete List under Options to get what was found.`,
+/** What does not fit although two readings agree. */
+function oddities({ totals, count, doubled, ids }: Evidence): string[] {
+	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}. Those were returned.`;
+	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.`;
+	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
+	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
+}
+
+/** A warning if all readings together have as many rows as the vendor reports. */
+function reconciled(readings: readonly Evidence[]): string | undefined {
+	const { totals, seen } = allOf(readings);
+	if (totals.size !== 1 || !totals.has(seen.size)) return undefined;
+	return `the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`;
+}
+
+/** @returns a warning where that is wanted */
+function incomplete(endpoint: Endpoint, readings: readonly Evidence[], fails: boolean): string {
+	const { totals, seen } = allOf(readings);
+	const found = `the list changed while it was read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
+	if (!fails) return `${found}. Rows may be missing.`;
+	throw new VendorError('incomplete', `${endpoint.vendor.name} did not give a complete list (${endpoint.name})`, {
+		description: `${endpoint.vendor.name}, ${endpoint.name}: ${found}. Run the workflow again, or turn off Fail on Incomplete List under Options to get what was found.`,
 	});
 }
 
-function tellDeviations(session: Session, endpoint: Endpoint, deviations: string[]): void {
+const allOf = (readings: readonly Evidence[]) => ({
+	totals: new Set(readings.flatMap(({ totals }) => [...totals])),
+	seen: new Set(readings.flatMap(({ ids }) => [...ids])),
+});
+
+function hintDeviations(session: Session, endpoint: Endpoint, deviations: readonly string[]): void {
 	if (deviations.length === 0) return;
-	const told = deviations.slice(0, DEVIATIONS_TOLD).join('; ');
-	const more = deviations.length - DEVIATIONS_TOLD;
+	const shown = deviations.slice(0, DEVIATIONS_SHOWN).join('; ');
+	const more = deviations.length - DEVIATIONS_SHOWN;
 	session.host.hint(
-		`${endpoint.vendor.name} answered differently than documented: ${told}${more > 0 ? `; and ${more} more` : ''}. Such a field counts as absent; the rows stay as they came.`,
+		`${endpoint.vendor.name} answered differently than documented: ${shown}${more > 0 ? `; and ${more} more` : ''}. Such a field counts as absent; the rows stay as they came.`,
 	);
 }

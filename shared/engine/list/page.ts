@@ -1,101 +1,125 @@
 import { isObject, readRow, type RowContract } from '../contract';
-import { firstValueAt, valueAt, type Call, type ListEndpoint } from '../endpoint';
+import type { Call, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
-import { send } from '../http/send';
+import { send, type Answer } from '../http/send';
 import type { Session } from '../http/session';
+import { nameOf, NO_PAGE, readAnswer, type PageAnswer } from './answer';
+import { sendingOf, type PageRequest } from './request';
 
-/** One row as it came, as its contract reads it, and the name by which it is told from others. */
+/** Milliseconds until an empty page that nothing explains is asked for again. */
+const SECOND_LOOK = 500;
+
+/** One row as it came, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
 	id: string;
 	row: Row;
 	raw: Record<string, unknown>;
 }
 
-export interface Page<Row> {
+export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong'> {
 	/** Counted from 0. */
 	index: number;
 	rows: Array<PageRow<Row>>;
 	/** Rows that the answer held, readable or not. */
 	count: number;
-	/** Rows in the whole list, as the vendor says. */
-	total: number | undefined;
 	/** Its first and last row as they came, to see whether the next page joins on. */
 	edges: [first: unknown, last: unknown];
-	/** Position of the next page in the vendor's own counting; `null` when the vendor says that there is none. */
-	next: number | null | undefined;
-	/** What was not as the contract expects, ready to be told. */
+	/** What was not as the contract expects, ready to be reported. */
 	deviations: string[];
 }
 
-/** Position of a page in the vendor's counting, when every page before it held `size` rows. */
-export function positionOf(endpoint: ListEndpoint<unknown>, index: number, size: number): number {
-	const { counts, first } = endpoint.paging.position;
-	return first + (counts === 'pages' ? index : index * size);
-}
-
 /**
- * Asks for one page.
- * @param position in the vendor's own counting
- * @param size rows to ask for
+ * Asks for one page. An empty page that nothing explains is asked for again: a vendor whose index is being rebuilt, or
+ * one of whose servers lags behind, answers so for a moment.
+ * @throws VendorError, `unreadable` when the first page has no list and nothing says that the list is empty
  */
 export async function readPage<Row>(
 	session: Session,
 	endpoint: ListEndpoint<Row>,
 	call: Call,
-	ask: { index: number; position: number; size: number },
+	ask: PageRequest,
 ): Promise<Page<Row>> {
-	const { paging } = endpoint;
-	const place = { [paging.position.key]: ask.position, [paging.size.key]: ask.size };
-	const paged: Call = { ...call, [paging.in]: { ...call[paging.in], ...place } };
-	const { body } = await send(session, endpoint, paged);
-
-	const total = wholeNumber(valueAt(body, paging.totalAt));
-	const found = firstValueAt(body, paging.rowsAt);
-	if (found !== undefined && !Array.isArray(found)) {
-		throw unexpected(endpoint, `${paging.rowsAt[0]} is no list`);
+	let said = await askFor(session, endpoint, call, ask);
+	if (isOdd(said, ask)) {
+		await session.host.wait(SECOND_LOOK);
+		const again = await askFor(session, endpoint, call, ask);
+		if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
-	if (found === undefined && total !== 0 && ask.index === 0) {
-		throw unexpected(endpoint, `${paging.rowsAt[0]} is missing, and nothing says that the list is empty`);
-	}
+	const { entries, wrong, ...about } = said;
+	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
+	if (wrong !== undefined) throw unexpected(endpoint, `${wrong} is not a list`);
+	if (missing)
+		throw unexpected(
+			endpoint,
+			`${nameOf(endpoint.paging.rowsAt[0])} is missing, and nothing says that the list is empty`,
+		);
 	return {
 		index: ask.index,
-		...readRows(endpoint, found ?? [], ask.index),
-		total,
-		count: found?.length ?? 0,
-		edges: [found?.[0], found?.at(-1)],
-		next: nextOf(paging.nextAt === undefined ? undefined : valueAt(body, paging.nextAt), paging.nextAt),
+		...readRows(endpoint, entries ?? [], ask.index),
+		...about,
+		count: entries?.length ?? 0,
+		edges: [entries?.[0], entries?.at(-1)],
 	};
 }
 
-function readRows<Row>(endpoint: ListEndpoint<Row>, found: unknown[], index: number) {
+async function askFor<Row>(
+	session: Session,
+	endpoint: ListEndpoint<Row>,
+	call: Call,
+	ask: PageRequest,
+): Promise<PageAnswer> {
+	const sending = sendingOf(session, endpoint, call, ask);
+	const { pastEnd = [] } = endpoint.paging;
+	const answer: Answer = await send(sending.session, sending.endpoint, sending.call).catch(async (error: unknown) => {
+		const isPastEnd = ask.index > 0 && error instanceof VendorError && pastEnd.includes(error.status ?? 0);
+		return isPastEnd ? NO_PAGE : await Promise.reject(error);
+	});
+	return readAnswer(endpoint, answer);
+}
+
+/** Whether a page is empty, or holds no list at all, although nothing says that the list ends before it. */
+function isOdd(said: PageAnswer, { index, secondLook = 'never', rowsBefore = Infinity }: PageRequest): boolean {
+	const { entries, wrong, total, pages = Infinity, isLast } = said;
+	if (wrong !== undefined || (entries?.length ?? 0) > 0) return false;
+	if (entries !== undefined && secondLook === 'never') return false;
+	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
+	if (index === 0) return !isNone || secondLook === 'ifEmpty';
+	// Without a total, the page before it led here.
+	return total === undefined ? index < pages : total > rowsBefore;
+}
+
+function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: number) {
 	const { row: contract, vendor } = endpoint;
 	const rows: Array<PageRow<Row>> = [];
 	const deviations: string[] = [];
 	const named = new Map<string, Array<Record<string, unknown>>>();
-	found.forEach((raw, at) => {
-		const tell = (what: string) =>
+	entries.forEach((raw, at) => {
+		const report = (what: string) =>
 			deviations.push(`${vendor.name}, ${contract.name} ${at + 1} of page ${index + 1}${what}`);
 		const read = readRow(contract, raw);
 		if (read === undefined || !isObject(raw)) {
-			tell(' is no object and was left out');
+			report(' is not an object and was skipped');
 			return;
 		}
-		for (const deviation of read.deviations) tell(`: ${deviation}`);
-		rows.push({ id: nameOf(contract.id(read.row), raw, named), row: read.row, raw });
+		for (const deviation of read.deviations) report(`: ${deviation}`);
+		rows.push({ id: idOf(contract.id(read.row), raw, named), row: read.row, raw });
 	});
 	return { rows, deviations };
 }
 
+/** Some vendors write an ID in upper case in one answer and in lower case in the next. */
+const folded = (id: string) => id.toLowerCase();
+
 /**
- * The name by which a row is told from others. Rows of one answer that share an id but not their content, or that have
- * no id, are all kept: the vendor said them side by side.
+ * The name that identifies a row. Rows of one answer that share an ID but not their content, or that have no ID,
+ * are all kept: the vendor listed them side by side.
  */
-function nameOf(
+function idOf(
 	id: string | null | undefined,
 	raw: Record<string, unknown>,
 	named: Map<string, Array<Record<string, unknown>>>,
 ): string {
-	const name = id ?? JSON.stringify(raw);
+	const name = id === null || id === undefined ? JSON.stringify(raw) : folded(id);
 	const same = named.get(name);
 	if (same === undefined) {
 		named.set(name, [raw]);
@@ -109,25 +133,13 @@ function nameOf(
 
 /** Whether two answers mean the same row, which may have changed in between. */
 export function isSameRow<Row>(contract: RowContract<Row>, one: unknown, other: unknown): boolean {
-	const idOf = (raw: unknown) => {
+	const nameIn = (raw: unknown) => {
 		const read = readRow(contract, raw);
-		return read === undefined ? undefined : contract.id(read.row);
+		const id = read === undefined ? undefined : contract.id(read.row);
+		return id === undefined || id === null ? undefined : folded(id);
 	};
-	const id = idOf(one) ?? undefined;
-	return (id !== undefined && id === idOf(other)) || JSON.stringify(one) === JSON.stringify(other);
-}
-
-const wholeNumber = (value: unknown): number | undefined => {
-	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : undefined;
-};
-
-function nextOf(told: unknown, place: string | undefined): number | null | undefined {
-	if (place === undefined) return undefined;
-	const next = wholeNumber(told);
-	if (next !== undefined) return next === 0 ? null : next;
-	// What cannot be read as a position, such as a link, says nothing; pages are counted then.
-	return told === null || told === '' || Number(told) < 0 ? null : undefined;
+	const name = nameIn(one);
+	return (name !== undefined && name === nameIn(other)) || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError {

@@ -1,142 +1,130 @@
-import { following, Pages } from './pages';
 import type { Call, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
-import { OrderWatch, type Ascending } from './ascending';
-import type { Page, PageRow } from './page';
 import type { Session } from '../http/session';
+import { OrderWatch, type Ascending } from './ascending';
+import { chained } from './chain';
+import { Evidence, type Stop } from './evidence';
+import type { Page, PageRow } from './page';
+import { PageReader } from './pageReader';
+import { Positions } from './positions';
 
-export interface Wish<Row, Kept> {
-	/** Rows wanted at the most; all when left out. */
+export interface ReadOptions<Row, Kept> {
+	/** Maximum number of rows wanted; all if absent. */
 	limit?: number;
-	/** Rows to ask for on a page; the endpoint's default when left out. */
+	/** Rows to ask for on a page; the endpoint's default if absent. */
 	pageSize?: number;
-	/** Which rows are wanted; all when left out. */
+	/** Which rows are wanted; all if absent. */
 	where?: (row: Row) => boolean;
 	/** What to keep of a row that is wanted. */
 	keep: (row: Row, raw: Record<string, unknown>) => Kept;
 	/** Says that the list ascends, so that reading may stop early. */
 	ascending?: Ascending<Row>;
-	/** Whether a list that cannot be squared with its total is an error (else a hint). */
+	/**
+	 * What to do when the vendor says that there are no rows at all: ask again and say so in a hint, ask again only, or
+	 * believe it, because a filter can have that result. `hint` if absent.
+	 */
+	ifNone?: 'hint' | 'lookAgain' | 'believe';
+	/** Whether a list that cannot be reconciled with its total is an error (else a hint). */
 	failOnIncomplete: boolean;
 }
 
+/** What earlier readings of the same list learned. */
+export interface Lessons {
+	/** IDs that came twice: their rows are identified by content. */
+	suspects: ReadonlySet<string>;
+	/** Whether each page is to begin with the row that the one before it ended with. */
+	overlaps: boolean;
+	/** Nothing was learned yet: the page size that the vendor reports is believed, and empty pages are asked for again. */
+	isFirst: boolean;
+}
+
 /** One reading of a list, from its first page to where it ended. */
-export class Pass<Row, Kept> {
-	/** What was kept, in the vendor's order; `undefined` stands for a row that is not wanted. */
+export class Reading<Row, Kept> {
+	/** What was kept, in the vendor's order; `undefined` for a row that is not wanted. */
 	readonly kept = new Map<string, Kept | undefined>();
-	readonly ids = new Set<string>();
-	/** Ids that came more than once. */
-	readonly doubled = new Set<string>();
-	/** Every total that was told. */
-	readonly totals = new Set<number>();
+	/** The IDs of rows that are identified by content, by their keys in {@link kept}. */
+	readonly idsByKey = new Map<string, string>();
 	readonly deviations: string[] = [];
-	/** Rows as they came, doubles included. */
-	count = 0;
-	/** Pages do not fit together: one is missing, or rows moved from one to another. */
-	torn = false;
-	/** The vendor does not begin pages where they would overlap: it refused to, or gave the page before once more. */
-	cannotOverlap = false;
-	/** An empty page stood before one with rows. */
-	hole = false;
+	readonly evidence: Evidence;
 	/** Why the reading ended before the list did. */
-	stopped: 'limit' | 'past' | undefined;
+	stopped: Stop | undefined;
 	private wanted = 0;
-	private emptyPage = false;
 	private readonly order: OrderWatch<Row> | undefined;
 
-	/**
-	 * @param suspects ids that came twice in an earlier reading: their rows are told apart by content
-	 * @param overlaps whether each page is to begin with the row that the one before it ended with
-	 */
 	constructor(
-		private readonly wish: Wish<Row, Kept>,
-		private readonly suspects: ReadonlySet<string>,
-		private readonly overlaps: boolean,
+		private readonly endpoint: ListEndpoint<Row>,
+		private readonly options: ReadOptions<Row, Kept>,
+		private readonly lessons: Lessons,
 	) {
-		this.order = wish.ascending === undefined ? undefined : new OrderWatch(wish.ascending);
+		this.order = options.ascending === undefined ? undefined : new OrderWatch(options.ascending);
+		this.evidence = new Evidence(endpoint.paging.sparse ?? false);
 	}
 
 	/** Reads the list. */
-	async read(session: Session, endpoint: ListEndpoint<Row>, call: Call): Promise<this> {
-		const size = pageSizeFor(endpoint, this.wish);
-		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
-		const overlap =
-			this.overlaps && this.wish.limit === undefined && endpoint.paging.position.counts === 'rows' ? 1 : 0;
-		const pages = new Pages(session, endpoint, call, size, overlap);
-		const reading = this.readPages(pages, endpoint, session.pace.most, size).catch(async (error: unknown) => {
-			const isRefusal = error instanceof VendorError && error.trouble === 'rejected';
-			if (!pages.hasOverlapped || !isRefusal) return await Promise.reject(error);
-			this.torn = true;
-			this.cannotOverlap = true;
-		});
-		await reading.finally(() => pages.abandon());
+	async read(session: Session, call: Call): Promise<this> {
+		const look = this.options.ifNone === 'believe' ? 'ifPromised' : 'ifEmpty';
+		const reader = new PageReader(session, this.endpoint, call, this.pageSize, this.lessons.isFirst ? look : 'never');
+		const { paging } = this.endpoint;
+		const reading =
+			paging.by === 'page' || paging.by === 'row'
+				? this.readPositions(this.positions(reader), reader, session.pace.most)
+				: this.readChain(reader, paging.by === 'cursor' ? paging.first : undefined);
+		await reading.finally(() => reader.abandon());
 		return this;
 	}
 
-	private async readPages(pages: Pages<Row>, endpoint: ListEndpoint<Row>, most: number, size: number): Promise<void> {
-		const first = await pages.first();
-		this.refuseTooLong(first, endpoint);
-		if (!this.take(first)) return;
-		const sideBySide = await this.mayReadSideBySide(pages);
-		const inFlight = () => {
-			if (!sideBySide && this.order?.broken !== true) return 1;
-			const remaining = (this.wish.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
-			// Twice as far ahead as may be under way, so that one slow answer does not hold up the others.
-			return Math.min(2 * most, Math.ceil(remaining / size));
-		};
-		for await (const page of following(pages, first, inFlight)) {
-			this.torn ||= pages.moved;
-			if (!this.take(page)) return;
+	private async readChain(reader: PageReader<Row>, position: string | undefined): Promise<void> {
+		const first = await reader.page(0, position);
+		if (this.takeFirst(first)) await this.takeAll(chained(reader, first, this.evidence));
+	}
+
+	private async readPositions(positions: Positions<Row>, reader: PageReader<Row>, most: number): Promise<void> {
+		try {
+			const first = await positions.first();
+			if (!this.takeFirst(first)) return;
+			const isLinked = positions.leadsElsewhere(first);
+			const sideBySide = await this.mayReadSideBySide(positions);
+			const inFlight = () => {
+				if (!sideBySide && this.order?.isTrusted === true) return 1;
+				const remaining = (this.options.limit ?? Number.POSITIVE_INFINITY) - this.wanted;
+				// Twice as far ahead as may be in flight, so that one slow answer does not hold up the others.
+				return Math.min(2 * most, Math.ceil(remaining / reader.size));
+			};
+			await this.takeAll(isLinked ? chained(reader, first, this.evidence) : positions.remaining(first, inFlight));
+		} catch (error) {
+			const isRejection = error instanceof VendorError && error.trouble === 'rejected';
+			if (!positions.hasOverlapped || !isRejection) return await Promise.reject(error);
+			this.evidence.tear();
+			this.evidence.cannotOverlap = true;
 		}
-		this.torn ||= pages.cutOff;
 	}
 
-	/** A list whose end its pages do not reach must not be taken for whole. */
-	private refuseTooLong(
-		{ total = 0 }: Page<Row>,
-		{ vendor, name, paging: { longest = Infinity } }: ListEndpoint<Row>,
-	): void {
-		const suffices = this.wish.where === undefined && (this.wish.limit ?? Infinity) <= longest;
-		if (total < longest || suffices) return;
+	private positions(reader: PageReader<Row>): Positions<Row> {
+		const { paging } = this.endpoint;
+		if (paging.by !== 'page' && paging.by !== 'row') throw new TypeError('This list has no positions');
+		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
+		const overlaps = this.lessons.overlaps && this.options.limit === undefined && paging.by === 'row';
+		const how = { overlap: overlaps ? (1 as const) : (0 as const), trustsSize: this.lessons.isFirst };
+		return new Positions(paging, reader, this.evidence, how);
+	}
+
+	private async takeAll(pages: AsyncGenerator<Page<Row>, void>): Promise<void> {
+		for await (const page of pages) if (!this.take(page)) return;
+	}
+
+	/** @throws VendorError, `tooLong` for a list whose end its pages do not reach: it must not be taken for whole */
+	private takeFirst(page: Page<Row>): boolean {
+		const { vendor, name, paging } = this.endpoint;
+		const { longest = Infinity } = paging;
+		const { where, limit = Infinity } = this.options;
+		const suffices = where === undefined && limit <= longest;
+		if ((page.total ?? 0) < longest || suffices) return this.take(page);
 		throw new VendorError('tooLong', `${vendor.name} gives no more than ${longest} rows of one list (${name})`);
-	}
-
-	/** The total that all pages agreed on. */
-	get total(): number | undefined {
-		return this.totals.size === 1 ? [...this.totals][0] : undefined;
-	}
-
-	/** Whether nothing points to a row that moved, is missing or came twice. */
-	get isSteady(): boolean {
-		if (this.stopped === 'limit') return true;
-		const still = this.totals.size <= 1 && this.isSound;
-		if (this.stopped === 'past' || !still) return still;
-		return this.total === undefined || this.total === this.count;
-	}
-
-	private get isSound(): boolean {
-		return this.doubled.size === 0 && !this.torn;
-	}
-
-	/** Whether this reading and another found the same, and only the total does not fit. */
-	confirms(other: Pass<Row, Kept>): boolean {
-		return (
-			this.isSound &&
-			!this.hole &&
-			!other.torn &&
-			this.count === other.count &&
-			this.total === other.total &&
-			this.ids.size === other.ids.size &&
-			[...this.ids].every((id) => other.ids.has(id))
-		);
 	}
 
 	/** @returns whether more pages are wanted */
 	private take(page: Page<Row>): boolean {
-		if (page.total !== undefined) this.totals.add(page.total);
-		this.count += page.count;
-		if (page.count > 0 && this.emptyPage) this.hole = true;
-		this.emptyPage = page.count === 0;
+		this.evidence.addPage(page);
 		this.deviations.push(...page.deviations);
 		const before = this.kept.size;
 		for (const row of page.rows) {
@@ -145,7 +133,8 @@ export class Pass<Row, Kept> {
 		}
 		// A vendor that sends the same page again and again would do so for ever.
 		if (page.count > 0 && this.kept.size === before) {
-			this.cannotOverlap = true;
+			this.evidence.tear();
+			this.evidence.cannotOverlap = true;
 			return false;
 		}
 		this.order?.look(page.rows.map(({ row }) => row));
@@ -154,32 +143,38 @@ export class Pass<Row, Kept> {
 	}
 
 	private add({ id, row, raw }: PageRow<Row>): void {
-		const key = this.suspects.has(id) ? `${id} ${JSON.stringify(raw)}` : id;
+		const key = this.lessons.suspects.has(id) ? `${id} ${JSON.stringify(raw).toLowerCase()}` : id;
+		if (key !== id) this.idsByKey.set(key, id);
 		if (this.kept.has(key)) {
-			this.doubled.add(id);
+			this.evidence.addDouble(id);
 			return;
 		}
-		this.ids.add(id);
-		const wanted = this.wish.where?.(row) ?? true;
-		this.kept.set(key, wanted ? this.wish.keep(row, raw) : undefined);
-		if (!wanted) return;
+		this.evidence.addRow(id);
+		const isWanted = this.options.where?.(row) ?? true;
+		this.kept.set(key, isWanted ? this.options.keep(row, raw) : undefined);
+		if (!isWanted) return;
 		this.wanted += 1;
-		if (this.wanted === this.wish.limit) this.stopped = 'limit';
+		if (this.wanted === this.options.limit) this.stopped = 'limit';
 	}
 
-	/** Whether pages may be asked for before the ones before them were looked at. */
-	private async mayReadSideBySide(pages: Pages<Row>): Promise<boolean> {
+	/**
+	 * Whether pages may be asked for before the ones before them were looked at: all pages of a list that the vendor cut
+	 * to the window are wanted, and all pages of one that it should have cut.
+	 */
+	private async mayReadSideBySide(positions: Positions<Row>): Promise<boolean> {
 		if (this.order === undefined) return true;
-		if (!this.order.ascending.bounded || !Number.isFinite(pages.count) || pages.count < 2) return false;
-		// The last page shows whether the vendor left out what lies beyond.
-		const last = await pages.page(pages.count - 1);
-		return !this.order.hasBeyond(last.rows.map(({ row }) => row));
+		if (!this.order.ascending.bounded) return false;
+		const last = await positions.last();
+		this.order.lookForFilter(last?.rows.map(({ row }) => row) ?? []);
+		return last !== undefined;
 	}
-}
 
-/** A small limit asks for a small page, unless rows will be passed over. */
-function pageSizeFor<Row>(endpoint: ListEndpoint<Row>, wish: Wish<Row, unknown>): number {
-	const { default: usual, max } = endpoint.paging.size;
-	const size = Math.min(wish.pageSize ?? usual, max);
-	return wish.where === undefined ? Math.min(size, wish.limit ?? size) : size;
+	/** A small limit asks for a small page, unless rows will be skipped. */
+	private get pageSize(): number {
+		const { paging } = this.endpoint;
+		const { default: usual, max } = (paging.by === 'none' ? undefined : paging.size) ?? { default: 1, max: 1 };
+		const { pageSize = usual, where, limit } = this.options;
+		const size = Math.min(pageSize, max);
+		return where === undefined ? Math.min(size, limit ?? size) : size;
+	}
 }

@@ -146,8 +146,14 @@ function found<Thing>(thing: Thing | undefined): Thing {
 	if (thing === undefined) throw new Error('The sandbox has no such customer');
 	return thing;
 }
+/** One of the first reseller, which has the most customers. */
 const customerOf = ({ data }: RunningAdobe) =>
-	found(data.customers.find(({ status, subscriptions }) => status === '1000' && subscriptions.length > 0));
+	found(
+		data.customers.find(
+			({ status, subscriptions, resellerId }) =>
+				status === '1000' && subscriptions.length > 0 && resellerId === data.resellers[0]?.id,
+		),
+	);
 const renewingOf = ({ data }: RunningAdobe) =>
 	found(
 		data.customers.find(

@@ -99,7 +99,7 @@ const hostileValue = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom<unknown>(null, undefined, '', 0, NaN, true, {}, [], ['a', 'b']) },
 );
 
-export const hostileRenewal: fc.Arbitrary<Json> = fc
+const hostileRenewal: fc.Arbitrary<Json> = fc
 	.record({
 		days: fc.integer({ min: -400, max: 1_200 }),
 		vendor: hostileValue,

@@ -5,13 +5,13 @@ import { columnsIn, DEFAULT_COLUMNS } from '../../../nodes/RenewalDigest/digest/
 import { digestsOf, type Digest, type DigestSettings } from '../../../nodes/RenewalDigest/digest/digest';
 import { Language, type DateStyle } from '../../../nodes/RenewalDigest/language/language';
 import { readBatch, type Batch, type ReadSettings } from '../../../nodes/RenewalDigest/rows/rows';
-import { DEFAULT_STAGES, stageOf } from '../../../shared/renewal/stage';
+import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
 
 /** Monday, 23 November 2026 */
 export const TODAY = dayFrom(2026, 11, 23) ?? 0;
 export const NOW = Date.UTC(2026, 10, 23, 8, 30);
 
-const STAGES = [...DEFAULT_STAGES].reverse();
+const THRESHOLDS = [...DEFAULT_THRESHOLDS].reverse();
 const VENDORS = ['Adobe', 'Keepnet', 'Trend Micro', 'VMware'];
 const CUSTOMERS = ['Foxglove Primary School', "Heron O'Brien's Bakery", 'Kestrel Logistics Ltd', 'Müller & Söhne GmbH'];
 
@@ -34,7 +34,7 @@ export function renewal(daysUntilRenewal: number, more: Json = {}): Json {
 		status: 'active',
 		renewalDate: isoOf(TODAY + daysUntilRenewal),
 		daysUntilRenewal,
-		renewalStage: stageOf(daysUntilRenewal, { stages: STAGES, graceDays: 0 }),
+		renewalStage: stageOf(daysUntilRenewal, { thresholds: THRESHOLDS, graceDays: 0 }),
 		decisionDeadline: null,
 		isOverdue: daysUntilRenewal < 0,
 		...more,

@@ -40,7 +40,8 @@ test('reading stops a page after the window at the latest, however long the list
 			// An order is only believed once it was seen to rise: pages of one single rank are read on.
 			const firstBeyond = ranks.findIndex((rank) => rank > Math.max(limit, ranks[0] ?? 0));
 			const pages = firstBeyond === -1 ? Math.ceil(ranks.length / SIZE) + 1 : Math.floor(firstBeyond / SIZE) + 1;
-			expect(requests).toBeLessThanOrEqual(Math.max(1, pages));
+			// A list without any rows is looked at twice.
+			expect(requests).toBeLessThanOrEqual(ranks.length === 0 ? 2 : Math.max(1, pages));
 		}),
 		{ numRuns: 500 },
 	);

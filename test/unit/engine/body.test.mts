@@ -52,7 +52,8 @@ describe('a file', () => {
 	test('is passed on byte by byte', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ minLength: 1 }), (bytes) => {
-				fc.pre(![0x7b, 0x3c, 0x20, 0x09, 0x0a, 0x0d, 0xef].includes(bytes[0] ?? 0));
+				// JSON and web pages are errors in disguise, also behind white space of any script.
+				fc.pre(!/^[{<]/.test(new TextDecoder().decode(bytes).trimStart()));
 				expect(read(bytes)).toEqual({ readable: true, body: bytes });
 			}),
 		);

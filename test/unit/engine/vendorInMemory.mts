@@ -1,6 +1,6 @@
 import { number, object, text } from '../../../shared/engine/contract';
-import type { ListEndpoint, Vendor } from '../../../shared/engine/endpoint';
-import { Fault, type Host, type HttpAnswer, type HttpRequest } from '../../../shared/engine/http/host';
+import type { ListAnswer, ListEndpoint, Paging, Vendor } from '../../../shared/engine/endpoint';
+import { Fault, type Headers, type Host, type HttpAnswer, type HttpRequest } from '../../../shared/engine/http/host';
 import { openSession, type Session } from '../../../shared/engine/http/session';
 
 export interface Row {
@@ -17,33 +17,59 @@ export const vendor: Vendor = {
 	advice: [],
 };
 
-/** A list that is asked for by page numbers or by row positions, with or without a link to the next page. */
-export const listEndpoint = (
-	counts: 'pages' | 'rows',
-	first: 0 | 1 = 1,
-	size = 100,
-	linked = false,
-): ListEndpoint<Row> => ({
+/** A list of rows, read in any way. */
+export const endpointWith = (paging: Paging, method: 'GET' | 'POST' = 'GET'): ListEndpoint<Row> => ({
 	vendor,
 	name: 'List rows',
-	method: 'GET',
+	method,
 	path: '/rows',
 	timeoutMs: 1000,
 	answer: 'json',
-	paging: {
-		in: 'query',
-		position: { key: 'position', counts, first },
-		size: { key: 'size', default: size, max: 1000 },
-		rowsAt: ['rows'],
-		totalAt: 'total',
-		...(linked && { nextAt: 'next' }),
-	},
+	paging,
 	row: {
 		name: 'row',
 		schema: object({ id: text(), rank: number() }),
 		id: (row) => row.id,
 	},
 });
+
+/** A list that is asked for by page numbers or by row positions, with or without a number for the next page. */
+export const listEndpoint = (
+	counts: 'pages' | 'rows',
+	first: 0 | 1 = 1,
+	size = 100,
+	linked = false,
+	more: Partial<ListAnswer> = {},
+): ListEndpoint<Row> =>
+	endpointWith({
+		by: counts === 'pages' ? 'page' : 'row',
+		in: 'query',
+		key: 'position',
+		first,
+		size: { key: 'size', default: size, max: 1000 },
+		rowsAt: ['rows'],
+		totalAt: 'total',
+		...(linked && { nextAt: 'next' }),
+		...more,
+	});
+
+/** An answer with a status or headers of its own. */
+export class Reply {
+	constructor(
+		readonly json: unknown,
+		readonly headers: Headers = {},
+		readonly status = 200,
+	) {}
+}
+
+/** What a request asks for. */
+export interface Ask {
+	position: number;
+	size: number;
+	/** Requests before it. */
+	request: number;
+	http: HttpRequest;
+}
 
 export type Trouble = 'none' | 'busy' | 'down' | 'reset' | 'cut' | 'html' | 'empty';
 
@@ -57,15 +83,15 @@ export class VendorInMemory {
 	private sent = 0;
 
 	constructor(
-		/** What a request is answered with; `{status}` refuses it. */
-		private readonly answer: (ask: { position: number; size: number; request: number }) => unknown,
+		/** What a request is answered with; `{status}` rejects it. */
+		private readonly answer: (ask: Ask) => unknown,
 		private readonly troubles: Trouble[] = [],
 		/** How long each request takes to reach the list, in turns of the event loop; requests overtake each other by it. */
 		private readonly delays: number[] = [],
 	) {}
 
 	session(inFlight = 4): Session {
-		return openSession(this.host(), { baseUrl: 'https://vendor.example', inFlight });
+		return openSession(this.host(), { baseUrl: 'https://vendor.example/api', inFlight });
 	}
 
 	private host(): Host {
@@ -83,7 +109,7 @@ export class VendorInMemory {
 		};
 	}
 
-	private async serve({ url }: HttpRequest): Promise<HttpAnswer> {
+	private async serve(http: HttpRequest): Promise<HttpAnswer> {
 		this.inFlight += 1;
 		this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
 		const delay = this.delays[this.sent % this.delays.length] ?? 0;
@@ -93,17 +119,18 @@ export class VendorInMemory {
 		const request = this.requests;
 		this.requests += 1;
 		const trouble = this.troubles[request] ?? 'none';
-		const query = new URL(url).searchParams;
-		const asked = { position: Number(query.get('position')), size: Number(query.get('size')), request };
 		if (trouble === 'reset') throw new Fault('connection', 'socket hang up', 'ECONNRESET');
 		if (trouble === 'busy') return { status: 429, headers: {}, body: '' };
 		if (trouble === 'down') return { status: 503, headers: {}, body: '' };
-		const answer = this.answer(asked);
-		if (typeof answer === 'object' && answer !== null && 'status' in answer)
+		const query = new URL(http.url).searchParams;
+		const [position, size] = [Number(query.get('position')), Number(query.get('size'))];
+		const answer = this.answer({ position, size, request, http });
+		if (typeof answer === 'object' && answer !== null && !(answer instanceof Reply) && 'status' in answer)
 			return { status: Number(answer.status), headers: {}, body: '{}' };
-		const body = JSON.stringify(answer);
+		const reply = answer instanceof Reply ? answer : new Reply(answer);
+		const body = reply.json === undefined ? '' : JSON.stringify(reply.json);
 		const spoiled = { none: body, cut: body.slice(0, -2), html: '<html></html>', empty: '' }[trouble];
-		return { status: 200, headers: {}, body: spoiled };
+		return { status: reply.status, headers: reply.headers, body: spoiled };
 	}
 }
 

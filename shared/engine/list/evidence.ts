@@ -1,0 +1,99 @@
+import type { Page } from './page';
+
+/** Why a reading ended before the list did: all rows wanted have come, or the rest is past what is wanted. */
+export type Stop = 'limit' | 'past';
+
+/**
+ * `whole`: nothing points to a row that moved, is missing or came twice. `confirmed`: two readings found the same, and
+ * only what the vendor says about the list differs. `moved`: the list has to be read again.
+ */
+export type Finding = 'whole' | 'confirmed' | 'moved';
+
+/**
+ * All that a reading learns about whether its rows are the whole list: totals, rows that came twice, pages that do not
+ * join on, empty pages before others. Every way of paging feeds it; what a vendor does not say is no evidence.
+ */
+export class Evidence {
+	readonly ids = new Set<string>();
+	/** IDs that came more than once. */
+	readonly doubled = new Set<string>();
+	/** Every total that was reported. */
+	readonly totals = new Set<number>();
+	/** Rows as they came, doubles included. */
+	count = 0;
+	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before once more. */
+	cannotOverlap = false;
+	private isTorn = false;
+	private hasHole = false;
+	private hasShortPage = false;
+	private wasEmpty = false;
+
+	/** @param sparse whether pages may be short or empty although more follow */
+	constructor(private readonly sparse: boolean) {}
+
+	addPage({ total, count }: Page<unknown>): void {
+		if (total !== undefined) this.totals.add(total);
+		this.count += count;
+		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
+		this.wasEmpty = count === 0;
+	}
+
+	addRow(id: string): void {
+		this.ids.add(id);
+	}
+
+	/** A row came that was there before. */
+	addDouble(id: string): void {
+		this.doubled.add(id);
+	}
+
+	/** Pages do not fit together: one is missing, or rows moved from one to another. */
+	tear(): void {
+		this.isTorn = true;
+	}
+
+	/** A page held fewer rows than others although more follow: some of them may be missing. */
+	addShortPage(): void {
+		this.hasShortPage = !this.sparse;
+	}
+
+	/** The total that all pages agreed on. */
+	get total(): number | undefined {
+		return this.totals.size === 1 ? [...this.totals][0] : undefined;
+	}
+
+	/** @param before the reading before this one */
+	finding(stopped: Stop | undefined, before: Evidence | undefined): Finding {
+		// "None at all" right after a reading that found rows needs a second one that says so.
+		if (this.count === 0 && before !== undefined && before.count > 0) return 'moved';
+		if (this.isWhole(stopped)) return 'whole';
+		return before !== undefined && this.confirms(before) ? 'confirmed' : 'moved';
+	}
+
+	private isWhole(stopped: Stop | undefined): boolean {
+		if (stopped === 'limit') return !this.hasHole;
+		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1;
+		// Where there is no total, or not all rows to compare with it, each page must be full instead.
+		if (stopped === 'past' || this.total === undefined) return isStill && !this.hasShortPage;
+		return isStill && this.total === this.count;
+	}
+
+	/** Rows that move are not found twice in the same way: then only the total is wrong, or rows are listed twice. */
+	private confirms(other: Evidence): boolean {
+		return (
+			this.fits &&
+			!other.isTorn &&
+			this.count === other.count &&
+			this.total === other.total &&
+			isSame(this.doubled, other.doubled) &&
+			isSame(this.ids, other.ids)
+		);
+	}
+
+	private get fits(): boolean {
+		return !this.isTorn && !this.hasHole;
+	}
+}
+
+const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+	some.size === others.size && [...some].every((one) => others.has(one));

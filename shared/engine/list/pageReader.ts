@@ -1,0 +1,52 @@
+import type { Call, ListEndpoint } from '../endpoint';
+import { cancelled } from '../errors';
+import type { Session } from '../http/session';
+import { readPage, type Page } from './page';
+import type { PageRequest, Position, SecondLook } from './request';
+
+/** Asks for the pages of one reading, each of them once. */
+export class PageReader<Row> {
+	private readonly asked = new Map<number, Promise<Page<Row>>>();
+	private isAbandoned = false;
+	private readonly session: Session;
+
+	/**
+	 * @param size rows to ask for on each page
+	 * @param secondLook see {@link PageRequest}
+	 */
+	constructor(
+		session: Session,
+		readonly endpoint: ListEndpoint<Row>,
+		private readonly call: Call,
+		readonly size: number,
+		private readonly secondLook: SecondLook,
+	) {
+		const throwIfCancelled = () => {
+			if (this.isAbandoned) throw cancelled();
+			session.host.throwIfCancelled();
+		};
+		this.session = { ...session, host: { ...session.host, throwIfCancelled } };
+	}
+
+	/** See {@link PageRequest}. */
+	page(index: number, position?: Position, rowsBefore?: number): Promise<Page<Row>> {
+		const known = this.asked.get(index);
+		if (known !== undefined) return known;
+		const ask: PageRequest = { index, position, size: this.size, secondLook: this.secondLook, rowsBefore };
+		const page = readPage(this.session, this.endpoint, this.call, ask);
+		// The reading may be over before this page arrives; its failure must not end the program.
+		page.catch(() => undefined);
+		this.asked.set(index, page);
+		return page;
+	}
+
+	/** A page that was handed on need not be kept. */
+	forget(index: number): void {
+		this.asked.delete(index);
+	}
+
+	/** Nobody waits for pages any more: those in flight are not tried again. */
+	abandon(): void {
+		this.isAbandoned = true;
+	}
+}

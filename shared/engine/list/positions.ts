@@ -1,0 +1,181 @@
+import type { Numbered } from '../endpoint';
+import { VendorError } from '../errors';
+import type { Evidence } from './evidence';
+import { isSameRow, type Page } from './page';
+import type { PageReader } from './pageReader';
+
+/** Consecutive empty pages that end a reading although the vendor promises more. */
+export const EMPTY_PAGES = 3;
+
+/** Number of a page, or of its first row, when every page before it held `size` rows. */
+const numberOf = ({ by, first }: Numbered, index: number, size: number): number =>
+	first + (by === 'page' ? index : index * size);
+
+/** Pages that are found by counting pages or rows, so that several can be read side by side. */
+export class Positions<Row> {
+	/** Pages that lay beyond the total when they were asked for. */
+	private readonly beyond = new Set<number>();
+	/** Rows that the vendor really puts on a page. */
+	private size: number;
+	private rows = 0;
+	/** Rows in the whole list, as the vendor said last. */
+	private total: number | undefined;
+	private pages: number | undefined;
+
+	/** @param overlap rows that a page shares with the one before it, so that no row can slip through between them */
+	constructor(
+		private readonly paging: Numbered,
+		private readonly reader: PageReader<Row>,
+		private readonly evidence: Evidence,
+		private readonly how: { overlap: 0 | 1; trustsSize: boolean },
+	) {
+		this.size = reader.size;
+	}
+
+	/** The first page; it shows the total and the page size that the vendor really uses. */
+	async first(): Promise<Page<Row>> {
+		const page = await this.reader.page(0, this.paging.first);
+		this.note(page);
+		const goesOn = page.total === undefined || page.total > page.count;
+		if (page.count > this.size || (goesOn && page.count > 0)) this.size = this.sizeOf(page);
+		return page;
+	}
+
+	/**
+	 * Rows that the account may not see can be missing from a page: the vendor's own word for its size is better than
+	 * their number. It is believed as long as a total can prove it wrong.
+	 */
+	private sizeOf({ size = 0, count, total }: Page<Row>): number {
+		const isCredible = this.how.trustsSize && total !== undefined && size > count && size <= this.reader.size;
+		return isCredible ? size : count;
+	}
+
+	/** The last page by the total, if there is more than one: it shows whether the vendor applied a filter. */
+	async last(): Promise<Page<Row> | undefined> {
+		const { count } = this;
+		return Number.isFinite(count) && count > 1 ? await this.page(count - 1) : undefined;
+	}
+
+	/**
+	 * Hands on the pages after the first in the vendor's order.
+	 * @param inFlight how many pages may be in flight, asked anew for every page
+	 */
+	async *remaining(first: Page<Row>, inFlight: () => number): AsyncGenerator<Page<Row>, void> {
+		if (first.count === 0) {
+			if ((this.total ?? 0) > 0 || first.isLast === false) this.evidence.tear();
+			return;
+		}
+		let last = first;
+		let empty = 0;
+		for (let index = 1; ; index += 1) {
+			const isPromised = index < this.count;
+			if (Number.isFinite(this.count) ? !isPromised && !this.mayGoOnAfter(last) : this.endsWith(last)) return;
+			const ahead = Number.isFinite(this.count) ? inFlight() : 1;
+			for (let upcoming = index; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) {
+				void this.page(upcoming);
+			}
+			const page = await this.pageIfAny(index);
+			if (page === undefined) return;
+			this.reader.forget(index);
+			const joined = this.join(last, page);
+			yield joined;
+			last = page;
+			empty = joined.count === 0 ? empty + 1 : 0;
+			const goesOn = Number.isFinite(this.count) ? isPromised : page.isLast === false;
+			if (empty > 0 && !goesOn) return;
+			if (empty < EMPTY_PAGES) continue;
+			if (!Number.isFinite(this.count)) return;
+			// A total that is too high is one thing, rows behind a gap another: the last page that it promises shows which.
+			const end = this.count - 1;
+			if (end > index) yield this.join(last, await this.page(end));
+			return;
+		}
+	}
+
+	/** Whether the vendor's own number for the second page is another than its page size leads to; one that leads back is none. */
+	leadsElsewhere({ next }: Page<Row>): boolean {
+		const isForward = typeof next === 'number' && next > this.paging.first;
+		return isForward && next !== numberOf(this.paging, 1, this.size);
+	}
+
+	/** Whether a page was asked for that shares a row with the one before it. */
+	get hasOverlapped(): boolean {
+		return this.shared === 1 && this.asksMore;
+	}
+	private asksMore = false;
+
+	private note(page: Page<Row>): void {
+		this.rows += page.count;
+		this.total = page.total ?? this.total;
+		this.pages = page.pages ?? this.pages;
+	}
+
+	/** Takes note of what a page says, the newest total counts, and takes off it what the page before already had. */
+	private join(before: Page<Row>, page: Page<Row>): Page<Row> {
+		if ((page.count > 0 && before.count < this.size) || page.count > this.size) this.evidence.addShortPage();
+		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
+		this.note(joined);
+		if (page.count < this.size && this.rows < (this.total ?? 0)) this.evidence.addShortPage();
+		if (page.count === 0 && this.total === undefined && page.index < (this.pages ?? 0)) this.evidence.addShortPage();
+		return joined;
+	}
+
+	private withoutShared(before: Page<Row>, page: Page<Row>): Page<Row> {
+		const [shared] = page.edges;
+		if (page.count === 0 || !isSameRow(this.reader.endpoint.row, before.edges[1], shared)) {
+			if (page.count > 0) this.evidence.tear();
+			return page;
+		}
+		return { ...page, count: page.count - 1, rows: page.rows.filter(({ raw }) => raw !== shared) };
+	}
+
+	private get shared(): 0 | 1 {
+		return this.size > 1 ? this.how.overlap : 0;
+	}
+
+	/** How many pages there are by the newest total; infinite when the vendor reports none. */
+	private get count(): number {
+		if (this.total === undefined) return this.pages ?? Number.POSITIVE_INFINITY;
+		return Math.ceil(Math.max(this.total - this.shared, Math.min(this.total, 1)) / (this.size - this.shared));
+	}
+
+	/** One more than {@link count} where the last page will be full: then the one after it is needed too (see {@link mayGoOnAfter}). */
+	private get countToAsk(): number {
+		const { total, shared } = this;
+		if (total === undefined) return this.count;
+		return Math.floor((total - shared) / (this.size - shared)) + 1;
+	}
+
+	/** Asks for a page, unless that was done before. */
+	private page(index: number): Promise<Page<Row>> {
+		this.asksMore ||= index > 0;
+		if (index >= this.count) this.beyond.add(index);
+		const step = this.size - this.shared;
+		const rowsBefore = index >= this.count || this.total === undefined ? undefined : index * step;
+		return this.reader.page(index, numberOf(this.paging, index, step), rowsBefore);
+	}
+
+	/** The same, but nothing where a page that lay beyond the total is rejected. */
+	private async pageIfAny(index: number): Promise<Page<Row> | undefined> {
+		const page = this.page(index);
+		return await (this.beyond.has(index) ? page.catch(noPage) : page);
+	}
+
+	/** Whether the list may go on after a page, which is full, although its total says that it ends there. */
+	private mayGoOnAfter(page: Page<Row>): boolean {
+		if (page.count < this.size) return false;
+		return this.total === undefined ? page.isLast !== true : this.rows >= this.total;
+	}
+
+	/** Whether a list of unknown length is known to end with a page: it has no next, or none is named and it is not full. */
+	private endsWith(page: Page<Row>): boolean {
+		const names = this.paging.nextAt !== undefined;
+		return page.isLast === true || (names && page.isLast === undefined && page.count < this.size);
+	}
+}
+
+/** Beyond the total, a rejection is an answer too: there is no such page. */
+function noPage(error: unknown): undefined {
+	const isAnswer = error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
+	if (!isAnswer) throw error;
+}

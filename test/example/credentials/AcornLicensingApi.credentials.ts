@@ -1,0 +1,40 @@
+/* eslint-disable @n8n/community-nodes/icon-validation, @n8n/community-nodes/cred-class-field-icon-missing -- an example ships neither icons nor an entry in package.json */
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** A static API key, sent with every request. */
+export class AcornLicensingApi implements ICredentialType {
+	name = 'acornLicensingApi';
+
+	displayName = 'Acorn Licensing API';
+
+	documentationUrl = 'https://acorn.example/docs/api-keys';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Settings > API Keys',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.acorn.example',
+			required: true,
+			description: 'Address of the API',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/licenses', qs: { limit: 1 } },
+	};
+}

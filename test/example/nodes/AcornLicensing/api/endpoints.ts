@@ -1,0 +1,33 @@
+import type { ListEndpoint, Vendor } from '../../../../../shared/engine/endpoint';
+import { license, type LicenseRow } from './contracts';
+
+const acorn: Vendor = {
+	name: 'Acorn',
+	errorCode: ['error.code'],
+	errorMessage: ['error.message'],
+	errorDetails: ['error.details'],
+	requestIdHeaders: ['x-request-id'],
+	advice: [
+		{ status: 401, message: 'Acorn did not accept the API key', description: 'Copy it again from Settings > API Keys' },
+	],
+};
+
+/** `{ "data": [ … ], "page": { "next": "…", "total": 230 } }`; `next` is null on the last page. */
+export const listLicenses: ListEndpoint<LicenseRow> = {
+	vendor: acorn,
+	name: 'List licenses',
+	method: 'GET',
+	path: '/v1/licenses',
+	timeoutMs: 60_000,
+	answer: 'json',
+	paging: {
+		by: 'cursor',
+		in: 'query',
+		key: 'cursor',
+		nextAt: 'page.next',
+		size: { key: 'limit', default: 100, max: 100 },
+		rowsAt: ['data'],
+		totalAt: 'page.total',
+	},
+	row: license,
+};
