@@ -1,5 +1,5 @@
-import { cellOf } from '../digest/columns';
-import { labelsOf, type Digest } from '../digest/digest';
+import { cellOf, labelOf } from '../digest/columns';
+import type { Digest } from '../digest/digest';
 import type { Message } from './format';
 import { longestTitle, pagesOf, type PagePart } from './pages';
 import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
@@ -63,7 +63,7 @@ const summaryText = (digest: Digest): string =>
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 function tableHead(digest: Digest): string {
-	const labels = labelsOf(digest).map(escapeMarkdown);
+	const labels = digest.columns.map((column) => escapeMarkdown(labelOf(column, digest.language)));
 	return `${row(labels)}\n${row(labels.map(() => '---'))}`;
 }
 
