@@ -330,7 +330,7 @@ test.each<[string, unknown]>([
 	['counts that are no numbers', [{ used: 'many', update_time: {} }]],
 	['no list', 'text'],
 	['null', null],
-])('Trend Micro’s usage with %s is told, and keeps its customer', async (_what, usages) => {
+])('Trend Micro’s usage with %s is reported, and keeps its customer', async (_what, usages) => {
 	every.between('TrendMicroWorryFree').alter(
 		inJson(/usage\?/, (body) => ({
 			customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))],
