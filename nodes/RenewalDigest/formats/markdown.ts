@@ -15,7 +15,7 @@ const MOST_PARTS = 1_000;
  * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered. Within a line; see
  * {@link escapeLine} for its beginning.
  */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
 	text
 		.replace(/[\\`*_{}[\]<>|~^$=]/g, '\\$&')
 		.replace(/&(?=#|\w)/g, '\\&')
