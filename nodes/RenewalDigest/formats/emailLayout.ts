@@ -10,14 +10,17 @@ const INK = 'color:#17212b';
 const MUTED = 'color:#5b6875';
 const URGENT = 'color:#b42318';
 
+/** A name without blanks must not push the page wider than a phone. */
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
+
 const css = (...rules: string[]): Html => ({ html: rules.join(';') });
 
 const STYLES = {
-	title: css(FONT, 'font-size:20px;line-height:28px;font-weight:bold', INK),
-	subtitle: css(FONT, 'font-size:13px;line-height:20px;padding-bottom:8px', MUTED),
-	heading: css(FONT, 'font-size:16px;line-height:22px;padding:18px 0 6px', INK),
-	note: css(FONT, 'font-size:13px;line-height:20px;padding:3px 0', INK),
-	entry: css(FONT, 'font-size:14px;line-height:20px;border-top:1px solid #dfe5ea;padding:7px 0', INK),
+	title: css(FONT, 'font-size:20px;line-height:28px;font-weight:bold', WRAP, INK),
+	subtitle: css(FONT, 'font-size:13px;line-height:20px;padding-bottom:8px', WRAP, MUTED),
+	heading: css(FONT, 'font-size:16px;line-height:22px;padding:18px 0 6px', WRAP, INK),
+	note: css(FONT, 'font-size:13px;line-height:20px;padding:3px 0', WRAP, INK),
+	entry: css(FONT, 'font-size:14px;line-height:20px;border-top:1px solid #dfe5ea;padding:7px 0', WRAP, INK),
 	when: css(
 		FONT,
 		'font-size:14px;line-height:20px;border-top:1px solid #dfe5ea;padding:7px 0 7px 12px;white-space:nowrap',
@@ -25,7 +28,7 @@ const STYLES = {
 	),
 	muted: css('font-size:13px', MUTED),
 	urgent: css('font-size:13px', URGENT),
-	bar: css(FONT, 'font-size:13px;line-height:18px;padding:2px 8px 2px 0', INK),
+	bar: css(FONT, 'font-size:13px;line-height:18px;padding:2px 8px 2px 0', WRAP, INK),
 };
 
 const DARK = css(
