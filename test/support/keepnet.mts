@@ -84,7 +84,7 @@ export function useKeepnet({ customers = 300, seed = 7, today = TODAY, ...more }
 	let recorder: Recorder;
 	let account: StoredCredential;
 	let provoked: string[] = [];
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	const save = (fields: Record<string, unknown> = {}) => {
 		const { url } = recorder;

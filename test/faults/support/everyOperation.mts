@@ -188,7 +188,7 @@ export function useEveryVendor(customers = 40): EveryVendor {
 	let vendors: Vendors;
 	let betweens: Record<VendorNode, Between>;
 	let accounts = 0;
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	beforeAll(async () => {
 		const size = { customers, seed: 7, today: TODAY };
