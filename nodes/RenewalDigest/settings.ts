@@ -39,7 +39,8 @@ export interface Settings {
 	renewals: Json[] | undefined;
 }
 
-const MOST_LISTED: Record<Format, number> = { calendar: 0, email: 100, markdown: 30, slack: 30, teams: 30 };
+/** A calendar lists nothing: every renewal is an event. */
+const MOST_LISTED: Record<Format, number> = { calendar: 1, email: 100, markdown: 30, slack: 30, teams: 30 };
 
 /**
  * @param now epoch milliseconds

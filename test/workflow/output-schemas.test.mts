@@ -131,10 +131,14 @@ test('the Renewal Window Filter adds what its schema tells', async () => {
 });
 
 test('the Renewal Digest gives what its schema shows, in its first format', async () => {
-	const ran = await runWorkflow([{ type: 'RenewalDigest', parameters: {} }], {
-		items: [{ renewalDate: TODAY, customerName: 'Foxglove' }, { error: 'Keepnet did not answer' }],
-	});
-	expectShipped('RenewalDigest', schemaOf(ran.json()));
+	const run = async (parameters: Record<string, unknown>) =>
+		(
+			await runWorkflow([{ type: 'RenewalDigest', parameters }], {
+				items: [{ renewalDate: TODAY, customerName: 'Foxglove' }, { error: 'Keepnet did not answer' }],
+			})
+		).json();
+	const perCustomer = { groupBy: 'customer', options: { perGroup: true } };
+	expectShipped('RenewalDigest', schemaOf([...(await run(perCustomer)), ...(await run({}))]));
 });
 
 test('no schema is left of an operation that is gone', () => {

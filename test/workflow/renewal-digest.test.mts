@@ -178,8 +178,7 @@ describe('what someone without code changes', () => {
 			wording: { entries: [{ phrase: 'within', text: 'Noch {n} Tage' }] },
 		};
 		const text = await textOf(items, { options });
-		// The full stop is escaped: a line that begins with a number and one would be a list.
-		expect(text).toContain('30\\. November 2026 (in 7 Tagen)');
+		expect(text).toContain('30. November 2026 (in 7 Tagen)');
 		expect(text).toContain('### Noch 7 Tage · 1 Verlängerung · 75 Lizenzen');
 	});
 

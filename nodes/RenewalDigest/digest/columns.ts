@@ -89,6 +89,10 @@ export function columnsIn(text: string): Column[] {
 		.map(({ path, label }) => ({ known: BY_NAME.get(bareName(path)), path, label }));
 }
 
+/** Whether two columns show the same thing, whatever they are called. */
+export const isSameColumn = (a: Column, b: Column): boolean =>
+	a.known === undefined ? b.known === undefined && a.path === b.path : a.known === b.known;
+
 /** Where a row holds a column, if it does. */
 export function fieldOf(column: KnownColumn, fields: DigestFields): string | undefined {
 	if (column === 'renewalDate') return fields.date;

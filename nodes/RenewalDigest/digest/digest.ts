@@ -2,7 +2,7 @@ import { calendarDateOf, type Day } from '../../../shared/renewal/dates/day';
 import type { Language } from '../language/language';
 import type { Batch, Row, UndatedRow } from '../rows/rows';
 import { cutTo, textOf } from '../rows/text';
-import { labelOf, type Column } from './columns';
+import { isSameColumn, type Column } from './columns';
 import { groupColumn, groupsOf, groupValueOf, type GroupSettings } from './groups';
 import { lineOf, tellApart, type Line } from './lines';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
@@ -152,11 +152,10 @@ function listedOf(rows: readonly Row[], most: number): ReadonlySet<Row> {
 function listedGroups(rows: readonly Row[], listed: ReadonlySet<Row>, settings: DigestSettings): Group[] {
 	const { language, columns } = settings;
 	const column = groupColumn(settings);
-	const isShown =
-		column === undefined || columns.some(({ known, path }) => known === column.known && path === column.path);
+	const isShown = column === undefined || columns.some((one) => isSameColumn(one, column));
 	const groups = groupsOf(rows, settings, language).map(({ label, rows: held, named }) => {
-		const isApart = column !== undefined && named === undefined && !isShown && column.known !== undefined;
-		const shown = isApart ? [...columns, column] : columns;
+		// Where the heading is "Overdue", the line itself says whose it is.
+		const shown = column === undefined || isShown || named !== undefined ? columns : [...columns, column];
 		const lines = held.filter((row) => listed.has(row)).map((row) => lineOf(row, shown, named, language));
 		const [count = '', ...more] = totalsParts(totalsOf(held), language);
 		// Without groups, the heading of what is upcoming is its count.
@@ -279,7 +278,3 @@ function monthCounts(rows: readonly Row[], language: Language): Count[] {
 }
 
 const firstDayOf = (month: number): Day => Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;
-
-/** The headings of a table with the columns of a digest. */
-export const labelsOf = ({ columns, language }: Pick<Digest, 'columns' | 'language'>): string[] =>
-	columns.map((column) => labelOf(column, language));

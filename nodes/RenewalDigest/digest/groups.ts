@@ -3,7 +3,7 @@ import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
 import { valueAt, type Row, type UndatedRow } from '../rows/rows';
 import { textOf } from '../rows/text';
-import { fieldOf, type Column, type KnownColumn } from './columns';
+import { fieldOf, type Column } from './columns';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
 
 export const GROUPINGS = ['customer', 'field', 'month', 'none', 'stage', 'vendor'] as const;
@@ -22,7 +22,7 @@ export interface RowGroup {
 	label: string;
 	rows: Row[];
 	/** The column that the heading already names, so that the lines below it need not. */
-	named: KnownColumn | undefined;
+	named: Column | undefined;
 }
 
 /** The value that a renewal is grouped by; `''` where there is none. */
@@ -97,7 +97,7 @@ export function groupsOf(rows: readonly Row[], settings: GroupSettings, language
 		if (group === undefined) groups.set(heading.key, { heading, rows: [row] });
 		else group.rows.push(row);
 	}
-	const named = groupColumn(settings)?.known;
+	const named = groupColumn(settings);
 	return [...groups.values()]
 		.sort((a, b) => (a.heading.order === b.heading.order ? 0 : a.heading.order - b.heading.order))
 		.map(({ heading, rows: held }) => ({

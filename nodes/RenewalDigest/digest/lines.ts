@@ -1,7 +1,7 @@
 import type { Language } from '../language/language';
 import type { Row } from '../rows/rows';
 import { cutTo } from '../rows/text';
-import { columnsIn, factOf, type Column, type KnownColumn } from './columns';
+import { columnsIn, factOf, isSameColumn, type Column, type KnownColumn } from './columns';
 
 /** One thing that a line says. */
 export interface Fact {
@@ -23,12 +23,10 @@ const LONGEST_LINE = 1_000;
 const TELLING: readonly KnownColumn[] = ['subscriptionId', 'sku', 'resellerName', 'customerId', 'resellerId', 'owner'];
 
 /** @param named the column that the heading above already names */
-export function lineOf(row: Row, columns: readonly Column[], named: KnownColumn | undefined, language: Language): Line {
+export function lineOf(row: Row, columns: readonly Column[], named: Column | undefined, language: Language): Line {
 	const factsIn = (some: readonly Column[]) =>
 		some.map((column) => ({ column, text: factOf(row, column, language) })).filter(({ text }) => text !== '');
-	const facts = factsIn(
-		columns.filter(({ known, label }) => known === undefined || known !== named || label !== undefined),
-	);
+	const facts = factsIn(columns.filter((column) => named === undefined || !isSameColumn(column, named)));
 	return { row, facts: withinBounds(facts.length > 0 ? facts : factsIn(LEAST_COLUMNS)) };
 }
 

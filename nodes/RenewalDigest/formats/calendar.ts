@@ -36,14 +36,25 @@ const DAY_SECONDS = 86_400;
 const NINE_O_CLOCK_SECONDS = 9 * 3_600;
 /** A hint to clients that subscribe; they ask again when they want to. */
 const REFRESH_SECONDS = 12 * 3_600;
+
 /** One calendar with every renewal of a digest, each on its day. */
 export function calendar(digest: Digest, settings: CalendarSettings): WrittenCalendar {
+	const frame = ical({
+		name: escapedName(settings.name || digest.language.say('calendarName')),
+		prodId: { company: 'n8n-nodes-reseller-renewals', product: 'Renewal Digest', language: 'EN' },
+		method: ICalCalendarMethod.PUBLISH,
+		ttl: REFRESH_SECONDS,
+	});
+	const shared = common(settings);
+	const events: string[] = [];
+	// Each event is written at once and forgotten: there may be a hundred thousand.
+	const write = (event: Event) => events.push(folded(new ICalEvent({ ...shared, ...event }, frame).toString()));
 	const ids = new UniqueIds();
-	const events = [
-		...missingEvent(digest),
-		...linesOf(digest).flatMap((line) => eventsOf(line, { digest, settings, ids })),
-	];
-	return { ics: written(events, digest, settings), events: events.length };
+	missingEvent(digest).forEach(write);
+	for (const line of linesOf(digest)) eventsOf(line, { digest, settings, ids }).forEach(write);
+	const text = frame.toString();
+	const end = text.lastIndexOf('END:VCALENDAR');
+	return { ics: `${text.slice(0, end)}${events.join('')}END:VCALENDAR\r\n`, events: events.length };
 }
 
 function linesOf({ rows, columns, language }: Digest): Line[] {
@@ -147,20 +158,6 @@ class UniqueIds {
 	}
 }
 
-function written(events: readonly Event[], { language }: Digest, settings: CalendarSettings): string {
-	const calendar_ = ical({
-		name: escapedName(settings.name || language.say('calendarName')),
-		prodId: { company: 'n8n-nodes-reseller-renewals', product: 'Renewal Digest', language: 'EN' },
-		method: ICalCalendarMethod.PUBLISH,
-		ttl: REFRESH_SECONDS,
-	});
-	const frame = calendar_.toString();
-	const end = frame.lastIndexOf('END:VCALENDAR');
-	const shared = common(settings);
-	const written_ = events.map((event) => folded(new ICalEvent({ ...shared, ...event }, calendar_).toString()));
-	return `${frame.slice(0, end)}${written_.join('')}END:VCALENDAR\r\n`;
-}
-
 /** Octets that a line may have, without the blank that continues it. */
 const LINE_OCTETS = 74;
 
@@ -168,23 +165,20 @@ const LINE_OCTETS = 74;
  * Lines of at most 75 octets, as RFC 5545 wants them, never cut within a character. ical-generator folds a calendar as
  * a whole, character by character, which takes longer than everything else.
  */
-function folded(lines: string): string {
-	return lines
-		.split('\r\n')
-		.map((line) => {
-			const bytes = Buffer.from(line);
-			if (bytes.length <= LINE_OCTETS) return line;
-			const parts: string[] = [];
-			for (let from = 0; from < bytes.length; ) {
-				let to = Math.min(bytes.length, from + LINE_OCTETS);
-				// 10xxxxxx goes on with a character.
-				while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
-				parts.push(bytes.toString('utf8', from, to));
-				from = to;
-			}
-			return parts.join('\r\n ');
-		})
-		.join('\r\n');
+const folded = (lines: string): string => lines.split('\r\n').map(foldedLine).join('\r\n');
+
+function foldedLine(line: string): string {
+	if (Buffer.byteLength(line) <= LINE_OCTETS) return line;
+	const bytes = Buffer.from(line);
+	const parts: string[] = [];
+	for (let from = 0; from < bytes.length; ) {
+		let to = Math.min(bytes.length, from + LINE_OCTETS);
+		// 10xxxxxx goes on with a character.
+		while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
+		parts.push(bytes.toString('utf8', from, to));
+		from = to;
+	}
+	return parts.join('\r\n ');
 }
 
 /** ical-generator escapes the texts of events, but not the name of the calendar. */

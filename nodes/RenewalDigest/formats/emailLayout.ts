@@ -3,30 +3,61 @@ import { html, type Html } from './html';
 /**
  * The look of the mail. Outlook on the desktop lays out with Word: only tables, widths in percent and inline styles
  * stand there. Every color is also set by a class, so that mail programs that know `prefers-color-scheme` can turn it
- * dark; those that turn colors around by themselves find enough contrast either way.
+ * dark; those that turn colors around on their own find enough contrast either way.
  */
 const FONT = 'font-family:Segoe UI,Helvetica,Arial,sans-serif';
-const INK = '#17212b';
-const MUTED = '#5b6875';
-const LINE = '#dfe5ea';
-const ACCENT = '#1b7f5c';
-const URGENT = '#b42318';
+const INK = 'color:#17212b';
+const MUTED = 'color:#5b6875';
+const URGENT = 'color:#b42318';
 
-const DARK = [
-	'.bg{background:#12181e!important}',
-	'.card{background:#1b232b!important}',
-	'.ink{color:#eef2f5!important}',
-	'.muted{color:#a9b6c2!important}',
-	'.line{border-color:#33404c!important}',
-	'.urgent{color:#ff9a8f!important}',
-	'.notice{background:#3a2f14!important}',
-	'.track{background:#2a3540!important}',
-	'.bar{background:#3fbf8f!important}',
-].join('');
+/** A name without blanks must not push the page wider than a phone. */
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
 
-/** A whole mail. @param content.body rows of the outer table */
+const css = (...rules: string[]): Html => ({ html: rules.join(';') });
+
+const STYLES = {
+	title: css(FONT, 'font-size:20px;line-height:28px;font-weight:bold', WRAP, INK),
+	subtitle: css(FONT, 'font-size:13px;line-height:20px;padding-bottom:8px', WRAP, MUTED),
+	heading: css(FONT, 'font-size:16px;line-height:22px;padding:18px 0 6px', WRAP, INK),
+	note: css(FONT, 'font-size:13px;line-height:20px;padding:3px 0', WRAP, INK),
+	entry: css(FONT, 'font-size:14px;line-height:20px;border-top:1px solid #dfe5ea;padding:7px 0', WRAP, INK),
+	when: css(
+		FONT,
+		'font-size:14px;line-height:20px;border-top:1px solid #dfe5ea;padding:7px 0 7px 12px;white-space:nowrap',
+		INK,
+	),
+	muted: css('font-size:13px', MUTED),
+	urgent: css('font-size:13px', URGENT),
+	bar: css(FONT, 'font-size:13px;line-height:18px;padding:2px 8px 2px 0', WRAP, INK),
+};
+
+const DARK = css(
+	[
+		'.bg{background:#12181e!important}',
+		'.card{background:#1b232b!important}',
+		'.ink{color:#eef2f5!important}',
+		'.muted{color:#a9b6c2!important}',
+		'.line{border-color:#33404c!important}',
+		'.urgent{color:#ff9a8f!important}',
+		'.notice{background:#3a2f14!important}',
+		'.track{background:#2a3540!important}',
+		'.bar{background:#3fbf8f!important}',
+	].join(''),
+);
+
+/** The attributes of a table that only lays out. */
+const LAYOUT = css('role="presentation" width="100%" cellpadding="0" cellspacing="0"');
+
+/** A whole mail. @param content.body rows of a table with two columns */
 export function frame(content: { language: string; title: string; subtitle: string[]; body: Html[] }): Html {
 	const { language, title, subtitle, body } = content;
+	const rows = html`<tr>
+			<td colspan="2" class="ink" style="${STYLES.title}">${title}</td>
+		</tr>
+		<tr>
+			<td colspan="2" class="muted" style="${STYLES.subtitle}">${subtitle.join(' · ')}</td>
+		</tr>
+		${body}`;
 	return html`<!DOCTYPE html>
 		<html lang="${language}">
 			<head>
@@ -36,45 +67,18 @@ export function frame(content: { language: string; title: string; subtitle: stri
 				<meta name="supported-color-schemes" content="light dark" />
 				<title>${title}</title>
 				<style>
-					:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${{ html: DARK }}}
+					:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${DARK}}
 				</style>
 			</head>
 			<body class="bg" style="margin:0;padding:0;background:#f2f5f7">
-				<table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f5f7">
+				<table ${LAYOUT} class="bg" style="background:#f2f5f7">
 					<tr>
 						<td align="center" style="padding:16px 8px">
-							<table
-								role="presentation"
-								class="card"
-								width="100%"
-								cellpadding="0"
-								cellspacing="0"
-								style="max-width:720px;background:#ffffff;border-radius:8px"
-							>
+							<table ${LAYOUT} class="card" style="max-width:720px;background:#ffffff;border-radius:8px">
 								<tr>
 									<td style="padding:20px">
-										<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
-											<tr>
-												<td
-													colspan="2"
-													class="ink"
-													style="${{ html: `${FONT};font-size:20px;line-height:28px;font-weight:bold;color:${INK}` }}"
-												>
-													${title}
-												</td>
-											</tr>
-											<tr>
-												<td
-													colspan="2"
-													class="muted"
-													style="${{
-														html: `${FONT};font-size:13px;line-height:20px;padding-bottom:8px;color:${MUTED}`,
-													}}"
-												>
-													${subtitle.join(' · ')}
-												</td>
-											</tr>
-											${body}
+										<table ${LAYOUT}>
+											${rows}
 										</table>
 									</td>
 								</tr>
@@ -89,120 +93,89 @@ export function frame(content: { language: string; title: string; subtitle: stri
 /** The heading of a group, with its totals behind it. */
 export const heading = (label: string, totals: string, isWarning: boolean): Html =>
 	html`<tr>
-		<td
-			colspan="2"
-			class="ink"
-			style="${{ html: `${FONT};font-size:16px;line-height:22px;padding:18px 0 6px;color:${INK}` }}"
-		>
-			<b>${isWarning ? '⚠ ' : ''}${label}</b
-			><span class="muted" style="${{ html: `font-size:13px;color:${MUTED}` }}"
-				>${totals === '' ? '' : ` · ${totals}`}</span
-			>
+		<td colspan="2" class="ink" style="${STYLES.heading}">
+			<b>${isWarning ? '⚠ ' : ''}${label}</b>
+			<span class="muted" style="${STYLES.muted}">${totals === '' ? '' : `· ${totals}`}</span>
 		</td>
-	</tr> `;
+	</tr>`;
 
 /** A renewal: what it is on the left, when it is on the right. */
 export function entry(content: { name: string; details: string; when: string[] | undefined; isUrgent: boolean }): Html {
 	const { name, details, when, isUrgent } = content;
-	const cell = `${FONT};font-size:14px;line-height:20px;color:${INK};border-top:1px solid ${LINE};padding:7px 0`;
-	const left = html`<b>${name}</b><br /><span class="muted" style="${{ html: `font-size:13px;color:${MUTED}` }}"
-			>${details}</span
-		>`;
+	const about = html`<b>${name}</b><br /><span class="muted" style="${STYLES.muted}">${details}</span>`;
 	if (when === undefined) {
 		return html`<tr>
-			<td colspan="2" class="ink line" style="${{ html: cell }}">${left}</td>
-		</tr> `;
+			<td colspan="2" class="ink line" style="${STYLES.entry}">${about}</td>
+		</tr>`;
 	}
 	const [date = '', distance = ''] = when;
-	const color = isUrgent ? URGENT : MUTED;
+	const tone = isUrgent ? 'urgent' : 'muted';
 	return html`<tr>
-		<td class="ink line" style="${{ html: cell }}">${left}</td>
-		<td class="ink line" align="right" valign="top" style="${{ html: `${cell} 7px 12px;white-space:nowrap` }}">
-			${date}<br /><span class="${isUrgent ? 'urgent' : 'muted'}" style="${{ html: `font-size:13px;color:${color}` }}"
-				>${distance}</span
-			>
+		<td class="ink line" style="${STYLES.entry}">${about}</td>
+		<td class="ink line" align="right" valign="top" style="${STYLES.when}">
+			${date}<br /><span class="${tone}" style="${STYLES[tone]}">${distance}</span>
 		</td>
-	</tr> `;
+	</tr>`;
 }
 
 /** A sentence of its own, or an entry that is not a renewal. */
 export const note = (text: string): Html =>
 	html`<tr>
-		<td
-			colspan="2"
-			class="ink"
-			style="${{ html: `${FONT};font-size:13px;line-height:20px;padding:3px 0;color:${INK}` }}"
-		>
-			${text}
-		</td>
-	</tr> `;
+		<td colspan="2" class="ink" style="${STYLES.note}">${text}</td>
+	</tr>`;
 
 /** A labelled line of the summary. */
 export const fact = (label: string, text: string): Html =>
 	html`<tr>
-		<td
-			colspan="2"
-			class="ink"
-			style="${{ html: `${FONT};font-size:13px;line-height:20px;padding:3px 0;color:${INK}` }}"
-		>
-			<b>${label}:</b> ${text}
-		</td>
-	</tr> `;
+		<td colspan="2" class="ink" style="${STYLES.note}"><b>${label}:</b> ${text}</td>
+	</tr>`;
 
 /** What must not be overlooked, on a ground of its own. */
 export const notice = (rows: Html[]): Html =>
 	html`<tr>
 		<td colspan="2" style="padding:8px 0">
-			<table
-				role="presentation"
-				class="notice"
-				width="100%"
-				cellpadding="0"
-				cellspacing="0"
-				style="background:#fff4d6;border-left:4px solid #d99a00"
-			>
+			<table ${LAYOUT} class="notice" style="background:#fff4d6;border-left:4px solid #d99a00">
 				<tr>
 					<td style="padding:0 12px 10px">
-						<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+						<table ${LAYOUT}>
 							${rows}
 						</table>
 					</td>
 				</tr>
 			</table>
 		</td>
-	</tr> `;
+	</tr>`;
 
 /** Bars made of table cells: Outlook draws no other. */
 export function bars(title: string, counts: ReadonlyArray<{ label: string; count: number; written: string }>): Html {
 	const most = Math.max(1, ...counts.map(({ count }) => count));
-	const text = `${FONT};font-size:13px;line-height:18px;padding:2px 8px 2px 0;color:${INK}`;
 	const rows = counts.map(({ label, count, written }) => {
 		const share = count === 0 ? 0 : Math.max(1, Math.round((count / most) * 100));
-		const filled = share === 0 ? [] : [cell('bar', ACCENT, share)];
-		const empty = share === 100 ? [] : [cell('track', '#edf1f4', 100 - share)];
+		const filled = share === 0 ? [] : [barCell('bar', '#1b7f5c', share)];
+		const empty = share === 100 ? [] : [barCell('track', '#edf1f4', 100 - share)];
 		return html`<tr>
-			<td class="ink" width="34%" style="${{ html: text }}">${label}</td>
+			<td class="ink" width="34%" style="${STYLES.bar}">${label}</td>
 			<td>
-				<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+				<table ${LAYOUT}>
 					<tr>
-						${filled}${empty}
+						${[...filled, ...empty]}
 					</tr>
 				</table>
 			</td>
-			<td class="ink" width="12%" align="right" style="${{ html: text }}"><b>${written}</b></td>
+			<td class="ink" width="12%" align="right" style="${STYLES.bar}"><b>${written}</b></td>
 		</tr>`;
 	});
 	return html`${heading(title, '', false)}
 		<tr>
 			<td colspan="2">
-				<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+				<table ${LAYOUT}>
 					${rows}
 				</table>
 			</td>
-		</tr> `;
+		</tr>`;
 }
 
-const cell = (name: string, color: string, share: number): Html =>
+const barCell = (name: string, color: string, share: number): Html =>
 	html`<td
 		class="${name}"
 		width="${share}%"

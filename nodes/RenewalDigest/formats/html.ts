@@ -4,8 +4,10 @@ export interface Html {
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const SPECIAL = /[&<>"']/;
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const escaped = (text: string): string =>
+	SPECIAL.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character) : text;
 
 type Value = string | number | Html | readonly Html[];
 
@@ -15,8 +17,20 @@ function written(value: Value): string {
 	return 'html' in value ? value.html : value.map((one) => one.html).join('');
 }
 
+/** Templates without the line breaks and the indentation of their source, which would be a third of every mail. */
+const collapsed = new WeakMap<TemplateStringsArray, string[]>();
+
+function partsOf(template: TemplateStringsArray): string[] {
+	const known = collapsed.get(template);
+	if (known !== undefined) return known;
+	const parts = template.map((part) => part.replace(/\s+/g, ' '));
+	collapsed.set(template, parts);
+	return parts;
+}
+
 /** A template in which every value is text, and means nothing but itself, unless it is HTML made in the same way. */
-export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
+export function html(template: TemplateStringsArray, ...values: Value[]): Html {
+	const parts = partsOf(template);
 	let text = parts[0] ?? '';
 	values.forEach((value, index) => {
 		text += written(value) + (parts[index + 1] ?? '');

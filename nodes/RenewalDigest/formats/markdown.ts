@@ -1,5 +1,5 @@
-import { cellOf } from '../digest/columns';
-import { labelsOf, type Digest } from '../digest/digest';
+import { cellOf, labelOf } from '../digest/columns';
+import type { Digest } from '../digest/digest';
 import type { Message } from './format';
 import { longestTitle, pagesOf, type PagePart } from './pages';
 import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
@@ -12,24 +12,30 @@ const MOST_PARTS = 1_000;
 
 /**
  * Text as Markdown that means nothing but itself: no emphasis, link, image, HTML, entity, table border or mention.
- * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered.
+ * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered. Within a line; see
+ * {@link escapeLine} for its beginning.
  */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
 	text
 		.replace(/[\\`*_{}[\]<>|~^$=]/g, '\\$&')
 		.replace(/&(?=#|\w)/g, '\\&')
-		// At the start of a line these make headings, lists, quotes and rules.
-		.replace(/^([#+-])/, '\\$1')
-		.replace(/^(\d+)([.)])/, '$1\\$2')
+		// At the end of a heading these would vanish.
+		.replace(/#(?=#*\s*$)/g, '\\#')
 		// An address is made a link without any markup around it, and a name a mention.
 		.replace(/:(?=\S)/g, '\\:')
 		.replace(/\b(www)\./gi, '$1\\.')
 		.replace(/@/g, '@\u2060');
 
+/** The same for a text that begins a line, where some characters make headings, lists and rules. */
+export const escapeLine = (text: string): string =>
+	escapeMarkdown(text)
+		.replace(/^([#+-])/, '\\$1')
+		.replace(/^(\d+)([.)])/, '$1\\$2');
+
 /** Messages with the digest as Markdown. */
 export function markdown(digest: Digest): Message[] {
 	const summary = summaryText(digest);
-	const subtitle = escapeMarkdown(digest.subtitle.join(' · '));
+	const subtitle = escapeLine(digest.subtitle.join(' · '));
 	const head = tableHead(digest);
 	const later = MOST_CHARACTERS - escapeMarkdown(longestTitle(digest)).length - FRAME_CHARACTERS;
 	const pages = pagesOf(digest, {
@@ -63,14 +69,14 @@ const summaryText = (digest: Digest): string =>
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 function tableHead(digest: Digest): string {
-	const labels = labelsOf(digest).map(escapeMarkdown);
+	const labels = digest.columns.map((column) => escapeMarkdown(labelOf(column, digest.language)));
 	return `${row(labels)}\n${row(labels.map(() => '---'))}`;
 }
 
 const entryText = (entry: Entry, { columns, language }: Digest): string =>
 	'line' in entry
 		? row(columns.map((column) => escapeMarkdown(cellOf(entry.line.row, column, language))))
-		: `- ${escapeMarkdown(entry.note)}`;
+		: `- ${escapeLine(entry.note)}`;
 
 const headingText = (section: DigestSection, isContinued: boolean, digest: Digest): string =>
 	`### ${section.kind === 'group' ? '' : '⚠ '}${headingParts(section, isContinued, digest).map(escapeMarkdown).join(' · ')}`;

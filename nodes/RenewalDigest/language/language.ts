@@ -64,6 +64,7 @@ export class Language {
 		const text = this.changed.get(phrase) ?? this.words[phrase];
 		const chosen =
 			typeof text === 'string' ? text : this.plurals.select(values.n ?? 0) === 'one' ? text.one : text.other;
+		if (!chosen.includes('{')) return chosen;
 		return chosen.replace(/\{(\w+)\}/g, (name: string, key: string) => {
 			const value = Object.hasOwn(values, key) ? values[key] : name;
 			return typeof value === 'number' ? this.number(value) : (value ?? name);

@@ -1,38 +1,45 @@
 import { bareName, fieldsOf, type Role } from '../../../shared/renewal/items/fieldNames';
 import type { Json } from '../../../shared/renewal/items/path';
 
+/** Names separated by commas. */
+const names = (text: string): string[] => text.split(',').map((name) => name.trim());
+
 /**
  * Names of what only a digest shows, best first: our own, then those of other systems. Everything else that a renewal
  * has is found by the names that the filter goes by.
  */
 const SHOWN = {
-	productName: ['product', 'productName', 'licenseTypeName', 'offerName', 'servicePlan', 'plan', 'edition', 'produkt'],
-	sku: ['sku', 'offerId', 'productId', 'productCode', 'partNumber', 'articleNumber', 'artikelnummer'],
-	quantity: [
-		'quantity',
-		'seats',
-		'licenseQuantity',
-		'licenses',
-		'licences',
-		'licenseCount',
-		'units',
-		'users',
-		'anzahl',
-	],
-	usedQuantity: ['usedQuantity', 'used', 'usedSeats', 'usedLicenses', 'seatsUsed', 'assignedSeats', 'consumedUnits'],
-	unusedQuantity: ['unusedQuantity', 'unused', 'unusedSeats', 'unusedLicenses', 'availableSeats'],
-	termMonths: ['termMonths', 'termInMonths'],
-	resellerId: ['resellerId', 'partnerId'],
-	resellerName: ['resellerName', 'reseller', 'partnerName', 'partner'],
-	daysUntilRenewal: ['daysUntilRenewal'],
-	renewalStage: ['renewalStage'],
-	decisionDeadline: ['decisionDeadline', 'decideBy', 'noticeDate', 'cancelBy', 'cancellationDeadline'],
-	isOverdue: ['isOverdue'],
-	amount: ['amount', 'renewalAmount', 'renewalValue', 'contractValue', 'totalAmount', 'totalPrice', 'betrag'],
-	currency: ['currency', 'currencyCode', 'isoCurrencyCode', 'währung'],
-	owner: ['owner', 'accountManager', 'accountOwner', 'salesRep', 'responsible', 'assignedTo', 'zuständig'],
-	invalidDateReason: ['invalidDateReason'],
-} as const;
+	productName: names(`
+		product, productName, licenseTypeName, offerName, servicePlan, plan, edition, Produkt, Produktname, Produit,
+		Producto, Prodotto, Produto
+	`),
+	sku: names('sku, offerId, productId, productCode, partNumber, articleNumber, Artikelnummer, Référence'),
+	quantity: names(`
+		quantity, seats, licenseQuantity, licenses, licences, licenseCount, units, users, Anzahl, Menge, Lizenzen,
+		Quantité, Nombre de licences, Cantidad, Licencias, Quantità, Licenze, Aantal, Licenties, Quantidade, Licenças
+	`),
+	usedQuantity: names('usedQuantity, used, usedSeats, usedLicenses, seatsUsed, assignedSeats, consumedUnits, Genutzt'),
+	unusedQuantity: names('unusedQuantity, unused, unusedSeats, unusedLicenses, availableSeats, Ungenutzt'),
+	termMonths: names('termMonths, termInMonths'),
+	resellerId: names('resellerId, partnerId'),
+	resellerName: names('resellerName, reseller, partnerName, partner'),
+	daysUntilRenewal: names('daysUntilRenewal'),
+	renewalStage: names('renewalStage'),
+	decisionDeadline: names(`
+		decisionDeadline, decideBy, noticeDate, cancelBy, cancellationDeadline, Kündigungsfrist bis, Kündbar bis
+	`),
+	isOverdue: names('isOverdue'),
+	amount: names(`
+		amount, renewalAmount, renewalValue, contractValue, totalAmount, totalPrice, Betrag, Gesamtbetrag, Montant,
+		Importe, Importo, Bedrag, Valor total
+	`),
+	currency: names('currency, currencyCode, isoCurrencyCode, Währung, Devise, Moneda, Valuta, Moeda'),
+	owner: names(`
+		owner, accountManager, accountOwner, salesRep, responsible, assignedTo, Zuständig, Kundenbetreuer, Betreuer,
+		Responsable, Responsabile, Verantwoordelijke, Responsável
+	`),
+	invalidDateReason: names('invalidDateReason'),
+};
 
 /** The roles that the filter finds too; its `product` may be an SKU, which a digest tells from a name. */
 const SHARED = [

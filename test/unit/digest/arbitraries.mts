@@ -17,6 +17,7 @@ export const MARKUP = [
 	'$x^2$',
 	'==mark==',
 	'# Heading',
+	'closed ##',
 	'- item',
 	'+ item',
 	'1. item',

@@ -7,7 +7,7 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import type { Json } from '../../../shared/renewal/items/path';
 import { csv } from '../../../nodes/RenewalDigest/formats/csv';
 import { email } from '../../../nodes/RenewalDigest/formats/email';
-import { escapeMarkdown, markdown } from '../../../nodes/RenewalDigest/formats/markdown';
+import { escapeLine, markdown } from '../../../nodes/RenewalDigest/formats/markdown';
 import { slack } from '../../../nodes/RenewalDigest/formats/slack';
 import { teams } from '../../../nodes/RenewalDigest/formats/teams';
 import { textOf } from '../../../nodes/RenewalDigest/rows/text';
@@ -154,7 +154,7 @@ describe('Markdown', () => {
 			fc.property(
 				hostileName.map((name) => textOf(name)).filter((name) => name !== ''),
 				(name) => {
-					const written = escapeMarkdown(name);
+					const written = escapeLine(name);
 					expect(PLAIN).toEqual(expect.arrayContaining(kindsOf(written)));
 					expect(shownIn(written)).toBe(name.replace(wordJoiner, ''));
 					expect(written).not.toMatch(/@(?!\u2060)|\bwww\./i);
