@@ -85,7 +85,7 @@ function isOdd(said: PageAnswer, { index, secondLook, rowsBefore = Infinity }: P
 	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
 	if (index === 0 && isNone) return secondLook === 'ifEmpty';
 	// Without a total, the page before it led here.
-	if (total === undefined) return index < pages;
+	if (total === undefined) return index === 0 || index < pages;
 	return total > (index === 0 ? 0 : rowsBefore) && (entries === undefined || secondLook !== 'ifUnknown');
 }
 

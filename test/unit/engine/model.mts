@@ -140,5 +140,7 @@ export function isInvisible({ total, overlaps = false }: Strategy, strikes: Stri
 	if (!total)
 		return has('without its', 'removed', 'other order') || isEmptyTwice || (isAtOnce && has('total') && has(...EMPTY));
 	if (isAtOnce && has('total') && has('without its')) return true;
-	return !overlaps && isAtOnce && has('removed') && has('inserted');
+	// A total that is wrong by as many rows as go right after it.
+	const isMasked = has('too low') && has('removed');
+	return !overlaps && (isMasked || (isAtOnce && has('removed') && has('inserted')));
 }
