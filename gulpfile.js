@@ -11,7 +11,7 @@ function clean(done) {
 }
 
 function check(done) {
-	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], {
+	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.shipped.json'], {
 		stdio: 'inherit',
 	});
 	done();

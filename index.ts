@@ -5,6 +5,7 @@ export { TrendMicroWorryFreeApi } from './credentials/TrendMicroWorryFreeApi.cre
 export { VmwareCloudPartnerApi } from './credentials/VmwareCloudPartnerApi.credentials';
 export { AdobeVipMarketplace } from './nodes/AdobeVipMarketplace/AdobeVipMarketplace.node';
 export { Keepnet } from './nodes/Keepnet/Keepnet.node';
+export { RenewalDigest } from './nodes/RenewalDigest/RenewalDigest.node';
 export { RenewalWindowFilter } from './nodes/RenewalWindowFilter/RenewalWindowFilter.node';
 export { TrendMicroWorryFree } from './nodes/TrendMicroWorryFree/TrendMicroWorryFree.node';
 export { VmwareCloudPartner } from './nodes/VmwareCloudPartner/VmwareCloudPartner.node';

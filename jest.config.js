@@ -9,7 +9,7 @@ const transform = {
 /** Folders of one ring share what they run on: a vendor's node in n8n-core, or nothing at all. */
 const ring = (name, ...folders) => ({
 	displayName: name,
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/environment.cjs',
 	roots: ['<rootDir>/test'],
 	testMatch: [name, ...folders].flatMap((folder) => [
 		`<rootDir>/test/${folder}/**/*.test.ts`,

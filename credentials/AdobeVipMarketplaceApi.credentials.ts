@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
@@ -9,73 +9,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { checkBaseUrl, checkOrigin } from '../shared/engine/http/address';
-import { addressesOf, PRODUCTION, SANDBOX } from './signIn/adobe';
-import { mintOnce, reasonOf, type Token } from './signIn/tokens';
-
-const TOKEN_TIMEOUT = 60_000;
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-/** No token was to be had. The texts are our own: what the service answered is not repeated. */
-function signInError(message: string, more: { status?: number; code?: string } = {}): Error {
-	return Object.assign(new Error(message), { name: 'SignInError', ...more });
-}
-
-/** @throws SignInError or VendorError naming the field that is not filled in, or wrongly */
-function tokenRequestOf(credential: ICredentialDataDecryptedObject): IHttpRequestOptions {
-	const filledIn = (field: string, value: unknown) => {
-		const text = textOf(value);
-		if (text === '') throw signInError(`${field} is empty in the Adobe credential`);
-		return text;
-	};
-	const ims = checkBaseUrl(addressesOf(credential).ims, 'IMS URL');
-	const form = new URLSearchParams({
-		grant_type: 'client_credentials',
-		client_id: filledIn('Client ID', credential.clientId),
-		client_secret: filledIn('Client Secret', credential.clientSecret),
-		scope: filledIn('Scope', credential.scope),
-	});
-	return {
-		method: 'POST',
-		url: `${ims}/ims/token/v3`,
-		headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-		body: form.toString(),
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout: TOKEN_TIMEOUT,
-		skipSslCertificateValidation: credential.ignoreSSLIssues === true,
-	};
-}
-
-/** What Adobe's identity service refuses tokens with, by its error code (OAuth 2.0, RFC 6749). */
-const REFUSALS: Record<string, string> = {
-	invalid_client: 'Adobe did not accept the Client ID or the Client Secret',
-	invalid_scope: 'Adobe did not accept the Scope: copy the scopes of your credential from the Adobe Developer Console',
-};
-
-/** Fetches a token (Adobe Developer Console docs, OAuth Server-to-Server). @throws SignInError */
-async function fetchToken({ helpers }: IHttpRequestHelper, request: IHttpRequestOptions): Promise<Token> {
-	const answer: unknown = await helpers.httpRequest(request).catch(async (error: unknown) => {
-		const code = reasonOf(error);
-		return await Promise.reject(
-			signInError(`Adobe's sign-in service was not reached (${code ?? 'no answer'})`, { code }),
-		);
-	});
-	const { statusCode: status, body } = answer as { statusCode: number; body: unknown };
-	const held = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-	if (status === 200) {
-		const accessToken = textOf(held.access_token);
-		if (accessToken !== '') return { accessToken };
-		throw signInError("Adobe's sign-in service answered without a token", { code: 'ENOTOKEN' });
-	}
-	const code = textOf(held.error);
-	const refusal = REFUSALS[code];
-	// n8n's credential test shows a code, or its own words for a status, in place of ours.
-	if (refusal !== undefined) throw signInError(refusal);
-	throw signInError(`Adobe's sign-in service answered with HTTP ${status}`, { status, code });
-}
+import { checkOrigin } from '../shared/engine/http/address';
+import { IMS, PRODUCTION, SANDBOX, tokenRequestOf } from './signIn/adobe';
+import { exchange, textOf } from './signIn/exchange';
+import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 
 /**
  * OAuth Server-to-Server (client credentials) at Adobe's identity service. n8n keeps the token until the API refuses it;
@@ -168,13 +105,14 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<{ accessToken: string }> {
 		const request = tokenRequestOf(credentials);
-		// A hash, so that the key that outlives the request does not hold the secret.
-		const account = createHash('sha256')
-			.update(`${request.url}\n${String(request.body)}`)
-			.digest('hex');
-		const expired = textOf(credentials.accessToken) || undefined;
-		const { accessToken } = await mintOnce(account, expired, async () => await fetchToken(this, request));
-		return { accessToken };
+		const account = accountOf(request.url, request.body);
+		const expired = unsealed(account, credentials.accessToken) || undefined;
+		const token = await mintOnce(
+			account,
+			expired,
+			async () => await exchange(async (options) => await this.helpers.httpRequest(options), IMS, request),
+		);
+		return { accessToken: sealed(account, token) };
 	}
 
 	/** n8n calls this again with its own result when it sends a request once more: everything is overwritten. */
@@ -183,8 +121,10 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		checkOrigin(requestOptions);
+		const { url, body } = tokenRequestOf(credentials);
+		const token = unsealed(accountOf(url, body), credentials.accessToken) || NO_TOKEN;
 		const own: Record<string, string> = {
-			Authorization: `Bearer ${textOf(credentials.accessToken)}`,
+			Authorization: `Bearer ${token}`,
 			'X-Api-Key': textOf(credentials.clientId),
 			'X-Request-Id': randomUUID(),
 			'X-Correlation-Id': randomUUID(),

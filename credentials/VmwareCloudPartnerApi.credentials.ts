@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
@@ -12,8 +10,15 @@ import type {
 } from 'n8n-workflow';
 
 import { checkOrigin } from '../shared/engine/http/address';
-import { mintOnce } from './signIn/tokens';
-import { signIn } from './signIn/vmware';
+import { exchange, textOf } from './signIn/exchange';
+import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
+import { signInOf } from './signIn/vmware';
+
+/** A token belongs to an organization too, whichever way it was obtained. */
+function accountIn(credentials: ICredentialDataDecryptedObject): string {
+	const [, { url, body, headers }] = signInOf(credentials);
+	return accountOf(url, body, headers.Authorization, textOf(credentials.orgId), textOf(credentials.baseUrl));
+}
 
 /**
  * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an
@@ -44,6 +49,11 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				{ name: 'API Token', value: 'apiToken', description: 'An API token, exchanged by Cloud Partner Navigator' },
 				{ name: 'OAuth App', value: 'oauthApp', description: 'An OAuth app, signed in by Cloud Partner Navigator' },
 				{
+					name: 'Tanzu Platform Console API Token',
+					value: 'tanzuApiToken',
+					description: 'An API token, exchanged by the Tanzu Platform Console (console.tanzu.broadcom.com)',
+				},
+				{
 					name: 'VMware Cloud Services API Token',
 					value: 'cspApiToken',
 					description: 'An API token, exchanged by VMware Cloud Services (CSP)',
@@ -65,7 +75,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			required: true,
 			description: 'From My Account > API Tokens. It belongs to one organization, and a newer one ends it.',
-			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken'] } },
+			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken', 'tanzuApiToken'] } },
 		},
 		{
 			displayName: 'Client ID',
@@ -109,7 +119,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://console.cloud.vmware.com',
 			description:
-				'Address that the secrets are sent to. When empty, Base URL; for the methods of VMware Cloud Services, https://console.cloud.vmware.com.',
+				'Address that the secrets are sent to. When empty: the Base URL, or the address of VMware Cloud Services or the Tanzu Platform Console if you sign in there.',
 		},
 		{
 			displayName: 'Header',
@@ -131,25 +141,27 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 		},
 	];
 
-	/** n8n asks when there is no access token yet, and when a 401 says that it no longer holds. */
+	/** n8n asks when there is no access token yet, and when a 401 says that it has expired. @throws SignInError */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		const { authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret } = credentials;
-		const account = JSON.stringify([authentication, authUrl, baseUrl, orgId, clientId, apiToken, clientSecret]);
+		const [service, request] = signInOf(credentials);
+		const account = accountIn(credentials);
+		const expired = unsealed(account, credentials.accessToken) || undefined;
 		const token = await mintOnce(
-			createHash('sha256').update(account).digest('hex'),
-			String(credentials.accessToken ?? ''),
-			async () => await signIn(async (options) => await this.helpers.httpRequest(options), credentials),
+			account,
+			expired,
+			async () => await exchange(async (options) => await this.helpers.httpRequest(options), service, request),
 		);
-		return { accessToken: token.accessToken };
+		return { accessToken: sealed(account, token) };
 	}
 
 	authenticate: IAuthenticate = async (
-		{ accessToken, headerName }: ICredentialDataDecryptedObject,
+		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		checkOrigin(options);
+		const token = unsealed(accountIn(credentials), credentials.accessToken) || NO_TOKEN;
 		const header =
-			headerName === 'authorization' ? { Authorization: `Bearer ${accessToken}` } : { 'csp-auth-token': accessToken };
+			credentials.headerName === 'authorization' ? { Authorization: `Bearer ${token}` } : { 'csp-auth-token': token };
 		return { ...options, headers: { ...options.headers, ...header } };
 	};
 

@@ -13,6 +13,7 @@ const SOURCES = [
 	'package.json',
 	'package-lock.json',
 	'tsconfig.json',
+	'tsconfig.shipped.json',
 	'gulpfile.js',
 	'index.ts',
 	'nodes',

@@ -15,9 +15,7 @@ import { vmware } from './vmware/vmware.mts';
 import type { VmwareData } from './vmware/data.mts';
 import type { VmwareKnobs } from './vmware/knobs.mts';
 
-export type { Expected, Renewal, RenewalWindow } from './portfolio/expected.mts';
 export type { Fault } from './frame/faults.mts';
-export type { LogEntry, RequestSummary, Violation } from './frame/journal.mts';
 export type { Move } from './frame/moves.mts';
 export type { Running, StartOptions } from './frame/server.mts';
 

@@ -3,13 +3,15 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 
-import { queueProblems, queueTable, serversToInstall } from '../harness/demo/queue.mts';
+import { queueProblems, queueTable } from '../harness/demo/queue.mts';
 import { parseDemoOptions, UsageError, type DemoOptions } from '../harness/demo/options.mts';
 import * as renewals from '../harness/demo/renewals.mts';
 import { dueRenewals, protocolViolations } from '../harness/demo/sandboxes.mts';
 import { demoSteps, type Demo, type DemoStep, type StepOptions } from '../harness/demo/steps.mts';
 import { LockedError, takeLock } from '../harness/n8n/lock.mts';
+import { QUEUE_SERVERS } from '../harness/n8n/servers.mts';
 import { stateFolder } from '../harness/n8n/state.mts';
+import { ensureCommands } from '../harness/n8n/systemPackages.mts';
 
 const EDITOR_PORT = 5678;
 const LOCK = 'demo.lock';
@@ -80,8 +82,7 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSignal): Promise<number> {
 	closing.push(takeLock(join(stateFolder(), LOCK)));
 	const { days, once: endAfterTable, queue, reset } = options;
-	const toInstall = queue ? serversToInstall() : undefined;
-	if (toInstall !== undefined) throw new Error(toInstall);
+	if (queue) await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), console.error, signal);
 	const instance = queue ? 'demo-queue' : 'demo';
 	const steps = demoSteps({ instance, port: EDITOR_PORT, days, queue, closing, signal });
 	const demo = await runSteps(reset ? [resetStep, ...steps] : steps, signal);

@@ -1,11 +1,15 @@
 /*
- * node scripts/run.mjs <task> [arguments]
+ * node scripts/run.mjs <task> [--install-system-packages] [arguments]
  *
- * Plain JavaScript without dependencies, so that a fresh clone needs nothing but Node and npm: installs
- * what is missing, then hands over to the task's TypeScript with the same arguments, signals and exit code.
+ * Plain JavaScript without dependencies, so that a fresh clone needs nothing but Node and npm: installs what is
+ * missing, then hands over to the task's TypeScript with the same arguments, signals and exit code.
+ *
+ * package.json starts it with `exec`, which takes the place of the shell: npm hands signals on to that shell, and it
+ * would keep them to itself.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,10 +22,32 @@ const tasks = {
 	sandbox: 'sandbox/main.mts',
 	test: 'scripts/test.mts',
 };
+/** Taken from every task's arguments; harness/n8n/systemPackages.mts reads the variable. */
+const INSTALL_FLAG = '--install-system-packages';
+const INSTALL_VARIABLE = 'RENEWALS_INSTALL_SYSTEM_PACKAGES';
 
 function fail(message) {
 	console.error(message);
 	process.exit(2);
+}
+
+let child;
+const exitCodeOf = (signal) => 128 + constants.signals[signal];
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => child?.kill(signal) || process.exit(exitCodeOf(signal)));
+}
+
+/**
+ * Runs node to its end. A signal that should end this process goes to the child, and this process ends after it.
+ *
+ * @returns the exit code
+ */
+async function node(args, env = process.env) {
+	child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+	return await new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('exit', (code, signal) => resolve(code ?? exitCodeOf(signal)));
+	});
 }
 
 /** The packages that package-lock.json asks for, or that npm says are there. */
@@ -40,28 +66,23 @@ function dependenciesAreInstalled() {
 	});
 }
 
-function installDependencies() {
-	const started = Date.now();
-	console.error('Installing what the scripts need (npm ci). The first run takes some minutes in all.');
-	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+async function installDependencies() {
 	const npm = process.env.npm_execpath;
-	const { status } = npm?.endsWith('npm-cli.js')
-		? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
-		: spawnSync('npm', args, { cwd: root, stdio: 'inherit' });
-	if (status !== 0) fail('npm ci did not succeed; what it said is above.');
+	if (!npm?.endsWith('npm-cli.js')) fail('The dependencies are not installed. Run: npm ci --ignore-scripts');
+	const started = Date.now();
+	console.error('Installing the dependencies with npm ci.');
+	const code = await node([npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+	if (code !== 0) fail('npm ci failed; see its message above.');
 	console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
 const [task, ...args] = process.argv.slice(2);
 if (!Object.hasOwn(tasks, task ?? '')) {
-	fail(`Usage: node scripts/run.mjs <${Object.keys(tasks).join('|')}> [arguments]`);
+	fail(`Usage: node scripts/run.mjs <${Object.keys(tasks).join('|')}> [${INSTALL_FLAG}] [arguments]`);
 }
 if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or newer is needed; this is ${process.version}.`);
-if (!dependenciesAreInstalled()) installDependencies();
+if (!dependenciesAreInstalled()) await installDependencies();
 
-const script = join(root, tasks[task]);
-const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { cwd: root, stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => {
-	process.exitCode = signal === null ? (code ?? 1) : 1;
-});
+const install = args.includes(INSTALL_FLAG) ? { [INSTALL_VARIABLE]: '1' } : {};
+const rest = args.filter((arg) => arg !== INSTALL_FLAG);
+process.exitCode = await node(['--import', 'tsx', join(root, tasks[task]), ...rest], { ...process.env, ...install });

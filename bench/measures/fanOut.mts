@@ -1,4 +1,3 @@
-import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
@@ -26,7 +25,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const child = Child.start(setup);
 	try {
 		for (const limited of [false, true]) {
-			for (const inFlight of setup.quick ? [10] : [IN_FLIGHT.usual, 10])
+			for (const inFlight of setup.quick ? [0] : [0, 10])
 				samples.push(...(await twice(setup, child, customers, inFlight, limited)));
 		}
 	} finally {
@@ -35,7 +34,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const rows = samples.map((sample) => {
 		const { inFlight, limited, later, requests, ms, cpuMs } = sample;
 		return [
-			String(inFlight),
+			inFlight === 0 ? 'Automatic' : String(inFlight),
 			limited ? `${PER_SECOND} a second` : 'none',
 			later ? 'later' : 'first',
 			count(requests),
@@ -92,7 +91,7 @@ async function twice(
 }
 
 const nameOf = ({ inFlight, limited }: Pick<Sample, 'inFlight' | 'limited'>) =>
-	`${inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
+	`${inFlight === 0 ? 'Automatic' : inFlight} in flight, ${limited ? 'limited' : 'not limited'}`;
 
 /** The requests of the run that differs from a sample in this. */
 function requestsOf(samples: readonly Sample[], sample: Sample, other: Partial<Sample>): number {

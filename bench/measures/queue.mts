@@ -3,13 +3,14 @@ import { join } from 'node:path';
 
 import { startSandboxes } from '../../sandbox/index.mts';
 import { execute, onWebhook } from '../../harness/demo/production.mts';
-import { serversToInstall } from '../../harness/demo/queue.mts';
 import { dayIn } from '../../harness/demo/renewals.mts';
 import { dueRenewals } from '../../harness/demo/sandboxes.mts';
 import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../harness/demo/workflow.mts';
 import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
 import { installPackage } from '../../harness/n8n/packageInstall.mts';
 import { startQueue } from '../../harness/n8n/queue.mts';
+import { QUEUE_SERVERS } from '../../harness/n8n/servers.mts';
+import { ensureCommands, MissingCommandError } from '../../harness/n8n/systemPackages.mts';
 import { mustBe } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
 import { residentMb } from '../support/resident.mts';
@@ -54,8 +55,12 @@ const KINDS: Kind[] = [
 ];
 
 export async function run(setup: Setup): Promise<Findings> {
-	const toInstall = serversToInstall();
-	if (toInstall !== undefined) return { about: `Not measured: ${toInstall}`, tables: [], conclusions: [], samples: {} };
+	try {
+		await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", setup.folder, setup.report, setup.signal);
+	} catch (error) {
+		if (!(error instanceof MissingCommandError)) throw error;
+		return { about: `Not measured: ${error.message}`, tables: [], conclusions: [], samples: {} };
+	}
 	const customers = setup.quick ? 20 : 100;
 	const executions = setup.quick ? 10 : 40;
 	const rounds = setup.quick ? 1 : 3;

@@ -1,6 +1,5 @@
 import { request, Agent } from 'undici';
 
-import { IN_FLIGHT } from '../../shared/n8n/fields';
 import type { Cost } from '../child/tasks.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, startFarVendor, type FarVendor } from '../support/far.mts';
@@ -14,11 +13,14 @@ export const title = 'Reading a list';
 
 const PAGE = 100;
 const ROUND_TRIP_MS = 50;
-const MOST = 10;
-const USUAL = IN_FLIGHT.usual;
+const MOST = 20;
+const FEW = 5;
+/** What Pages in Flight is unless set. */
+const AUTOMATIC = 0;
 
 const HTTP_REQUEST = "n8n's HTTP Request node";
-const ours = (inFlight: number) => `Keepnet node, ${inFlight} in flight`;
+const ours = (inFlight: number) =>
+	inFlight === AUTOMATIC ? 'Keepnet node, Automatic (default)' : `Keepnet node, ${inFlight} in flight`;
 const undici = (inFlight: number) => `undici, ${inFlight} in flight`;
 const helper = (inFlight: number) => `n8n's HTTP helper, ${inFlight} in flight`;
 
@@ -124,7 +126,17 @@ async function contendersOf(child: Child, far: FarVendor, rows: number): Promise
 			node: { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: paginated(url), credential },
 		}),
 	);
-	return [keepnet(MOST), httpRequest, pooled(MOST), bare(MOST), keepnet(USUAL), pooled(USUAL), bare(USUAL), pooled(1)];
+	return [
+		keepnet(AUTOMATIC),
+		keepnet(MOST),
+		httpRequest,
+		pooled(MOST),
+		bare(MOST),
+		keepnet(FEW),
+		pooled(FEW),
+		bare(FEW),
+		pooled(1),
+	];
 }
 
 /** As a person sets the node up who knows it well: no page more than there are. */
@@ -200,7 +212,7 @@ function tableOf(title: string, taken: ReadonlyMap<string, Sample[]>, pages: num
 
 function conclude(protocol: string, taken: ReadonlyMap<string, Sample[]>): string[] {
 	const seconds = (name: string) => middle(taken, name);
-	const parts = [MOST, USUAL].flatMap((inFlight) => {
+	const parts = [MOST, FEW].flatMap((inFlight) => {
 		const [own, bare, limit] = [seconds(ours(inFlight)), seconds(helper(inFlight)), seconds(undici(inFlight))];
 		const share = (part: number) => `${Math.round((100 * part) / (own - limit))} %`;
 		return [
@@ -211,8 +223,9 @@ function conclude(protocol: string, taken: ReadonlyMap<string, Sample[]>): strin
 	const cpu = (name: string) => median((taken.get(name) ?? []).map(({ cpuMs }) => cpuMs));
 	const cpuRatio = (inFlight: number) => ratio(cpu(ours(inFlight)) / cpu(HTTP_REQUEST));
 	return [
+		`${protocol}, Automatic (default): ${ratio(seconds(HTTP_REQUEST) / seconds(ours(AUTOMATIC)))} as fast as the HTTP Request node.`,
 		...parts,
-		`${protocol}, CPU for a page: ${cpuRatio(MOST)} of the HTTP Request node's with ${MOST} in flight, ${cpuRatio(USUAL)} with ${USUAL}.`,
+		`${protocol}, CPU for a page: ${cpuRatio(MOST)} of the HTTP Request node's with ${MOST} in flight, ${cpuRatio(FEW)} with ${FEW}.`,
 	];
 }
 

@@ -1,5 +1,4 @@
 import type { VendorName } from '../../sandbox/index.mts';
-import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
 import type { Findings } from '../support/report.mts';
@@ -44,7 +43,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		figure(cpuMs / 1000),
 	]);
 	const about =
-		`Renewal → Get Upcoming with ${DAYS} days ahead and everything else as it is by default (${IN_FLIGHT.usual} requests in flight), by HTTPS over a line with ` +
+		`Renewal → Get Upcoming with ${DAYS} days ahead and everything else as it is by default (*Pages in Flight* is Automatic), by HTTPS over a line with ` +
 		`${ROUND_TRIP_MS} ms of round-trip time. One run each: the number of requests does not depend on the machine. A sign-in is among them. ` +
 		'The sandbox’s portfolios are alike at every size, so what is due grows with them; what matters is how the requests follow what is due.';
 	const columns = ['vendor', 'customers', 'due', 'requests', 'requests for each due', 'seconds', 'CPU seconds'];

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { BLOCKED, isBlocked } from '../../shared/n8n/ssrf';
 
 /** What an API gave for signing in. */
@@ -14,6 +16,26 @@ export function reasonOf(error: unknown): string | undefined {
 	return inner !== BLOCKED && typeof code === 'string' && code !== '' ? code : inner;
 }
 
+/**
+ * n8n keeps an access token with its credential until an API answers 401, even when the secret, the scope or the
+ * address changes meanwhile: a wrong secret would pass the credential test on the strength of the old token. A token is
+ * therefore stored together with a hash of everything it was made from.
+ */
+export const sealed = (account: string, { accessToken }: Token): string => `${account}.${accessToken}`;
+
+/** The stored token, if it was made from the same account as the credential now describes; else `''`. */
+export function unsealed(account: string, stored: unknown): string {
+	const text = typeof stored === 'string' ? stored : '';
+	return text.startsWith(`${account}.`) ? text.slice(account.length + 1) : '';
+}
+
+/** Stands in for a token that is missing or does not fit, so that the API answers 401 and n8n signs in again. */
+export const NO_TOKEN = 'sign-in-required';
+
+/** A hash of everything a token is made from. A hash, so that what outlives the request does not hold a secret. */
+export const accountOf = (...made: unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, 22);
+
 interface Minted {
 	token: Promise<Token>;
 	/** The tokens that this one takes the place of. */
@@ -29,7 +51,7 @@ const minted = new Map<string, Minted>();
 
 /**
  * One token for all requests that find at the same time that theirs has expired: n8n asks once for each of them.
- * @param account what tells one account from another; keys this memory, which lives as long as the process
+ * @param account as {@link accountOf} gives it; keys this memory, which lives as long as the process
  * @param expired the token that no longer holds, if there was one
  */
 export async function mintOnce(

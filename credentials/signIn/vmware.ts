@@ -1,11 +1,13 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { checkBaseUrl } from '../../shared/engine/http/address';
-import { reasonOf, type Token } from './tokens';
+import { signInError, textOf, type SignInRequest, type SignInService } from './exchange';
 
 /** Milliseconds for one exchange. */
 const TIMEOUT = 30_000;
 const CSP = 'https://console.cloud.vmware.com';
+/** Tanzu Platform Console: API tokens are generated and exchanged there since the move to Broadcom (Broadcom support portal). */
+const TANZU = 'https://console.tanzu.broadcom.com';
 
 /** One way to an access token. */
 interface Way {
@@ -14,7 +16,7 @@ interface Way {
 	/** What the service judges, and what to do when it is refused. */
 	judged: string;
 	tokenAt: 'accessToken' | 'access_token';
-	request(secrets: Secrets): Pick<IHttpRequestOptions, 'body' | 'headers'> & { path: string };
+	request(secrets: Secrets): Pick<SignInRequest, 'body' | 'headers'> & { path: string };
 }
 
 interface Secrets {
@@ -39,7 +41,7 @@ const API_TOKEN =
 const OAUTH_APP =
 	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
 
-/** The four exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
+/** The exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
 const WAYS: Record<string, Way> = {
 	apiToken: {
 		judged: API_TOKEN,
@@ -55,6 +57,15 @@ const WAYS: Record<string, Way> = {
 		request: ({ orgId, clientId, clientSecret }) => ({
 			path: `/cphub/api/auth/v1/authn/accounts/${orgId}/accesstoken`,
 			...asJson({ clientId, clientSecret }),
+		}),
+	},
+	tanzuApiToken: {
+		home: TANZU,
+		judged: API_TOKEN,
+		tokenAt: 'access_token',
+		request: ({ apiToken }) => ({
+			path: '/csp/gateway/am/api/auth/api-tokens/authorize',
+			...asForm({ api_token: apiToken }),
 		}),
 	},
 	cspApiToken: {
@@ -81,46 +92,34 @@ const WAYS: Record<string, Way> = {
 	},
 };
 
-/** The engine tells by the name that signing in went wrong. Nothing of the answer is in it: VMware's answers may echo the secret. */
-const signInError = (message: string, more: { status?: number; code?: string } = {}): Error =>
-	Object.assign(new Error(message), { name: 'SignInError', ...more });
-
 /**
- * Exchanges the secrets of a credential for an access token.
- * @throws an error of the name SignInError with a sentence for people, and the status or the system's code if there is one
+ * The sign-in service that a credential chooses, and the request to it.
+ * @throws SignInError or VendorError naming the field that is not valid
  */
-export async function signIn(
-	send: (options: IHttpRequestOptions) => Promise<{ statusCode: number; body: unknown }>,
-	credentials: ICredentialDataDecryptedObject,
-): Promise<Token> {
+export function signInOf(credentials: ICredentialDataDecryptedObject): [SignInService, SignInRequest] {
 	const way = WAYS[textOf(credentials.authentication)];
 	if (way === undefined) throw signInError('Choose a Sign-In Method in the credential');
 	const { path, body, headers } = way.request(secretsOf(credentials));
 	const authUrl = textOf(credentials.authUrl) || way.home;
 	const base = authUrl === undefined ? checkBaseUrl(textOf(credentials.baseUrl)) : checkBaseUrl(authUrl, 'Auth URL');
-	const { statusCode, body: answer } = await send({
-		method: 'POST',
+	const service: SignInService = {
+		name: "VMware's sign-in service",
+		tokenAt: way.tokenAt,
+		addressFields: 'Auth URL and Base URL',
+		rejected: (status) =>
+			status === 404
+				? 'VMware does not offer this sign-in here. Check Auth URL, Base URL and Organization ID in the credential'
+				: `VMware did not accept ${way.judged}`,
+	};
+	const request: SignInRequest = {
 		url: `${base}${path}`,
 		headers: { Accept: 'application/json', ...headers },
 		body,
-		encoding: 'text',
-		json: false,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
 		timeout: TIMEOUT,
 		skipSslCertificateValidation: credentials.ignoreSSLIssues === true,
-	}).catch(async (error: unknown) => await Promise.reject(unreached(reasonOf(error))));
-	if (statusCode < 200 || statusCode > 299) throw refusalOf(statusCode, way);
-	const accessToken = tokenIn(answer, way);
-	if (accessToken === '')
-		throw signInError(
-			'VMware answered the sign-in without an access token. Check Auth URL and Base URL in the credential',
-		);
-	return { accessToken };
+	};
+	return [service, request];
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Trims what was pasted, and keeps an organization ID from leaving its place in the path. */
 function secretsOf({ apiToken, clientId, clientSecret, orgId }: ICredentialDataDecryptedObject): Secrets {
@@ -132,33 +131,4 @@ function secretsOf({ apiToken, clientId, clientSecret, orgId }: ICredentialDataD
 		clientSecret: textOf(clientSecret),
 		orgId: organization,
 	};
-}
-
-function unreached(code: string | undefined): Error {
-	const how = code === undefined ? '' : ` (${code})`;
-	return signInError(
-		`The sign-in service of VMware was not reached${how}. Check Auth URL and Base URL in the credential`,
-		{ code },
-	);
-}
-
-/** A refusal carries no status: n8n's credential test would show its own words for the status in place of these. */
-function refusalOf(status: number, { judged }: Way): Error {
-	if ([400, 401, 403].includes(status)) return signInError(`VMware did not accept ${judged}`);
-	if (status === 404)
-		return signInError(
-			'VMware does not know this sign-in. Check Auth URL, Base URL and Organization ID in the credential',
-		);
-	return signInError(`The sign-in service of VMware answered with HTTP ${status}`, { status });
-}
-
-function tokenIn(answer: unknown, { tokenAt }: Way): string {
-	try {
-		const body: unknown = typeof answer === 'string' ? JSON.parse(answer) : answer;
-		return typeof body === 'object' && body !== null
-			? textOf(Object.entries(body).find(([name]) => name === tokenAt)?.[1])
-			: '';
-	} catch {
-		return '';
-	}
 }

@@ -14,11 +14,13 @@ export interface DemoOptions {
 /** Thrown for a command line that is not understood; its message is for the user. */
 export class UsageError extends Error {}
 
-const USAGE = `Usage: npm run demo -- [--days N] [--once] [--queue] [--reset]
+const USAGE = `Usage: npm run demo -- [--days N] [--once] [--queue] [--reset] [--install-system-packages]
   --days N   length of the renewal window in days, 0 to 3650 (default 90)
   --once     end after the table; exit code 1 if a renewal is missing or wrong
-  --queue    n8n's queue mode: two workers, PostgreSQL and Redis, which have to be installed
-  --reset    start over: throw away what earlier runs left, the installed n8n included`;
+  --queue    n8n's queue mode: two workers, PostgreSQL and Redis
+  --reset    start over: throw away what earlier runs left, the installed n8n included
+  --install-system-packages
+             as root on Debian or Ubuntu: install a compiler, PostgreSQL or Redis with apt-get if it is missing`;
 
 /** @throws UsageError */
 export function parseDemoOptions(args: string[]): DemoOptions {

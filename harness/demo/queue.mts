@@ -1,20 +1,7 @@
 import Table from 'cli-table3';
 
 import type { Queue } from '../n8n/queue.mts';
-import { QUEUE_SERVERS } from '../n8n/servers.mts';
-import { aptInstall, missing } from '../n8n/systemPackages.mts';
 import { LOAD, type Demo } from './steps.mts';
-
-/** What to install before queue mode can be shown; undefined when all is there. */
-export function serversToInstall(): string | undefined {
-	const packages = missing(QUEUE_SERVERS).map(({ debianPackage }) => debianPackage);
-	if (packages.length === 0) return undefined;
-	const command =
-		process.platform === 'darwin'
-			? 'brew install postgresql redis'
-			: `sudo apt-get update && sudo ${aptInstall(packages)}`;
-	return `Queue mode needs PostgreSQL and Redis on this machine (missing: ${packages.join(', ')}). Install with:\n\n  ${command}`;
-}
 
 /** What was wrong with the production executions, a line each. */
 export function queueProblems({ load }: Demo, renewals: number): string[] {

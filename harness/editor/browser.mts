@@ -2,12 +2,14 @@ import { chromium, type Browser } from 'playwright-core';
 
 import { findCommand } from '../n8n/processes.mts';
 import { stateFolder, type Report } from '../n8n/state.mts';
-import { ensureCommands } from '../n8n/systemPackages.mts';
+import { ensureCommands, type NeededCommand } from '../n8n/systemPackages.mts';
 
-const CHROMIUM = {
+/** What draws the editor in tests and pictures. */
+export const CHROMIUM: NeededCommand = {
 	names: ['chromium', 'chromium-browser', 'google-chrome'],
 	// Without the font, emoji in customers' names are empty boxes.
 	debianPackage: 'chromium fonts-noto-color-emoji',
+	macOS: 'brew install --cask chromium',
 };
 /** Nothing but n8n is reached, and no service of the browser's maker is asked for anything. */
 const FLAGS = [
@@ -28,7 +30,8 @@ export const WINDOW = { width: 1400, height: 800 };
 /**
  * Starts a Chromium without a window.
  *
- * @param purpose what needs it, for the error when there is none and none can be installed.
+ * @param purpose what needs it, as the subject of a sentence
+ * @throws MissingCommandError when there is none and none may be installed
  */
 export async function startBrowser(purpose: string, report: Report, signal?: AbortSignal): Promise<Browser> {
 	await ensureCommands([CHROMIUM], purpose, stateFolder(), report, signal);

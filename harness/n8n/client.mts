@@ -47,7 +47,7 @@ export type SavedCredential = z.infer<typeof credentialSchema>;
 export type InstalledPackage = z.infer<typeof packageSchema>;
 export type CredentialTestResult = z.infer<typeof testResultSchema>;
 export type Item = z.infer<typeof itemSchema>;
-export type NodeRun = z.infer<typeof nodeRunSchema>;
+type NodeRun = z.infer<typeof nodeRunSchema>;
 
 /** A workflow in the form that n8n imports and exports. */
 export interface WorkflowDefinition {
@@ -144,6 +144,12 @@ export class N8nClient {
 		const body = { name, type, data };
 		if (old === undefined) return await this.call('POST', '/rest/credentials', credentialSchema, body);
 		return await this.call('PATCH', `/rest/credentials/${old.id}`, credentialSchema, body);
+	}
+
+	/** A credential as the editor's window shows it: what is secret, or was issued by an API, is a placeholder. */
+	async credentialData(id: string): Promise<Record<string, unknown>> {
+		const schema = z.object({ data: z.record(z.unknown()) });
+		return (await this.call('GET', `/rest/credentials/${id}?includeData=true`, schema)).data;
 	}
 
 	/** What the editor's credential window does on saving: the type's own test request. */

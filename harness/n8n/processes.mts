@@ -52,7 +52,9 @@ export function logTail(file: string, lines = 25): string {
 export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	if (child.pid === undefined) return;
 	try {
-		process.kill(-child.pid, signal);
+		// Windows has no groups of this kind.
+		if (process.platform === 'win32') child.kill(signal);
+		else process.kill(-child.pid, signal);
 	} catch {
 		// The group is gone already.
 	}

@@ -23,7 +23,7 @@ export interface QueueOptions extends InstanceOptions {
 }
 
 /** A process that takes executions off the queue; it has a user folder of its own, as on another machine. */
-export interface Worker extends N8nProcess {
+interface Worker extends N8nProcess {
 	/** Such as `worker-1`. */
 	name: string;
 	folder: string;

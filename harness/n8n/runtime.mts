@@ -1,13 +1,25 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
 
 import { withLock } from './lock.mts';
 import { npmCli, run } from './processes.mts';
 import { projectRoot, stateFolder, type Report } from './state.mts';
-import { ensureCommands } from './systemPackages.mts';
+import { ensureCommands, type NeededCommand } from './systemPackages.mts';
 
 /**
  * The n8n versions that are run here, each with a manifest and a lock file in runtime/ and the Node that it wants: the
@@ -15,6 +27,13 @@ import { ensureCommands } from './systemPackages.mts';
  */
 const PINNED = { newest: { node: '24.21.0' }, oldest: { node: '20.20.2' } };
 const BUN_VERSION = '1.4.5';
+
+/** What compiles sqlite3, which has no binary on the npm registry. */
+const COMPILERS: NeededCommand[] = [
+	{ names: ['python3'], debianPackage: 'python3', macOS: 'xcode-select --install' },
+	{ names: ['make'], debianPackage: 'make', macOS: 'xcode-select --install' },
+	{ names: ['g++', 'c++', 'clang++'], debianPackage: 'g++', macOS: 'xcode-select --install' },
+];
 
 export type Pinned = keyof typeof PINNED;
 
@@ -91,6 +110,8 @@ async function install(folder: string, pinned: Pinned, report: Report, signal?: 
 		writeFileSync(stamp(folder, name), '');
 	};
 	mkdirSync(folder, { recursive: true });
+	// Before the download of 2 GB, not after it.
+	await ensureCommands(COMPILERS, 'n8n (its sqlite3 is compiled)', folder, report, signal);
 	await step('node', `downloading Node ${node}, for n8n only`, () =>
 		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${node}`, signal),
 	);
@@ -98,9 +119,7 @@ async function install(folder: string, pinned: Pinned, report: Report, signal?: 
 		cpSync(manifestFolder(pinned), runtime.appFolder, { recursive: true });
 		await installN8n(folder, runtime, report, signal);
 	});
-	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () =>
-		buildSqlite(folder, runtime, report, signal),
-	);
+	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () => buildSqlite(folder, runtime, signal));
 	writeFileSync(stamp(folder, 'complete'), '');
 }
 
@@ -152,24 +171,41 @@ async function findBun(folder: string, signal?: AbortSignal): Promise<string | u
 }
 
 /**
- * sqlite3 publishes no binary on the npm registry. -O1, as -O3 takes twice as long and nobody notices.
- * npm's own node-gyp is used, with the headers that came with Node.
+ * Compiles sqlite3 with npm's own node-gyp and the headers that came with Node. This happens in a temporary folder,
+ * as node-gyp cannot build where the path has a space. -O1, as -O3 takes twice as long and nobody notices.
  */
-async function buildSqlite(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
-	const compilers = [
-		{ names: ['python3'], debianPackage: 'python3' },
-		{ names: ['make'], debianPackage: 'make' },
-		{ names: ['g++', 'c++', 'clang++'], debianPackage: 'g++' },
-	];
-	await ensureCommands(compilers, 'Compiling sqlite3', folder, report, signal);
+async function buildSqlite(folder: string, runtime: Runtime, signal?: AbortSignal): Promise<void> {
 	const nodeGyp = createRequire(npmCli()).resolve('node-gyp/bin/node-gyp.js');
-	const sqlite = join(runtime.appFolder, 'node_modules', 'sqlite3');
-	await run(runtime.node, [nodeGyp, 'rebuild', '--release', `--nodedir=${nodePackage(folder)}`], {
-		cwd: sqlite,
-		logFile: join(folder, 'sqlite.log'),
-		env: { ...process.env, PATH: runtime.path, CFLAGS: '-O1 -g0', CXXFLAGS: '-O0 -g0', JOBS: '2' },
-		signal,
-	});
+	const installed = join(runtime.appFolder, 'node_modules', 'sqlite3');
+	const packages = createRequire(join(installed, 'package.json'));
+	const workshop = mkdtempSync(join(tmpdir(), 'renewals-sqlite-'));
+	const copy = join(workshop, 'node_modules', 'sqlite3');
+	const headers = join(workshop, 'node');
+	const binary = join('build', 'Release', 'node_sqlite3.node');
+	try {
+		cpSync(installed, copy, { recursive: true });
+		// The compiler gets its full path, so it comes along. What else sqlite3 needs is found by NODE_PATH.
+		const addonApi = dirname(packages.resolve('node-addon-api/package.json'));
+		cpSync(addonApi, join(workshop, 'node_modules', 'node-addon-api'), { recursive: true });
+		symlinkSync(nodePackage(folder), headers);
+		await run(runtime.node, [nodeGyp, 'rebuild', '--release', `--nodedir=${headers}`], {
+			cwd: copy,
+			logFile: join(folder, 'sqlite.log'),
+			env: {
+				...process.env,
+				PATH: runtime.path,
+				NODE_PATH: join(runtime.appFolder, 'node_modules'),
+				CFLAGS: '-O1 -g0',
+				CXXFLAGS: '-O0 -g0',
+				JOBS: '2',
+			},
+			signal,
+		});
+		mkdirSync(dirname(join(installed, binary)), { recursive: true });
+		copyFileSync(join(copy, binary), join(installed, binary));
+	} finally {
+		rmSync(workshop, { recursive: true, force: true });
+	}
 }
 
 /** Removes the runtimes that are pinned no more; each is 2 GB. */

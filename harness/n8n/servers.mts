@@ -32,8 +32,8 @@ const POSTGRES_USER = 'postgres';
 
 /** What n8n's queue mode needs beside n8n. */
 export const QUEUE_SERVERS: NeededCommand[] = [
-	{ names: ['postgres'], debianPackage: 'postgresql', find: findPostgres },
-	{ names: ['redis-server'], debianPackage: 'redis-server' },
+	{ names: ['postgres'], debianPackage: 'postgresql', macOS: 'brew install postgresql', find: findPostgres },
+	{ names: ['redis-server'], debianPackage: 'redis-server', macOS: 'brew install redis' },
 ];
 
 /** A PostgreSQL and a Redis that hold nothing yet and keep nothing. */

@@ -7,13 +7,20 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { withoutReported } from '../../shared/panel/stages';
+import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
-import { customer, customerFields } from './customer';
+import { customer } from './customer';
 import { listSearch } from './methods';
-import { renewal, renewalFields } from './renewal';
-import { reseller, resellerFields } from './reseller';
-import { subscription, subscriptionFields } from './subscription';
+import { renewal } from './renewal';
+import { reseller } from './reseller';
+import { subscription } from './subscription';
+
+const resources = {
+	customer: customer.operations,
+	renewal: renewal.operations,
+	reseller: reseller.operations,
+	subscription: subscription.operations,
+};
 
 export class AdobeVipMarketplace implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,16 +54,16 @@ export class AdobeVipMarketplace implements INodeType {
 				],
 				default: 'renewal',
 			},
-			...customerFields,
-			...renewalFields,
-			...resellerFields,
-			...subscriptionFields,
+			...customer.fields,
+			...renewal.fields,
+			...reseller.fields,
+			...subscription.fields,
 		],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { customer, renewal, reseller, subscription }, withoutReported);
+		return await runOperations(this, access, resources, withoutReported);
 	}
 }

@@ -7,11 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { withoutReported } from '../../shared/panel/stages';
+import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
-import { company, companyFields } from './company';
+import { company } from './company';
 import { listSearch, loadOptions } from './methods';
-import { renewal, renewalFields } from './renewal';
+import { renewal } from './renewal';
+
+const resources = { company: company.operations, renewal: renewal.operations };
 
 export class Keepnet implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,14 +41,14 @@ export class Keepnet implements INodeType {
 				],
 				default: 'renewal',
 			},
-			...companyFields,
-			...renewalFields,
+			...company.fields,
+			...renewal.fields,
 		],
 	};
 
 	methods = { loadOptions, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { company, renewal }, withoutReported);
+		return await runOperations(this, access, resources, withoutReported);
 	}
 }

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
-import { inPanel } from '../../shared/n8n/methods';
-import { readPage } from '../../shared/engine/list/page';
+import { inPanel, pickPage } from '../../shared/n8n/methods';
 import type { Session } from '../../shared/engine/http/session';
 import { access } from './api/access';
 import { filterOf, type FilterItem } from './company/filter';
@@ -11,8 +10,6 @@ import { sendForAny } from './api/envelope';
 
 /** Keepnet's number for the lookup list of industries. */
 const INDUSTRIES = '2';
-/** Companies that a picker shows at once; more are loaded as it is scrolled. */
-const PICKER_PAGE = 50;
 
 interface Named {
 	resourceId?: string | null;
@@ -64,15 +61,8 @@ export const listSearch = {
 			isTargetUserCountExceededLimit: false,
 			filter: filterOf(items),
 		};
-		const index = Number(paginationToken ?? 0);
-		return await inPanel(this, access, async (session) => {
-			const ask = { index, position: index + 1, size: PICKER_PAGE };
-			const page = await readPage(session, searchCompanies, { body }, ask);
-			const results = page.rows.flatMap(({ row }) =>
-				row.companyResourceId ? [{ name: row.companyName ?? row.companyResourceId, value: row.companyResourceId }] : [],
-			);
-			const more = page.count === PICKER_PAGE && (index + 1) * PICKER_PAGE < (page.total ?? Infinity);
-			return { results, paginationToken: more ? String(index + 1) : undefined };
-		});
+		return await inPanel(this, access, async (session) =>
+			pickPage(session, searchCompanies, { body }, paginationToken, (row) => [row.companyName, row.companyResourceId]),
+		);
 	},
 };

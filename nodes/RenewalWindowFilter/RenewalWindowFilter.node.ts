@@ -8,11 +8,13 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
-import { alreadyReported } from '../../shared/panel/stages';
+import { zoneOf } from '../../shared/n8n/parameters';
+import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
 import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
+import { Sorter } from '../../shared/renewal/sorter';
 import { LABELS, properties } from './panel';
+import { originsOf } from './origins';
 import { settingsFor } from './settings';
-import { Sorting } from './sortOut';
 
 export class RenewalWindowFilter implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,8 +28,7 @@ export class RenewalWindowFilter implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["daysBack"] ? $parameter["daysBack"] + " days back, " : "") + $parameter["daysAhead"] + " days ahead" }}',
-		description:
-			'Sort items by whether they renew within the next days, to the calendar day, and add days left and stage',
+		description: 'Keep the items that renew within the next days, by calendar day, and add the days left and the stage',
 		defaults: { name: 'Renewal Window Filter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -49,45 +50,62 @@ export class RenewalWindowFilter implements INodeType {
 	}
 }
 
-/** Nothing here knows a secret, so that nothing has to be hidden. */
+/** Nothing here knows a secret, so nothing has to be hidden. */
 const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
 	caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, index, (text) => text);
 
 async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const settingsOf = settingsFor(context);
-	const sorting = new Sorting();
+	const sorter = new Sorter<INodeExecutionData>({ labels: LABELS, originOf: originsOf(context) });
 	const failed: INodeExecutionData[] = [];
 	items.forEach((item, index) => {
 		try {
-			sorting.add(item, index, settingsOf(index));
+			sorter.add(item, index, settingsOf(index));
 		} catch (caught) {
 			const error = errorOf(context, caught, index);
 			if (!context.continueOnFail()) throw error;
 			failed.push(errorItemOf(error, index));
 		}
 	});
-	if (failed.length < items.length && !sorting.foundDateField) throw withoutDateField(context, items);
-	sorting.judgeOpen();
-	// Last of all: what is remembered here as told must leave.
-	if (sorting.memories.size > 0) sorting.leaveOutTold(await alreadyReported(context, sorting.memories, sorting.toTell));
-	for (const message of sorting.hints()) context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
-	const { inWindow, outsideWindow, noValidDate } = sorting.outputs();
+	sorter.judge();
+	if (failed.length < items.length && !sorter.foundDateField) throw withoutDateField(context, items);
+	if (sorter.unreadable !== undefined) throw withoutReadableDate(context, items, sorter.unreadable);
+	const history = await openHistory(context, sorter.histories, sorter.toReport);
+	sorter.excludeReported(history.isNew);
+	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
+	await settleHistory(context, history, { failed: failed.length, first: inWindow[0] });
+	for (const { kind, text } of sorter.hints()) {
+		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
+	}
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
 }
 
-/** A field that no item has is a slip in the set-up, not a batch of items without dates. */
+/** A field that no item has is a mistake in the setup, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
-	const dateField: unknown = context.getNodeParameter('dateField', 0, '');
+	const path: unknown = context.getNodeParameter('dateField', 0, '');
+	const message =
+		path === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(path)}"`;
+	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
+}
+
+/** So is a field in which no item has a date: a run without any must not look as if nothing were due. */
+function withoutReadableDate(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	{ fields, reasons }: { fields: string[]; reasons: string },
+): ParameterError {
+	const message = `No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`;
+	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, fields));
+}
+
+function adviceFor(context: IExecuteFunctions, items: INodeExecutionData[], tried: readonly string[]): string {
 	const dateLike = dateLikeFields(
 		items.map(({ json }) => json),
-		context.getTimezone(),
-	);
+		zoneOf(context),
+	).filter((field) => !tried.includes(field));
 	const label = LABELS.dateField;
-	return new ParameterError(
-		label,
-		dateField === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(dateField)}"`,
-		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`
-			: `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`,
-	);
+	if (dateLike.length > 0)
+		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
+	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
+	return `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`;
 }

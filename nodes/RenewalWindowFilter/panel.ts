@@ -1,97 +1,115 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { flagField, textField, textsField } from '../../shared/n8n/field';
 import { byDisplayName } from '../../shared/n8n/fields';
-import { leaveOutCollection } from '../../shared/panel/leaveOut';
+import { excludeCollection } from '../../shared/panel/exclude';
 import { stagesCollection } from '../../shared/panel/stages';
 import { dateFormatOption } from '../../shared/panel/upcoming';
 import { windowFields, windowOptions } from '../../shared/panel/window';
-import { ENDED_STATUSES } from '../../shared/renewal/leaveOut';
+import { ENDED_STATUSES } from '../../shared/renewal/exclusions';
 
-/** Display names, for errors and hints. */
-export const LABELS = {
-	dateField: 'Date Field',
-	autoRenewField: 'Auto-Renewal Field',
-	termField: 'Term Field',
-	statusField: 'Status Field',
-	statuses: 'Statuses',
-	toldApartBy: 'Told Apart By',
-	noticeField: 'Notice Period Field',
-	soonestFirst: 'Sort Soonest First',
-} as const;
-
-const pathField = (name: keyof typeof LABELS, placeholder: string, description: string): INodeProperties => ({
-	displayName: LABELS[name],
-	name,
+export const dateField = textField({
+	displayName: 'Date Field',
+	name: 'dateField',
 	type: 'string',
 	default: '',
-	placeholder,
+	placeholder: 'e.g. subscription.endDate or subscriptions[].endDate',
 	requiresDataPath: 'single',
-	description,
+	description:
+		'The field that holds the renewal date; [] stands for each entry of a list. When empty, it is found by its name: renewalDate, licenseEndDate, expire, subscriptionEndDate and the like.',
 });
 
-const soonestFirst: INodeProperties = {
-	displayName: LABELS.soonestFirst,
-	name: 'soonestFirst',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to sort what is in the window by the day that is measured, the soonest first',
+export const autoRenewField = textField({
+	displayName: 'Auto-Renewal Field',
+	name: 'autoRenewField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. autoRenewal.enabled',
+	requiresDataPath: 'single',
+	description: 'The field that says whether a subscription renews automatically. Found by its name when empty.',
+});
+
+export const statusField = textField({
+	displayName: 'Status Field',
+	name: 'statusField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. subscription.status',
+	requiresDataPath: 'single',
+	description: 'The field that holds the status. Found by its name when empty.',
+});
+
+export const termField = textField({
+	displayName: 'Term Field',
+	name: 'termField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. commitment.term',
+	requiresDataPath: 'single',
+	description: 'The field that holds the term: months, P1Y, annual, 3-Year and the like. Found by its name when empty.',
+});
+
+export const statuses = textsField({
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'string',
+	default: ENDED_STATUSES.join(', '),
+	description: `Exclude items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Empty excludes none.`,
+});
+
+export const identifyBy = textsField({
+	displayName: 'Identify Renewals By',
+	name: 'toldApartBy',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. customer.number, product',
+	description:
+		'The fields that identify a renewal, separated by commas, for Only When a Stage Is Entered. When empty, customer, subscription, product and the like are found by their names.',
+});
+
+export const noticeField = textField({
+	displayName: 'Notice Period Field',
+	name: 'noticeField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. contract.notice',
+	requiresDataPath: 'single',
+	description:
+		'The field that holds the notice period of each item, e.g. 30, 6 weeks or 3 months. Items without one use Notice Period (Days).',
+});
+
+export const soonestFirst = flagField(
+	{
+		displayName: 'Sort Soonest First',
+		name: 'soonestFirst',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to sort the items in the window by the day that it is measured on, soonest first',
+	},
+	false,
+);
+
+/** Display names, for hints and errors. */
+export const LABELS = {
+	dateField: dateField.property.displayName,
+	autoRenewField: autoRenewField.property.displayName,
+	termField: termField.property.displayName,
+	statusField: statusField.property.displayName,
+	noticeField: noticeField.property.displayName,
+	identifyBy: identifyBy.property.displayName,
 };
 
 export const properties: INodeProperties[] = [
 	...windowFields,
-	pathField(
-		'dateField',
-		'e.g. subscription.endDate or subscriptions[].endDate',
-		'The field that holds the renewal date; [] stands for each entry of a list. When empty, it is found by its name: renewalDate, licenseEndDate, expire, subscriptionEndDate and the like.',
-	),
-	leaveOutCollection(
-		pathField(
-			'autoRenewField',
-			'e.g. autoRenewal.enabled',
-			'The field that tells whether a renewal happens by itself. Found by its name when empty.',
-		),
-		pathField(
-			'statusField',
-			'e.g. subscription.status',
-			'The field that holds the status. Found by its name when empty.',
-		),
-		pathField(
-			'termField',
-			'e.g. commitment.term',
-			'The field that holds the term: months, P1Y, annual, 3-Year and the like. Found by its name when empty.',
-		),
-		{
-			displayName: LABELS.statuses,
-			name: 'statuses',
-			type: 'string',
-			default: ENDED_STATUSES.join(', '),
-			description: `Leave out items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Empty leaves out none.`,
-		},
-	),
-	stagesCollection({
-		displayName: LABELS.toldApartBy,
-		name: 'toldApartBy',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. customer.number, product',
-		description:
-			'The fields that tell one renewal from another, separated by commas, for Only When a Stage Is Entered. When empty, vendor, customer, subscription and product are found by their names.',
-	}),
+	dateField.property,
+	excludeCollection(autoRenewField.property, statusField.property, termField.property, statuses.property),
+	stagesCollection(identifyBy.property),
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			...windowOptions,
-			dateFormatOption,
-			pathField(
-				'noticeField',
-				'e.g. contract.noticeDays',
-				'The field that holds the notice period in days, item by item; the fixed one counts where it is empty',
-			),
-			soonestFirst,
-		].sort(byDisplayName),
+		options: [...windowOptions, dateFormatOption, noticeField.property, soonestFirst.property].sort(byDisplayName),
 	},
 ];

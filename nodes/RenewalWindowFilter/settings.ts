@@ -1,93 +1,79 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../shared/n8n/errors';
-import { leaveOutOf } from '../../shared/panel/leaveOut';
-import { parametersOf, readFlag, readText, readTexts, type Parameters } from '../../shared/n8n/parameters';
-import type { StageMemorySettings } from '../../shared/panel/stageHistory';
-import { memoryOf } from '../../shared/panel/stages';
+import type { Field } from '../../shared/n8n/field';
+import { parametersOf, zoneOf, type Parameters } from '../../shared/n8n/parameters';
+import { exclusionsOf } from '../../shared/panel/exclude';
+import { historyOf } from '../../shared/panel/stages';
 import { dateFormatOf } from '../../shared/panel/upcoming';
 import { windowOf } from '../../shared/panel/window';
+import { endedStatuses, statusKey } from '../../shared/renewal/exclusions';
 import { leadsIntoList, listsIn, pathInEntry } from '../../shared/renewal/items/entries';
-import { ENDED_STATUSES, type LeaveOut } from '../../shared/renewal/leaveOut';
-import type { DateFormat } from '../../shared/renewal/dates/readDate';
-import type { RenewalWindow } from '../../shared/renewal/window';
-import { LABELS } from './panel';
-
-/** What one item is sorted by. Paths lead into the item with entries in place of their lists; `''` is found by name. */
-export interface Settings {
-	window: RenewalWindow;
-	/** The lists to take apart, outermost first. */
-	lists: string[];
-	dateField: string;
-	dateFormat: DateFormat;
-	leaveOut: LeaveOut;
-	autoRenewField: string;
-	termField: string;
-	statusField: string;
-	noticeField: string;
-	soonestFirst: boolean;
-	/** Where it is remembered which stages were told, if it is, and what tells renewals apart. */
-	memory: StageMemorySettings | undefined;
-	toldApartBy: string[];
-}
+import type { SortSettings } from '../../shared/renewal/sorter';
+import {
+	autoRenewField,
+	dateField,
+	identifyBy,
+	LABELS,
+	noticeField,
+	soonestFirst,
+	statuses,
+	statusField,
+	termField,
+} from './panel';
 
 /** @throws ParameterError naming the field */
-function settingsIn(parameters: Parameters, now: number): Settings {
-	const dateField = readText(parameters, 'dateField', LABELS.dateField);
-	const lists = listsIn(dateField);
-	const path = (name: keyof typeof LABELS, collection: string) =>
-		withinLists(readText(parameters, `${collection}.${name}`, LABELS[name]), LABELS[name], dateField);
+function settingsIn(parameters: Parameters, now: number): SortSettings {
+	const datePath = dateField.read(parameters);
+	const inEntry = (path: string, label: string) => withinLists(path, label, datePath);
+	const pathIn = (field: Field<string>, collection: string) =>
+		inEntry(field.read(parameters, collection), field.property.displayName);
 	return {
 		window: windowOf(parameters, now),
-		lists,
-		dateField: pathInEntry(dateField),
+		lists: listsIn(datePath),
+		dateField: pathInEntry(datePath),
 		dateFormat: dateFormatOf(parameters),
-		leaveOut: leaveOutOf(parameters, statusesIn(parameters)),
-		autoRenewField: path('autoRenewField', 'leaveOut'),
-		termField: path('termField', 'leaveOut'),
-		statusField: path('statusField', 'leaveOut'),
-		noticeField: path('noticeField', 'options'),
-		soonestFirst: readFlag(parameters, 'options.soonestFirst', { field: LABELS.soonestFirst }),
-		memory: memoryOf(parameters),
-		toldApartBy: readTexts(parameters, 'stages.toldApartBy', LABELS.toldApartBy).map((field) =>
-			withinLists(field, LABELS.toldApartBy, dateField),
-		),
+		exclusions: exclusionsOf(parameters, excludedStatusesOf(parameters)),
+		autoRenewField: pathIn(autoRenewField, 'leaveOut'),
+		termField: pathIn(termField, 'leaveOut'),
+		statusField: pathIn(statusField, 'leaveOut'),
+		noticeField: pathIn(noticeField, 'options'),
+		soonestFirst: soonestFirst.read(parameters, 'options'),
+		history: historyOf(parameters),
+		identifyBy: (identifyBy.read(parameters, 'stages') ?? []).map((path) => inEntry(path, LABELS.identifyBy)),
 	};
 }
 
-/** Only Date Field says which lists are taken apart; the others may lead into the same entries. */
-function withinLists(path: string, label: string, dateField: string): string {
-	const lists = listsIn(dateField);
+/** Only Date Field says which lists are split; the other fields may lead into the same entries. */
+function withinLists(path: string, label: string, datePath: string): string {
+	const lists = listsIn(datePath);
 	if (leadsIntoList(path) && !listsIn(path).every((list, depth) => list === lists[depth])) {
-		const begins = lists.length === 0 ? 'which leads into no list' : `which is ${dateField}`;
+		const which = lists.length === 0 ? 'which leads into no list' : `which is ${datePath}`;
 		throw new ParameterError(
 			label,
-			`${label} (${path}) must lead into the same list as ${LABELS.dateField}, ${begins}`,
-			`Let both begin alike, e.g. ${LABELS.dateField} subscriptions[].endDate and ${label} subscriptions[].status.`,
+			`${label} (${path}) must lead into the same list as ${LABELS.dateField}, ${which}`,
+			`Start both with the same list, e.g. ${LABELS.dateField} subscriptions[].endDate and ${label} subscriptions[].status.`,
 		);
 	}
 	return pathInEntry(path);
 }
 
-function statusesIn(parameters: Parameters): ReadonlySet<string> {
-	const path = 'leaveOut.statuses';
-	const isAdded = parameters.get(path) !== undefined;
-	return new Set(
-		isAdded ? readTexts(parameters, path, LABELS.statuses).map((status) => status.toLowerCase()) : ENDED_STATUSES,
-	);
+function excludedStatusesOf(parameters: Parameters): ReadonlySet<string> {
+	const chosen = statuses.read(parameters, 'leaveOut');
+	return chosen === undefined ? endedStatuses : new Set(chosen.map(statusKey));
 }
 
 /**
- * The settings of each item. Only expressions can make them differ from item to item, so that only those are read
- * again: reading parameters costs more than all the rest.
+ * The settings of each item. Only expressions can make them differ from item to item, so only those are read again:
+ * reading parameters costs more than everything else.
  * @throws ParameterError naming the field
  */
-export function settingsFor(context: IExecuteFunctions): (index: number) => Settings {
+export function settingsFor(context: IExecuteFunctions): (index: number) => SortSettings {
 	const now = Date.now();
-	const zone = context.getTimezone();
+	const zone = zoneOf(context);
 	const fixed = new Map<string, unknown>();
 	const expressions = new Set<string>();
-	let last: { values: Map<string, unknown>; settings: Settings } | undefined;
+	let last: { values: Map<string, unknown>; settings: SortSettings } | undefined;
 
 	const readFixed = (path: string) => {
 		if (!fixed.has(path)) fixed.set(path, parametersOf(context, 0).get(path));

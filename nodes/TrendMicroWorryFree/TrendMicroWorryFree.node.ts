@@ -7,11 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { withoutReported } from '../../shared/panel/stages';
+import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
-import { customer, customerFields } from './customer';
+import { customer } from './customer';
 import { listSearch } from './methods';
-import { renewal, renewalFields } from './renewal';
+import { renewal } from './renewal';
+
+const resources = { customer: customer.operations, renewal: renewal.operations };
 
 export class TrendMicroWorryFree implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,14 +44,14 @@ export class TrendMicroWorryFree implements INodeType {
 				],
 				default: 'renewal',
 			},
-			...customerFields,
-			...renewalFields,
+			...customer.fields,
+			...renewal.fields,
 		],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { customer, renewal }, withoutReported);
+		return await runOperations(this, access, resources, withoutReported);
 	}
 }

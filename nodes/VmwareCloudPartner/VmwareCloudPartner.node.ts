@@ -7,10 +7,12 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../shared/n8n/run';
-import { withoutReported } from '../../shared/panel/stages';
+import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
-import { renewal, renewalFields } from './renewal';
-import { subscription, subscriptionFields } from './subscription';
+import { renewal } from './renewal';
+import { subscription } from './subscription';
+
+const resources = { renewal: renewal.operations, subscription: subscription.operations };
 
 export class VmwareCloudPartner implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,7 +25,7 @@ export class VmwareCloudPartner implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Find out which subscriptions of a VMware distributor end, and whether they renew by themselves',
+		description: 'Find out which subscriptions of a VMware distributor end, and whether they renew automatically',
 		defaults: { name: 'VMware Cloud Partner' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,12 +43,12 @@ export class VmwareCloudPartner implements INodeType {
 				],
 				default: 'renewal',
 			},
-			...renewalFields,
-			...subscriptionFields,
+			...renewal.fields,
+			...subscription.fields,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { renewal, subscription }, withoutReported);
+		return await runOperations(this, access, resources, withoutReported);
 	}
 }

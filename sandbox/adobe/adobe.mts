@@ -10,7 +10,7 @@ import { subscriptionRoutes } from './subscriptions.mts';
 import { tokenRoutes } from './token.mts';
 
 /** A renewal of Adobe's is one of a subscription; a customer may have several. */
-export interface AdobeRenewal extends Renewal {
+interface AdobeRenewal extends Renewal {
 	subscriptionId: string;
 }
 

@@ -5,17 +5,27 @@ import { customerById } from './accounts.mts';
 import type { Customer } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';
 import { gated } from './gate.mts';
-import { isOpen } from './subscriptionData.mts';
+import { isOneTime, isOpen, seatsLeft } from './subscriptionData.mts';
 
 const lineSchema = z.object({
 	extLineItemNumber: z.number().int().min(1),
 	offerId: z.string().min(1),
-	quantity: z.number().int().min(1),
+	quantity: z.number().int().min(1).optional(),
 	subscriptionId: z.string().min(1).optional(),
 	currencyCode: z.string().length(3).optional(),
+	/** for worldwide customers, together with the line's currency */
+	deploymentId: z.string().min(1).optional(),
+	/** high-volume discount */
+	discountCode: z.string().min(1).optional(),
+	flexDiscountCodes: z.array(z.string().min(1)).min(1).optional(),
 });
-const bodySchema = z.object({ orderType: z.string(), lineItems: z.array(lineSchema).min(1).optional() });
-type Line = z.infer<typeof lineSchema>;
+const bodySchema = z.object({
+	orderType: z.string(),
+	currencyCode: z.string().length(3).optional(),
+	lineItems: z.array(lineSchema).min(1).optional(),
+});
+type Line = z.infer<typeof lineSchema> & { quantity: number };
+type Body = z.infer<typeof bodySchema>;
 
 const PRICE = 300;
 /** Days before and after its renewal date in which a subscription can be renewed by hand. */
@@ -28,11 +38,12 @@ export const previewRoute = gated({
 	path: '/v3/customers/{customerId}/orders',
 	handle(request, context) {
 		const customer = customerById(request.params.customerId ?? '', context);
-		const { orderType, lineItems } = bodyOf(request, context);
+		const order = bodyOf(request, context);
+		const { orderType } = order;
 		if (orderType !== 'PREVIEW_RENEWAL') {
 			throw blame(context, '1117', 'order', `orderType ${orderType}: only PREVIEW_RENEWAL reads`);
 		}
-		const lines = lineItems ? checked(lineItems, customer, context) : automatic(customer, context);
+		const lines = order.lineItems ? checked(order, customer, context) : automatic(customer, context);
 		const isPriced = request.query.get('fetch-price') === 'true';
 		const total = lines.reduce((sum, { quantity }) => sum + quantity * PRICE, 0);
 		return json(context.knobs.previewStatus, {
@@ -50,7 +61,7 @@ export const previewRoute = gated({
 	},
 });
 
-function bodyOf({ body }: VendorRequest, context: AdobeContext): z.infer<typeof bodySchema> {
+function bodyOf({ body }: VendorRequest, context: AdobeContext): Body {
 	const parsed = bodySchema.safeParse(parse(body.toString()));
 	if (parsed.success) return parsed.data;
 	const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
@@ -73,25 +84,33 @@ function automatic({ subscriptions }: Customer, context: AdobeContext): Line[] {
 	if (on.length === 0) throw refuse(context, '2136');
 	const open = on.filter(isOpen);
 	if (open.length === 0) throw refuse(context, '2164');
-	return open.map(({ id, offerId, autoRenewal, renewedQuantity = 0 }, index) => ({
+	return open.map((one, index) => ({
 		extLineItemNumber: index + 1,
-		offerId,
-		quantity: autoRenewal.renewalQuantity - renewedQuantity,
-		subscriptionId: id,
+		offerId: one.offerId,
+		// What auto-renewal orders of a partly renewed subscription whose renewal quantity is lower is not documented.
+		quantity: Math.max(1, Math.min(seatsLeft(one), one.autoRenewal.renewalQuantity)),
+		subscriptionId: one.id,
 	}));
 }
 
-function checked(lines: Line[], { subscriptions }: Customer, context: AdobeContext): Line[] {
-	for (const { subscriptionId } of lines) {
-		if (subscriptionId === undefined) continue;
-		const found = subscriptions.find(({ id }) => id === subscriptionId);
+function checked({ currencyCode, lineItems = [] }: Body, { subscriptions }: Customer, context: AdobeContext): Line[] {
+	return lineItems.map((line) => {
+		if (currencyCode !== undefined && line.currencyCode !== undefined) throw refuse(context, '2140');
+		if ((line.currencyCode ?? 'USD') !== 'USD') throw refuse(context, '2137');
+		if ((line.flexDiscountCodes?.length ?? 0) > 1) throw refuse(context, '2147');
+		const quantity = line.quantity ?? (line.discountCode === undefined ? undefined : 1);
+		if (quantity === undefined) throw refuse(context, '1122', ['lineItems.quantity']);
+		if (line.subscriptionId === undefined) return { ...line, quantity };
+		const found = subscriptions.find(({ id }) => id === line.subscriptionId);
 		if (!found) throw refuse(context, '3115', [], 400);
+		// MANUAL_RENEWAL stands on one-time offers too, which cannot be renewed.
+		if (found.manualRenewal && isOneTime(found)) throw refuse(context, '1122');
 		const { today } = context.data;
 		const { renewalDate } = found;
 		const isNow = today >= addDays(renewalDate, -EARLY_DAYS) && today <= addDays(renewalDate, LATE_DAYS);
 		if (!isNow) throw refuse(context, '3122');
-	}
-	return lines;
+		return { ...line, quantity };
+	});
 }
 
 /** The offer comes at the customer's own discount level: characters 11 and 12. */

@@ -17,6 +17,9 @@ export interface Subscription {
 	manualRenewal: boolean;
 }
 
+/** Bought once, and not to be renewed. */
+export const isOneTime = ({ offerId }: Subscription): boolean => offerId === CREDIT_PACK;
+
 export interface Term {
 	/** the day on which the customer's subscriptions renew */
 	due: string;
@@ -71,22 +74,31 @@ const ended = (plain: Subscription, manualRenewal: boolean): Subscription => ({
 	manualRenewal,
 });
 
-/** In full, in part, or (returned again) not at all. */
+/**
+ * Renewed early in full, with a few seats added since, in part, or (returned again) not at all. Some partners' programs
+ * set the renewal quantity to the renewed one after each early renewal, as the sample in Adobe's "Manual renewals" has
+ * it: current 10, renewal 5, renewed 5.
+ */
 function renewedEarly(plain: Subscription, random: Random): Subscription {
-	const seats = wouldRenew(plain);
-	return { ...plain, renewedQuantity: random.pick([seats, seats, Math.max(1, Math.floor(seats / 2)), 0]) };
+	const seats = plain.currentQuantity;
+	const part = Math.max(1, Math.floor(seats / 2));
+	const renewedQuantity = random.pick([seats, seats + 2, part, part, 0]);
+	const follows = renewedQuantity > 0 && random.chance(0.5);
+	const { autoRenewal } = plain;
+	return {
+		...plain,
+		renewedQuantity,
+		autoRenewal: follows ? { ...autoRenewal, renewalQuantity: renewedQuantity } : autoRenewal,
+	};
 }
 
-/** Seats at stake on the renewal date: those of auto-renewal where it is on, else all. */
-const wouldRenew = ({ status, autoRenewal, currentQuantity }: Subscription): number =>
-	status === '1009' || autoRenewal.enabled ? autoRenewal.renewalQuantity : currentQuantity;
+/** Seats of the running term that were not renewed yet; a scheduled subscription has none yet, and all are to come. */
+export const seatsLeft = ({ status, autoRenewal, currentQuantity, renewedQuantity = 0 }: Subscription): number =>
+	status === '1009' ? autoRenewal.renewalQuantity : Math.max(0, currentQuantity - renewedQuantity);
 
 /** Whether anything of a subscription is still to be renewed. */
-export function isOpen(subscription: Subscription): boolean {
-	const { status, manualRenewal, renewedQuantity } = subscription;
-	if (status === '1004' && !manualRenewal) return false;
-	return renewedQuantity === undefined || renewedQuantity < wouldRenew(subscription);
-}
+export const isOpen = (subscription: Subscription): boolean =>
+	(subscription.status !== '1004' || subscription.manualRenewal) && seatsLeft(subscription) > 0;
 
 function hex(random: Random, length: number): string {
 	let text = '';

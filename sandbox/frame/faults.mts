@@ -38,6 +38,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	}),
 	/** 429 above so many requests a second (counted by whole seconds of the clock). */
 	kind('rateLimit', { perSecond: z.number().int().min(1), retryAfter }),
+	/** Refuses what comes while so many matching requests are being answered; tell `latency` to make answers take time. */
+	kind('concurrency', {
+		most: z.number().int().min(1),
+		status: z.number().int().min(400).max(599).default(503),
+		retryAfter,
+	}),
+	/** Refuses nothing, but handles so many matching requests at once, each for so long; the others queue. */
+	kind('queue', { handlers: z.number().int().min(1), ms: milliseconds }),
 	/** The connection is reset before any answer. */
 	kind('reset', {}),
 	/** The connection is reset after half of the body. */
@@ -66,7 +74,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export type Fault = z.input<typeof faultSchema>;
 export type Strike = z.output<typeof faultSchema>;
 
-const INSTEAD = ['status', 'rateLimit', 'reset', 'hang', 'html', 'empty', 'errorEnvelope'] as const;
+const INSTEAD = ['status', 'rateLimit', 'concurrency', 'reset', 'hang', 'html', 'empty', 'errorEnvelope'] as const;
 export type Instead = Extract<Strike, { kind: (typeof INSTEAD)[number] }>;
 export const isInstead = (strike: Strike): strike is Instead => INSTEAD.some((name) => name === strike.kind);
 const spoils = (strike: Strike): boolean =>
@@ -79,6 +87,10 @@ interface Rule {
 	struck: number;
 	second: number;
 	inSecond: number;
+	/** Requests that it let pass and that are not answered yet. */
+	open: number;
+	/** When each of its handlers is free, in milliseconds since 1970. */
+	free: number[];
 }
 
 /** The rules in force, in the order they were added. */
@@ -89,7 +101,7 @@ export class FaultBook {
 
 	add(fault: Strike): void {
 		const random = new Random(this.seed() + this.rules.length);
-		this.rules.push({ fault, random, seen: 0, struck: 0, second: 0, inSecond: 0 });
+		this.rules.push({ fault, random, seen: 0, struck: 0, second: 0, inSecond: 0, open: 0, free: [] });
 	}
 
 	list(): Strike[] {
@@ -103,15 +115,27 @@ export class FaultBook {
 	/**
 	 * What befalls a request: rules in order, up to and with the first that spoils the answer. Later
 	 * rules do not count such a request, so that rules with `times` play one after the other.
+	 * @returns also what to call once the request is answered
 	 */
-	strikes(names: readonly string[]): Strike[] {
+	strikes(names: readonly string[]): { strikes: Strike[]; answered: () => void } {
 		const strikes: Strike[] = [];
+		const passed: Rule[] = [];
 		for (const rule of this.rules) {
-			if (!isMatch(rule.fault, names) || !strikesNow(rule)) continue;
-			strikes.push(rule.fault);
-			if (spoils(rule.fault)) break;
+			if (!isMatch(rule.fault, names)) continue;
+			if (strikesNow(rule)) {
+				strikes.push(rule.fault.kind === 'queue' ? queued(rule, rule.fault) : rule.fault);
+				if (spoils(rule.fault)) break;
+			} else {
+				rule.open += 1;
+				passed.push(rule);
+			}
 		}
-		return strikes;
+		return {
+			strikes,
+			answered: () => {
+				for (const rule of passed) rule.open -= 1;
+			},
+		};
 	}
 }
 
@@ -120,9 +144,22 @@ function strikesNow(rule: Rule): boolean {
 	rule.seen += 1;
 	const due = rule.seen > after && (rule.seen - after) % every === 0;
 	if (!due || rule.struck >= (times ?? Infinity) || !rule.random.chance(probability)) return false;
-	if (!isOverRate(rule)) return false;
+	if (!isOverRate(rule) || isBelowConcurrency(rule)) return false;
 	rule.struck += 1;
 	return true;
+}
+
+const isBelowConcurrency = ({ fault, open }: Rule): boolean => fault.kind === 'concurrency' && open < fault.most;
+
+/** The latency of a request that waits until one of the handlers is free. */
+function queued(rule: Rule, fault: Strike & { kind: 'queue' }): Strike {
+	const { handlers, ms, ...which } = fault;
+	const now = Date.now();
+	while (rule.free.length < handlers) rule.free.push(now);
+	rule.free.sort((one, other) => one - other);
+	const until = Math.max(now, rule.free[0] ?? now) + ms;
+	rule.free[0] = until;
+	return { ...which, kind: 'latency', ms: until - now };
 }
 
 /** True for all but rate limits below their rate. */
@@ -134,9 +171,11 @@ function isOverRate(rule: Rule): boolean {
 	return rule.inSecond > rule.fault.perSecond;
 }
 
-/** The `Retry-After` header of a fault; none unless it asks for one (429 and 503 say one second). */
-export function retryAfterHeader(given: Strike & { kind: 'status' | 'rateLimit' }): Record<string, string> {
-	const tells = given.kind === 'rateLimit' || given.status === 429 || given.status === 503;
+/** The `Retry-After` header of a fault; none unless it asks for one (a 429 and a 503 by `status` or `rateLimit` say one second). */
+export function retryAfterHeader(
+	given: Strike & { kind: 'status' | 'rateLimit' | 'concurrency' },
+): Record<string, string> {
+	const tells = given.kind === 'rateLimit' || (given.kind === 'status' && [429, 503].includes(given.status));
 	const wish = given.retryAfter ?? (tells ? 1 : 'absent');
 	if (wish === 'absent') return {};
 	if (wish === 'past') return { 'retry-after': httpDate(-3_600) };

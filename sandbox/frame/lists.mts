@@ -1,6 +1,6 @@
 import type { Random } from '../portfolio/random.mts';
 
-export type Pick = 'earliest' | 'latest' | 'random';
+type Pick = 'earliest' | 'latest' | 'random';
 
 /** A vendor's list that can move while clients read it. */
 export interface MovingList<Data> {

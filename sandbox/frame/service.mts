@@ -78,8 +78,8 @@ export class Service<Data, Knobs extends KnobTable> {
 		const query = new URLSearchParams(search);
 		const { headers } = incoming;
 		const request = { method, target, path, query, headers, params: found.params, body };
+		const { strikes, answered } = this.faults.strikes(names);
 		try {
-			const strikes = this.faults.strikes(names);
 			visit.faults = strikes.map(({ kind }) => kind);
 			await this.beforeAnswer(strikes);
 			const strike = strikes.find(isInstead);
@@ -97,6 +97,8 @@ export class Service<Data, Knobs extends KnobTable> {
 			await deliver(incoming, response, reply, strikes, this.closing);
 		} catch (error) {
 			if (!this.closing.aborted) throw error;
+		} finally {
+			answered();
 		}
 	}
 
@@ -153,6 +155,8 @@ export class Service<Data, Knobs extends KnobTable> {
 				return { ...this.error(500, path), status: 200 };
 			case 'rateLimit':
 				return withHeaders(this.error(429, path), retryAfterHeader(strike));
+			case 'concurrency':
+				return withHeaders(this.error(strike.status, path), retryAfterHeader(strike));
 			case 'status': {
 				const reply = this.error(strike.status, path);
 				const { body = reply.body, headers } = strike;

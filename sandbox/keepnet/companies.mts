@@ -1,7 +1,7 @@
 import type { Route } from '../frame/vendor.mts';
 import { isExpired, isOverLimit, type Company, type KeepnetData } from './data.mts';
 import { accountDateFormat, writeDate } from './dates.mts';
-import { success, type KeepnetContext } from './envelope.mts';
+import { refuse, success, type KeepnetContext } from './envelope.mts';
 import type { keepnetKnobs } from './knobs.mts';
 import { companiesWithin, companyById, scopeOf } from './scope.mts';
 import { authorized, reseller } from './token.mts';
@@ -26,20 +26,26 @@ function mine(company: Company, data: KeepnetData, children: Mine[] = []): Mine 
 	};
 }
 
-/** The tree that the caller manages; a company admin sees only the own company. */
+/**
+ * The companies that the caller manages; a company admin sees only the own one. The documents state no order: here the
+ * customers come first, so that nobody takes the first one for the caller's own.
+ */
 const myRoute: KeepnetRoute = {
 	method: 'GET',
 	path: '/api/companies/my',
 	handle(request, context) {
 		const { claims } = authorized(request, context);
-		const { data, memo } = context;
+		const { data, memo, knobs } = context;
 		const scope = scopeOf(request, context, claims.role);
 		if (claims.role !== 'Reseller') {
 			const own = companyById(String(claims.user_company_resourceid), context);
 			return success([mine(own, data)], context.knobs);
 		}
 		const top = scope ?? data.own;
-		return memo.get(`my ${top.companyResourceId}`, () => success([treeOf(top, context)], context.knobs));
+		return memo.get(`my ${top.companyResourceId} ${knobs.myCompanies}`, () => {
+			const tree = treeOf(top, context);
+			return success(knobs.myCompanies === 'tree' ? [tree] : tree.children.toReversed(), knobs);
+		});
 	},
 };
 
@@ -69,7 +75,8 @@ const companyRoute: KeepnetRoute = {
 };
 
 /** The specification's `CompanyDto`. Here, unlike in the search, numberOfUsers is a number. */
-function detailOf(company: Company, { knobs }: KeepnetContext): Record<string, unknown> {
+function detailOf(company: Company, { knobs, data }: KeepnetContext): Record<string, unknown> {
+	const account = accountDateFormat(knobs.dateFormat);
 	const { licenseEnd, licenseType, industry, limit } = company;
 	return {
 		resourceId: company.companyResourceId,
@@ -98,7 +105,7 @@ function detailOf(company: Company, { knobs }: KeepnetContext): Record<string, u
 		licenseModules: licenseType.modules.map(({ resourceId }) => resourceId),
 		targetUserCount: company.targetUserCount,
 		timeZoneId: 'UTC',
-		dateFormat: accountDateFormat(knobs.dateFormat),
+		dateFormat: company === data.own ? account : knobs.companyDateFormat || account,
 		timeFormat: knobs.dateFormat.endsWith(' a') ? '12h' : '24h',
 		tags: company.tags,
 		hasAgenticAILicense: false,
@@ -123,4 +130,20 @@ const licenseCheckRoute: KeepnetRoute = {
 	},
 };
 
-export const companyRoutes = [myRoute, companyRoute, licenseCheckRoute];
+/** What the vendor's front end reads at start. Whether a REST API client may read it is not documented. */
+const settingsRoute: KeepnetRoute = {
+	method: 'GET',
+	path: '/api/system-users/settings',
+	handle(request, context) {
+		authorized(request, context);
+		const { accountSettings, dateFormat } = context.knobs;
+		if (accountSettings === 403) throw refuse(context, 403);
+		const timeFormat = dateFormat.endsWith(' a') ? '12h' : '24h';
+		return success(
+			{ timeZoneId: 'UTC', timeZoneName: 'UTC', dateFormat: accountDateFormat(dateFormat), timeFormat },
+			context.knobs,
+		);
+	},
+};
+
+export const companyRoutes = [myRoute, companyRoute, licenseCheckRoute, settingsRoute];

@@ -10,7 +10,7 @@ export interface Named {
 	resourceId: string;
 	name: string;
 }
-export interface LicenseType extends Named {
+interface LicenseType extends Named {
 	modules: Named[];
 }
 

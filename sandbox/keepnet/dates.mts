@@ -12,6 +12,8 @@ export const DATE_FORMATS = [
 	'MM/dd/yyyy',
 	'yyyy/MM/dd HH:mm',
 	'yyyy/MM/dd',
+	'yyyy/dd/MM HH:mm',
+	'yyyy/dd/MM',
 	'iso',
 	'isoZ',
 ] as const;
@@ -52,6 +54,10 @@ export function writeDate(ms: number, format: DateFormat): string {
 			return `${yyyy}/${MM}/${dd} ${time}`;
 		case 'yyyy/MM/dd':
 			return `${yyyy}/${MM}/${dd}`;
+		case 'yyyy/dd/MM HH:mm':
+			return `${yyyy}/${dd}/${MM} ${time}`;
+		case 'yyyy/dd/MM':
+			return `${yyyy}/${dd}/${MM}`;
 		case 'iso':
 			return `${yyyy}-${MM}-${dd}T${time}:00`;
 		case 'isoZ':
@@ -88,8 +94,9 @@ export function readFilterDate(value: string, format: DateFormat): FilterDate | 
 	}
 	const yearFirst = YEAR_FIRST.exec(value);
 	if (yearFirst) {
-		const [, year = '', month = '', day = '', time] = yearFirst;
-		return at(year, month, day, time);
+		const [, year = '', second = '', third = '', time] = yearFirst;
+		const isDayFirst = format.startsWith('yyyy/dd');
+		return isDayFirst ? at(year, third, second, time) : at(year, second, third, time);
 	}
 	const yearLast = YEAR_LAST.exec(value);
 	if (!yearLast) return undefined;

@@ -5,7 +5,7 @@ import { readFilterDate } from './dates.mts';
 import { blame, refuse, type KeepnetContext } from './envelope.mts';
 import { filterField, type FilterField } from './fields.mts';
 
-export type Keep = (company: Company) => boolean;
+type Keep = (company: Company) => boolean;
 
 export interface Filter {
 	/** undefined = no restriction */

@@ -6,6 +6,10 @@ export const keepnetKnobs = {
 	role: choice(['Reseller', 'Company Admin'], 'Client Role of tokens issued from now on'),
 	tokenSeconds: whole(3_600, 1, 'life of tokens issued from now on'),
 	dateFormat: choice(DATE_FORMATS, 'how dates are written in answers and files'),
+	accountSettings: choice([200, 403], 'whether a REST API client may read the account’s settings: 200 or 403'),
+	companyDateFormat: text('', 'dateFormat that the details of managed companies show; empty: the account’s'),
+	myCompanies: choice(['tree', 'managed'], 'companies/my: the own company with all below it, or the managed ones'),
+	clusteredTotals: choice(['rows', 'companies'], 'what the totals of a clustered search count'),
 	unlimitedAs: choice(['9999', 'Unlimited', null], 'numberOfUsers of an unlimited licence'),
 	renewalDateOrderBy: choice(
 		['reject', 'alias', 'ignore'],

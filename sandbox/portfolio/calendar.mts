@@ -25,3 +25,29 @@ export function isDay(text: string): boolean {
 
 /** Today in UTC, by this machine's clock. */
 export const realToday = (): string => dayOf(Date.now());
+
+/** By zone: they are slow to make. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(zone: string): Intl.DateTimeFormat {
+	const two = '2-digit';
+	const parts = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const;
+	const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...parts });
+	clocks.set(zone, clock);
+	return clock;
+}
+
+/** How far the clocks in `zone` are ahead of UTC at the instant, in milliseconds. */
+function offsetIn(ms: number, zone: string): number {
+	const parts = clockIn(zone).formatToParts(ms);
+	const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+	const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+	return shown - Math.floor(ms / 1_000) * 1_000;
+}
+
+/** 23:59:59 of a day by the clocks in `zone`. */
+export function endOfDayIn(day: string, zone: string): number {
+	const wall = startOfDay(day) + DAY_MS - 1_000;
+	// Twice: on a day when the clocks change, the first offset may be the other one's.
+	return wall - offsetIn(wall - offsetIn(wall, zone), zone);
+}

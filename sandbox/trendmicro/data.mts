@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../portfolio/calendar.mts';
+import { dayOf, endOfDayIn, startOfDay } from '../portfolio/calendar.mts';
 import { dueTimes } from '../portfolio/dues.mts';
 import { movingList } from '../frame/lists.mts';
 import { companyName } from '../portfolio/names.mts';
@@ -6,7 +6,7 @@ import { Random } from '../portfolio/random.mts';
 import type { Size } from '../frame/vendor.mts';
 
 /** Seats of one activation code. */
-export interface SeatUsage {
+interface SeatUsage {
 	activationCode: string;
 	/** milliseconds */
 	updated: number;
@@ -19,7 +19,9 @@ export interface Customer {
 	eid: string;
 	name: string;
 	timeZone: string;
-	/** when the license ends, in milliseconds; null = not set */
+	/** the last day of the license, `YYYY-MM-DD`; null = not set */
+	lastDay: string | null;
+	/** the end of that day in the customer's time zone, in milliseconds */
 	expire: number | null;
 	plan: string;
 	seats: number;
@@ -51,7 +53,7 @@ const PLANS: ReadonlyArray<readonly [months: number, plan: string]> = [
 const TRIAL_PLAN = 'WFBSS 30-day trial';
 const HEX = '0123456789ABCDEF';
 
-export function guid(random: Random): string {
+function guid(random: Random): string {
 	let digits = '';
 	while (digits.length < 32) digits += HEX[random.int(0, 15)] ?? '';
 	return [
@@ -69,13 +71,18 @@ export function generateTrendmicro({ customers, seed, today }: Size): Trendmicro
 	return {
 		todayStart,
 		customers: dueTimes(random, customers, today).map((expire, index) =>
-			makeCustomer(random, todayStart, companyName(random, index, LONGEST_NAME), expire),
+			makeCustomer(
+				random,
+				todayStart,
+				companyName(random, index, LONGEST_NAME),
+				expire === null ? null : dayOf(expire),
+			),
 		),
 		foreignIds: [guid(random), guid(random)],
 	};
 }
 
-function makeCustomer(random: Random, todayStart: number, name: string, expire: number | null): Customer {
+function makeCustomer(random: Random, todayStart: number, name: string, lastDay: string | null): Customer {
 	const isTrial = random.chance(0.08);
 	const [months, plan] = isTrial ? ([1, TRIAL_PLAN] as const) : random.pick(PLANS);
 	const seats = random.int(1, 60) * 5;
@@ -83,8 +90,7 @@ function makeCustomer(random: Random, todayStart: number, name: string, expire: 
 		id: guid(random),
 		eid: guid(random),
 		name,
-		timeZone: random.pick(ZONES),
-		expire,
+		...ending(lastDay, random.pick(ZONES)),
 		plan,
 		seats,
 		months,
@@ -93,6 +99,13 @@ function makeCustomer(random: Random, todayStart: number, name: string, expire: 
 		usages: usagesOf(random, todayStart, seats),
 	};
 }
+
+/** Trend Micro's own sample ends at 23:59:59 in the customer's time zone. */
+const ending = (lastDay: string | null, timeZone: string) => ({
+	timeZone,
+	lastDay,
+	expire: lastDay === null ? null : endOfDayIn(lastDay, timeZone),
+});
 
 /** One customer in twenty has not begun, one in ten has two activation codes; some use more than they have. */
 function usagesOf(random: Random, todayStart: number, seats: number): SeatUsage[] {
@@ -111,8 +124,8 @@ export const trendmicroCustomers = movingList<TrendmicroData, Customer>({
 		data.customers = customers;
 	},
 	make: (data, random, renewalDate) =>
-		makeCustomer(random, data.todayStart, `Newcomer ${companyName(random, 0, 100)}`, startOfDay(renewalDate)),
-	redate: (customer, renewalDate) => ({ ...customer, expire: startOfDay(renewalDate) }),
+		makeCustomer(random, data.todayStart, `Newcomer ${companyName(random, 0, 100)}`, renewalDate),
+	redate: (customer, renewalDate) => ({ ...customer, ...ending(renewalDate, customer.timeZone) }),
 	id: ({ id }) => id,
-	renewalDate: ({ expire }) => (expire === null ? null : dayOf(expire)),
+	renewalDate: ({ lastDay }) => lastDay,
 });

@@ -1,4 +1,3 @@
-import { dayIn } from '../portfolio/calendar.mts';
 import { expectedRenewals } from '../portfolio/expected.mts';
 import type { Vendor } from '../frame/vendor.mts';
 import { failure } from './answers.mts';
@@ -26,15 +25,15 @@ export const trendmicro: Vendor<TrendmicroData, typeof trendmicroKnobs> = {
 		version: 'v2.8',
 		ignoreSSLIssues: url.startsWith('https:'),
 	}),
-	/** A trial is no renewal. */
+	/** A trial is not a renewal. A license ends with a day of the customer's, whatever the window's zone. */
 	expected: ({ customers }, window) =>
 		expectedRenewals(
 			customers
 				.filter(({ isTrial }) => !isTrial)
-				.map(({ id, name, expire }) => ({
+				.map(({ id, name, lastDay }) => ({
 					customerId: id,
 					customerName: name,
-					renewalDate: expire === null ? null : dayIn(expire, window.zone),
+					renewalDate: lastDay,
 				})),
 			window,
 		),

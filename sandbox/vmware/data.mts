@@ -5,7 +5,7 @@ import { companyName } from '../portfolio/names.mts';
 import { Random } from '../portfolio/random.mts';
 import type { Size } from '../frame/vendor.mts';
 
-export type Status =
+type Status =
 	| 'SUBMITTED'
 	| 'CREATED'
 	| 'ACTIVE'
@@ -15,16 +15,16 @@ export type Status =
 	| 'ERROR'
 	| 'PENDING_EXPIRY'
 	| 'EXPIRED';
-export type RenewalPreference = 'AUTO' | 'MANUAL' | 'CANCEL' | 'NOT_SELECTED';
+type RenewalPreference = 'AUTO' | 'MANUAL' | 'CANCEL' | 'NOT_SELECTED';
 
-export interface Organization {
+interface Organization {
 	name: string;
 	orgId: string;
 }
-export interface Reseller extends Organization {
+interface Reseller extends Organization {
 	partnerId: string;
 }
-export interface Service {
+interface Service {
 	id: string;
 	name: string;
 }

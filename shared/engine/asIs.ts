@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Whether a schema would return a value as it is; `false` also where that cannot be told. */
+/** Whether a schema would return a value as it is; `false` also where that is not known. */
 export type Check = (value: unknown) => boolean;
 
 const never: Check = () => false;

@@ -11,7 +11,7 @@ export interface RowContract<Row> {
 	/** What one row is, in the singular: "company". */
 	name: string;
 	schema: z.ZodType<Row, z.ZodTypeDef, unknown>;
-	/** The vendor's id of a row; rows without one are told apart by their whole content. */
+	/** The vendor's id of a row; rows without one are identified by their whole content. */
 	id(row: Row): string | null | undefined;
 }
 
@@ -121,7 +121,7 @@ export interface ReadRow<Row> {
 
 /**
  * Reads a row by its contract. A field that is not as expected counts as absent in the typed row.
- * @returns `undefined` when the row is no object at all
+ * @returns `undefined` when the row is not an object
  */
 export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<Row> | undefined {
 	if (!isObject(raw)) return undefined;

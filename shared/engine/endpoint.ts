@@ -102,7 +102,7 @@ export interface Numbered {
 }
 
 /** Each page names the next one by a token that only the vendor understands. Read one after the other. */
-export interface Cursor {
+interface Cursor {
 	by: 'cursor';
 	in: 'query' | 'body' | 'header';
 	/** Dots nest it in the body: `page.after`. */
@@ -115,7 +115,7 @@ export interface Cursor {
 }
 
 /** Each page has a link to the next one. Read one after the other, on the same origin only. */
-export interface Linked {
+interface Linked {
 	by: 'link';
 	/** The link, absolute or relative; `{ header: 'link' }` takes the one with `rel="next"` (RFC 8288). */
 	nextAt: Source;
@@ -124,7 +124,7 @@ export interface Linked {
 }
 
 /** The whole list is one answer. */
-export interface Unpaged {
+interface Unpaged {
 	by: 'none';
 }
 

@@ -1,4 +1,4 @@
-/** What sort of trouble it is; it decides how a workflow author is told, not whether to retry. */
+/** What sort of trouble it is; it decides which error n8n shows, not whether to retry. */
 export type Trouble =
 	| 'cancelled'
 	| 'connection'

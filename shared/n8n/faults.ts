@@ -64,9 +64,9 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const signIn = signInFault(chain, sentTo !== undefined && sentTo !== url);
 	if (signIn !== undefined) return signIn;
 	const code = codeOf(chain);
-	const told = asText(chain.at(-1)?.message) ?? 'The connection broke off';
-	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(told));
-	return new Fault(timedOut ? 'timeout' : 'connection', told, code);
+	const reason = asText(chain.at(-1)?.message) ?? 'The connection broke off';
+	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(reason));
+	return new Fault(timedOut ? 'timeout' : 'connection', reason, code);
 }
 
 const codeOf = (chain: HelperError[]): string | undefined =>

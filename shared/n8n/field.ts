@@ -1,10 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ParameterError } from './errors';
 import {
+	isUnset,
 	readChoice,
 	readFlag,
-	readOptionalNumber,
+	readLocator,
 	readNumber,
+	readOptionalNumber,
 	readText,
 	readTexts,
 	type Parameters,
@@ -22,6 +25,16 @@ export interface Field<Value> {
 	 */
 	read(parameters: Parameters, within?: string): Value;
 }
+
+/** Several parameters that make one value, such as the two ends of a range. */
+export interface FieldSet<Value> {
+	properties: INodeProperties[];
+	/** As in {@link Field}. */
+	read(parameters: Parameters, within?: string): Value;
+}
+
+export const propertiesOf = (part: Field<unknown> | FieldSet<unknown>): INodeProperties[] =>
+	'properties' in part ? part.properties : [part.property];
 
 type Property<Type extends INodeProperties['type'], Default> = Omit<INodeProperties, 'default' | 'options' | 'type'> & {
 	type: Type;
@@ -42,9 +55,14 @@ function bounds({ displayName, typeOptions }: INodeProperties) {
  * A whole number within the bounds that the panel sets.
  * @param unset the value of a parameter that was not added: an option's default in the panel is what it starts with once
  *   somebody adds it, and often not what holds without it
+ * @param max an upper bound that the panel does not show: n8n wants none for Limit
  */
-export function numberField(property: Property<'number', number>, unset = property.default): Field<number> {
-	const rule = { ...bounds(property), fallback: unset };
+export function numberField(
+	property: Property<'number', number>,
+	unset = property.default,
+	max = bounds(property).max,
+): Field<number> {
+	const rule = { ...bounds(property), max, fallback: unset };
 	return { property, read: (parameters, within) => readNumber(parameters, pathOf(property.name, within), rule) };
 }
 
@@ -64,7 +82,7 @@ export function flagField(property: Property<'boolean', boolean>, unset = proper
 }
 
 /** Text, trimmed; `''` when it was not added or is empty. */
-export function textField(property: Property<'dateTime' | 'json' | 'string', string>): Field<string> {
+export function textField(property: Property<'dateTime' | 'string', string>): Field<string> {
 	const { displayName, name } = property;
 	return { property, read: (parameters, within) => readText(parameters, pathOf(name, within), displayName) };
 }
@@ -99,3 +117,114 @@ export function choiceField<const Choice extends string>(
 		read: (parameters, within) => readChoice(parameters, pathOf(rest.name, within), rule),
 	};
 }
+
+/**
+ * Several of the menu's values.
+ * @param unset what holds when the parameter was not added
+ * @param empty what holds when nothing is chosen
+ * @throws ParameterError when an expression yields something else
+ */
+export function choicesField<const Choice extends string>(
+	{
+		options,
+		...rest
+	}: Omit<INodeProperties, 'default' | 'options' | 'type'> & {
+		type: 'multiOptions';
+		options: ReadonlyArray<{ name: string; value: Choice; description?: string }>;
+		default: Array<NoInfer<Choice>>;
+	},
+	unset: ReadonlyArray<NoInfer<Choice>> = rest.default,
+	empty = unset,
+): Field<readonly Choice[]> {
+	const { displayName: field, name } = rest;
+	const choices = options.map(({ value }) => value);
+	return {
+		property: { ...rest, options: [...options] },
+		read(parameters, within) {
+			const path = pathOf(name, within);
+			if ((parameters.get(path) ?? null) === null) return unset;
+			const texts = readTexts(parameters, path, field);
+			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
+			if (chosen.length < texts.length) {
+				throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+			}
+			return chosen.length === 0 ? empty : chosen;
+		},
+	};
+}
+
+/** A value of any form, such as JSON, that the operation parses; `undefined` when it is not set. */
+export function jsonField<Value>(
+	property: Property<'json', string>,
+	parse: (value: unknown) => Value,
+): Field<Value | undefined> {
+	return {
+		property,
+		read(parameters, within) {
+			const value = parameters.get(pathOf(property.name, within));
+			return isUnset(value) ? undefined : parse(value);
+		},
+	};
+}
+
+/** Reads the ID of one of the vendor's things: picked from a list, or typed. */
+export function locatorField(
+	property: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,
+	{ searchListMethod, placeholder }: { searchListMethod: string; placeholder: string },
+): Field<string> {
+	const { displayName, name } = property;
+	return {
+		property: {
+			...property,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			required: true,
+			modes: [
+				{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+			],
+		},
+		read: (parameters, within) => readLocator(parameters, pathOf(name, within), displayName),
+	};
+}
+
+/**
+ * A menu that cannot list everything, and a text field for the rest.
+ * @param menu has an entry `custom`, which shows `other`
+ * @throws ParameterError when read with `custom` and no text
+ */
+export function openChoiceField(menu: Field<string>, other: Field<string>): FieldSet<string> {
+	const { displayName: field } = other.property;
+	const show = { [menu.property.name]: ['custom'] };
+	return {
+		properties: [menu.property, { ...other.property, displayOptions: { show } }],
+		read(parameters, within) {
+			const chosen = menu.read(parameters, within);
+			const value = chosen === 'custom' ? other.read(parameters, within) : chosen;
+			if (value === '') throw new ParameterError(field, `${field} is empty`);
+			return value;
+		},
+	};
+}
+
+type ValueOf<Part> = Part extends { read(parameters: Parameters): infer Value } ? Value : never;
+
+/** Parameters that are added one by one, read together. The panel shows them in alphabetical order. */
+export function collectionField<Parts extends Record<string, Field<unknown> | FieldSet<unknown>>>(
+	property: Pick<INodeProperties, 'description' | 'displayName' | 'name' | 'placeholder'>,
+	parts: Parts,
+): Field<{ [Name in keyof Parts]: ValueOf<Parts[Name]> }> {
+	const options = Object.values(parts).flatMap(propertiesOf).sort(byDisplayName);
+	return {
+		property: { ...property, type: 'collection', default: {}, options },
+		read(parameters, within) {
+			const path = pathOf(property.name, within);
+			const read = Object.entries(parts).map(([name, part]) => [name, part.read(parameters, path)]);
+			return Object.fromEntries(read) as { [Name in keyof Parts]: ValueOf<Parts[Name]> };
+		},
+	};
+}
+
+/** The order in which n8n wants options. */
+export const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');

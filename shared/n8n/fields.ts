@@ -1,20 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readFlag, readNumber, type Parameters } from './parameters';
+import { MOST_IN_FLIGHT } from '../engine/http/inFlight';
+import { byDisplayName, flagField, numberField, optionalNumberField } from './field';
+import type { Parameters } from './parameters';
 
-/** How the parameters that all list operations have are read; `field` is the display name. */
-export const IN_FLIGHT = { field: 'Pages in Flight', min: 1, max: 10, usual: 5 };
-export const TIMEOUT = { field: 'Timeout (Seconds)', min: 1, max: 3600 };
-export const FAIL_ON_INCOMPLETE = { field: 'Fail on Incomplete List', fallback: true };
+export { byDisplayName };
 
-export const returnAllAndLimit: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
+const returnAll = flagField({
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+});
+
+const MOST_RESULTS = 1_000_000;
+
+const limit = numberField(
 	{
 		displayName: 'Limit',
 		name: 'limit',
@@ -24,57 +26,56 @@ export const returnAllAndLimit: INodeProperties[] = [
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
-];
+	50,
+	MOST_RESULTS,
+);
 
-/** Results wanted at the most; `undefined` for all. @throws ParameterError */
+export const returnAllAndLimit: INodeProperties[] = [returnAll.property, limit.property];
+
+/** Maximum number of results; `undefined` for all. @throws ParameterError */
 export const limitOf = (parameters: Parameters): number | undefined =>
-	readFlag(parameters, 'returnAll', { field: 'Return All' })
-		? undefined
-		: readNumber(parameters, 'limit', { field: 'Limit', min: 1, max: 1_000_000, fallback: 50 });
+	returnAll.read(parameters) ? undefined : limit.read(parameters);
 
-export const simplifyField: INodeProperties = {
+const simplify = flagField({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+});
+
+export const simplifyField: INodeProperties = simplify.property;
 
 /** @throws ParameterError */
-export const isSimplified = (parameters: Parameters): boolean =>
-	readFlag(parameters, 'simplify', { field: 'Simplify', fallback: true });
+export const isSimplified = (parameters: Parameters): boolean => simplify.read(parameters);
 
-const failOnIncomplete: INodeProperties = {
+export const failOnIncomplete = flagField({
 	displayName: 'Fail on Incomplete List',
 	name: 'failOnIncomplete',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to stop when the list cannot be read whole, e.g. because it kept changing. When off, what was found is returned with a warning.',
-};
+		'Whether to fail if the complete list cannot be read, e.g. because it kept changing. When off, partial results are returned with a warning.',
+});
 
-const pagesInFlight: INodeProperties = {
+export const pagesInFlight = optionalNumberField({
 	displayName: 'Pages in Flight',
 	name: 'pagesInFlight',
 	type: 'number',
-	typeOptions: { minValue: IN_FLIGHT.min, maxValue: IN_FLIGHT.max },
-	default: 5,
+	typeOptions: { minValue: 0, maxValue: MOST_IN_FLIGHT },
+	default: 0,
 	description:
-		'How many requests may be under way at once. Lowered by itself when the vendor says that there are too many.',
-};
+		'Maximum number of concurrent requests. 0 finds the best number automatically. Reduced automatically when the vendor limits the rate.',
+});
 
-const timeout: INodeProperties = {
-	displayName: TIMEOUT.field,
+export const timeout = optionalNumberField({
+	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
+	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 100,
-	description: 'How long one request may take',
-};
-
-/** The order in which n8n wants options. */
-export const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName, 'en');
+	description: 'How long to wait for the complete answer to one request',
+});
 
 /** The Options of an operation that sends one request. */
 export const requestOptions = (...more: INodeProperties[]): INodeProperties => ({
@@ -83,9 +84,9 @@ export const requestOptions = (...more: INodeProperties[]): INodeProperties => (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [timeout, ...more].sort(byDisplayName),
+	options: [timeout.property, ...more].sort(byDisplayName),
 });
 
 /** The Options of an operation that reads a list. */
 export const listOptions = (...more: INodeProperties[]): INodeProperties =>
-	requestOptions(failOnIncomplete, pagesInFlight, ...more);
+	requestOptions(failOnIncomplete.property, pagesInFlight.property, ...more);

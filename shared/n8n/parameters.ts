@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { getGlobalState, type IExecuteFunctions } from 'n8n-workflow';
 
 import { checkId } from '../engine/http/address';
 import { ParameterError } from './errors';
@@ -14,13 +14,22 @@ export interface Parameters {
 /** Stands for what was not added: n8n takes `undefined` for "no fallback", and expressions may well yield `null`. */
 const NOT_ADDED = '\u0000not added';
 
+/**
+ * IANA zone of the workflow. Workflows that were not saved by the editor may hold its word for the instance's zone, which
+ * n8n hands on as it is.
+ */
+export function zoneOf(context: Pick<IExecuteFunctions, 'getTimezone'>): string {
+	const zone = context.getTimezone();
+	return zone === 'DEFAULT' ? getGlobalState().defaultTimezone : zone;
+}
+
 export function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
 	return {
 		get(path) {
 			const value: unknown = context.getNodeParameter(path, itemIndex, NOT_ADDED);
 			return value === NOT_ADDED ? undefined : (value ?? null);
 		},
-		zone: context.getTimezone(),
+		zone: zoneOf(context),
 	};
 }
 
@@ -140,7 +149,7 @@ export function readTexts(parameters: Parameters, path: string, field: string): 
 
 /**
  * The id in a resource locator, or a plain text.
- * @throws ParameterError when it is empty, VendorError (`input`) when it is no id; both name the field
+ * @throws ParameterError when it is empty, VendorError (`input`) when it is not a valid ID; both name the field
  */
 export function readLocator(parameters: Parameters, path: string, field: string): string {
 	const value = parameters.get(path);

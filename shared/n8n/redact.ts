@@ -4,7 +4,7 @@ export type Redact = (text: string) => string;
 
 /** Shorter values are words that a message may well contain ("body", "api1"). */
 const SHORTEST_SECRET = 8;
-/** So many characters of a secret in a row are hidden also when the rest was cut off. */
+/** This many characters of a secret in a row are hidden even when the rest was cut off. */
 const SHORTEST_PART = 12;
 /** Fields of credentials that are addresses or settings, not secrets. */
 const PLAIN_FIELD = /url|scope|grantType|authentication|version|environment|region|orgId|header/i;

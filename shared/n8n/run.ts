@@ -1,11 +1,16 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
-import { openSession, type Session, type SessionSettings } from '../engine/http/session';
+import { openSession, type Paces, type Session, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
-import { FAIL_ON_INCOMPLETE, IN_FLIGHT, TIMEOUT } from './fields';
+import { failOnIncomplete, pagesInFlight, timeout } from './fields';
 import { hostOf } from './host';
 import type { Access, Operation } from './operation';
-import { parametersOf, readFlag, readOptionalNumber, readText, type Parameters } from './parameters';
+import { parametersOf, readText, type Parameters } from './parameters';
 import { redactorFor, type Redact } from './redact';
 
 export type Resources<Mark = never> = Record<string, Record<string, Operation<Mark>>>;
@@ -18,6 +23,8 @@ export interface RunResults<Mark> {
 	marks: ReadonlyMap<INodeExecutionData, Mark>;
 	/** The parameters of the input items that succeeded. */
 	succeeded: readonly Parameters[];
+	/** How many input items became error items. */
+	failed: number;
 }
 
 /** A last look at all items of a run, e.g. to drop those that an earlier run reported. @returns the items that leave */
@@ -34,20 +41,25 @@ export async function runOperations<Mark = never>(
 	finish: Finish<Mark> = async (_context, { items }) => await Promise.resolve(items),
 ): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
+	let failed = 0;
 	const marks = new Map<INodeExecutionData, Mark>();
 	const succeeded: Parameters[] = [];
-	let last: Session | undefined;
+	const paces: Paces = new Map();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
 		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
 			credential = await chosenCredential(context, access, itemIndex);
-			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), last });
-			last = session;
+			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), paces });
 			const operation = operationOf(resources, parameters);
-			const failOnIncomplete = readFlag(parameters, 'options.failOnIncomplete', FAIL_ON_INCOMPLETE);
-			const run = { context, itemIndex, parameters, session, failOnIncomplete };
+			const run = {
+				context,
+				itemIndex,
+				parameters,
+				session,
+				failOnIncomplete: failOnIncomplete.read(parameters, 'options'),
+			};
 			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
 			const pairedItem = { item: itemIndex };
 			for (const { json, binary, mark } of await operation.execute(run)) {
@@ -61,12 +73,32 @@ export async function runOperations<Mark = never>(
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
 			if (!context.continueOnFail()) return await Promise.reject(error);
 			items.push(errorItemOf(error, itemIndex));
+			failed += 1;
 		} finally {
 			if (hints.length > 0)
 				tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
-	return [await finish(context, { items, marks, succeeded })];
+	return [await finished(context, finish, { items, marks, succeeded, failed })];
+}
+
+/**
+ * A finish that fails becomes error items too, when the node is to continue: n8n would let the input of a node that
+ * throws leave by its success output.
+ */
+async function finished<Mark>(
+	context: IExecuteFunctions,
+	finish: Finish<Mark>,
+	results: RunResults<Mark>,
+): Promise<INodeExecutionData[]> {
+	try {
+		return await finish(context, results);
+	} catch (caught) {
+		const error =
+			caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, 0, (text) => text);
+		if (!context.continueOnFail()) return await Promise.reject(error);
+		return context.getInputData().map((_item, index) => errorItemOf(error, index));
+	}
 }
 
 /** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
@@ -80,7 +112,7 @@ async function chosenCredential(
 		throw new ParameterError(
 			'Credential',
 			`No credential is chosen in the node "${name}"`,
-			'Choose or make one in the node. Delete the node if you do not work with this vendor.',
+			"Select or create one, or delete the node if you don't use this vendor.",
 		);
 	}
 	return await context.getCredentials(credentialType, itemIndex);
@@ -115,17 +147,16 @@ function sessionOf(
 	access: Access,
 	credential: ICredentialDataDecryptedObject,
 	parameters: Parameters,
-	{ hint, last }: { hint: Session['host']['hint']; last: Session | undefined },
+	{ hint, paces }: { hint: Session['host']['hint']; paces: Paces },
 ): Session {
 	const settings: SessionSettings = {
 		baseUrl: access.baseUrlOf(credential),
-		inFlight: readOptionalNumber(parameters, 'options.pagesInFlight', IN_FLIGHT) ?? IN_FLIGHT.usual,
-		timeoutMs: seconds(readOptionalNumber(parameters, 'options.timeout', TIMEOUT)),
+		inFlight: pagesInFlight.read(parameters, 'options') || 'automatic',
+		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
 	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
-	// What earlier items taught about the vendor's limits holds for the next ones.
-	return openSession({ ...host, hint }, settings, last);
+	return openSession({ ...host, hint }, settings, paces);
 }
 
 const seconds = (count: number | undefined) => (count === undefined ? undefined : count * 1000);

@@ -1,20 +1,18 @@
-import type { Day } from '../renewal/dates/day';
-import { readDate } from '../renewal/dates/readDate';
-import { ParameterError } from '../n8n/errors';
-import { isUnset, shown, type Parameters } from '../n8n/parameters';
+import type { INodeProperties } from 'n8n-workflow';
 
-/** Days from one to another, both included; an open end is `undefined`. */
-export interface DayRange {
-	from?: Day;
-	to?: Day;
-}
+import { readDate } from '../renewal/dates/readDate';
+import type { Day } from '../renewal/dates/day';
+import type { DayRange } from '../renewal/judge';
+import { ParameterError } from '../n8n/errors';
+import type { FieldSet } from '../n8n/field';
+import { isUnset, shown, type Parameters } from '../n8n/parameters';
 
 /**
  * The days between the parameters `<path>From` and `<path>To`.
- * @param field what their display names begin with
+ * @param field the start of their display names
  * @throws ParameterError naming the field
  */
-export function readDayRange(parameters: Parameters, path: string, field: string): DayRange {
+function readDayRange(parameters: Parameters, path: string, field: string): DayRange {
 	const day = (end: 'From' | 'To'): Day | undefined => {
 		const value = parameters.get(`${path}${end}`);
 		if (isUnset(value)) return undefined;
@@ -30,4 +28,24 @@ export function readDayRange(parameters: Parameters, path: string, field: string
 		throw new ParameterError(`${field} From`, `${field} From is after ${field} To`);
 	}
 	return range;
+}
+
+/**
+ * The first and the last day of a range, as two parameters.
+ * @param name what the parameters' names begin with
+ * @param what the days are of, in the descriptions: "renewal"
+ */
+export function dayRangeFields(displayName: string, name: string, what: string): FieldSet<DayRange> {
+	const end = (which: 'From' | 'To', day: string): INodeProperties => ({
+		displayName: `${displayName} ${which}`,
+		name: `${name}${which}`,
+		type: 'dateTime',
+		default: '',
+		description: `${day} day of ${what}, included`,
+	});
+	return {
+		properties: [end('From', 'First'), end('To', 'Last')],
+		read: (parameters, within) =>
+			readDayRange(parameters, within === undefined ? name : `${within}.${name}`, displayName),
+	};
 }

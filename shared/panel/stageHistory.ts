@@ -1,55 +1,57 @@
 import {
 	NodeOperationError,
-	type DeduplicationScope,
 	type ICheckProcessedOptions,
 	type IExecuteFunctions,
+	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { Occurrences } from '../renewal/items/occurrences';
+import type { HistorySettings, ReportOnce } from '../renewal/reportOnce';
+import { Tally } from '../renewal/tally';
 import { ParameterError } from '../n8n/errors';
-
-export interface StageMemorySettings {
-	/** Whether the node remembers for itself, or together with all others of its workflow that do not. */
-	scope: DeduplicationScope;
-	/** How many keys n8n keeps; the oldest are forgotten beyond it. */
-	historySize: number;
-	/** Forget everything before looking. */
-	clearFirst: boolean;
-}
+import type { RunResults } from '../n8n/run';
+import { historyOf } from './stages';
 
 /**
- * Which of these keys were not told before; they are remembered as told from now on. n8n keeps a hash of each in its
- * database, in test runs too. Of two executions at the very same time both may tell a key; none is lost.
- * @throws ParameterError when the history cannot hold the keys
+ * Which of these entries the history did not hold; they are recorded now. n8n keeps a hash of each in its database, in
+ * test runs too. Of two executions at the very same time both may report a renewal; none is lost.
+ * @throws ParameterError when the history cannot hold the entries
  * @throws NodeOperationError when n8n keeps no history here
  */
-export async function newlyEntered(
+export async function recordNew(
 	context: IExecuteFunctions,
-	keys: ReadonlySet<string>,
-	{ scope, historySize, clearFirst }: StageMemorySettings,
-): Promise<ReadonlySet<string>> {
-	// A key that the history had no room for would be told by every run.
-	if (keys.size > historySize) {
+	entries: ReadonlySet<string>,
+	{ scope, historySize, clearFirst }: HistorySettings,
+): Promise<{ added: ReadonlySet<string>; isFull: boolean }> {
+	// An entry that the history had no room for would be reported by every run.
+	if (entries.size > historySize) {
 		throw new ParameterError(
 			'History Size',
-			`History Size (${historySize}) is smaller than the number of renewals to remember (${keys.size})`,
-			`Raise History Size well above ${keys.size}, or make the window smaller.`,
+			`History Size (${historySize}) is smaller than the number of entries to remember (${entries.size})`,
+			`Raise History Size well above ${entries.size}, or make the window smaller.`,
 		);
 	}
 	const { helpers } = context;
-	if (typeof helpers.checkProcessedAndRecord !== 'function')
-		throw cannotRemember(context, 'This n8n keeps no history for nodes.');
-	if (!context.getWorkflow().id) throw cannotRemember(context, 'Save the workflow first: its history is kept with it.');
+	if (typeof helpers.checkProcessedAndRecord !== 'function') {
+		throw cannotRecord(context, 'This n8n keeps no history for nodes.');
+	}
+	if (!context.getWorkflow().id) throw cannotRecord(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };
-	try {
+	return await orExplain(context, async () => {
 		if (clearFirst) await helpers.clearAllProcessedItems(scope, options);
-		if (keys.size === 0) return new Set();
+		if (entries.size === 0) return { added: new Set<string>(), isFull: false };
 		const kept = await helpers.getProcessedDataCount(scope, options);
-		// Nothing may fail after this: what is remembered as told has to be told.
-		const told = await afterTheOther(() => helpers.checkProcessedAndRecord([...keys], scope, options));
-		warn(context, told.new.length, kept + told.new.length >= historySize);
-		return new Set(told.new.map(String));
+		// Nothing may fail after this: what is recorded as reported has to leave.
+		const { new: added } = await afterTheOther(() => helpers.checkProcessedAndRecord([...entries], scope, options));
+		return { added: new Set(added.map(String)), isFull: kept + added.length >= historySize };
+	});
+}
+
+async function orExplain<Result>(context: IExecuteFunctions, work: () => Promise<Result>): Promise<Result> {
+	try {
+		return await work();
 	} catch (error) {
-		throw cannotRemember(context, adviceFor(error instanceof Error ? error.message : String(error)));
+		throw cannotRecord(context, adviceFor(error instanceof Error ? error.message : String(error)));
 	}
 }
 
@@ -61,21 +63,118 @@ async function afterTheOther<T>(record: () => Promise<T>): Promise<T> {
 	});
 }
 
-function warn(context: IExecuteFunctions, told: number, full: boolean): void {
-	const hint = (message: string) => context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
-	if (full)
-		hint('The history of stages is full, so that the oldest are forgotten and may be told again. Raise History Size.');
-	if (told > 0 && context.getMode() === 'manual') {
-		hint(`Test runs count: the stages told here (${told}) will not be told again. Clear History forgets them.`);
-	}
-}
+const hint = (context: IExecuteFunctions, message: string) =>
+	context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
 
 function adviceFor(reason: string): string {
 	const clash = /incompatible setting/i.test(reason);
 	return clash
 		? 'A Remove Duplicates node uses the history of this workflow in another way. Set Remember For to This Node.'
-		: `Switch off Only When a Stage Is Entered to run without it. n8n says: ${reason}`;
+		: `Turn off Only When a Stage Is Entered to run without it. n8n says: ${reason}`;
 }
 
-const cannotRemember = (context: IExecuteFunctions, advice: string) =>
-	new NodeOperationError(context.getNode(), 'n8n could not remember which stages were told', { description: advice });
+const cannotRecord = (context: IExecuteFunctions, advice: string) =>
+	new NodeOperationError(context.getNode(), 'n8n could not save which stages were reported', { description: advice });
+
+/** What the history says about the renewals of a run. */
+interface History {
+	isNew(renewal: ReportOnce): boolean;
+	/** Takes back what was recorded, for renewals that do not leave after all. */
+	undo(): Promise<void>;
+	/** Says what people should know once the renewals leave. */
+	warn(): void;
+}
+
+/**
+ * Decides which renewals are new, and records them as reported. It comes last, for nothing may fail afterwards.
+ * @param histories every history in use, also where there is nothing to report: it may have to be cleared
+ */
+export async function openHistory(
+	context: IExecuteFunctions,
+	histories: ReadonlySet<HistorySettings>,
+	all: Iterable<ReportOnce>,
+): Promise<History> {
+	const groups = new Map<string, { history: HistorySettings; renewals: Occurrences<ReportOnce> }>();
+	const groupOf = (history: HistorySettings) => {
+		const name = JSON.stringify(history);
+		const group = groups.get(name) ?? { history, renewals: new Occurrences<ReportOnce>() };
+		groups.set(name, group);
+		return group;
+	};
+	for (const history of histories) groupOf(history);
+	for (const renewal of all) groupOf(renewal.history).renewals.add(renewal, renewal.keys);
+	const fresh = new Set<ReportOnce>();
+	const recorded: Array<{ added: ReadonlySet<string>; isFull: boolean; history: HistorySettings }> = [];
+	for (const { history, renewals } of groups.values()) {
+		const { added, isFull } = await recordNew(context, new Set(renewals.keys()), history);
+		recorded.push({ added, isFull, history });
+		for (const renewal of renewals.newRows((entry) => added.has(entry))) fresh.add(renewal);
+	}
+	return {
+		isNew: (renewal) => fresh.has(renewal),
+		undo: async () =>
+			await orExplain(context, async () => {
+				for (const { added, history } of recorded) {
+					const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: history.historySize };
+					if (added.size > 0) await context.helpers.removeProcessed([...added], history.scope, options);
+				}
+			}),
+		warn() {
+			if (recorded.some(({ history }) => history.clearFirst)) hint(context, CLEARED);
+			if (recorded.some(({ isFull }) => isFull)) hint(context, FULL);
+			if (recorded.some(({ added }) => added.size > 0) && context.getMode() === 'manual') hint(context, TEST_RUN);
+		},
+	};
+}
+
+const CLEARED =
+	'The reporting history was cleared before this run. Turn off Clear History, or every run reports everything again.';
+const FULL = 'The history is full: the oldest stages are dropped and may be reported again. Raise History Size.';
+const TEST_RUN = 'Test runs count: the stages reported here will not be reported again. Clear History starts over.';
+const NOT_RECORDED =
+	'Nothing was recorded as reported, because Retry On Fail makes n8n run this node again when an item fails or the first item has a field named "error". Fix the failed items, rename that field or turn off Retry On Fail.';
+
+/**
+ * Keeps the history in step with what leaves the node. With Retry On Fail, n8n drops the output of a try and runs the node
+ * again when the first item has an `error`; what was recorded in such a try would never be seen.
+ * @param first the first item of the first output
+ */
+export async function settleHistory(
+	context: IExecuteFunctions,
+	history: History,
+	{ failed, first }: { failed: number; first: INodeExecutionData | undefined },
+): Promise<void> {
+	const mayRunAgain = failed > 0 || first?.json.error !== undefined;
+	if (context.getNode().retryOnFail === true && mayRunAgain) {
+		await history.undo();
+		hint(context, NOT_RECORDED);
+		return;
+	}
+	history.warn();
+}
+
+/**
+ * The items of a run that no earlier run reported at their stage.
+ * @throws NodeOperationError when n8n cannot save the history
+ */
+export async function withoutReported(
+	context: IExecuteFunctions,
+	{ items, marks, succeeded, failed }: RunResults<ReportOnce>,
+): Promise<INodeExecutionData[]> {
+	const histories = new Set(succeeded.map(historyOf).filter((history) => history !== undefined));
+	if (histories.size === 0) return items;
+	const history = await openHistory(context, histories, marks.values());
+	const tally = new Tally();
+	const kept = items.filter((item) => {
+		const report = marks.get(item);
+		if (report !== undefined) tally.keep();
+		if (report === undefined || history.isNew(report)) return true;
+		tally.excludeReported();
+		return false;
+	});
+	await settleHistory(context, history, { failed, first: kept[0] });
+	for (const { text } of tally.hints()) {
+		context.addExecutionHints({ message: text, location: 'outputPane', type: 'info' });
+	}
+	return kept;
+}

@@ -2,86 +2,98 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { createWindow, WindowError, type RenewalWindow, type WindowSettings } from '../renewal/window';
 import { ParameterError } from '../n8n/errors';
-import { readChoice, readNumber, readOptionalNumber, readText, shown, type Parameters } from '../n8n/parameters';
-import { stagesOf } from './stages';
+import { choiceField, numberField, optionalNumberField, textField } from '../n8n/field';
+import type { Parameters } from '../n8n/parameters';
+import { gracePeriod, stagesOf, thresholds } from './stages';
 
 const MOST_DAYS = 36_500;
-const NOTICE = { field: 'Notice Period (Days)', min: 0, max: 3650 };
-const START_IN = { field: 'Start In (Days)', min: 0, max: MOST_DAYS, fallback: 0 };
-const MEASURE = {
-	field: 'Measure On',
-	choices: ['renewalDate', 'decisionDeadline'] as const,
-	fallback: 'renewalDate' as const,
-};
+
+const daysAhead = numberField({
+	displayName: 'Days Ahead',
+	name: 'daysAhead',
+	type: 'number',
+	typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
+	default: 90,
+	description: 'How many days from today the window ends, the last day included',
+});
+
+const daysBack = numberField({
+	displayName: 'Days Back',
+	name: 'daysBack',
+	type: 'number',
+	typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
+	default: 0,
+	description: 'How many days past its date a renewal stays in the window. 0 excludes overdue renewals.',
+});
 
 /** The two ends of a renewal window: the first thing to set, wherever there is one. */
-export const windowFields: INodeProperties[] = [
-	{
-		displayName: 'Days Ahead',
-		name: 'daysAhead',
-		type: 'number',
-		typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
-		default: 90,
-		description: 'Up to how many days from today a renewal counts, the last day included',
-	},
-	{
-		displayName: 'Days Back',
-		name: 'daysBack',
-		type: 'number',
-		typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
-		default: 0,
-		description: 'How many days after its date a renewal still counts. 0 leaves out what is overdue.',
-	},
-];
+export const windowFields: INodeProperties[] = [daysAhead.property, daysBack.property];
 
-export const asOfOption: INodeProperties = {
+const asOf: INodeProperties = {
 	displayName: 'As Of',
 	name: 'asOf',
 	type: 'dateTime',
 	default: '',
-	description: 'The day to count from, in place of today. Useful for trying things out and for catching up.',
+	description: 'The day to count from instead of today, e.g. for a trial run or to make up a missed day',
 };
 
-export const timezoneOption: INodeProperties = {
+const timeZone = textField({
 	displayName: 'Time Zone',
 	name: 'timezone',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Europe/Berlin',
-	description: "The zone that says which day it is. The workflow's own when empty.",
-};
+	description: "Time zone that determines the current day. Defaults to the workflow's.",
+});
 
-export const windowOptions: INodeProperties[] = [
-	asOfOption,
+const measureOn = choiceField(
 	{
 		displayName: 'Measure On',
 		name: 'measure',
 		type: 'options',
 		options: [
-			{ name: 'Decision Deadline', value: 'decisionDeadline', description: 'The renewal date less the notice period' },
+			{
+				name: 'Decision Deadline',
+				value: 'decisionDeadline',
+				description: 'The renewal date minus the notice period',
+			},
 			{ name: 'Renewal Date', value: 'renewalDate' },
 		],
-		default: 'renewalDate',
+		default: 'decisionDeadline',
 		description: 'Which day has to lie in the window. Without a notice period, the deadline is the renewal date.',
 	},
+	'renewalDate',
+);
+
+const noticePeriod = optionalNumberField({
+	displayName: 'Notice Period (Days)',
+	name: 'noticeDays',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 3650 },
+	default: 30,
+	description: 'How many days before the renewal the decision is due; adds the decision deadline',
+});
+
+const startIn = numberField(
 	{
-		displayName: NOTICE.field,
-		name: 'noticeDays',
-		type: 'number',
-		typeOptions: { minValue: NOTICE.min, maxValue: NOTICE.max },
-		default: 30,
-		description: 'How many days before the renewal a decision must be made; gives the decision deadline',
-	},
-	{
-		displayName: START_IN.field,
+		displayName: 'Start In (Days)',
 		name: 'startIn',
 		type: 'number',
-		typeOptions: { minValue: START_IN.min, maxValue: START_IN.max },
-		default: 0,
-		description:
-			'How many days from today the window begins, e.g. 30 with 60 days ahead for what renews in 30 to 60 days',
+		typeOptions: { minValue: 0, maxValue: MOST_DAYS },
+		default: 30,
+		description: 'How many days from today the window starts, e.g. 30 with 60 days ahead for renewals in 30 to 60 days',
 	},
-	timezoneOption,
+	0,
+);
+
+export const asOfOption = asOf;
+export const timezoneOption = timeZone.property;
+export const windowOptions: INodeProperties[] = [
+	asOf,
+	measureOn.property,
+	noticePeriod.property,
+	startIn.property,
+	timeZone.property,
 ];
 
 /**
@@ -94,32 +106,38 @@ export function windowOf(parameters: Parameters, now = Date.now()): RenewalWindo
 		...momentOf(parameters, now),
 		...endsOf(parameters),
 		...stagesOf(parameters),
-		noticeDays: readOptionalNumber(parameters, 'options.noticeDays', NOTICE),
-		measure: readChoice(parameters, 'options.measure', MEASURE),
+		noticeDays: noticePeriod.read(parameters, 'options'),
+		measure: measureOn.read(parameters, 'options'),
 	});
 }
 
+const nameOf = ({ property }: { property: INodeProperties }) => property.displayName;
+
 function endsOf(parameters: Parameters): { from: number; to: number } {
-	const bounds = { min: -MOST_DAYS, max: MOST_DAYS };
-	const daysAhead = readNumber(parameters, 'daysAhead', { field: 'Days Ahead', ...bounds, fallback: 90 });
-	const daysBack = readNumber(parameters, 'daysBack', { field: 'Days Back', ...bounds, fallback: 0 });
-	const startIn = readNumber(parameters, 'options.startIn', START_IN);
-	if (startIn > 0 && daysBack !== 0) {
+	const ahead = daysAhead.read(parameters);
+	const back = daysBack.read(parameters);
+	const start = startIn.read(parameters, 'options');
+	if (start > 0 && back !== 0) {
 		throw new ParameterError(
-			START_IN.field,
-			`${START_IN.field} (${startIn}) and Days Back (${daysBack}) contradict each other: both say when the window begins`,
+			nameOf(startIn),
+			`${nameOf(startIn)} (${start}) and ${nameOf(daysBack)} (${back}) contradict each other: both set the start of the window`,
 			'Set one of them to 0.',
 		);
 	}
-	const from = startIn > 0 ? startIn : 0 - daysBack;
-	if (from > daysAhead) {
-		const [field, value] = startIn > 0 ? [START_IN.field, startIn] : [FIELDS.from, daysBack];
+	const from = start > 0 ? start : 0 - back;
+	if (from <= ahead) return { from, to: ahead };
+	if (start === 0 && back >= 0) {
 		throw new ParameterError(
-			field,
-			`${field} (${value}) lets the window begin after Days Ahead (${daysAhead}) ends it`,
+			nameOf(daysAhead),
+			`${nameOf(daysAhead)} (${ahead}) makes the window end before it starts: ${nameOf(daysBack)} is ${back}`,
+			`Raise ${nameOf(daysAhead)}, or set ${nameOf(daysBack)} to ${-ahead} or more to look at overdue renewals only.`,
 		);
 	}
-	return { from, to: daysAhead };
+	const [field, value] = start > 0 ? [startIn, start] : [daysBack, back];
+	throw new ParameterError(
+		nameOf(field),
+		`${nameOf(field)} (${value}) makes the window start after it ends: ${nameOf(daysAhead)} is ${ahead}`,
+	);
 }
 
 /** Today by the parameters As Of and Time Zone. @throws ParameterError naming the field */
@@ -127,9 +145,9 @@ export const todayOf = (parameters: Parameters): RenewalWindow =>
 	make({ ...momentOf(parameters, Date.now()), from: 0, to: 0 });
 
 const momentOf = (parameters: Parameters, now: number) => ({
-	asOf: asOfFrom(parameters),
+	asOf: asOfIn(parameters),
 	now,
-	zone: readText(parameters, 'options.timezone', FIELDS.zone) || parameters.zone,
+	zone: timeZone.read(parameters, 'options') || parameters.zone,
 });
 
 function make(settings: WindowSettings): RenewalWindow {
@@ -140,13 +158,13 @@ function make(settings: WindowSettings): RenewalWindow {
 }
 
 const FIELDS: Record<WindowError['field'], string> = {
-	asOf: 'As Of',
-	zone: 'Time Zone',
-	from: 'Days Back',
-	to: 'Days Ahead',
-	stages: 'Thresholds (Days)',
-	graceDays: 'Grace Period (Days)',
-	noticeDays: NOTICE.field,
+	asOf: asOf.displayName,
+	zone: nameOf(timeZone),
+	from: nameOf(daysBack),
+	to: nameOf(daysAhead),
+	thresholds: nameOf(thresholds),
+	graceDays: nameOf(gracePeriod),
+	noticeDays: nameOf(noticePeriod),
 };
 
 function attempt(make: () => RenewalWindow): RenewalWindow | WindowError {
@@ -158,11 +176,8 @@ function attempt(make: () => RenewalWindow): RenewalWindow | WindowError {
 	}
 }
 
-function asOfFrom(parameters: Parameters): string | number | Date | undefined {
-	const value = parameters.get('options.asOf');
-	if (value === undefined || value === null || value === '') return undefined;
-	if (typeof value === 'string' || typeof value === 'number' || value instanceof Date) return value;
-	// Expressions such as {{ $now }} give luxon's DateTime.
-	if (typeof value === 'object' && 'toISO' in value && typeof value.toISO === 'function') return String(value.toISO());
-	throw new ParameterError(FIELDS.asOf, `${FIELDS.asOf} must be a date, not ${shown(value)}`);
+/** Expressions give dates of JavaScript and of luxon too, invalid ones among them: those must not pass for "today". */
+function asOfIn(parameters: Parameters): unknown {
+	const value = parameters.get(`options.${asOf.name}`);
+	return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }

@@ -1,32 +1,93 @@
-/** `unknown`: nobody tells whether the subscription renews by itself. */
+import { folded, isPlaceholder, remembering, wordsOf } from './items/words';
+
+/** `unknown`: whether the subscription renews automatically is not known. */
 export type AutoRenew = 'on' | 'off' | 'unknown';
 
-const ON =
-	'true yes y 1 on enabled active auto automatic automatically autorenew autorenews autorenewal automaticrenewal';
-const OFF = 'false no n 0 off disabled inactive manual manually manualrenewal none never cancel cancelled canceled';
-const MEANINGS = new Map<string, AutoRenew>([
-	...ON.split(' ').map((word): [string, AutoRenew] => [word, 'on']),
-	...OFF.split(' ').map((word): [string, AutoRenew] => [word, 'off']),
-]);
+const listed = (words: string) => new Set(words.split(' '));
 
-/** What an object such as `{ enabled: true }` says it under. */
+/** English, German, French, Spanish, Italian, Dutch, Portuguese; folded. */
+const ON = listed(
+	'true yes y on enabled enable active activated ja j wahr an ein aktiv aktiviert oui vrai actif activee tacite ' +
+		'si s verdadero activo activado vero attivo attivato waar aan actief ingeschakeld sim verdadeiro ativo ativado',
+);
+/** `automatisch`, `automatische`, `autorenewal`, `auto`. */
+const isOn = (word: string) => ON.has(word) || word.startsWith('auto');
+const OFF = listed(
+	'false no n not off disabled disable inactive deactivated manual manually none never without cancel cancels ' +
+		'cancelled canceled terminate terminated terminates nein nicht kein keine falsch aus inaktiv deaktiviert manuell ohne ' +
+		'gekundigt non ne pas faux inactif desactive desactivee manuel manuelle sans resilie falso sin inactivo desactivado ' +
+		'manualmente cancelado cancelada manuale senza inattivo disattivato disdetto nee niet geen onwaar uit inactief ' +
+		'handmatig opgezegd uitgeschakeld nao sem inativo desativado',
+);
+/** Words that change nothing: what renews, and how long it renews for. */
+const NEUTRAL = listed(
+	'will does do is be set to the it for renew renews renewal renewing renewals subscription annual annually ' +
+		'monthly yearly quarterly year years month months verlangerung verlangern verlangert sich wird werden jahrlich ' +
+		'monatlich renouvellement renouveler renouvelle tacite reconduction renovacion renueva se rinnovo rinnova verlenging ' +
+		'verlengen renovacao renova',
+);
+const TICKS = listed('1 x ✓ ✔ ☑ ✅ 🗹 ●');
+const CROSSES = listed('0 ☐ ✗ ✘ ❌ ✖ ⬜ 🗷 ○');
+/** Answers that say themselves that it is not known. */
+const UNDECIDED = listed('unknown undecided notselected pending open offen');
+
+interface Answer {
+	autoRenew: AutoRenew;
+	isUnderstood: boolean;
+}
+
+const UNCLEAR: Answer = { autoRenew: 'unknown', isUnderstood: false };
+const UNKNOWN: Answer = { autoRenew: 'unknown', isUnderstood: true };
+const answer = (autoRenew: AutoRenew): Answer => ({ autoRenew, isUnderstood: true });
+
+/**
+ * One negation turns it off, whatever it denies (`Will not renew`, `Auto-renew: off`); two may cancel each other out. A
+ * word that is not known may change everything (`On until cancelled`, `Yes, if paid`).
+ */
+function inWords(text: string): Answer {
+	const words = wordsOf(text);
+	const off = words.filter((word) => OFF.has(word)).length;
+	const on = words.filter(isOn).length;
+	const neutral = words.filter((word) => NEUTRAL.has(word) || /^\d+$/.test(word)).length;
+	const isKnown = words.length > 0 && off + on + neutral >= words.length;
+	if (!isKnown || off > 1) return UNCLEAR;
+	if (off === 1) return answer('off');
+	const saysRenews = words.some((word) => /^(?:renew(?!ed)|verlang|renouv|renuev|rinnov|renov)/.test(word));
+	return on > 0 || saysRenews ? answer('on') : UNCLEAR;
+}
+
+const answerIn = remembering((text): Answer => {
+	const plain = folded(text).replace(/\ufe0f/g, '');
+	if (TICKS.has(plain)) return answer('on');
+	if (CROSSES.has(plain)) return answer('off');
+	if (UNDECIDED.has(plain.replace(/[\s_-]/g, ''))) return UNKNOWN;
+	const read = inWords(text);
+	return read.isUnderstood || !isPlaceholder(text) ? read : UNKNOWN;
+});
+
+/** What an object such as `{ enabled: true }` holds it in. */
 const INNER = ['enabled', 'isEnabled', 'autoRenew', 'autoRenewal', 'status', 'value'];
 
-/** Reads switches, words (`AUTO`, `manual`, `Yes`) and objects that hold one of them. */
-export function readAutoRenew(value: unknown): AutoRenew {
-	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	if (typeof value === 'string' || typeof value === 'number') {
-		return (
-			MEANINGS.get(
-				String(value)
-					.toLowerCase()
-					.replace(/[\s_-]/g, ''),
-			) ?? 'unknown'
-		);
-	}
-	if (typeof value !== 'object' || value === null) return 'unknown';
+function answerOf(value: unknown): Answer {
+	if (typeof value === 'boolean') return answer(value ? 'on' : 'off');
+	if (typeof value === 'string' || typeof value === 'number') return answerIn(String(value));
+	if (typeof value !== 'object' || value === null) return UNKNOWN;
 	const held = new Map(Object.entries(value));
 	const name = INNER.find((one) => held.has(one));
 	const inner = name === undefined ? undefined : held.get(name);
-	return typeof inner === 'object' ? 'unknown' : readAutoRenew(inner);
+	if (name === undefined) return UNCLEAR;
+	return typeof inner === 'object' ? UNCLEAR : answerOf(inner);
+}
+
+/**
+ * Whether a subscription renews automatically: from a switch, words in several languages (`AUTO`, `manual`, `Ja`, `Will
+ * not renew`), ticks and crosses, or an object that holds one of them.
+ */
+export function readAutoRenew(value: unknown): AutoRenew {
+	return answerOf(value).autoRenew;
+}
+
+/** Whether a value is empty, says on or off, or says itself that it is not known. What is not understood deserves a hint. */
+export function understandsAutoRenew(value: unknown): boolean {
+	return answerOf(value).isUnderstood;
 }

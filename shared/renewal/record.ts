@@ -1,9 +1,9 @@
 import type { AutoRenew } from './autoRenew';
-import type { Day } from './dates/day';
-import { assess } from './window';
+import { isoOf, type Day } from './dates/day';
+import { assess, renewalDaysOf } from './window';
 import type { RenewalFacts, RenewalWindow } from './window';
 
-/** The columns that a vendor tells. `null` is "not told": never guessed, never 0. */
+/** The columns that come from the vendor. `null` means unknown: never guessed, never 0. */
 interface VendorColumns {
 	vendor: string;
 	/** Ids are text, with their leading zeros. */
@@ -25,41 +25,36 @@ interface VendorColumns {
 	status: string | null;
 }
 
+/** What the renewal costs, where the vendor says so. */
+interface PriceColumns {
+	/** total of the renewal, in `currency` */
+	amount: number | null;
+	/** ISO 4217 */
+	currency: string | null;
+}
+
+interface DerivedColumns {
+	/** Seats that are paid for and not in use; `null` unless both are known. */
+	unusedQuantity: number | null;
+	/** The first and the last renewal day that the vendor was asked for, `YYYY-MM-DD`. */
+	requestedFrom: string;
+	requestedUntil: string;
+}
+
 type DerivedFromDay = { [Fact in keyof RenewalFacts]: RenewalFacts[Fact] | null };
 
 /**
- * One renewal as a flat row, the same for every vendor, with every column always there and in the
- * order of {@link RECORD_COLUMNS}. The last five are `null` when the renewal has no day.
+ * One renewal as a flat row: the same columns for every vendor, all of them always present and in the same order. The
+ * five that follow from the day are `null` when the renewal has none.
  */
-export interface RenewalRecord extends VendorColumns, DerivedFromDay {}
+export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColumns, DerivedColumns {}
 
 /** What a vendor's answer says about one renewal. */
-export interface RenewalSource extends VendorColumns {
+export interface RenewalSource extends VendorColumns, Partial<PriceColumns> {
 	renewalDay: Day | null;
 	/** The vendor's own notice period in days; it wins over the window's. */
 	noticeDays?: number;
 }
-
-export const RECORD_COLUMNS: ReadonlyArray<keyof RenewalRecord> = [
-	'vendor',
-	'customerId',
-	'customerName',
-	'resellerId',
-	'resellerName',
-	'subscriptionId',
-	'product',
-	'sku',
-	'quantity',
-	'usedQuantity',
-	'termMonths',
-	'autoRenew',
-	'status',
-	'renewalDate',
-	'daysUntilRenewal',
-	'renewalStage',
-	'decisionDeadline',
-	'isOverdue',
-];
 
 const NO_FACTS: DerivedFromDay = {
 	renewalDate: null,
@@ -69,33 +64,49 @@ const NO_FACTS: DerivedFromDay = {
 	isOverdue: null,
 };
 
-/** Vendors also write `''` for what they do not tell. */
-function told(text: string | null): string | null {
+/** Vendors also write `''` for what they do not know. */
+function known(text: string | null | undefined): string | null {
 	return text === '' ? null : (text ?? null);
 }
+
+const unusedOf = (quantity: number | null, used: number | null) =>
+	quantity === null || used === null ? null : Math.max(0, quantity - used);
 
 /** The row of one renewal, seen from the window. */
 export function toRecord(source: RenewalSource, window: RenewalWindow): RenewalRecord {
 	const { renewalDay, noticeDays } = source;
 	const facts = renewalDay === null ? NO_FACTS : assess(renewalDay, window, noticeDays);
+	const requested = renewalDaysOf(window, noticeDays);
 	return {
 		vendor: source.vendor,
-		customerId: told(source.customerId),
-		customerName: told(source.customerName),
-		resellerId: told(source.resellerId),
-		resellerName: told(source.resellerName),
-		subscriptionId: told(source.subscriptionId),
-		product: told(source.product),
-		sku: told(source.sku),
+		customerId: known(source.customerId),
+		customerName: known(source.customerName),
+		resellerId: known(source.resellerId),
+		resellerName: known(source.resellerName),
+		subscriptionId: known(source.subscriptionId),
+		product: known(source.product),
+		sku: known(source.sku),
 		quantity: source.quantity,
 		usedQuantity: source.usedQuantity,
 		termMonths: source.termMonths,
 		autoRenew: source.autoRenew,
-		status: told(source.status),
+		status: known(source.status),
 		renewalDate: facts.renewalDate,
 		daysUntilRenewal: facts.daysUntilRenewal,
 		renewalStage: facts.renewalStage,
 		decisionDeadline: facts.decisionDeadline,
 		isOverdue: facts.isOverdue,
+		amount: source.amount ?? null,
+		currency: known(source.currency),
+		unusedQuantity: unusedOf(source.quantity, source.usedQuantity),
+		requestedFrom: isoOf(requested.from),
+		requestedUntil: isoOf(requested.to),
 	};
 }
+
+/** The same row once the seats in use are known. */
+export const withUsedQuantity = (record: RenewalRecord, usedQuantity: number | null): RenewalRecord => ({
+	...record,
+	usedQuantity,
+	unusedQuantity: unusedOf(record.quantity, usedQuantity),
+});

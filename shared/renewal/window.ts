@@ -1,14 +1,18 @@
 import { FIRST_DAY, dayOfInstant, isoOf, isZone } from './dates/day';
 import type { Day } from './dates/day';
 import { readDate } from './dates/readDate';
-import { DEFAULT_STAGES, stageOf } from './stage';
+import type { Hint } from './tally';
+import { counted } from './wording';
 
 /** The day that has to lie in the window. */
-export type Measure = 'renewalDate' | 'decisionDeadline';
+type Measure = 'renewalDate' | 'decisionDeadline';
+
+/** Days before the renewal at which people want to hear of it. */
+export const DEFAULT_THRESHOLDS: readonly number[] = [90, 60, 30, 14, 7, 1, 0];
 
 export interface WindowSettings {
-	/** The moment that counts as now; default `now`. Text without zone is wall-clock time. */
-	asOf?: string | number | Date;
+	/** What counts as now, as `readDate` reads it; default `now`. Text without zone is wall-clock time. */
+	asOf?: unknown;
 	/** epoch milliseconds */
 	now: number;
 	/** IANA zone in which instants, and as-of, become calendar days */
@@ -17,11 +21,11 @@ export interface WindowSettings {
 	from: number;
 	/** Last day of the window, in days after today. */
 	to: number;
-	/** Thresholds in days before the renewal; default 90, 60, 30, 14, 7, 1, 0. */
-	stages?: number[];
-	/** Days after its date for which a renewal can still be made up for; default 0. */
+	/** Stages in days before the renewal, negative after it; default 90, 60, 30, 14, 7, 1, 0. */
+	thresholds?: readonly number[];
+	/** Days after its date during which a renewal can still be saved; default 0. */
 	graceDays?: number;
-	/** Days before the renewal by which it has to be decided; default: none is known. */
+	/** Days before the renewal at which the decision is due; default: unknown. */
 	noticeDays?: number;
 	/** default `renewalDate` */
 	measure?: Measure;
@@ -34,31 +38,37 @@ export interface RenewalWindow {
 	to: number;
 	zone: string;
 	/** ascending, each once */
-	stages: readonly number[];
+	thresholds: readonly number[];
 	graceDays: number;
 	noticeDays: number | undefined;
 	measure: Measure;
 }
 
-/** What a window tells about one renewal; dates are `YYYY-MM-DD`. */
+/** What a window says about one renewal; dates are `YYYY-MM-DD`. */
 export interface RenewalFacts {
 	renewalDate: string;
 	/** calendar days, negative when past */
 	daysUntilRenewal: number;
-	/**
-	 * The smallest threshold that the renewal has come down to, as text (`"30"`); `later` beyond the
-	 * largest, `grace` when the renewal date is past by no more than the grace period, `overdue` when
-	 * it is past by more. Always counted to the renewal date.
-	 */
+	/** as {@link stageOf} names it; always counted to the renewal date */
 	renewalStage: string;
 	/** `null` when no notice period is known */
 	decisionDeadline: string | null;
 	isOverdue: boolean;
 }
 
-type WindowField = 'asOf' | 'zone' | 'from' | 'to' | 'stages' | 'graceDays' | 'noticeDays';
+/**
+ * The notice period of one renewal, in days. `undefined` leaves it to the window; `null` means that the renewal has one
+ * which could not be read, so that no other may stand in for it.
+ */
+export type Notice = number | null | undefined;
 
-/** A setting of which no window can be made; the message is one sentence for the user. */
+/** The notice period that holds, in days; `undefined` when none is known. */
+export const noticeOf = ({ noticeDays }: RenewalWindow, own: Notice): number | undefined =>
+	own === null ? undefined : (own ?? noticeDays);
+
+type WindowField = 'asOf' | 'zone' | 'from' | 'to' | 'thresholds' | 'graceDays' | 'noticeDays';
+
+/** A setting that makes no window; the message is one sentence for the user. */
 export class WindowError extends Error {
 	override readonly name = 'WindowError';
 
@@ -82,29 +92,25 @@ function checkDays(field: WindowField, label: string, days: number, least: numbe
 }
 
 function todayOf({ asOf, now, zone }: WindowSettings): Day {
+	if (asOf === undefined || asOf === null || asOf === '') return dayOfInstant(now, zone);
 	const reading = readDate(asOf, { format: 'auto', zone });
-	switch (reading.kind) {
-		case 'day':
-			return reading.day;
-		case 'missing':
-			return dayOfInstant(now, zone);
-		default:
-			throw new WindowError('asOf', `As Of cannot be used because ${reading.reason}; write it like 2027-01-14`);
-	}
+	if (reading.kind === 'day') return reading.day;
+	const reason = reading.kind === 'missing' ? `${JSON.stringify(asOf)} is not a date` : reading.reason;
+	throw new WindowError('asOf', `As Of cannot be used because ${reason}; write it like 2027-01-14`);
 }
 
-function stagesOf(stages: readonly number[]): readonly number[] {
-	if (stages.length === 0) {
-		throw new WindowError('stages', 'Stages must name at least one number of days');
+function sortedThresholds(thresholds: readonly number[]): readonly number[] {
+	if (thresholds.length === 0) {
+		throw new WindowError('thresholds', 'At least one threshold is needed');
 	}
-	for (const stage of stages) checkDays('stages', 'Each stage', stage, 0);
-	return [...new Set(stages)].sort((a, b) => a - b);
+	for (const threshold of thresholds) checkDays('thresholds', 'Each threshold', threshold, -FARTHEST_DAYS);
+	return [...new Set(thresholds)].sort((a, b) => a - b);
 }
 
 /**
- * Makes the window that renewals are held against.
+ * Makes the window that decides which renewals count.
  * @throws WindowError for an unknown zone, an as-of that cannot be read, numbers of days that are
- * not whole or too large, a negative stage, grace or notice period, or `from` after `to`
+ * not whole or too large, a negative grace or notice period, or `from` after `to`
  */
 export function createWindow(settings: WindowSettings): RenewalWindow {
 	const { zone, from, to, noticeDays, graceDays = 0, measure = 'renewalDate' } = settings;
@@ -118,20 +124,29 @@ export function createWindow(settings: WindowSettings): RenewalWindow {
 	}
 	checkDays('graceDays', 'Grace days', graceDays, 0);
 	if (noticeDays !== undefined) checkDays('noticeDays', 'Notice days', noticeDays, 0);
-	const stages = stagesOf(settings.stages ?? DEFAULT_STAGES);
-	return { today: todayOf(settings), from, to, zone, stages, graceDays, noticeDays, measure };
+	const thresholds = sortedThresholds(settings.thresholds ?? DEFAULT_THRESHOLDS);
+	return { today: todayOf(settings), from, to, zone, thresholds, graceDays, noticeDays, measure };
 }
 
 /**
- * What the window tells about a renewal on `day`.
- * `noticeDays` (whole, at least 0) is this renewal's own notice period; it wins over the window's.
+ * The stage of a renewal: the smallest threshold that it has come down to, as text (`30`, after its date
+ * `7 days overdue`); `later` beyond the largest. Past its date and before the first negative threshold it is in `grace`
+ * as long as that lasts, then `overdue`.
  */
-export function assess(
-	day: Day,
-	window: RenewalWindow,
-	noticeDays: number | undefined = window.noticeDays,
-): RenewalFacts {
+export function stageOf(
+	daysUntilRenewal: number,
+	{ thresholds, graceDays }: Pick<RenewalWindow, 'thresholds' | 'graceDays'>,
+): string {
+	const threshold = thresholds.find((days) => daysUntilRenewal <= days);
+	if (daysUntilRenewal >= 0) return threshold === undefined ? 'later' : String(threshold);
+	if (threshold !== undefined && threshold < 0) return `${counted(-threshold, 'day')} overdue`;
+	return daysUntilRenewal < -graceDays ? 'overdue' : 'grace';
+}
+
+/** What the window says about a renewal on `day`. */
+export function assess(day: Day, window: RenewalWindow, notice?: Notice): RenewalFacts {
 	const daysUntilRenewal = day - window.today;
+	const noticeDays = noticeOf(window, notice);
 	return {
 		renewalDate: isoOf(day),
 		daysUntilRenewal,
@@ -141,20 +156,21 @@ export function assess(
 	};
 }
 
+/** How early the decision may be due when a notice period could not be read. */
+const LONGEST_USUAL_NOTICE = 365;
+
 /**
- * Whether the renewal's day, or its decision deadline when the window is measured on that, lies in
- * the window; a renewal in grace always does. `noticeDays` as in {@link assess}; without any, the
- * renewal's day is the deadline, so that nothing is lost for want of a notice period.
+ * Whether the renewal's day, or its decision deadline when the window is measured on that, lies in the window; a renewal
+ * in grace always does. Where no notice period is known, the renewal's day is the deadline. One that could not be read
+ * may be as long as a year: whatever may be due is in the window.
  */
-export function isInWindow(
-	day: Day,
-	window: RenewalWindow,
-	noticeDays: number | undefined = window.noticeDays,
-): boolean {
+export function isInWindow(day: Day, window: RenewalWindow, notice?: Notice): boolean {
 	const days = day - window.today;
 	if (days < 0 && days >= -window.graceDays) return true;
-	const measured = window.measure === 'renewalDate' ? days : days - (noticeDays ?? 0);
-	return measured >= window.from && measured <= window.to;
+	if (window.measure === 'renewalDate') return days >= window.from && days <= window.to;
+	if (notice === null) return days >= window.from && days - LONGEST_USUAL_NOTICE <= window.to;
+	const deadline = days - (noticeOf(window, notice) ?? 0);
+	return deadline >= window.from && deadline <= window.to;
 }
 
 /** From the first to the last day, both included. */
@@ -163,12 +179,9 @@ export interface DaySpan {
 	to: Day;
 }
 
-/**
- * The days on which a renewal can fall that is in the window: what to ask a vendor for.
- * `noticeDays` as in {@link isInWindow}.
- */
-export function renewalDaysOf(window: RenewalWindow, noticeDays: number | undefined = window.noticeDays): DaySpan {
-	const shift = window.measure === 'renewalDate' ? 0 : (noticeDays ?? 0);
+/** The days on which a renewal can fall that is in the window: what to ask a vendor for. */
+export function renewalDaysOf(window: RenewalWindow, notice?: Notice): DaySpan {
+	const shift = window.measure === 'renewalDate' ? 0 : (noticeOf(window, notice) ?? 0);
 	const from = window.from + shift;
 	const to = window.to + shift;
 	if (window.graceDays === 0) return { from: window.today + from, to: window.today + to };
@@ -176,4 +189,34 @@ export function renewalDaysOf(window: RenewalWindow, noticeDays: number | undefi
 		from: window.today + Math.min(from, -window.graceDays),
 		to: window.today + Math.max(to, -1),
 	};
+}
+
+/**
+ * Warns of thresholds that no renewal in the window can come down to. The usual ones need no warning: nobody chose them.
+ */
+export function* neverEntered(window: RenewalWindow): Generator<Hint> {
+	const { thresholds, today } = window;
+	const isUsual =
+		thresholds.length === DEFAULT_THRESHOLDS.length && thresholds.every((days) => DEFAULT_THRESHOLDS.includes(days));
+	if (isUsual) return;
+	const span = renewalDaysOf(window);
+	const [from, to] = [span.from - today, span.to - today];
+	const unused = thresholds.filter((threshold, index) => {
+		const above = thresholds[index - 1] ?? -Infinity;
+		const begin = threshold >= 0 ? Math.max(0, above + 1) : above + 1;
+		return begin > to || threshold < from;
+	});
+	const late = unused.filter((threshold) => threshold > to);
+	const past = unused.filter((threshold) => threshold < 0 && threshold < from);
+	if (late.length > 0) {
+		const text = `No renewal in this window can enter the stage ${late.join(' or ')}: the window ends ${counted(to, 'day')} from today. Raise Days Ahead.`;
+		yield { kind: 'warning', text };
+	}
+	if (past.length > 0) {
+		const names = past.map((threshold) => `${counted(-threshold, 'day')} overdue`).join(' or ');
+		yield {
+			kind: 'warning',
+			text: `No renewal in this window can enter the stage ${names}. Raise Days Back or Grace Period (Days).`,
+		};
+	}
 }

@@ -1,9 +1,9 @@
 /** The parameters of every operation of every node, as n8n's editor shows them when a person goes through the menus. */
-import { describe, expect, jest } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { z } from 'zod';
 
 import { byTestId } from '../../harness/editor/editor.mts';
-import { useEditor } from '../support/editor.mts';
+import { describe, useEditor } from '../support/editor.mts';
 import { OURS } from '../support/instance.mts';
 
 jest.setTimeout(600_000);

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, jest } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 
 import type { VendorName } from '../../sandbox/index.mts';
 import { byTestId, Editor } from '../../harness/editor/editor.mts';
-import { useEditor } from '../support/editor.mts';
+import { describe, useEditor } from '../support/editor.mts';
 import { inARow, nodeOf, OURS, start } from '../support/instance.mts';
 
 jest.setTimeout(600_000);

@@ -6,7 +6,7 @@ import { dayIn } from '../../harness/demo/renewals.mts';
 import { dueRenewals, protocolViolations } from '../../harness/demo/sandboxes.mts';
 import type { RenewalsWorkflow } from '../../harness/demo/workflow.mts';
 import { outputItems, type Execution } from '../../harness/n8n/client.mts';
-import { RECORD_COLUMNS } from '../../shared/renewal/record';
+import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 import { makeGoogleSheets } from '../support/doubles/googleSheets.mts';
 import { nodeOf, OURS } from '../support/instance.mts';
 import { setParameters, usePipelines, type WorkflowOptions } from '../support/pipelines.mts';

@@ -7,17 +7,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 
-import { QUEUE_SERVERS, startServers } from '../../harness/n8n/servers.mts';
+import { startServers } from '../../harness/n8n/servers.mts';
 import { projectRoot, stateFolder } from '../../harness/n8n/state.mts';
-import { ensureCommands } from '../../harness/n8n/systemPackages.mts';
-import { timedReport } from '../../harness/progress.mts';
+import { ensureQueueServers, test } from '../support/queue.mts';
 
 jest.setTimeout(120_000);
 
 let folder: string;
-beforeAll(async () => await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), timedReport()), 600_000);
+beforeAll(ensureQueueServers, 600_000);
 beforeEach(() => {
 	folder = mkdtempSync(join(stateFolder(), 'queue-servers-'));
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { describe, expect, jest, test } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 
 import { startAdobe, startKeepnet, startSandboxes, startVmware, type Running } from '../../sandbox/index.mts';
 import { dayIn, differences, rowsInWindow } from '../../harness/demo/renewals.mts';
@@ -15,7 +15,7 @@ import { onWebhook } from '../../harness/demo/production.mts';
 import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../harness/demo/workflow.mts';
 import { outputItems, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { nodeOf, OURS } from '../support/instance.mts';
-import { useQueue } from '../support/queue.mts';
+import { describe, test, useQueue } from '../support/queue.mts';
 
 jest.setTimeout(180_000);
 const n8n = useQueue('e2e-queue');

@@ -50,6 +50,9 @@ function withWrongSecrets(credential: Record<string, unknown>): Record<string, u
 	return { ...credential, ...Object.fromEntries(names.map((name) => [name, WRONG_SECRET])) };
 }
 
+const secretsOf = (credential: Record<string, unknown>) =>
+	Object.fromEntries(Object.entries(credential).filter(([, value]) => value === WRONG_SECRET));
+
 jest.setTimeout(60_000);
 
 let unlock = () => {};
@@ -149,5 +152,19 @@ it("fails n8n's credential test with a wrong secret, and says so without showing
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/did not accept|authentication failed/i);
 		expect(result.message).not.toContain(WRONG_SECRET);
+	}
+});
+
+it("fails n8n's credential test once a secret that worked is changed to a wrong one", async () => {
+	for (const { vendor, credentialType, credential } of sandboxes) {
+		const saved = await instance.client.saveCredential(`Changed ${vendor}`, credentialType, credential);
+		expect((await instance.client.testCredential(saved, credential)).status).toBe('OK');
+		// The editor sends placeholders for what it does not show, the token that n8n holds among it.
+		const shown = await instance.client.credentialData(saved.id);
+		const changed = { ...shown, ...secretsOf(withWrongSecrets(credential)) };
+		await instance.client.saveCredential(`Changed ${vendor}`, credentialType, changed);
+		const result = await instance.client.testCredential(saved, changed);
+		expect([vendor, result.status]).toEqual([vendor, 'Error']);
+		expect(result.message).toMatch(/did not accept|authentication failed/i);
 	}
 });

@@ -153,7 +153,8 @@ describe('rows of a Google Sheet', () => {
 	});
 
 	test('dates that could mean two days are not guessed', async () => {
-		const execution = await ran([start, sheetRows('Renewal Date', ['03/12/2026', '04/12/2026']), filter()]);
+		const dates = ['03/12/2026', '04/12/2026', '2026-12-05'];
+		const execution = await ran([start, sheetRows('Renewal Date', dates), filter()]);
 		expect(rowNumbers(execution, NO_VALID_DATE)).toEqual([2, 3]);
 		expect(left(execution, NO_VALID_DATE)[0]?.invalidDateReason).toContain('03/12/2026');
 	});

@@ -42,38 +42,38 @@ async function runManually(nodes: WorkflowNode[], workflow = name()): Promise<Ex
 	expect(execution.error).toBeUndefined();
 	return execution;
 }
-const told = (execution: Execution, output = IN_WINDOW, node = 'Filter') =>
+const reported = (execution: Execution, output = IN_WINDOW, node = 'Filter') =>
 	outputItems(execution, node, output).map(({ json }) => `${String(json.customerId)} ${String(json.renewalStage)}`);
 const onDay = async (asOf: string, stages?: Record<string, unknown>, list?: unknown) =>
 	await runManually([start, ...renewals(list), filter(asOf, stages)]);
 
-test('a renewal is told once for each stage that it comes to, and a missed day is caught up on', async () => {
-	expect(told(await onDay('2026-11-22'))).toEqual(['a 60', 'b 60']);
-	expect(told(await onDay('2026-11-23'))).toEqual([]);
+test('a renewal is reported once per stage, and a missed day is made up', async () => {
+	expect(reported(await onDay('2026-11-22'))).toEqual(['a 60', 'b 60']);
+	expect(reported(await onDay('2026-11-23'))).toEqual([]);
 	// Day 30 itself, 2026-12-02, is missed.
-	expect(told(await onDay('2026-12-04'))).toEqual(['a 30', 'b 30']);
-	expect(told(await onDay('2026-12-04'))).toEqual([]);
-	expect(told(await onDay('2027-01-01'))).toEqual(['a 0', 'b 0']);
+	expect(reported(await onDay('2026-12-04'))).toEqual(['a 30', 'b 30']);
+	expect(reported(await onDay('2026-12-04'))).toEqual([]);
+	expect(reported(await onDay('2027-01-01'))).toEqual(['a 0', 'b 0']);
 });
 
-test('what was told before leaves by Outside Window, and says so', async () => {
+test('what was reported before leaves by Outside Window, and says so', async () => {
 	await onDay('2026-11-22');
 	const again = await onDay('2026-11-22');
-	expect(told(again, OUTSIDE_WINDOW)).toEqual(['a 60', 'b 60']);
+	expect(reported(again, OUTSIDE_WINDOW)).toEqual(['a 60', 'b 60']);
 	for (const { json } of outputItems(again, 'Filter', OUTSIDE_WINDOW)) expect(json.outsideReason).toContain('60');
 });
 
-test('a renewal that is new, or was moved to another date, is told though others are known', async () => {
+test('a renewal that is new, or was moved to another date, is reported though others are known', async () => {
 	await onDay('2026-11-22');
 	const list = [...RENEWALS, { customerId: 'c', renewalDate: '2027-01-01' }];
-	expect(told(await onDay('2026-11-22', {}, list))).toEqual(['c 60']);
-	expect(told(await onDay('2026-11-22', {}, [{ customerId: 'a', renewalDate: '2027-01-05' }]))).toEqual(['a 60']);
+	expect(reported(await onDay('2026-11-22', {}, list))).toEqual(['c 60']);
+	expect(reported(await onDay('2026-11-22', {}, [{ customerId: 'a', renewalDate: '2027-01-05' }]))).toEqual(['a 60']);
 });
 
-test('two items of the same renewal in one run are both told', async () => {
+test('two items of the same renewal in one run are both reported', async () => {
 	const twice = [RENEWALS[0], RENEWALS[0]];
-	expect(told(await onDay('2026-11-22', {}, twice))).toEqual(['a 60', 'a 60']);
-	expect(told(await onDay('2026-11-22', {}, twice))).toEqual([]);
+	expect(reported(await onDay('2026-11-22', {}, twice))).toEqual(['a 60', 'a 60']);
+	expect(reported(await onDay('2026-11-22', {}, twice))).toEqual([]);
 });
 
 test('test runs and production share one history, and test runs say that they count', async () => {
@@ -88,7 +88,7 @@ test('test runs and production share one history, and test runs say that they co
 	expect(await call('2026-11-22')).toEqual(['a 60', 'b 60']);
 	expect(await call('2026-11-22')).toEqual([]);
 	const manual = await onDay('2026-12-04');
-	expect(told(manual)).toEqual(['a 30', 'b 30']);
+	expect(reported(manual)).toEqual(['a 30', 'b 30']);
 	expect(manual.runs.Filter?.[0]?.hints?.map(({ message }) => message).join()).toContain('Test runs count');
 	expect(await call('2026-12-04')).toEqual([]);
 	expect(await call('2026-12-31')).toEqual(['a 1', 'b 1']);
@@ -124,12 +124,12 @@ test("a vendor's Get Upcoming remembers in the same way", async () => {
 test('Clear History forgets, and hints at itself', async () => {
 	await onDay('2026-11-22');
 	const cleared = await onDay('2026-11-22', { clearHistory: true });
-	expect(told(cleared)).toEqual(['a 60', 'b 60']);
+	expect(reported(cleared)).toEqual(['a 60', 'b 60']);
 	expect(cleared.runs.Filter?.[0]?.hints?.map(({ message }) => message).join()).toContain('Clear History');
-	expect(told(await onDay('2026-11-22'))).toEqual([]);
+	expect(reported(await onDay('2026-11-22'))).toEqual([]);
 });
 
-test('two nodes remember for themselves, or for the whole workflow', async () => {
+test('two nodes have histories of their own, or one for the whole workflow', async () => {
 	const both = async (rememberFor: string) => {
 		const nodes = [
 			start,
@@ -143,7 +143,7 @@ test('two nodes remember for themselves, or for the whole workflow', async () =>
 			'Split Out': { main: [[to('First'), to('Second')]] },
 		};
 		const execution = await n8n.run(`${name()} ${rememberFor}`, nodes, connections);
-		return ['First', 'Second'].map((node) => told(execution, IN_WINDOW, node));
+		return ['First', 'Second'].map((node) => reported(execution, IN_WINDOW, node));
 	};
 	expect(await both('node')).toEqual([
 		['a 60', 'b 60'],
@@ -154,18 +154,18 @@ test('two nodes remember for themselves, or for the whole workflow', async () =>
 	expect(await both('workflow')).toEqual([[], []]);
 });
 
-test('two workflows do not share what they remember', async () => {
+test('two workflows do not share a history', async () => {
 	const nodes = [start, ...renewals(), filter('2026-11-22', { rememberFor: 'workflow' })];
-	expect(told(await runManually(nodes, 'One workflow'))).toEqual(['a 60', 'b 60']);
-	expect(told(await runManually(nodes, 'Another workflow'))).toEqual(['a 60', 'b 60']);
-	expect(told(await runManually(nodes, 'One workflow'))).toEqual([]);
+	expect(reported(await runManually(nodes, 'One workflow'))).toEqual(['a 60', 'b 60']);
+	expect(reported(await runManually(nodes, 'Another workflow'))).toEqual(['a 60', 'b 60']);
+	expect(reported(await runManually(nodes, 'One workflow'))).toEqual([]);
 });
 
 test('a history that is too small for the renewals is an error, and a full one a hint', async () => {
 	const small = await n8n.run(name(), [start, ...renewals(), filter('2026-11-22', { historySize: 1 })]);
-	expect(small.error).toContain('History Size (1) is smaller than the number of renewals to remember (2)');
-	const full = await onDay('2026-11-22', { historySize: 2 });
-	expect(told(full)).toEqual(['a 60', 'b 60']);
+	expect(small.error).toContain('History Size (1) is smaller than the number of entries to remember (4)');
+	const full = await onDay('2026-11-22', { historySize: 4 });
+	expect(reported(full)).toEqual(['a 60', 'b 60']);
 	expect(full.runs.Filter?.[0]?.hints?.map(({ message }) => message).join()).toContain('Raise History Size');
 });
 
@@ -179,8 +179,8 @@ test('a sub-workflow that is written in its parent remembers too', async () => {
 	};
 	const parameters = { source: 'parameter', workflowJson: JSON.stringify(inner), options: {} };
 	const nodes = [start, ...renewals(), nodeOf('Sub-workflow', 'n8n-nodes-base.executeWorkflow', parameters, 1.2)];
-	expect(told(await runManually(nodes), IN_WINDOW, 'Sub-workflow')).toEqual(['a 60', 'b 60']);
-	expect(told(await runManually(nodes), IN_WINDOW, 'Sub-workflow')).toEqual([]);
+	expect(reported(await runManually(nodes), IN_WINDOW, 'Sub-workflow')).toEqual(['a 60', 'b 60']);
+	expect(reported(await runManually(nodes), IN_WINDOW, 'Sub-workflow')).toEqual([]);
 });
 
 test('Remove Duplicates in the same workflow, which uses the history in another way, is named', async () => {
@@ -201,11 +201,11 @@ test('Remove Duplicates in the same workflow, which uses the history in another 
 		latest,
 		filter('2026-11-22', { rememberFor: 'workflow' }),
 	]);
-	expect(execution.error).toContain('n8n could not remember which stages were told');
+	expect(execution.error).toContain('n8n could not save which stages were reported');
 	expect(execution.runs.Filter?.[0]?.error?.description).toContain('Remove Duplicates');
 });
 
-test('twenty executions at once tell every renewal, and afterwards nothing is told', async () => {
+test('twenty executions at once report every renewal, and afterwards nothing is reported', async () => {
 	const list = '={{ { list: $json.body.list } }}';
 	const id = await n8n.save(name(), [webhook('at-once'), ...renewals(list), filter('2026-11-22')]);
 	await n8n.instance.client.activateWorkflow(id);
@@ -218,6 +218,6 @@ test('twenty executions at once tell every renewal, and afterwards nothing is to
 test('the history outlives a restart of n8n', async () => {
 	await onDay('2026-11-22');
 	await n8n.restart();
-	expect(told(await onDay('2026-11-22'))).toEqual([]);
-	expect(told(await onDay('2026-12-04'))).toEqual(['a 30', 'b 30']);
+	expect(reported(await onDay('2026-11-22'))).toEqual([]);
+	expect(reported(await onDay('2026-12-04'))).toEqual(['a 30', 'b 30']);
 });

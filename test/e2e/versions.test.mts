@@ -66,6 +66,21 @@ function keepsItsPromises(n8n: Bench): void {
 /** The one setting that has moved, to Stages, before the first release: n8n drops it where it was. */
 const MOVED = /\.options\.stages: is gone$/;
 
+/**
+ * What the nodes correct since (CHANGELOG): Adobe's seats left to renew and the word for a late renewal, and what the
+ * sandbox answers from the same facts: what a preview orders, and licenses of Trend Micro that end with a day.
+ */
+const CORRECTED: ReadonlyArray<[node: RegExp, fields: readonly string[]]> = [
+	[/Adobe .*renewal:getUpcoming/, ['quantity', 'status']],
+	[/Adobe .*renewal:preview/, ['lineItems', 'pricingSummary']],
+	[/Trend Micro .*customer:get/, ['expire']],
+];
+
+const uncorrected = (name: string, row: Record<string, unknown>): Record<string, unknown> => {
+	const fields = CORRECTED.filter(([node]) => node.test(name)).flatMap(([, corrected]) => corrected);
+	return Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
+};
+
 interface SavedEarlier {
 	sandboxes: { customers: number; seed: number; today: string };
 	/** One node for every operation, with all parameters other than their defaults of then. */
@@ -118,8 +133,8 @@ describe('the newest n8n', () => {
 
 		test.each(Object.entries(saved.outputs))('%s gives what it gave', (name, outputs) => {
 			const now = outputs.map((_items, output) => outputItems(execution, name, output).map(({ json }) => json));
-			// What was not told then is not in the file: it may be told now. What was told must still be.
-			expect(now).toMatchObject(outputs);
+			// What was unknown then is not in the file: it may be known now. What was known must still be.
+			expect(now).toMatchObject(outputs.map((rows) => rows.map((row) => uncorrected(name, row))));
 		});
 	});
 });

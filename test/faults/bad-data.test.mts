@@ -330,7 +330,7 @@ test.each<[string, unknown]>([
 	['counts that are no numbers', [{ used: 'many', update_time: {} }]],
 	['no list', 'text'],
 	['null', null],
-])('Trend Micro’s usage with %s is told, and keeps its customer', async (_what, usages) => {
+])('Trend Micro’s usage with %s is reported, and keeps its customer', async (_what, usages) => {
 	every.between('TrendMicroWorryFree').alter(
 		inJson(/usage\?/, (body) => ({
 			customers: [null, 'text', ...(body.customers as Fields[]).map((row) => ({ ...row, seat_usages: usages }))],
@@ -340,7 +340,7 @@ test.each<[string, unknown]>([
 	expect(ran.error).toBeUndefined();
 	expect(ran.json()).toHaveLength(every.vendors.TrendMicroWorryFree.data.customers.length);
 	expect(ran.hints.length).toBeLessThan(3);
-	expect(ran.hints.join()).toContain('is no object and was left out');
+	expect(ran.hints.join()).toContain('is not an object and was skipped');
 	for (const { update_time: time } of ran.json()) expect(time).toBeNull();
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { IN_FLIGHT } from '../../shared/n8n/fields';
 import { asked, itemsOf, useOperations, VENDORS, type Bench, type Operation } from './support/operations.mts';
 
 const refusals = ({ sandbox }: Bench) => sandbox.requests().log.filter(({ status }) => status === 429).length;
@@ -9,30 +8,83 @@ describe.each(VENDORS)('%s', (vendor) => {
 	const bench = useOperations(vendor);
 	const longest: Operation = bench.lists.reduce((most, one) => (one.requests > most.requests ? one : most));
 
-	test('a limit of a few requests a second is settled below, for few refusals', async () => {
+	test('a limit of a few requests a second costs few rejections', async () => {
 		const expected = await bench.quiet(longest);
 		bench.sandbox.addFault({ kind: 'rateLimit', perSecond: 5, retryAfter: 1, match: longest.match });
 		const ran = await bench.run(longest, { options: { pagesInFlight: 10 } });
 		expect(ran.error).toBeUndefined();
 		expect(itemsOf(ran, longest)).toEqual(expected);
-		// At first, all that were in flight are refused at once; from then on, one now and then.
+		// At first, all that were in flight are rejected at once; from then on, one now and then.
 		expect(refusals(bench)).toBeLessThanOrEqual(10 + (asked(bench.sandbox, longest) - refusals(bench)) / 5);
 	});
 
-	test('pages are asked for side by side, and no more of them than set', async () => {
+	test('pages are asked for at the same time, and no more of them than set', async () => {
 		bench.sandbox.addFault({ kind: 'latency', ms: 80, match: longest.match });
 		await bench.run(longest, { options: { pagesInFlight: 3 } });
 		const isOneByOne = vendor === 'Keepnet' && longest.name.startsWith('Renewal');
 		expect(bench.sandbox.requests().peakInFlight).toBe(isOneByOne ? 1 : 3);
 	});
 
+	test('a server that handles 4 requests at once gives every row, and rejects few', async () => {
+		const expected = await bench.quiet(longest);
+		bench.sandbox.addFault(
+			{ kind: 'latency', ms: 20, match: longest.match },
+			{ kind: 'concurrency', most: 4, match: longest.match },
+		);
+		const ran = await bench.run(longest);
+		expect(ran.error).toBeUndefined();
+		expect(itemsOf(ran, longest)).toEqual(expected);
+		expect(bench.sandbox.requests().log.filter(({ status }) => status === 503).length).toBeLessThanOrEqual(10);
+	});
+
+	test('a server that queues what it cannot handle yet gives every row', async () => {
+		const expected = await bench.quiet(longest);
+		bench.sandbox.addFault({ kind: 'queue', handlers: 2, ms: 15, match: longest.match });
+		const ran = await bench.run(longest);
+		expect(ran.error).toBeUndefined();
+		expect(itemsOf(ran, longest)).toEqual(expected);
+	});
+
+	test('every fourth answer a 429 costs no row, and no minutes', async () => {
+		const expected = await bench.quiet(longest);
+		bench.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 'absent', every: 4, match: longest.match });
+		const began = Date.now();
+		const ran = await bench.run(longest);
+		expect(ran.error).toBeUndefined();
+		expect(itemsOf(ran, longest)).toEqual(expected);
+		expect(Date.now() - began).toBeLessThan(15_000);
+	});
+
+	const NAMED: Array<[string, { headers?: Record<string, string>; body?: string }]> = [
+		['RateLimit', { headers: { ratelimit: '"default";r=0;t=1' } }],
+		['RateLimit-Reset', { headers: { 'ratelimit-reset': '1' } }],
+		['X-RateLimit-Reset', { headers: { 'x-ratelimit-reset': '1' } }],
+		['the body', { body: '{"message":"Too many requests, try again in 1 second"}' }],
+	];
+	test.each(NAMED)('a wait that %s names is kept', async (_name, named) => {
+		const expected = await bench.quiet(longest);
+		bench.sandbox.addFault({
+			kind: 'status',
+			status: 429,
+			retryAfter: 'absent',
+			times: 1,
+			match: longest.match,
+			...named,
+		});
+		const began = Date.now();
+		const ran = await bench.run(longest);
+		expect(ran.error).toBeUndefined();
+		expect(itemsOf(ran, longest)).toEqual(expected);
+		expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
+	});
+
 	test('after an error nothing more is asked', async () => {
 		await bench.quiet(longest);
 		bench.sandbox.addFault(
 			{ kind: 'latency', ms: 20, match: longest.match },
-			{ kind: 'status', status: 404, match: longest.match, after: 1 },
+			{ kind: 'status', status: 403, match: longest.match, after: 1 },
 		);
 		expect((await bench.run(longest)).status).toBe('error');
-		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + IN_FLIGHT.usual);
+		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 4);
 	});
 });

@@ -293,7 +293,13 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	['a 403 that is a refusal', { status: 403, body: '{"message":"Forbidden"}' }, /not one of this account/, 1],
 	['501', { status: 501 }, /is not available/, 1],
 	['511, the page of a hotel’s network', { status: 511, body: '<html>Log in</html>' }, /is not available/, 1],
-	['401 that never cures', { status: 401 }, /did not accept the access token/, 2],
+	['401 that never cures', { status: 401 }, /did not accept the access token/, 4],
+	[
+		'a plain text that is said to be gzip',
+		{ headers: { 'Content-Encoding': 'gzip' }, body: '{"customers":[]}' },
+		/cannot be unpacked|broke off/,
+		6,
+	],
 	['303', { status: 303, headers: { Location: '/login' } }, /redirects to \/login/, 1],
 	['302 without a place to go', { status: 302 }, /redirects to another address/, 1],
 ];

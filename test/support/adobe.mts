@@ -63,7 +63,7 @@ export function useAdobe({ direct = false, ...size }: StartOptions & { direct?: 
 	let recorder: Recorder;
 	let account: StoredCredential;
 	let provoked: string[] = [];
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	const save = (fields: Fields = {}) => {
 		const { url } = direct ? sandbox : recorder;

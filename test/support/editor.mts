@@ -1,14 +1,20 @@
 /** n8n's editor in a real browser, with the vendors' sandboxes behind it, for the tests of one file. */
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { startSandboxes, vendorNames, type Sandboxes, type VendorName } from '../../sandbox/index.mts';
-import { startBrowser } from '../../harness/editor/browser.mts';
+import { CHROMIUM, startBrowser } from '../../harness/editor/browser.mts';
 import { Editor } from '../../harness/editor/editor.mts';
 import { timedReport } from '../../harness/progress.mts';
 import { useInstance, type Bench } from './instance.mts';
+import { needing } from './systemPackages.mts';
+
+const PURPOSE = 'A test of the editor';
+const { describe, test } = needing([CHROMIUM], PURPOSE);
+/** For tests in the editor, skipped where there is no browser. */
+export { describe };
 
 type Vendor = Sandboxes['vendors'][number];
 
@@ -32,7 +38,7 @@ export function useEditor(name: string): EditorBench {
 
 	beforeAll(async () => {
 		sandboxes = await startSandboxes({ customers: 60, seed: 7 });
-		browser = await startBrowser('Testing the editor', timedReport());
+		browser = await startBrowser(PURPOSE, timedReport());
 		editor = await Editor.open(browser, n8n.instance);
 	}, 600_000);
 	afterAll(async () => {

@@ -12,6 +12,7 @@ const placeOf = (scope: string, { workflow, node }: ICheckProcessedContextData) 
 
 const inMemory: IDataDeduplicator = {
 	async checkProcessedAndRecord(items, scope, context, { maxEntries = Infinity }) {
+		if (failure !== undefined) throw new Error(failure);
 		const place = placeOf(scope, context);
 		const known = histories.get(place) ?? new Set();
 		const isNew = items.map((item) => !known.has(String(item)));
@@ -33,8 +34,18 @@ const inMemory: IDataDeduplicator = {
 	},
 };
 
-/** Lets workflows in process remember stages; call it once in a test file, before the first workflow. */
+/** Lets workflows in process record stages; call it once in a test file, before the first workflow. */
 export const startHistory = async (): Promise<void> => await DataDeduplicationService.init(inMemory);
 
-/** Forgets everything, so that one test does not see what another told. */
-export const forgetHistory = (): void => histories.clear();
+let failure: string | undefined;
+
+/** Lets the next test's history fail with this message, as that of a database that is away. */
+export const breakHistory = (message: string): void => {
+	failure = message;
+};
+
+/** Forgets everything, so that one test does not see what another reported. */
+export const forgetHistory = (): void => {
+	failure = undefined;
+	histories.clear();
+};

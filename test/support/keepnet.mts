@@ -12,6 +12,8 @@ export const TODAY = '2026-11-22';
 export const SEARCH = '/api/companies/search';
 export const EXPORT = '/api/companies/search/export';
 export const TOKEN = '/connect/token';
+/** Where the account's date format stands. */
+export const SETTINGS = '/api/system-users/settings';
 
 export type Company = RunningKeepnet['data']['companies'][number];
 
@@ -70,6 +72,8 @@ export interface KeepnetBench {
 	run(parameters: Record<string, unknown>, options?: RunOptions): Promise<Ran>;
 	/** The bodies that were posted to a path, oldest first. */
 	bodies(path: string): Array<Record<string, unknown>>;
+	/** Leaves the account without a date format: neither its settings nor its own company can be read. */
+	hideDateFormat(): void;
 	/** Rules that this test breaks on purpose. */
 	provokes(...rules: string[]): void;
 }
@@ -80,7 +84,7 @@ export function useKeepnet({ customers = 300, seed = 7, today = TODAY, ...more }
 	let recorder: Recorder;
 	let account: StoredCredential;
 	let provoked: string[] = [];
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	const save = (fields: Record<string, unknown> = {}) => {
 		const { url } = recorder;
@@ -121,6 +125,11 @@ export function useKeepnet({ customers = 300, seed = 7, today = TODAY, ...more }
 		run: async (parameters, { onError, ...how } = {}) =>
 			await runWorkflow([{ type: 'Keepnet', parameters, credentials: account, onError }], how),
 		bodies: (path) => recorder.to(path).map(({ body }) => JSON.parse(body) as Record<string, unknown>),
+		hideDateFormat() {
+			sandbox.setKnobs({ accountSettings: 403 });
+			const own = `/api/companies/${sandbox.data.own.companyResourceId}`;
+			sandbox.addFault({ kind: 'status', status: 403, match: own });
+		},
 		provokes: (...rules) => {
 			provoked = rules;
 		},

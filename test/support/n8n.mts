@@ -39,6 +39,8 @@ export interface TestNode {
 	parameters: Record<string, unknown>;
 	credentials?: StoredCredential;
 	onError?: INode['onError'];
+	/** Retry On Fail, with this number of tries. */
+	maxTries?: number;
 }
 
 export interface Ran {
@@ -145,6 +147,7 @@ export async function runWorkflow(
 		position: [0, 0],
 		parameters: node.parameters as INode['parameters'],
 		onError: node.onError,
+		...(node.maxTries !== undefined && { retryOnFail: true, maxTries: node.maxTries, waitBetweenTries: 1 }),
 		...(node.credentials && {
 			credentials: { [node.credentials.type]: { id: node.credentials.id, name: node.credentials.id } },
 		}),

@@ -13,6 +13,12 @@ import { stateFolder } from '../../harness/n8n/state.mts';
 import { ensureCommands } from '../../harness/n8n/systemPackages.mts';
 import { timedReport } from '../../harness/progress.mts';
 import { actionsOn, webhook, type Actions } from './instance.mts';
+import { needing } from './systemPackages.mts';
+
+const PURPOSE = "n8n's queue mode";
+
+/** For tests that run in queue mode, skipped where there is no PostgreSQL or no Redis. */
+export const { describe, test } = needing(QUEUE_SERVERS, PURPOSE);
 
 export interface QueueBench extends Actions {
 	readonly queue: Queue;
@@ -22,6 +28,11 @@ export interface QueueBench extends Actions {
 	sharesOf(work: () => Promise<unknown>): Promise<Record<string, number>>;
 	/** The names of the workers that had a part in an execution. */
 	workersOf(executionId: string): string[];
+}
+
+/** Installs PostgreSQL and Redis if they are missing and that was asked for. */
+export async function ensureQueueServers(): Promise<void> {
+	await ensureCommands(QUEUE_SERVERS, PURPOSE, stateFolder(), timedReport());
 }
 
 /** Starts n8n's main process and two workers, which notice within seconds when one of them is gone. */
@@ -39,7 +50,7 @@ export function useQueue(name: string): QueueBench {
 	beforeAll(async () => {
 		unlock = takeLock(join(stateFolder(), `${name}.lock`));
 		const runtime = await ensureRuntime(report);
-		await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), report);
+		await ensureQueueServers();
 		const packed = await buildAndPack(report);
 		const env = {
 			QUEUE_WORKER_LOCK_DURATION: '8000',

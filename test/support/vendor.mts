@@ -63,7 +63,7 @@ export function useVendor<Data, Values>(
 	let recorder: Recorder;
 	let account: StoredCredential;
 	let provoked: string[] = [];
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	// Each test's account is another one to the memory of tokens, which outlives the sandbox's reset.
 	let accounts = 0;

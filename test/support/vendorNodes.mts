@@ -5,10 +5,12 @@ import * as package_ from '../../index';
 import { vendors, type Running, type StartOptions } from '../../sandbox/index.mts';
 
 type Exported = typeof package_;
+/** Nodes that talk to no vendor. */
+type Helper = 'RenewalDigest' | 'RenewalWindowFilter';
 /** The names of the classes that are nodes with a credential. */
 export type VendorNode = {
 	[Name in keyof Exported]: InstanceType<Exported[Name]> extends INodeType
-		? Name extends 'RenewalWindowFilter'
+		? Name extends Helper
 			? never
 			: Name
 		: never;

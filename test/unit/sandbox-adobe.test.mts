@@ -175,9 +175,11 @@ test('every kind of subscription is among the data', () => {
 		all.filter(({ status, manualRenewal }) => status === '1004' && !manualRenewal),
 		all.filter(({ status }) => status === '1009'),
 		all.filter(({ status }) => status === '1002'),
+		all.filter(({ renewedQuantity, currentQuantity }) => renewedQuantity === currentQuantity),
+		all.filter(({ renewedQuantity, currentQuantity }) => (renewedQuantity ?? 0) > currentQuantity),
 		all.filter(
 			({ renewedQuantity, autoRenewal, currentQuantity }) =>
-				renewedQuantity === (autoRenewal.enabled ? autoRenewal.renewalQuantity : currentQuantity),
+				renewedQuantity === autoRenewal.renewalQuantity && renewedQuantity < currentQuantity,
 		),
 		all.filter(
 			({ renewedQuantity, currentQuantity }) =>

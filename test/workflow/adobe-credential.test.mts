@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 
+import { tokenRequestOf } from '../../credentials/signIn/adobe';
+import { accountOf, sealed } from '../../credentials/signIn/tokens';
 import { AdobeVipMarketplaceApi } from '../../index';
 import { TOKEN, useAdobe } from '../support/adobe.mts';
 import { credentials, runWorkflow } from '../support/n8n.mts';
@@ -27,7 +29,48 @@ test('the token is asked for by a form with client id, client secret and scope',
 test('the token is kept with the credential', async () => {
 	await adobe.run(list);
 	const { accessToken } = credentials.saved(adobe.account.id) ?? {};
-	expect(adobe.recorder.to('/v3/resellers')[0]?.headers.authorization).toBe(`Bearer ${String(accessToken)}`);
+	const [sent] = adobe.recorder.to('/v3/resellers');
+	const token = /^Bearer (\S+)$/.exec(sent?.headers.authorization ?? '')?.[1] ?? 'none';
+	// Behind a hash of what it was made from.
+	expect(accessToken).toMatch(/^[\w-]{22}\./);
+	expect(String(accessToken).slice(23)).toBe(token);
+});
+
+describe('after a first sign-in', () => {
+	const change = (fields: Record<string, unknown>) => Object.assign(credentials.saved(adobe.account.id) ?? {}, fields);
+	const secretsSent = () => adobe.recorder.to('/v3/resellers').map(({ headers }) => headers.authorization);
+
+	test.each([
+		['Client Secret', { clientSecret: 'sandbox-not-the-secret' }, 'Client Secret'],
+		['Scope', { scope: 'not-a-scope' }, 'Scope'],
+	])('a changed %s is noticed, although n8n still holds a token that works', async (_field, fields, named) => {
+		await adobe.run(list);
+		const [before] = secretsSent();
+		adobe.recorder.clear();
+		change(fields);
+		const ran = await adobe.run(list);
+		expect(ran.error?.message).toContain(`Adobe did not accept the`);
+		expect(ran.error?.message).toContain(named);
+		expect(secretsSent()).not.toContain(before);
+	});
+
+	test('a changed address gets a token of its own', async () => {
+		await adobe.run(list);
+		const [before] = secretsSent();
+		adobe.recorder.clear();
+		adobe.provokes('token per request');
+		change({ imsUrl: adobe.recorder.url.replace('127.0.0.1', 'localhost') });
+		expect((await adobe.run(list)).error).toBeUndefined();
+		expect(adobe.recorder.sent.filter(({ path }) => path.includes('/ims/token/v3'))).toHaveLength(1);
+		expect(secretsSent()).not.toContain(before);
+	});
+
+	test('nothing is signed in again while nothing changes', async () => {
+		await adobe.run(list);
+		adobe.recorder.clear();
+		await adobe.run(list);
+		expect(adobe.recorder.to(TOKEN)).toHaveLength(0);
+	});
 });
 
 test('blanks that were copied along and a slash at the end do no harm', async () => {
@@ -116,7 +159,9 @@ describe('the credential test', () => {
 });
 
 describe('authenticate', () => {
-	const credential = { clientId: 'sandbox-client', accessToken: 'sandbox-token' };
+	const secrets = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret', scope: 'openid' };
+	const { url: ims, body } = tokenRequestOf(secrets);
+	const holding = (accessToken: string) => ({ ...secrets, accessToken: sealed(accountOf(ims, body), { accessToken }) });
 	const NAMES = ['Authorization', 'X-Api-Key', 'X-Request-Id', 'X-Correlation-Id'];
 
 	test('called again on its own result, replaces its ids and leaves the other headers', async () => {
@@ -127,8 +172,11 @@ describe('authenticate', () => {
 			'X-CORRELATION-ID': 'mine',
 			authorization: 'mine',
 		};
-		const first = await api.authenticate(credential, { url: 'https://partners.adobe.io/v3/resellers', headers });
-		const second = await api.authenticate({ ...credential, accessToken: 'sandbox-newer' }, first);
+		const first = await api.authenticate(holding('sandbox-token'), {
+			url: 'https://partners.adobe.io/v3/resellers',
+			headers,
+		});
+		const second = await api.authenticate(holding('sandbox-newer'), first);
 		expect(Object.keys(second.headers ?? {}).sort()).toEqual(['Accept', ...NAMES].sort());
 		expect(second.headers).toMatchObject({ Authorization: 'Bearer sandbox-newer', 'X-Api-Key': 'sandbox-client' });
 		for (const name of ['X-Request-Id', 'X-Correlation-Id']) {

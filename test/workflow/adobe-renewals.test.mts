@@ -95,6 +95,11 @@ describe('Get Upcoming', () => {
 			renewalStage: '60',
 			decisionDeadline: dayAfter(37),
 			isOverdue: false,
+			amount: null,
+			currency: null,
+			unusedQuantity: 8,
+			requestedFrom: TODAY,
+			requestedUntil: dayAfter(90),
 		});
 	});
 
@@ -119,18 +124,27 @@ describe('What counts as a renewal', () => {
 		expect((await recordOf(given({ renewedQuantity: 0 })))?.quantity).toBe(20);
 	});
 
-	test('the seats are those that auto-renewal would order', async () => {
-		expect((await recordOf(given({ autoRenewal: { enabled: true, renewalQuantity: 5 } })))?.quantity).toBe(5);
+	test.each([true, false])(
+		'the seats left to renew do not depend on what auto-renewal (on: %s) is set to order',
+		async (enabled) => {
+			expect((await recordOf(given({ autoRenewal: { enabled, renewalQuantity: 5 } })))?.quantity).toBe(20);
+			const partly = given({ autoRenewal: { enabled, renewalQuantity: 5 }, renewedQuantity: 5 });
+			expect((await recordOf(partly))?.quantity).toBe(15);
+		},
+	);
+
+	test("a partial early renewal stays due, as in Adobe's own sample: 10 current, 5 set to renew, 5 renewed", async () => {
+		const due = given({
+			currentQuantity: 10,
+			usedQuantity: 9,
+			autoRenewal: { enabled: true, renewalQuantity: 5 },
+			renewedQuantity: 5,
+		});
+		expect(await recordOf(due)).toMatchObject({ quantity: 5, autoRenew: 'on' });
 	});
 
-	test('auto-renewal that covers what it would order leaves nothing', async () => {
-		const covered = given({ autoRenewal: { enabled: true, renewalQuantity: 5 }, renewedQuantity: 5 });
-		expect(await recordOf(covered)).toBeUndefined();
-	});
-
-	test('without auto-renewal all seats are at stake', async () => {
-		const record = await recordOf(given({ autoRenewal: { enabled: false, renewalQuantity: 5 }, renewedQuantity: 5 }));
-		expect(record).toMatchObject({ autoRenew: 'off', quantity: 15 });
+	test('more renewed than current, after seats were added and returned, leaves nothing', async () => {
+		expect(await recordOf(given({ renewedQuantity: 25 }))).toBeUndefined();
 	});
 
 	test('a credit pack counts on its own day, not on the anniversary', async () => {
@@ -152,7 +166,7 @@ describe('What counts as a renewal', () => {
 			autoRenewal: { enabled: false, renewalQuantity: 20 },
 		});
 		expect(await recordOf(due, { daysBack: 14 })).toMatchObject({
-			status: '1004 late renewal',
+			status: '1004 late renewal possible',
 			autoRenew: 'off',
 			renewalStage: 'overdue',
 		});
@@ -191,7 +205,7 @@ describe('What counts as a renewal', () => {
 		const due = given({ renewalDate: 'soon' });
 		const ran = await adobe.upcoming();
 		expect(ran.json().find(({ customerId }) => customerId === due.customer.id)).toMatchObject({ renewalDate: null });
-		expect(ran.hints.join()).toContain('could not be told');
+		expect(ran.hints.join()).toContain('could not be read');
 	});
 });
 
@@ -208,7 +222,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const { id, companyName } = breakOne();
 		const { error } = await adobe.upcoming();
 		expect(error?.message).toContain(
-			`The subscriptions of customer ${companyName} (${id}) could not be read: Adobe does not know this customer`,
+			`The subscriptions of customer ${companyName} (${id}) could not be read: Adobe could not find this customer`,
 		);
 		expect(error?.description).toContain('turn off Fail on Incomplete List');
 		expect(error?.description).toContain('Code 1116');
@@ -218,7 +232,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const { id, companyName } = breakOne();
 		const ran = await adobe.upcoming({ daysAhead: 2000, options: { failOnIncomplete: false } });
 		expect(ran.error).toBeUndefined();
-		expect(ran.hints).toEqual([expect.stringContaining(`${companyName} (${id}): Adobe does not know this customer`)]);
+		expect(ran.hints).toEqual([expect.stringContaining(`${companyName} (${id}): Adobe could not find this customer`)]);
 		const own = new Set(
 			active()
 				.find((one) => one.id === id)

@@ -32,6 +32,11 @@ const COLUMNS = [
 	'renewalStage',
 	'decisionDeadline',
 	'isOverdue',
+	'amount',
+	'currency',
+	'unusedQuantity',
+	'requestedFrom',
+	'requestedUntil',
 ];
 
 let sandboxes: Awaited<ReturnType<typeof startSandboxes>>;

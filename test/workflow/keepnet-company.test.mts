@@ -69,7 +69,7 @@ describe('Get', () => {
 
 	test.each<[string, () => string | undefined, string]>([
 		['of somebody else', () => keepnet.sandbox.data.foreignIds[0], 'the company is not one of its customers'],
-		['that does not exist', () => 'nobodyAtAll0', 'Keepnet does not know this company'],
+		['that does not exist', () => 'nobodyAtAll0', 'Keepnet could not find this company'],
 	])('tells a company %s as such', async (_what, id, message) => {
 		expect((await get(id())).error?.message).toContain(message);
 	});

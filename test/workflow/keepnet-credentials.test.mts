@@ -213,3 +213,16 @@ describe('a certificate that is not trusted', () => {
 		}
 	});
 });
+
+describe('blanks around a pasted value', () => {
+	test.each([
+		['Client Secret', { clientSecret: 'sandbox-secret ' }],
+		['Client ID', { clientId: '\nsandbox-client' }],
+	])('of %s are named before anything is sent: n8n would send them too', async (field, fields) => {
+		const { error } = await searchWith(keepnet.save(fields));
+		expect(error?.message).toContain(`${field} in the credential begins or ends with a blank`);
+		expect(error?.description).toContain('Remove the blanks');
+		expect(keepnet.recorder.sent).toEqual([]);
+		expect(JSON.stringify(error)).not.toContain('sandbox-secret');
+	});
+});

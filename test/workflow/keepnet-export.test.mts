@@ -172,13 +172,13 @@ describe('a CSV file', () => {
 describe('an export of nothing', () => {
 	const nothing = { filters: { companyName: 'no such company' } };
 
-	test('that Keepnet refuses is told as what it is', async () => {
+	test('that Keepnet rejects is reported as what it is', async () => {
 		const { error } = await exported(nothing);
 		expect(error?.message).toContain('No company matches the filters, so there is nothing to export');
 		expect(error?.description).toContain('Widen the filters');
 	});
 
-	test('that Keepnet refuses is told so too when sorted by RenewalDate', async () => {
+	test('that Keepnet rejects is reported when sorted by RenewalDate, too', async () => {
 		const { error } = await exported({ ...nothing, sort: { by: { sortBy: 'RenewalDate', direction: 'ascending' } } });
 		expect(error?.message).toContain('there is nothing to export');
 	});
@@ -207,7 +207,7 @@ describe('an export of nothing', () => {
 	});
 });
 
-describe('JSON in place of a file', () => {
+describe('JSON instead of a file', () => {
 	const answer = (body: object, headers: Record<string, string> = {}) =>
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: JSON.stringify(body), headers, match: EXPORT });
 	const JSON_TYPE = { 'content-type': 'application/json' };
@@ -233,7 +233,7 @@ describe('JSON in place of a file', () => {
 		answer({ status: 'SUCCESS', message: 'Your report is being prepared', data: {} }, headers);
 		const ran = await exported();
 		expect(ran.status).toBe('error');
-		expect(ran.error?.message).toContain('Keepnet sent data in place of a file');
+		expect(ran.error?.message).toContain('Keepnet sent data instead of a file');
 		expect(ran.error?.description).toContain('Your report is being prepared');
 	});
 });
@@ -241,4 +241,71 @@ describe('JSON in place of a file', () => {
 test('asks for one file and for no list', async () => {
 	await exported({ filters: { renewalDateTo: TODAY } });
 	expect(keepnet.sandbox.requests().byRoute).toEqual({ 'POST /connect/token': 1, [`POST ${EXPORT}`]: 1 });
+});
+
+describe('a date filter', () => {
+	const filters = { renewalDateFrom: dayAfter(10), renewalDateTo: dayAfter(40) };
+	const items = () => {
+		const [{ filter } = { filter: {} }] = keepnet.bodies(EXPORT);
+		const { FilterGroups: [group] = [] } = filter as { FilterGroups?: Array<{ FilterItems: unknown[] }> };
+		return group?.FilterItems;
+	};
+
+	test.each([
+		['iso', '2026-12-02', '2027-01-01T23:59:59'],
+		['dayFirst', '02/12/2026', '01/01/2027 23:59:59'],
+		['monthFirst', '12/02/2026', '01/01/2027 23:59:59'],
+		['yearFirst', '2026/12/02', '2027/01/01 23:59:59'],
+	])("is sent with the operators of Keepnet's own front end, as %s", async (filterDateFormat, from, to) => {
+		await exported({ filters, options: { filterDateFormat } });
+		expect(items()).toEqual([
+			{ FieldName: 'LicenseEndDate', Operator: '>=', Value: from },
+			{ FieldName: 'LicenseEndDate', Operator: '<=', Value: to },
+		]);
+	});
+
+	test.each(['startOfDay', 'endOfDay'] as const)(
+		'brings the whole last day and no more, where a date without time means %s',
+		async (dateOnlyUpperBound) => {
+			keepnet.sandbox.setKnobs({ dateOnlyUpperBound });
+			const ran = await exported({ filters });
+			const expected = companies().filter((company) => {
+				const day = renewalDayOf(company);
+				return day >= dayAfter(10) && day <= dayAfter(40);
+			});
+			expect(readCsv(fileIn(ran).toString())).toHaveLength(expected.length + 1);
+			expect(ran.hints).toEqual([]);
+		},
+	);
+
+	test.each(['CSV', 'Excel', 'PDF'])('that Keepnet ignores is reported for a file of type %s', async (exportType) => {
+		keepnet.sandbox.setKnobs({ ignoreDateFilters: true });
+		const ran = await exported({ filters, exportType });
+		expect(ran.error).toBeUndefined();
+		expect(ran.hints).toEqual([expect.stringContaining('outside the date filters, which Keepnet seems to ignore')]);
+		if (exportType === 'CSV') expect(ran.hints[0]).toMatch(/\d+ of 300 companies in the file are outside/);
+	});
+
+	test.each([
+		{ csvDelimiter: ';' },
+		{ csvBom: true },
+		{ dateFormat: 'MM/dd/yyyy hh:mm a' },
+		{ dateFormat: 'iso' },
+	] as const)('that Keepnet ignores is reported with %j', async (knobs) => {
+		keepnet.sandbox.setKnobs({ ...knobs, ignoreDateFilters: true });
+		const inside = companies().filter((company) => {
+			const day = renewalDayOf(company);
+			return day >= dayAfter(10) && day <= dayAfter(40);
+		});
+		const [hint = ''] = (await exported({ filters })).hints;
+		expect(hint).toContain(`${300 - inside.length} of 300 companies in the file are outside`);
+	});
+
+	test('on the date of creation is checked too', async () => {
+		keepnet.sandbox.setKnobs({ ignoreDateFilters: true });
+		for (const exportType of ['CSV', 'PDF']) {
+			const ran = await exported({ filters: { createdFrom: dayAfter(-100) }, exportType });
+			expect(ran.hints).toHaveLength(1);
+		}
+	});
 });

@@ -163,7 +163,7 @@ describe('Scope to Company ID', () => {
 
 	test.each<[string, () => string, string]>([
 		['somebody else’s company', () => data().foreignIds[0] ?? '', 'the company is not one of its customers'],
-		['a company that does not exist', () => 'nobodyAtAll0', 'Keepnet does not know this company'],
+		['a company that does not exist', () => 'nobodyAtAll0', 'Keepnet could not find this company'],
 	])('of %s is told as such', async (_what, id, message) => {
 		expect((await scoped(id())).error?.message).toContain(message);
 	});

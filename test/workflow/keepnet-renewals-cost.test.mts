@@ -45,11 +45,10 @@ test('a date filter that is refused costs the pages up to the end of the window,
 	expect(pages).toBeLessThanOrEqual(Math.ceil(upTo(DAYS_AHEAD) / PAGE) + 1);
 });
 
-test('a date filter that is ignored costs few pages more than one that is refused', async () => {
-	const undated = 50_000 - daysLeft.length;
+test('a server that ignores the date filter is read whole: its order is not believed either', async () => {
 	const pages = await pagesFor({ ignoreDateFilters: true, nullDates: 'first' });
-	// Three days, for what an honoured filter may let through; a look at the last page; and what was asked for ahead.
-	expect(pages).toBeLessThanOrEqual(Math.ceil((undated + upTo(DAYS_AHEAD + 3)) / PAGE) + 1 + 4);
+	expect(pages).toBeGreaterThanOrEqual(50_000 / PAGE);
+	expect(pages).toBeLessThanOrEqual(50_000 / PAGE + 2);
 });
 
 test('a date filter that is honoured costs no more when the order is refused', async () => {

@@ -308,6 +308,6 @@ describe('Common errors', () => {
 		const { error } = await candidates({ filters: { filterJson } });
 		expect(error?.message).toContain('Keepnet did not accept the search');
 		expect(error?.description).toContain('No filter on "RenewalDate"');
-		expect(error?.description).toContain('not every field can be filtered or sorted by');
+		expect(error?.description).toContain('Keepnet cannot filter or sort by every field');
 	});
 });

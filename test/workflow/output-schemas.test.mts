@@ -138,11 +138,18 @@ test('the Renewal Window Filter adds what its schema tells', async () => {
 	expectShipped('RenewalWindowFilter', schemaOf([...(await run({ noticeDays: 30 })), ...(await run({}))]));
 });
 
+test('the Renewal Digest gives what its schema shows, in its first format', async () => {
+	const ran = await runWorkflow([{ type: 'RenewalDigest', parameters: {} }], {
+		items: [{ renewalDate: TODAY, customerName: 'Foxglove' }, { error: 'Keepnet did not answer' }],
+	});
+	expectShipped('RenewalDigest', schemaOf(ran.json()));
+});
+
 test('no schema is left of an operation that is gone', () => {
 	const shipped = readdirSync(NODES_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/__schema__.*\.json$/.test(file),
 	);
-	const expected = [...operations.map(([path]) => path), 'RenewalWindowFilter'].map((path) =>
+	const expected = [...operations.map(([path]) => path), 'RenewalDigest', 'RenewalWindowFilter'].map((path) =>
 		relative(NODES_FOLDER, fileOf(path)),
 	);
 	expect(shipped.sort()).toEqual(expected.sort());

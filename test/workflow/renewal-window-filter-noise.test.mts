@@ -22,7 +22,7 @@ const namesOf = (items: Array<Record<string, unknown>>) => items.map(({ name }) 
 const dated = (more: Array<Record<string, unknown>>) =>
 	more.map((one, name) => ({ name, renewsOn: '2026-12-01', ...one }));
 
-describe('Leave Out', () => {
+describe('Exclude', () => {
 	const MONTHLY = Array.from({ length: 28 }, (_, id) => ({ id, renewsOn: '2026-12-01', term: 'P1M', autoRenew: true }));
 	const YEARLY = Array.from({ length: 6 }, (_, id) => ({
 		id: 100 + id,
@@ -31,18 +31,18 @@ describe('Leave Out', () => {
 		autoRenew: false,
 	}));
 
-	test('of 34 lines a minimum term leaves the 6 that matter, and says so', async () => {
+	test('of 34 lines a minimum term keeps the 6 that matter, and says so', async () => {
 		const { inWindow, outside, hints } = await sortOut([...MONTHLY, ...YEARLY], { leaveOut: { minTermMonths: 12 } });
 		expect(inWindow.map(({ id }) => id)).toEqual([100, 101, 102, 103, 104, 105]);
 		expect(new Set(outside.map(({ outsideReason }) => outsideReason))).toEqual(new Set(['term of 1 month']));
-		expect(hints).toEqual(['34 renew in the window; 28 left out: term shorter than 12 months 28']);
+		expect(hints).toEqual(['34 renewals in the window, 28 excluded: term shorter than 12 months (28)']);
 	});
 
 	test.each([
 		['none', [0, 1, 2, 3, 4]],
 		['on', [1, 2, 4]],
 		['off', [0, 3]],
-	])('auto-renewal "%s" keeps %j: what is not told counts as needing action', async (autoRenew, kept) => {
+	])('auto-renewal "%s" keeps %j: unknown counts as needing action', async (autoRenew, kept) => {
 		const items = dated([
 			{ autoRenew: 'on' },
 			{ autoRenew: 'off' },
@@ -53,7 +53,7 @@ describe('Leave Out', () => {
 		expect(namesOf((await sortOut(items, { leaveOut: { autoRenew } })).inWindow)).toEqual(kept);
 	});
 
-	test('statuses that cannot renew are out unless told otherwise, whatever their case', async () => {
+	test('statuses that cannot renew are excluded by default, whatever their case', async () => {
 		const items = dated([
 			{ status: 'Active' },
 			{ status: 'CANCELLED' },
@@ -81,7 +81,7 @@ describe('Leave Out', () => {
 		).toEqual([1]);
 		const slip = await sortOut(items, { leaveOut: { minTermMonths: 12, termField: 'plan.moths' } });
 		expect(namesOf(slip.inWindow)).toEqual([0, 1]);
-		expect(slip.hints).toEqual(['No item has the field "plan.moths". Set Term Field to the right one.']);
+		expect(slip.hints).toEqual(['No item has the field "plan.moths". Correct Term Field.']);
 	});
 });
 
@@ -123,14 +123,15 @@ describe('the decision deadline', () => {
 			const { inWindow, hints } = await sortOut(items, { options });
 			return [inWindow.map(({ decisionDeadline }) => decisionDeadline), hints];
 		};
-		const unreadable = '1 item(s) have a Notice Period Field that is no number of days; it was passed over';
+		const unreadable =
+			'1 item with a Notice Period Field that could not be read, such as "soon": they have no decision deadline.';
 		expect(await deadlines({ noticeField: 'notice', noticeDays: 10 })).toEqual([
-			['2026-12-02', '2027-01-21', '2027-01-21'],
+			['2026-12-02', '2027-01-21', null],
 			[unreadable],
 		]);
 		expect(await deadlines({})).toEqual([
 			['2027-01-01', '2027-01-01', null],
-			['1 item(s) have a decisionDeadline that is no date; it was passed over'],
+			['1 item with a decisionDeadline that could not be read, such as "never mind": they have no decision deadline.'],
 		]);
 	});
 
@@ -139,7 +140,7 @@ describe('the decision deadline', () => {
 		const options = { measure: 'decisionDeadline', noticeField: 'notice' };
 		const { inWindow, hints } = await sortOut(items, { daysAhead: 30, options });
 		expect(namesOf(inWindow)).toEqual([0]);
-		expect(hints.join()).toContain('1 item(s) have no notice period');
+		expect(hints.join()).toContain('No notice period is known for 1 renewal');
 	});
 
 	test('is what In Window is sorted by then', async () => {

@@ -102,9 +102,10 @@ describe('As Of can be given as', () => {
 	});
 });
 
-describe('a setting of which no window can be made is told in one sentence that names it', () => {
+describe('a setting that makes no window is reported in one sentence that names it', () => {
 	const NOT_A_DAY = '"2026-02-30" does not exist: February 2026 has 28 days';
-	const FORMATS = 'auto, dayFirst, iso, monthFirst, spreadsheet, unixMilliseconds, unixSeconds, yearFirst';
+	const FORMATS =
+		'auto, dayFirst, iso, monthFirst, spreadsheet, spreadsheet1904, unixMilliseconds, unixSeconds, yearFirst';
 	const DAYS = 'must be a whole number from -36500 to 36500';
 	test.each<[string, Record<string, unknown>, string]>([
 		[
@@ -122,7 +123,26 @@ describe('a setting of which no window can be made is told in one sentence that 
 			{ asOf: '2026-02-30' },
 			`As Of cannot be used because ${NOT_A_DAY}; write it like 2027-01-14`,
 		],
-		['an as-of that is no text', { asOf: '={{ true }}' }, 'As Of must be a date, not true'],
+		[
+			'an as-of that is a switch',
+			{ asOf: '={{ true }}' },
+			'As Of cannot be used because a value of type boolean is not a date; write it like 2027-01-14',
+		],
+		[
+			'an invalid date of JavaScript as as-of',
+			{ asOf: '={{ new Date("soon") }}' },
+			'As Of cannot be used because an invalid date object is not a date; write it like 2027-01-14',
+		],
+		[
+			'an invalid date of luxon as as-of',
+			{ asOf: '={{ DateTime.fromISO("soon") }}' },
+			'As Of cannot be used because an invalid date object is not a date; write it like 2027-01-14',
+		],
+		[
+			'a placeholder as as-of',
+			{ asOf: 'n/a' },
+			'As Of cannot be used because "n/a" is not a date; write it like 2027-01-14',
+		],
 		[
 			'a negative notice period',
 			{ noticeDays: -4 },
@@ -136,9 +156,14 @@ describe('a setting of which no window can be made is told in one sentence that 
 
 	test.each<[string, Record<string, unknown>, string]>([
 		[
-			'an end before the beginning',
+			'days ahead that end the window in the past',
+			{ daysAhead: -1 },
+			'Days Ahead (-1) makes the window end before it starts: Days Back is 0',
+		],
+		[
+			'an end before the start',
 			{ daysAhead: 10, daysBack: -20 },
-			'Days Back (-20) lets the window begin after Days Ahead (10) ends it',
+			'Days Back (-20) makes the window start after it ends: Days Ahead is 10',
 		],
 		['days ahead that are no number', { daysAhead: '={{ "soon" }}' }, `Days Ahead ${DAYS}, not "soon"`],
 		[
@@ -147,9 +172,9 @@ describe('a setting of which no window can be made is told in one sentence that 
 			'Thresholds (Days) must be whole numbers separated by commas, not "many"',
 		],
 		[
-			'a negative stage',
-			{ stages: { thresholds: '-1' } },
-			'Thresholds (Days): Each stage must be a whole number of days from 0 to 36500, not -1',
+			'a threshold beyond a hundred years',
+			{ stages: { thresholds: '40000' } },
+			'Thresholds (Days): Each threshold must be a whole number of days from -36500 to 36500, not 40000',
 		],
 		[
 			'half a day of grace',
@@ -157,14 +182,14 @@ describe('a setting of which no window can be made is told in one sentence that 
 			'Grace Period (Days) must be a whole number from 0 to 3650, not 0.5',
 		],
 		[
-			'a beginning that is told twice',
+			'a start that is set twice',
 			{ daysBack: 5, options: { startIn: 10 } },
-			'Start In (Days) (10) and Days Back (5) contradict each other: both say when the window begins',
+			'Start In (Days) (10) and Days Back (5) contradict each other: both set the start of the window',
 		],
 		[
-			'a late beginning',
+			'a late start',
 			{ options: { startIn: 91 } },
-			'Start In (Days) (91) lets the window begin after Days Ahead (90) ends it',
+			'Start In (Days) (91) makes the window start after it ends: Days Ahead is 90',
 		],
 		[
 			'a term that is no number',
@@ -199,7 +224,7 @@ describe('a date field that is not there', () => {
 		{ name: 'A', signedOn: '2020-01-01', plan: { until: '2027-02-02', 'paid to': '3 May 2027' }, id: '12345' },
 	];
 
-	test('is told, with the fields that look like dates', async () => {
+	test('is reported, with the fields that look like dates', async () => {
 		const { error } = await run(ITEMS);
 		expect(error?.message).toBe('No field that holds a renewal date was found [item 0]');
 		expect(error?.description).toBe(
@@ -207,19 +232,19 @@ describe('a date field that is not there', () => {
 		);
 	});
 
-	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was told: %s', async (dateField) => {
+	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was named: %s', async (dateField) => {
 		const ran = await run(ITEMS, { dateField });
 		expect(ran.error).toBeUndefined();
 		expect(ran.outputs()[2]).toEqual([]);
 	});
 
-	test('is told by its name when it was chosen', async () => {
+	test('is named when it was chosen', async () => {
 		const { error } = await run(ITEMS, { dateField: 'plan.end' });
 		expect(error?.message).toBe('No item has the field "plan.end" [item 0]');
 		expect(error?.description).toContain('plan.until');
 	});
 
-	test('is told also where nothing looks like a date', async () => {
+	test('is reported also where nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);
 		expect(error?.description).toBe(
 			'None of the fields looks like a date. Set Date Field to the one that holds the renewal date.',

@@ -159,12 +159,12 @@ describe('what is added', () => {
 			'"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100',
 		],
 	])('to an item with %s: the reason', async (_what, renewsOn, reason) => {
-		const { invalid } = await sortOut([{ renewsOn }]);
+		const { invalid } = await sortOut([{ renewsOn }, { renewsOn: '2026-12-01' }]);
 		expect(invalid).toEqual([{ renewsOn, invalidDateReason: expect.stringContaining(reason) }]);
 	});
 
 	test('to an item with two readings: the reason, with both', async () => {
-		const { invalid } = await sortOut([{ renewsOn: '03/04/2027' }]);
+		const { invalid } = await sortOut([{ renewsOn: '03/04/2027' }, { renewsOn: '2026-12-01' }]);
 		expect(invalid[0]?.invalidDateReason).toContain('"03/04/2027"');
 		expect(invalid[0]?.invalidDateReason).toContain('3 April 2027');
 		expect(invalid[0]?.invalidDateReason).toContain('4 March 2027');
@@ -172,9 +172,7 @@ describe('what is added', () => {
 
 	test('to an item without the field that others have: the reason', async () => {
 		const { invalid } = await sortOut([{ renewsOn: '2026-12-01' }, { name: 'no date at all' }]);
-		expect(invalid).toEqual([
-			{ name: 'no date at all', invalidDateReason: 'No field that holds a renewal date was found' },
-		]);
+		expect(invalid).toEqual([{ name: 'no date at all', invalidDateReason: 'renewsOn is empty' }]);
 	});
 });
 

@@ -1,11 +1,11 @@
-/** What a real n8n remembers is in test/e2e/stage-memory.test.mts; here is where it cannot. */
+/** What a real n8n records is in test/e2e/stage-memory.test.mts; here is where it cannot. */
 import { executionOf } from '../support/contexts.mts';
 
 import { expect, test } from '@jest/globals';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { RenewalWindowFilter } from '../../index';
-import { newlyEntered } from '../../shared/panel/stageHistory';
+import { recordNew } from '../../shared/panel/stageHistory';
 
 const settings = { scope: 'node' as const, historySize: 10, clearFirst: false };
 const context = (id?: string): IExecuteFunctions => {
@@ -14,22 +14,22 @@ const context = (id?: string): IExecuteFunctions => {
 	return made;
 };
 const failure = async (execution: IExecuteFunctions) =>
-	await newlyEntered(execution, new Set(['key']), settings).then(
+	await recordNew(execution, new Set(['key']), settings).then(
 		() => undefined,
 		(error: unknown) => error,
 	);
 
 test('a workflow that is not saved is told to be saved', async () => {
 	expect(await failure(context())).toMatchObject({
-		message: 'n8n could not remember which stages were told',
+		message: 'n8n could not save which stages were reported',
 		description: expect.stringContaining('Save the workflow first'),
 	});
 });
 
 test('an n8n that keeps no history is quoted, with the way to do without it', async () => {
 	expect(await failure(context('w'))).toMatchObject({
-		message: 'n8n could not remember which stages were told',
-		description: expect.stringMatching(/Switch off Only When a Stage Is Entered.*initialized/),
+		message: 'n8n could not save which stages were reported',
+		description: expect.stringMatching(/Turn off Only When a Stage Is Entered.*initialized/),
 	});
 });
 

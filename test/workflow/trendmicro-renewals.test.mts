@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { startTrendmicro, type RunningTrendmicro } from '../../sandbox/index.mts';
-import { RECORD_COLUMNS } from '../../shared/renewal/record';
+import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 import { dayAfter, foundIn, TODAY, useVendor } from '../support/vendor.mts';
 
 const trend = useVendor('TrendMicroWorryFree', startTrendmicro);
@@ -11,7 +11,7 @@ const USAGE = `${LIST}/usage`;
 type Customer = RunningTrendmicro['data']['customers'][number];
 
 const customers = () => trend.sandbox.data.customers;
-const dayOf = ({ expire }: Customer) => (expire === null ? '' : new Date(expire).toISOString().slice(0, 10));
+const dayOf = ({ lastDay }: Customer) => lastDay ?? '';
 const recordOf = async (customer: Customer, options = {}) =>
 	(await trend.upcoming({ options })).json().find(({ customerId }) => customerId === customer.id);
 const dueCustomers = () =>
@@ -59,24 +59,62 @@ describe('Get Upcoming returns exactly what is due', () => {
 	});
 
 	test.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Taipei'])(
-		'on the day that an instant has in %s',
+		"by the workflow's calendar on request: %s",
 		async (timezone) => {
 			const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone });
 			const expected = customers()
 				.filter(({ isTrial, expire }) => !isTrial && expire !== null)
 				.map(({ id, expire }) => [id, format.format(expire ?? 0)])
 				.filter(([, day = '']) => day >= TODAY && day <= dayAfter(90));
-			const ran = await trend.upcoming({ options: { timezone } });
+			const ran = await trend.upcoming({ options: { timezone, expiryZone: 'workflow' } });
 			expect(foundIn(ran)).toEqual(expected.sort());
 		},
 	);
+
+	test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Taipei', 'Europe/London'])(
+		"on the last day of the license in the customer's time zone, for a workflow in %s",
+		async (timezone) => {
+			expect(foundIn(await trend.upcoming({}, { timezone }))).toEqual(trend.due());
+			expect(foundIn(await trend.upcoming({ options: { timezone } }))).toEqual(trend.due());
+		},
+	);
+
+	test("for Trend Micro's own sample, a license of a customer in Asia/Taipei", async () => {
+		const sample = { id: 'A1', name: 'Sample', expire: '2013-06-01T15:59:59Z', license_type: '1' };
+		const answerWith = (more: object) => {
+			const body = JSON.stringify({ paging: { total: 1, limit: 100, page: 1 }, customers: [{ ...sample, ...more }] });
+			trend.sandbox.addFault({ kind: 'status', status: 200, body, times: 1 });
+		};
+		const dates: unknown[] = [];
+		for (const time_zone of ['Asia/Taipei', 'UTC', 'America/Los_Angeles', 'Asia/Tokyo']) {
+			answerWith({ time_zone });
+			const ran = await trend.upcoming({ options: { asOf: '2013-06-01' } }, { timezone: 'America/New_York' });
+			dates.push(ran.json()[0]?.renewalDate);
+			expect(ran.hints).toEqual([]);
+		}
+		expect(dates).toEqual(['2013-06-01', '2013-06-01', '2013-06-01', '2013-06-02']);
+	});
+
+	test.each([
+		['Taipei Standard Time', '"Taipei Standard Time"'],
+		['', 'no time zone'],
+		[null, 'no time zone'],
+	])('in the zone of the workflow when the one of the customer is %j, with a hint', async (time_zone, named) => {
+		const customers = [{ id: 'A1', name: 'Odd', expire: '2027-01-05T01:00:00Z', license_type: 1, time_zone }];
+		const body = JSON.stringify({ paging: { total: 1, limit: 100, page: 1 }, customers });
+		trend.sandbox.addFault({ kind: 'status', status: 200, body });
+		const ran = await trend.upcoming({}, { timezone: 'America/New_York' });
+		expect(foundIn(ran)).toEqual([['A1', '2027-01-04']]);
+		expect(ran.hints).toEqual([expect.stringContaining(`the time zone of some customers is not known (${named})`)]);
+		expect(ran.hints[0]).toContain('America/New_York');
+	});
 
 	test('with a date that cannot be read last, and a hint', async () => {
 		const body = JSON.stringify({
 			paging: { total: 2, limit: 100, page: 1 },
 			customers: [
-				{ id: 'A1', name: 'Odd', expire: '2026-02-30T00:00Z', license_type: 1 },
-				{ id: 'B2', name: 'Even', expire: `${dayAfter(3)}T10:00Z`, license_type: 2 },
+				{ id: 'A1', name: 'Odd', expire: '2026-02-30T00:00Z', license_type: 1, time_zone: 'UTC' },
+				{ id: 'B2', name: 'Even', expire: `${dayAfter(3)}T10:00Z`, license_type: 2, time_zone: 'UTC' },
 			],
 		});
 		trend.sandbox.addFault({ kind: 'status', status: 200, body });
@@ -95,8 +133,9 @@ describe('Get Upcoming returns exactly what is due', () => {
 		expect(ran.hints).toEqual([expect.stringContaining('Odd: "2026-02-30T00:00Z"')]);
 	});
 
-	test('and tells a field that is not as documented', async () => {
-		const customers = [{ id: 'A1', name: 'Odd', expire: `${dayAfter(3)}T10:00Z`, seat_count: 'many', auto_renewal: 1 }];
+	test('and names a field that is not as documented', async () => {
+		const odd = { id: 'A1', name: 'Odd', expire: `${dayAfter(3)}T10:00Z`, time_zone: 'UTC' };
+		const customers = [{ ...odd, seat_count: 'many', auto_renewal: 1 }];
 		const body = JSON.stringify({ paging: { total: 1, limit: 100, page: 1 }, customers });
 		trend.sandbox.addFault({ kind: 'status', status: 200, body });
 		const ran = await trend.upcoming();
@@ -111,7 +150,7 @@ describe('a record', () => {
 		expect(Object.keys(record ?? {})).toEqual(RECORD_COLUMNS);
 	});
 
-	test('tells what Trend Micro tells', async () => {
+	test('has what Trend Micro sends', async () => {
 		const customer = pick(({ isTrial, renewsItself }) => !isTrial && renewsItself);
 		expect(await recordOf(customer, { noticeDays: 30 })).toMatchObject({
 			vendor: 'Trend Micro',
@@ -132,13 +171,13 @@ describe('a record', () => {
 		});
 	});
 
-	test('says off for a license that does not renew by itself', async () => {
+	test('says off for a license that does not renew automatically', async () => {
 		expect((await recordOf(pick(({ isTrial, renewsItself }) => !isTrial && !renewsItself)))?.autoRenew).toBe('off');
 	});
 });
 
 describe('trials', () => {
-	test('are left out', async () => {
+	test('are excluded', async () => {
 		const ids = (await trend.upcoming()).json().map(({ customerId }) => customerId);
 		const trials = dueCustomers().filter(({ isTrial }) => isTrial);
 		expect(trials.length).toBeGreaterThan(0);

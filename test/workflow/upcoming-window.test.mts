@@ -41,7 +41,7 @@ describe.each([
 		expect(foundIn(await bench.upcoming({ daysAhead: 60, options: { startIn: 30 } }))).toEqual(bench.due(30, 60));
 	});
 
-	test('left out by auto-renewal, all come in one half or the other, and a hint counts the rest', async () => {
+	test('excluded by auto-renewal, all come in one half or the other, and a hint counts the rest', async () => {
 		const all = await bench.upcoming();
 		const halves = [
 			await bench.upcoming({ leaveOut: { autoRenew: 'on' } }),
@@ -51,20 +51,20 @@ describe.each([
 		expect(halves[0]?.json().map(({ autoRenew }) => autoRenew)).not.toContain('on');
 		for (const half of halves) {
 			const left = all.json().length - half.json().length;
-			const told = half.hints.filter((hint) =>
-				hint.includes(`${all.json().length} renew in the window; ${left} left out`),
+			const counted = half.hints.filter((hint) =>
+				hint.includes(`${all.json().length} renewals in the window, ${left} excluded`),
 			);
-			expect(told).toHaveLength(left > 0 ? 1 : 0);
+			expect(counted).toHaveLength(left > 0 ? 1 : 0);
 		}
 	});
 
-	test('only when a stage is entered, tells each renewal once for each stage', async () => {
+	test('only when a stage is entered, reports each renewal once per stage', async () => {
 		const once = { stages: { onlyEntered: true } };
 		const first = await bench.upcoming(once);
 		expect(foundIn(first)).toEqual(bench.due(0, 90));
 		const again = await bench.upcoming(once);
 		expect(again.json()).toEqual([]);
-		expect(again.hints.join()).toContain('stage told before');
+		expect(again.hints.join()).toContain('already reported');
 		const later = await bench.upcoming({ ...once, options: { asOf: '2026-11-29' } });
 		const before = new Map(
 			first.json().map((record) => [record.subscriptionId ?? record.customerId, record.renewalStage]),
@@ -74,7 +74,7 @@ describe.each([
 			expect(record.renewalStage).not.toBe(before.get(record.subscriptionId ?? record.customerId));
 	});
 
-	test('forgets what was told with Clear History, also when nothing is due', async () => {
+	test('starts over with Clear History, also when nothing is due', async () => {
 		const stages = { onlyEntered: true };
 		await bench.upcoming({ stages });
 		const cleared = await bench.upcoming({
@@ -82,11 +82,11 @@ describe.each([
 			options: { asOf: '2000-01-01' },
 		});
 		expect(cleared.json()).toEqual([]);
-		expect(cleared.hints.join()).toContain('Switch off Clear History');
+		expect(cleared.hints.join()).toContain('Turn off Clear History');
 		expect(foundIn(await bench.upcoming({ stages }))).toEqual(bench.due(0, 90));
 	});
 
-	test('remembers nothing of a run that fails', async () => {
+	test('records nothing of a run that fails', async () => {
 		const stages = { onlyEntered: true };
 		const items = [{ days: 90 }, { days: 'x' }];
 		const failed = await bench.upcoming({ stages, daysAhead: '={{ $json.days }}' }, { items });

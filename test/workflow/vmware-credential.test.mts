@@ -4,7 +4,7 @@ import { VmwareCloudPartnerApi } from '../../index';
 import { startVmware } from '../../sandbox/index.mts';
 import { OAUTH_APP, OTHER_ORG, OWN_ORG } from '../../sandbox/vmware/data.mts';
 import type { StoredCredential } from '../support/credentials.mts';
-import { runWorkflow } from '../support/n8n.mts';
+import { credentials, runWorkflow } from '../support/n8n.mts';
 import { expectNoSecrets, foundIn, useVendor } from '../support/vendor.mts';
 
 const vmware = useVendor('VmwareCloudPartner', startVmware, { customers: 40 });
@@ -81,6 +81,34 @@ describe.each(WAYS)('signing in by %s', (way, path, judged) => {
 			expect(sentTo).not.toContain(secret());
 			if (sentTo !== path) expect(JSON.stringify([body, headers])).not.toContain(secret());
 		}
+	});
+});
+
+describe('after a first sign-in', () => {
+	const tokens = () => vmware.recorder.to(SEARCH).map(({ headers }) => headers['csp-auth-token']);
+
+	test.each([
+		['API token', { apiToken: WRONG }],
+		['Sign-In Method', { authentication: 'oauthApp', clientId: OAUTH_APP, clientSecret: WRONG }],
+		['Organization ID', { orgId: OTHER_ORG }],
+		['Auth URL', { authUrl: 'http://127.0.0.1:9/' }],
+	])('a changed %s is noticed, and the token that n8n still holds is not sent', async (_field, fields) => {
+		const own = account('apiToken');
+		await vmware.upcoming({}, { account: own });
+		const [before] = tokens();
+		expect(before).toMatch(/./);
+		vmware.recorder.clear();
+		if ('orgId' in fields) vmware.provokes('token per request');
+		Object.assign(credentials.saved(own.id) ?? {}, fields);
+		await vmware.upcoming({}, { account: own });
+		expect(tokens()).not.toContain(before);
+	});
+
+	test('a wrong API token fails the credential test', async () => {
+		const own = account('apiToken');
+		await vmware.upcoming({}, { account: own });
+		Object.assign(credentials.saved(own.id) ?? {}, { apiToken: WRONG });
+		expect((await tried(own)).error?.message).toContain('VMware did not accept the API token');
 	});
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { startVmware, type RunningVmware } from '../../sandbox/index.mts';
 import { OWN_ORG } from '../../sandbox/vmware/data.mts';
-import { RECORD_COLUMNS } from '../../shared/renewal/record';
+import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 import { dayAfter, foundIn, TODAY, useVendor } from '../support/vendor.mts';
 
 const vmware = useVendor('VmwareCloudPartner', startVmware);

@@ -1,126 +1,112 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-export const STATUS_OPTIONS: INodePropertyOptions[] = [
+import {
+	choiceField,
+	choicesField,
+	collectionField,
+	locatorField,
+	textField,
+	type Field,
+} from '../../../shared/n8n/field';
+import { readLocator } from '../../../shared/n8n/parameters';
+import { sortField } from '../../../shared/n8n/listFields';
+import { dayRangeFields } from '../../../shared/panel/dayRange';
+
+/** The statuses that the lists can be filtered by; one at a time (Adobe docs, "Get customer list"). */
+const STATUS_OPTIONS = [
 	{ name: 'Active (1000)', value: '1000' },
 	{ name: 'Failed, Customer ID Invalid (1026)', value: '1026' },
 	{ name: 'Inactive (1004)', value: '1004' },
 	{ name: 'Pending (1002)', value: '1002' },
+] as const;
+
+export type Status = (typeof STATUS_OPTIONS)[number]['value'];
+
+/** In the order of Adobe's table. */
+export const STATUSES: readonly Status[] = STATUS_OPTIONS.map(({ value }) => value).sort();
+
+const [active, ...inactive] = STATUS_OPTIONS;
+/** By name, as n8n wants it. */
+const STATUS_CHOICES = [
+	active,
+	{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' } as const,
+	...inactive,
 ];
 
-const STATUS_FILTER_OPTIONS: INodePropertyOptions[] = [
-	{ name: 'All Statuses', value: 'all', description: 'One crawl for each status' },
-	...STATUS_OPTIONS,
-];
-
-const statusFilter: INodeProperties = {
+const status = choiceField({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: STATUS_FILTER_OPTIONS,
+	options: STATUS_CHOICES,
 	default: '1000',
-	description: 'Adobe returns the active ones when no status is chosen',
-};
+	description: 'Adobe returns active accounts only when no status is chosen',
+});
 
-const companyNameFilter: INodeProperties = {
+const companyName = textField({
 	displayName: 'Company Name',
 	name: 'companyName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Contoso*',
-	description: 'The name, or a part of it with * for the rest: Contoso* begins with it, *contoso* contains it',
-};
-
-const dated = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	default: '',
-	description,
-});
-
-export const filtersField = (...more: INodeProperties[]): INodeProperties => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [companyNameFilter, ...more, statusFilter],
+	description: 'The name, with * for any text: Contoso* begins with it, *contoso* contains it',
 });
 
 /** Only the customer list can be filtered by date of creation. */
-export const createdFilters: INodeProperties[] = [
-	dated('Created From', 'createdFrom', 'First day of creation (UTC), included'),
-	dated('Created To', 'createdTo', 'Last day of creation (UTC), included'),
-];
+const created = dayRangeFields('Created', 'created', 'creation (UTC)');
 
-export const sortField: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	placeholder: 'Add sorting',
-	default: {},
-	options: [
-		{
-			displayName: 'Sort By',
-			name: 'by',
-			values: [
-				{
-					displayName: 'Sort By',
-					name: 'sortBy',
-					type: 'options',
-					options: [
-						{ name: 'Company Name', value: 'companyName' },
-						{ name: 'Creation Date', value: 'creationDate' },
-					],
-					default: 'creationDate',
-					description: 'What to sort by',
-				},
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'asc' },
-						{ name: 'Descending', value: 'desc' },
-					],
-					default: 'asc',
-					description: 'Which end to begin with',
-				},
-			],
-		},
-	],
-};
+const asFilters = { displayName: 'Filters', name: 'filters', placeholder: 'Add filter' };
 
-export const resellerField: INodeProperties = {
-	displayName: 'Reseller',
-	name: 'resellerId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The reseller whose customers are meant',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchResellers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 1000396138',
-		},
-	],
-};
+export const resellerFilters = collectionField(asFilters, { companyName, status });
+export const customerFilters = collectionField(asFilters, { companyName, created, status });
+
+export const sort = sortField(
+	choiceField({
+		displayName: 'Sort By',
+		name: 'sortBy',
+		type: 'options',
+		options: [
+			{ name: 'Company Name', value: 'companyName' },
+			{ name: 'Creation Date', value: 'creationDate' },
+		],
+		default: 'creationDate',
+		description: 'What to sort by',
+	}),
+	['asc', 'desc'],
+);
+
+export type SortColumn = ReturnType<typeof sort.read>['column'];
+
+export const reseller = locatorField(
+	{ displayName: 'Reseller', name: 'resellerId', description: 'The reseller whose customers to read' },
+	{ searchListMethod: 'searchResellers', placeholder: 'e.g. 1000396138' },
+);
 
 /** Customers cannot be listed without their reseller, so there is no list to choose from. */
-export const customerField: INodeProperties = {
-	displayName: 'Customer ID',
-	name: 'customerId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 1006500792',
-	description: 'The customer, as in the field customerId of Customer → Get Many',
+export const customer: Field<string> = {
+	property: {
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1006500792',
+		description: 'The customer, as in the field customerId of Customer → Get Many',
+	},
+	read: (parameters) => readLocator(parameters, 'customerId', 'Customer ID'),
 };
+
+/** Which customers a report looks at. */
+export const customerStatuses = choicesField({
+	displayName: 'Customer Statuses',
+	name: 'customerStatuses',
+	type: 'multiOptions',
+	options: STATUS_OPTIONS,
+	default: ['1000'],
+	description: 'Which customers to look at. Each status is a list of its own to read.',
+});
+
+/** The same parameter with another explanation. */
+export const describedAs = ({ property }: Field<unknown>, description: string): INodeProperties => ({
+	...property,
+	description,
+});

@@ -2,7 +2,8 @@ import type { OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import type { Call, ListEndpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
-import type { AccountQuery, Status } from './query';
+import type { SortColumn, Status } from './fields';
+import type { AccountQuery } from './query';
 import type { AccountRow } from '../api/contracts';
 import { listCustomers, listResellers, LONGEST_LIST } from '../api/endpoints';
 import { isTooLong, readInSlices, type Span } from './slices';
@@ -25,16 +26,28 @@ export const customersOf = (resellerId: string): AccountList => ({
 
 export const resellers: AccountList = { endpoint: listResellers, byCreation: false };
 
-/** What is kept of a row, with what it is told apart and sorted by. */
+/** What is kept of a row, with its ID and what it is sorted by. */
 interface Found<Kept> {
 	id: string | undefined;
 	key: string;
 	kept: Kept;
 }
 
+/** How rows of joined lists are sorted, and by what, for every column that a list can be sorted by. */
+const ORDERS: Record<SortColumn, { key(row: AccountRow): string; compare(a: string, b: string): number }> = {
+	companyName: {
+		key: (row) => row.companyProfile?.companyName ?? '',
+		compare: (a, b) => a.localeCompare(b, 'en'),
+	},
+	creationDate: {
+		key: (row) => String(row.creationDate ?? ''),
+		compare: (a, b) => (a < b ? -1 : Number(a > b)),
+	},
+};
+
 /**
- * Reads customers or resellers: one crawl for each status, in slices where a list is too long for its pages.
- * @param limit rows wanted at the most; all when left out
+ * Reads customers or resellers: one list for each status, in slices where a list is too long for its pages.
+ * @param limit maximum number of rows; all when left out
  */
 export async function collectAccounts<Kept>(
 	run: OperationContext,
@@ -43,11 +56,11 @@ export async function collectAccounts<Kept>(
 	keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
 	limit?: number,
 ): Promise<Kept[]> {
-	const crawl = new Crawl(run, list, query, keep);
-	const crawls: Array<Array<Found<Kept>>> = [];
-	for (const status of query.statuses) crawls.push(await crawl.read(status, limit));
-	const isJoined = crawl.isJoined || query.statuses.length > 1;
-	const found = isJoined ? sorted(onceEach(crawls.flat()), query) : crawls.flat();
+	const reader = new AccountReader(run, list, query, keep);
+	const lists: Array<Array<Found<Kept>>> = [];
+	for (const status of query.statuses) lists.push(await reader.read(status, limit));
+	const isJoined = reader.isJoined || query.statuses.length > 1;
+	const found = isJoined ? sorted(onceEach(lists.flat()), query) : lists.flat();
 	return found.slice(0, limit).map(({ kept }) => kept);
 }
 
@@ -59,14 +72,11 @@ function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
 
 function sorted<Kept>(found: Array<Found<Kept>>, { sortBy, orderBy }: AccountQuery): Array<Found<Kept>> {
 	const up = orderBy === 'asc' ? 1 : -1;
-	const compare =
-		sortBy === 'companyName'
-			? (a: string, b: string) => a.localeCompare(b, 'en')
-			: (a: string, b: string) => (a < b ? -1 : Number(a > b));
-	return found.sort((a, b) => up * compare(a.key, b.key));
+	return found.sort((a, b) => up * ORDERS[sortBy].compare(a.key, b.key));
 }
 
-class Crawl<Kept> {
+/** Reads lists that differ in their status only. */
+class AccountReader<Kept> {
 	/** Whether rows come from more than one list, and so have to be put in order. */
 	isJoined = false;
 	/** Whether Adobe takes times of day in date filters, which is not documented. */
@@ -93,23 +103,23 @@ class Crawl<Kept> {
 		const { endpoint, byCreation } = this.list;
 		const isLong = cause instanceof VendorError && cause.trouble === 'tooLong';
 		const what = isLong
-			? `the list is longer than the ${LONGEST_LIST} rows that Adobe gives of one`
-			: 'Adobe does not give the later rows of this list (code 1133)';
-		const told = `Adobe, ${endpoint.name}: ${what}`;
+			? `the list may hold more than the ${LONGEST_LIST} rows that Adobe returns`
+			: 'Adobe does not return the later rows of this list (code 1133)';
+		const tooLong = `Adobe, ${endpoint.name}: ${what}`;
 		if (byCreation) {
-			host.hint(`${told}. It was read in slices by date of creation.`);
+			host.hint(`${tooLong}. It was read in slices by date of creation.`);
 			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(
 				async (error: unknown) => (isTooLong(error) ? undefined : await Promise.reject(error)),
 			);
 			if (sliced !== undefined) return sliced;
 		}
 		if (this.run.failOnIncomplete) {
-			throw new VendorError('incomplete', `${told} (status ${status})`, {
+			throw new VendorError('incomplete', `${tooLong} (status ${status})`, {
 				description:
-					'Narrow the list with Filters, or turn off Fail on Incomplete List under Options to get the first of them.',
+					'Narrow the list with Filters, or turn off Fail on Incomplete List under Options to get the first rows.',
 			});
 		}
-		host.hint(`${told}. Only the first of them were returned.`);
+		host.hint(`${tooLong}. Only the first rows were returned.`);
 		return await this.readSpan(status, created, LONGEST_LIST);
 	}
 
@@ -144,7 +154,7 @@ class Crawl<Kept> {
 				where: this.takesTimes ? undefined : (row) => isWithin(row, span),
 				keep: (row, raw) => ({
 					id: endpoint.row.id(row) ?? undefined,
-					key: (sortBy === 'companyName' ? row.companyProfile?.companyName : String(row.creationDate ?? '')) ?? '',
+					key: ORDERS[sortBy].key(row),
 					kept: this.keep(row, raw),
 				}),
 				ifNone: companyName === '' && span.from === undefined && span.to === undefined ? ifNone : 'believe',
@@ -167,7 +177,7 @@ const inDays = ({ from, to }: Span): Call['query'] => ({
 	'to-created-date': to === undefined ? undefined : timeOf(to + 86_400).slice(0, 10),
 });
 
-/** A time of creation that cannot be told keeps its row in. */
+/** A time of creation that cannot be read keeps its row in. */
 function isWithin({ creationDate }: AccountRow, { from = -Infinity, to = Infinity }: Span): boolean {
 	const seconds = Math.floor(Date.parse(String(creationDate)) / 1000);
 	return Number.isNaN(seconds) || (seconds >= from && seconds <= to);

@@ -1,15 +1,8 @@
-import { readDayRange } from '../../../shared/panel/dayRange';
-import { readChoice, readText, type Parameters } from '../../../shared/n8n/parameters';
+import type { Parameters } from '../../../shared/n8n/parameters';
+import type { DayRange } from '../../../shared/renewal/judge';
 import { DAY_MS } from '../../../shared/renewal/dates/day';
+import { customerFilters, resellerFilters, sort, STATUSES, type SortColumn, type Status } from './fields';
 import type { Span } from './slices';
-
-/** The statuses that the lists can be filtered by; one at a time (Adobe docs, "Get customer list"). */
-export const STATUSES = ['1000', '1002', '1004', '1026'] as const;
-export type Status = (typeof STATUSES)[number];
-
-export const ACTIVE: readonly Status[] = ['1000'];
-
-export const SORT_FIELDS = ['creationDate', 'companyName'] as const;
 
 /** Which customers or resellers are asked for, and in which order. */
 export interface AccountQuery {
@@ -17,7 +10,7 @@ export interface AccountQuery {
 	/** May hold `*`; any name when empty. */
 	companyName: string;
 	created: Span;
-	sortBy: (typeof SORT_FIELDS)[number];
+	sortBy: SortColumn;
 	orderBy: 'asc' | 'desc';
 }
 
@@ -36,34 +29,27 @@ export const everyAccount = (statuses: readonly Status[]): AccountQuery => ({
  * The query that Filters and Sort describe.
  * @throws ParameterError naming the field
  */
-export function accountQueryOf(parameters: Parameters): AccountQuery {
-	const status = readChoice(parameters, 'filters.status', {
-		field: 'Status',
-		choices: [...STATUSES, 'all'] as const,
-		fallback: '1000',
-	});
-	return {
-		statuses: status === 'all' ? STATUSES : [status],
-		companyName: readText(parameters, 'filters.companyName', 'Company Name'),
-		created: createdSpanOf(parameters),
-		sortBy: readChoice(parameters, 'sort.by.sortBy', {
-			field: 'Sort By',
-			choices: SORT_FIELDS,
-			fallback: 'creationDate',
-		}),
-		orderBy: readChoice(parameters, 'sort.by.direction', {
-			field: 'Direction',
-			choices: ['asc', 'desc'] as const,
-			fallback: 'asc',
-		}),
-	};
+export function customerQueryOf(parameters: Parameters): AccountQuery {
+	const { created, ...filters } = customerFilters.read(parameters);
+	return queryOf(parameters, filters, spanOf(created));
+}
+
+/** As {@link customerQueryOf}: resellers cannot be filtered by date of creation. @throws ParameterError */
+export const resellerQueryOf = (parameters: Parameters): AccountQuery =>
+	queryOf(parameters, resellerFilters.read(parameters), {});
+
+function queryOf(
+	parameters: Parameters,
+	{ companyName, status }: ReturnType<typeof resellerFilters.read>,
+	created: Span,
+): AccountQuery {
+	const { column, direction } = sort.read(parameters);
+	const statuses = status === 'all' ? STATUSES : [status];
+	return { statuses, companyName, created, sortBy: column, orderBy: direction };
 }
 
 /** Whole days in UTC, in which Adobe keeps its times. */
-function createdSpanOf(parameters: Parameters): Span {
-	const { from, to } = readDayRange(parameters, 'filters.created', 'Created');
-	return {
-		from: from === undefined ? undefined : from * DAY_SECONDS,
-		to: to === undefined ? undefined : (to + 1) * DAY_SECONDS - 1,
-	};
-}
+const spanOf = ({ from, to }: DayRange): Span => ({
+	from: from === undefined ? undefined : from * DAY_SECONDS,
+	to: to === undefined ? undefined : (to + 1) * DAY_SECONDS - 1,
+});

@@ -12,7 +12,7 @@ const OFFSET_OUT_OF_RANGE = '1133';
 /** VIP Marketplace is younger; older rows fall into the slice that is open at its beginning. */
 const EARLIEST = Date.UTC(2015, 0, 1) / 1000;
 
-/** A slice of so many seconds is not cut any further. */
+/** Slices this short, in seconds, are not cut any further. */
 const SHORTEST = 4;
 
 /** Whether a list is longer than what can be read of it by pages. */
@@ -21,7 +21,7 @@ export const isTooLong = (error: unknown): boolean =>
 
 /**
  * Reads a list that is too long for its pages in slices by time of creation, the oldest first. Slices share a second,
- * for it is not documented to which of them a border belongs: their rows have to be told apart by id.
+ * because the docs do not say to which of them a border belongs: rows have to be identified by ID.
  * @throws VendorError (`tooLong`) when even seconds hold too many
  */
 export async function readInSlices<Row>(span: Span, now: number, read: (span: Span) => Promise<Row[]>): Promise<Row[]> {

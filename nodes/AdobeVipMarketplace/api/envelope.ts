@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, Endpoint } from '../../../shared/engine/endpoint';
-import { VendorError } from '../../../shared/engine/errors';
+import { differs } from '../../../shared/engine/differs';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 
@@ -12,5 +12,5 @@ const isObject = (value: unknown): value is IDataObject =>
 export async function sendForObject(session: Session, endpoint: Endpoint, call: Call): Promise<IDataObject> {
 	const { body } = await send(session, endpoint, call);
 	if (isObject(body)) return body;
-	throw new VendorError('unreadable', `Adobe answered differently than documented (${endpoint.name})`);
+	throw differs(endpoint, 'the answer is not an object');
 }

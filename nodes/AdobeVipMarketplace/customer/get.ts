@@ -1,20 +1,25 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readLocator } from '../../../shared/n8n/parameters';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { customerField } from '../account/fields';
+import { customer } from '../account/fields';
 import { getCustomer } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
-export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
+export const option = {
+	name: 'Get',
+	action: 'Get a customer',
+	description: 'Get one customer with its anniversary date, discount levels and commitments',
+};
+
+export const description: INodeProperties[] = [customer.property, simplifyField, requestOptions()];
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const customerId = customer.read(parameters);
 	const simplified = isSimplified(parameters);
-	const customer = await sendForObject(session, getCustomer, { path: { customerId } });
-	return [{ json: simplified ? simplify(customer) : customer }];
+	const found = await sendForObject(session, getCustomer, { path: { customerId } });
+	return [{ json: simplified ? simplify(found) : found }];
 }
 
 const PLACES: Record<string, string> = {
@@ -31,10 +36,10 @@ const PLACES: Record<string, string> = {
 };
 
 /** Until its first order a customer has no anniversary date; Adobe then writes "". */
-function simplify(customer: IDataObject): IDataObject {
-	const told = (place: string) => {
-		const value = valueAt(customer, place);
+function simplify(found: IDataObject): IDataObject {
+	const held = (place: string) => {
+		const value = valueAt(found, place);
 		return typeof value === 'boolean' || (typeof value === 'string' && value !== '') ? value : null;
 	};
-	return Object.fromEntries(Object.entries(PLACES).map(([field, place]) => [field, told(place)]));
+	return Object.fromEntries(Object.entries(PLACES).map(([field, place]) => [field, held(place)]));
 }

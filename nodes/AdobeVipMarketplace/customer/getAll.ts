@@ -1,31 +1,33 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readLocator } from '../../../shared/n8n/parameters';
+import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { createdFilters, filtersField, resellerField, sortField } from '../account/fields';
-import { accountQueryOf } from '../account/query';
+import { customerFilters, reseller, sort } from '../account/fields';
+import { customerQueryOf } from '../account/query';
 import { collectAccounts, customersOf } from '../account/list';
 import type { AccountRow } from '../api/contracts';
 
+export const option = {
+	name: 'Get Many',
+	action: 'List customers',
+	description: 'List the customers of a reseller, filtered and sorted',
+};
+
 export const description: INodeProperties[] = [
-	resellerField,
+	reseller.property,
 	...returnAllAndLimit,
 	simplifyField,
-	filtersField(...createdFilters),
-	sortField,
+	customerFilters.property,
+	sort.property,
 	listOptions(),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
-	const list = customersOf(readLocator(parameters, 'resellerId', 'Reseller'));
-	const simplified = isSimplified(parameters);
-	const limit = limitOf(parameters);
-	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({
-		json: simplified ? simplify(row) : (raw as IDataObject),
-	});
-	return await collectAccounts(run, list, accountQueryOf(parameters), keep, limit);
+	const list = customersOf(reseller.read(parameters));
+	const keep = asItem(parameters, simplify);
+	return await collectAccounts(run, list, customerQueryOf(parameters), keep, limitOf(parameters));
 }
 
 const simplify = (row: AccountRow): IDataObject => ({

@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/renewal/dates/day';
 /** The earliest renewal of a customer, `null` when it has none; and the day on which that was read. */
 type Seen = [next: Day | null, read: Day];
 
-/** So many days beyond the window a renewal counts as far off. */
+/** Days beyond the window from which on a renewal counts as far off. */
 const MARGIN = 30;
 
 /** A first order may bring a renewal date along (transfers do), so customers without any are looked at more often. */
@@ -11,7 +11,7 @@ const RECHECK_WITHOUT_RENEWAL = 7;
 
 /**
  * Remembers from one execution to the next which customers renew far beyond the window, so that they need not be
- * read every time. What is remembered serves for so many days only.
+ * read every time. What is remembered serves for a number of days only.
  */
 export class FarOff {
 	private readonly seen: Map<string, Seen>;
@@ -31,11 +31,11 @@ export class FarOff {
 	}
 
 	/** Whether a customer is known to renew far beyond the window. */
-	passesOver(customerId: string): boolean {
+	skips(customerId: string): boolean {
 		return this.seen.has(customerId);
 	}
 
-	/** @param days the days on which the customer's subscriptions renew; `undefined` for one that cannot be told */
+	/** @param days the days on which the customer's subscriptions renew; `undefined` for one that cannot be read */
 	learn(customerId: string, days: Array<Day | undefined>): void {
 		if (days.includes(undefined)) return;
 		const next = days.reduce<Day | null>((least, day) => Math.min(least ?? Infinity, day ?? Infinity), null);

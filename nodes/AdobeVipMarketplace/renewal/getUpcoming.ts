@@ -1,76 +1,77 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { readChoice, readLocator, readNumber, readTexts } from '../../../shared/n8n/parameters';
+import { choiceField, choicesField, numberField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { ParameterError } from '../../../shared/n8n/errors';
-import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
-import { resellerField, STATUS_OPTIONS } from '../account/fields';
-import { ACTIVE, everyAccount, STATUSES, type Status } from '../account/query';
+import { differencesIn } from '../../../shared/engine/differs';
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import { customerStatuses, reseller, type Status } from '../account/fields';
+import { everyAccount } from '../account/query';
 import { collectAccounts, customersOf, resellers } from '../account/list';
+import { listSubscriptions } from '../api/endpoints';
 import { FarOff } from './farOff';
-import { NOTICE_DAYS, renewalIn, STAGES, stageOf, type Customer, type Stage } from './record';
+import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type Customer, type RenewalState } from './record';
 import { readSubscriptions, type Subscriptions } from '../subscription/list';
 import { Unread } from './unread';
 
-const RECHECK = { field: 'Recheck Far-Off Every (Days)', min: 0, max: 365, fallback: 0 };
+const whose = choiceField({
+	displayName: 'Resellers',
+	name: 'resellers',
+	type: 'options',
+	options: [
+		{ name: 'All Active Resellers', value: 'all' },
+		{ name: 'One Reseller', value: 'one' },
+	],
+	default: 'all',
+	description: 'Whose customers to look at',
+});
+
+const recheckDays = numberField({
+	displayName: 'Recheck Far-Off Every (Days)',
+	name: 'recheckDays',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 365 },
+	default: 0,
+	description:
+		'For daily schedules: customers whose next renewal is far beyond the window are remembered and re-read only every N days. 0 reads all of them every time. New customers are always read.',
+});
+
+const states = choicesField({
+	displayName: 'Subscription Statuses',
+	name: 'subscriptionStatuses',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Active (1000)', value: 'active' },
+		{
+			name: 'Late Renewal Possible (1004)',
+			value: 'late',
+			description: 'Ended, but may still be renewed manually for some days',
+		},
+		{ name: 'Pending (1002)', value: 'pending' },
+		{
+			name: 'Scheduled (1009)',
+			value: 'scheduled',
+			description: 'Begins at the renewal, in addition to what renews',
+		},
+	],
+	default: [...RENEWAL_STATES],
+	description: 'Which subscriptions count as renewals',
+});
+
+export const option = {
+	name: 'Get Upcoming',
+	action: 'Get upcoming renewals',
+	description: 'Get the subscriptions that renew in the next days, soonest first',
+};
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Resellers',
-		name: 'resellers',
-		type: 'options',
-		options: [
-			{ name: 'All Active Resellers', value: 'all' },
-			{ name: 'One Reseller', value: 'one' },
-		],
-		default: 'all',
-		description: 'Whose customers to look at',
-	},
-	{ ...resellerField, displayOptions: { show: { resellers: ['one'] } } },
-	...upcomingFields(
-		{
-			displayName: 'Customer Statuses',
-			name: 'customerStatuses',
-			type: 'multiOptions',
-			options: STATUS_OPTIONS,
-			default: ['1000'],
-			description: 'Which customers to look at; each status is a list of its own to read',
-		},
-		{
-			displayName: RECHECK.field,
-			name: 'recheckDays',
-			type: 'number',
-			typeOptions: { minValue: RECHECK.min, maxValue: RECHECK.max },
-			default: 0,
-			description:
-				'For daily schedules: customers that renew far beyond the window are remembered and read again only after so many days. 0 reads all of them every time. New customers are always read.',
-		},
-		{
-			displayName: 'Subscription Statuses',
-			name: 'subscriptionStatuses',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Active (1000)', value: 'active' },
-				{
-					name: 'Late Renewal Possible (1004)',
-					value: 'late',
-					description: 'Ended, but can still be renewed by hand for some days',
-				},
-				{ name: 'Pending (1002)', value: 'pending' },
-				{
-					name: 'Scheduled (1009)',
-					value: 'scheduled',
-					description: 'Begins at the renewal, in addition to what renews',
-				},
-			],
-			default: [...STAGES],
-			description: 'Which subscriptions count as renewals',
-		},
-	),
+	whose.property,
+	{ ...reseller.property, displayOptions: { show: { resellers: ['one'] } } },
+	...upcomingFields(customerStatuses.property, recheckDays.property, states.property),
 ];
 
 /**
@@ -81,64 +82,65 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const { parameters, session } = run;
 	const upcoming = upcomingOf(parameters);
 	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
-	const stages = choicesOf(run, 'subscriptionStatuses', 'Subscription Statuses', STAGES, STAGES);
-	const dates = new DueDates(upcoming);
+	const wanted = { states: states.read(parameters, 'options'), noticeDays };
+	const due = new DueRenewals(upcoming);
 	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
 	const customers = await listedCustomers(run);
 	const unread = new Unread(run);
 	const deviations: string[] = [];
 
-	const told = await sideBySide(session, customers, async (own, customer) => {
-		if (memory.farOff?.passesOver(customer.id) === true) return [];
+	const found = await concurrently(session, customers, async (own, customer) => {
+		if (memory.farOff?.skips(customer.id) === true) return [];
 		const read = await readSubscriptions(own, customer.id).catch(
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		if (read === undefined) return [];
-		memory.farOff?.learn(customer.id, daysIn(read, dates));
+		memory.farOff?.learn(customer.id, daysIn(read, due));
 		deviations.push(...read.deviations);
-		return dueIn(read, customer, { stages, dates, noticeDays });
+		return dueIn(read, customer, due, wanted);
 	});
 	memory.keep();
-	unread.tell();
-	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
-	const records = await dates.records(told.flat(), { hint: (text) => session.host.hint(`Adobe: ${text}`) });
-	return dates.outputsOf(records);
+	unread.report();
+	const differences = differencesIn(listSubscriptions, deviations);
+	if (differences !== undefined) session.host.hint(differences);
+	return await upcomingOutputs(run, {
+		vendor: 'Adobe',
+		due,
+		found: found.flat(),
+		portfolio: { noun: 'customer', size: customers.length },
+	});
 }
 
 function dueIn(
 	{ rows }: Subscriptions,
 	customer: Customer,
-	{ stages, dates, noticeDays }: { stages: readonly Stage[]; dates: DueDates; noticeDays: number },
+	due: DueRenewals,
+	{ states, noticeDays }: { states: readonly RenewalState[]; noticeDays: number },
 ): VendorRenewal[] {
 	return rows.flatMap(({ row }) => {
-		const stage = stageOf(row);
-		if (stage === undefined || !stages.includes(stage) || !dates.mayBeDue(row.renewalDate, noticeDays)) return [];
+		const state = renewalStateOf(row);
+		if (state === undefined || !states.includes(state) || !due.mayBeDue(row.renewalDate, noticeDays)) return [];
 		return renewalIn(row, customer, noticeDays) ?? [];
 	});
 }
 
 /** When a customer's subscriptions renew, whether or not they are asked for now. */
-const daysIn = ({ rows }: Subscriptions, dates: DueDates) =>
+const daysIn = ({ rows }: Subscriptions, due: DueRenewals) =>
 	rows
-		.filter(({ row }) => stageOf(row) !== undefined && Boolean(row.renewalDate))
-		.map(({ row }) => dates.dayOf(row.renewalDate));
+		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
+		.map(({ row }) => due.dayOf(row.renewalDate));
 
 async function listedCustomers(run: OperationContext): Promise<Customer[]> {
 	const { parameters } = run;
-	const statuses = choicesOf(run, 'customerStatuses', 'Customer Statuses', STATUSES, ACTIVE);
-	const which = readChoice(parameters, 'resellers', {
-		field: 'Resellers',
-		choices: ['all', 'one'] as const,
-		fallback: 'all',
-	});
+	const statuses = customerStatuses.read(parameters, 'options');
 	const chosen =
-		which === 'one'
-			? [{ id: readLocator(parameters, 'resellerId', 'Reseller'), name: null }]
-			: await collectAccounts(run, resellers, everyAccount(ACTIVE), ({ resellerId, companyProfile }) => ({
+		whose.read(parameters) === 'one'
+			? [{ id: reseller.read(parameters), name: null }]
+			: await collectAccounts(run, resellers, everyAccount(['1000']), ({ resellerId, companyProfile }) => ({
 					id: resellerId ?? '',
 					name: companyProfile?.companyName ?? null,
 				}));
-	const lists = await sideBySide(
+	const lists = await concurrently(
 		run.session,
 		chosen,
 		async (session, { id, name }) => await customersWith({ ...run, session }, statuses, id, name),
@@ -165,20 +167,6 @@ const customersWith = async (
 		}),
 	);
 
-/** @throws ParameterError when an expression yields something that is no choice */
-function choicesOf<Choice extends string>(
-	{ parameters }: OperationContext,
-	name: string,
-	field: string,
-	choices: readonly Choice[],
-	fallback: readonly Choice[],
-): readonly Choice[] {
-	const texts = readTexts(parameters, `options.${name}`, field);
-	const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
-	if (chosen.length < texts.length) throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
-	return chosen.length === 0 ? fallback : chosen;
-}
-
 /** What this node remembers of far-off customers, if it is to; n8n keeps it with an active workflow. */
 class Memory {
 	readonly farOff: FarOff | undefined;
@@ -189,13 +177,13 @@ class Memory {
 		today: Day,
 		windowEnd: Day,
 	) {
-		const recheckDays = readNumber(run.parameters, 'options.recheckDays', RECHECK);
-		if (recheckDays === 0) return;
+		const days = recheckDays.read(run.parameters, 'options');
+		if (days === 0) return;
 		this.stored = run.context.getWorkflowStaticData('node');
 		const { baseUrl, farOff } = this.stored;
 		// Another environment has other customers.
 		const known = baseUrl === run.session.baseUrl ? farOff : undefined;
-		this.farOff = new FarOff(known, recheckDays, today, windowEnd);
+		this.farOff = new FarOff(known, days, today, windowEnd);
 	}
 
 	keep(): void {

@@ -3,33 +3,49 @@ import { z } from 'zod';
 
 import { ParameterError } from '../../../shared/n8n/errors';
 import { requestOptions } from '../../../shared/n8n/fields';
-import { readChoice, readFlag, readLocator } from '../../../shared/n8n/parameters';
+import { choiceField, flagField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { customerField } from '../account/fields';
+import { customer } from '../account/fields';
 import { previewRenewal } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
 const FIELD = 'Line Items';
 const JSON_FIELD = `${FIELD} (JSON)`;
 
+const source = choiceField({
+	displayName: FIELD,
+	name: 'lineItemsFrom',
+	type: 'options',
+	options: [
+		{
+			name: 'What Auto-Renewal Orders',
+			value: 'autoRenewal',
+			description: 'As the auto-renewal settings of the subscriptions say',
+		},
+		{ name: 'Using Fields Below', value: 'fields' },
+		{ name: 'Using JSON', value: 'json' },
+	],
+	default: 'autoRenewal',
+	description: 'What to preview. Line items of your own are an early or late manual renewal.',
+});
+
+const fetchPrice = flagField({
+	displayName: 'Fetch Price',
+	name: 'fetchPrice',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to add prices. They are estimates of what you pay, not of what the customer pays.',
+});
+
+export const option = {
+	name: 'Preview',
+	action: 'Preview a renewal',
+	description: 'Get what a customer would order and pay at renewal, without ordering it',
+};
+
 export const description: INodeProperties[] = [
-	customerField,
-	{
-		displayName: FIELD,
-		name: 'lineItemsFrom',
-		type: 'options',
-		options: [
-			{
-				name: 'What Auto-Renewal Orders',
-				value: 'autoRenewal',
-				description: 'As the auto-renewal settings of the subscriptions say',
-			},
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'autoRenewal',
-		description: 'What to preview. Line items of your own are an early or late renewal by hand.',
-	},
+	customer.property,
+	source.property,
 	{
 		displayName: FIELD,
 		name: 'lineItems',
@@ -51,6 +67,28 @@ export const description: INodeProperties[] = [
 						placeholder: 'e.g. USD',
 					},
 					{
+						displayName: 'Deployment ID',
+						name: 'deploymentId',
+						type: 'string',
+						default: '',
+						description: 'Where the seats are deployed, for customers with worldwide deployments. Needs Currency Code.',
+					},
+					{
+						displayName: 'Discount Code',
+						name: 'discountCode',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. HVD_L18_PRE',
+						description: 'High-volume discount. Quantity may then be 0, which leaves it to Adobe.',
+					},
+					{
+						displayName: 'Flexible Discount Code',
+						name: 'flexDiscountCodes',
+						type: 'string',
+						default: '',
+						description: 'One code. Adobe checks whether the customer qualifies.',
+					},
+					{
 						displayName: 'Offer ID',
 						name: 'offerId',
 						type: 'string',
@@ -61,7 +99,7 @@ export const description: INodeProperties[] = [
 						displayName: 'Quantity',
 						name: 'quantity',
 						type: 'number',
-						typeOptions: { minValue: 1 },
+						typeOptions: { minValue: 0 },
 						default: 1,
 						description: 'Seats to renew',
 					},
@@ -86,13 +124,7 @@ export const description: INodeProperties[] = [
 		description: 'The line items as Adobe names their fields; they are numbered in order if they are not yet',
 		displayOptions: { show: { lineItemsFrom: ['json'] } },
 	},
-	{
-		displayName: 'Fetch Price',
-		name: 'fetchPrice',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to add prices. They are estimates of what you pay, not of what the customer pays.',
-	},
+	fetchPrice.property,
 	requestOptions(),
 ];
 
@@ -117,30 +149,45 @@ const quantity = z
 		`must be a whole number from 1 to ${LARGEST_QUANTITY}`,
 	);
 
+const optionalWord = word.nullish().transform((text) => text || undefined);
+/** Adobe takes one code for each line, in a list. */
+const codes = z
+	.union([
+		optionalWord.transform((code) => (code === undefined ? undefined : [code])),
+		z.array(word.min(1, 'is empty')),
+	])
+	.transform((list) => (list?.length === 0 ? undefined : list));
+
 const lineItem = z
 	.object(
 		{
 			offerId: word.min(1, 'is empty'),
-			quantity,
-			subscriptionId: word.nullish().transform((id) => id || undefined),
-			currencyCode: word.nullish().transform((code) => code || undefined),
+			/** Lines with a high-volume discount may come without. */
+			quantity: z.union([z.literal(0).transform(() => undefined), z.undefined(), quantity]),
+			subscriptionId: optionalWord,
+			currencyCode: optionalWord,
+			deploymentId: optionalWord,
+			discountCode: optionalWord,
+			flexDiscountCodes: codes.optional(),
 		},
 		{ message: 'must be an object' },
 	)
-	.passthrough();
+	.passthrough()
+	.superRefine(({ quantity: seats, discountCode, deploymentId, currencyCode }, context) => {
+		const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+		if (seats === undefined && discountCode === undefined) refuse('quantity', 'must be a whole number');
+		if (deploymentId !== undefined && currencyCode === undefined)
+			refuse('currencyCode', 'is needed beside deploymentId');
+	});
 
 /** The order as Adobe would book it; nothing is ordered. */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
-	const from = readChoice(parameters, 'lineItemsFrom', {
-		field: FIELD,
-		choices: ['autoRenewal', 'fields', 'json'] as const,
-		fallback: 'autoRenewal',
-	});
+	const customerId = customer.read(parameters);
+	const from = source.read(parameters);
 	const path = from === 'fields' ? 'lineItems.item' : 'lineItemsJson';
 	const lineItems =
 		from === 'autoRenewal' ? undefined : readLineItems(parameters.get(path), from === 'json' ? JSON_FIELD : FIELD);
-	const query = { 'fetch-price': readFlag(parameters, 'fetchPrice', { field: 'Fetch Price', fallback: true }) };
+	const query = { 'fetch-price': fetchPrice.read(parameters) };
 	const body = { orderType: 'PREVIEW_RENEWAL', ...(lineItems && { lineItems }) };
 	return [{ json: await sendForObject(session, previewRenewal, { path: { customerId }, query, body }) }];
 }

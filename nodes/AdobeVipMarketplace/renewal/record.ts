@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { SubscriptionRow } from '../api/contracts';
 
 /** Whose subscriptions they are. */
@@ -9,38 +9,46 @@ export interface Customer {
 	resellerName: string | null;
 }
 
-/** Adobe docs, Auto-renewal: what is to be renewed should be settled so many days before. */
+/** Adobe docs, Auto-renewal: changes should be final this many days before the renewal. */
 export const NOTICE_DAYS = 3;
 
 /** What a subscription's status means for its renewal. */
-export const STAGES = ['active', 'pending', 'scheduled', 'late'] as const;
-export type Stage = (typeof STAGES)[number];
+export const RENEWAL_STATES = ['active', 'pending', 'scheduled', 'late'] as const;
+export type RenewalState = (typeof RENEWAL_STATES)[number];
 
-const STATUS_TEXTS: Record<Stage, string> = {
+const STATUS_TEXTS: Record<RenewalState, string> = {
 	active: 'active',
 	pending: 'pending',
 	scheduled: 'scheduled',
-	late: 'late renewal',
+	late: 'late renewal possible',
 };
 
 /**
  * Whether and how a subscription can still renew (Adobe docs, Status codes and Manual renewals); `undefined` when it
- * has ended. A status that the docs do not name counts as active, so that nothing is lost.
+ * has ended. A status that the docs do not name counts as active, so that nothing is lost. `late` is only a maybe: Adobe
+ * allows MANUAL_RENEWAL on one-time offers too, and a preview then refuses them (1122, 3122).
  */
-export function stageOf({ status, allowedActions }: SubscriptionRow): Stage | undefined {
+export function renewalStateOf({ status, allowedActions }: SubscriptionRow): RenewalState | undefined {
 	if (status === '1004') return allowedActions?.includes('MANUAL_RENEWAL') === true ? 'late' : undefined;
 	if (status === '1002') return 'pending';
 	return status === '1009' ? 'scheduled' : 'active';
 }
 
 /**
- * Seats that are left to renew: those that auto-renewal would order, or else all, without those that were renewed
- * early. `undefined` when early renewals cover all, `null` when Adobe does not tell.
+ * Seats that are left to renew: those of the running term without those that were renewed early. What auto-renewal is
+ * set to order (`renewalQuantity`) says nothing about that: in Adobe's own sample of a partial early renewal 10 seats
+ * are current, 5 set to renew and 5 renewed, and 5 remain (Adobe docs, Manual renewals). A scheduled subscription has no
+ * seats before the renewal that begins it; all of its planned ones count.
+ * @returns `undefined` when early renewals cover all, `null` when unknown
  */
-export function seatsToRenew(row: SubscriptionRow): number | null | undefined {
-	const { currentQuantity, renewedQuantity, autoRenewal } = row;
-	const planned = autoRenewal?.enabled === true || row.status === '1009' ? autoRenewal?.renewalQuantity : undefined;
-	const seats = planned ?? currentQuantity ?? null;
+function seatsToRenew({
+	status,
+	currentQuantity,
+	renewedQuantity,
+	autoRenewal,
+}: SubscriptionRow): number | null | undefined {
+	if (status === '1009') return autoRenewal?.renewalQuantity ?? null;
+	const seats = currentQuantity ?? null;
 	const renewed = renewedQuantity ?? 0;
 	if (seats === null || renewed === 0) return seats;
 	return renewed >= seats ? undefined : seats - renewed;
@@ -48,12 +56,12 @@ export function seatsToRenew(row: SubscriptionRow): number | null | undefined {
 
 /**
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
- * @param noticeDays days before the renewal by which it has to be decided
+ * @param noticeDays days between the decision deadline and the renewal
  */
 export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: number): VendorRenewal | undefined {
-	const stage = stageOf(row);
+	const state = renewalStateOf(row);
 	const quantity = seatsToRenew(row);
-	if (stage === undefined || quantity === undefined) return undefined;
+	if (state === undefined || quantity === undefined) return undefined;
 	return {
 		date: row.renewalDate,
 		source: {
@@ -70,7 +78,7 @@ export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: 
 			usedQuantity: row.usedQuantity ?? null,
 			termMonths: null,
 			autoRenew: autoRenewOf(row),
-			status: [row.status, STATUS_TEXTS[stage]].filter(Boolean).join(' '),
+			status: [row.status, STATUS_TEXTS[state]].filter(Boolean).join(' '),
 			noticeDays,
 		},
 	};

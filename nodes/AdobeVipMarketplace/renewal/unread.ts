@@ -4,14 +4,14 @@ import { send } from '../../../shared/engine/http/send';
 import { getCustomer } from '../api/endpoints';
 import type { Customer } from './record';
 
-/** When so many customers cannot be read, the trouble is not theirs. */
+/** When more customers than this cannot be read, the trouble is not theirs. */
 const MOST = 20;
-/** So many customers are named in the hint. */
+/** Number of customers that the hint names. */
 const NAMED = 5;
 
 const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers whose subscriptions could not be read: never skipped without a word. */
+/** The customers whose subscriptions could not be read. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
 	/** Customers that were deleted after they were listed. */
@@ -56,8 +56,8 @@ export class Unread {
 		);
 	}
 
-	/** Reports whose renewals are missing. */
-	tell(): void {
+	/** Says whose renewals are missing. */
+	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
 				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no renewals: ${this.deleted.slice(0, NAMED).join('; ')}`,

@@ -1,28 +1,31 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { filtersField, sortField } from '../account/fields';
-import { accountQueryOf } from '../account/query';
+import { resellerFilters, sort } from '../account/fields';
+import { resellerQueryOf } from '../account/query';
 import { collectAccounts, resellers } from '../account/list';
 import type { AccountRow } from '../api/contracts';
+
+export const option = {
+	name: 'Get Many',
+	action: 'List resellers',
+	description: 'List the resellers of the account, filtered and sorted',
+};
 
 export const description: INodeProperties[] = [
 	...returnAllAndLimit,
 	simplifyField,
-	filtersField(),
-	sortField,
+	resellerFilters.property,
+	sort.property,
 	listOptions(),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
-	const simplified = isSimplified(parameters);
-	const limit = limitOf(parameters);
-	const keep = (row: AccountRow, raw: Record<string, unknown>) => ({
-		json: simplified ? simplify(row) : (raw as IDataObject),
-	});
-	return await collectAccounts(run, resellers, accountQueryOf(parameters), keep, limit);
+	const keep = asItem(parameters, simplify);
+	return await collectAccounts(run, resellers, resellerQueryOf(parameters), keep, limitOf(parameters));
 }
 
 const simplify = (row: AccountRow): IDataObject => ({

@@ -1,69 +1,77 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readChoice, readFlag, readLocator, readText } from '../../../shared/n8n/parameters';
+import { choiceField, flagField, textField } from '../../../shared/n8n/field';
+import { limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { customerField } from '../account/fields';
+import { differencesIn } from '../../../shared/engine/differs';
+import { customer } from '../account/fields';
+import { listSubscriptions } from '../api/endpoints';
 import { readSubscriptions } from './list';
 import { simplify } from './simplify';
 
+const fetchRecommendations = flagField(
+	{
+		displayName: 'Fetch Recommendations',
+		name: 'fetchRecommendations',
+		type: 'boolean',
+		default: true,
+		description: "Whether to add Adobe's recommendations for the customer to each subscription",
+	},
+	false,
+);
+
+const recommendationCountry = textField({
+	displayName: 'Recommendation Country',
+	name: 'recommendationCountry',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. DE',
+	description: "Two letters. The customer's own country when empty.",
+});
+
+const recommendationLanguage = choiceField({
+	displayName: 'Recommendation Language',
+	name: 'recommendationLanguage',
+	type: 'options',
+	options: [
+		{ name: 'English', value: 'EN' },
+		{ name: 'Multiple Languages', value: 'MULT' },
+	],
+	default: 'MULT',
+	description: 'The language version of the recommended offers',
+});
+
+export const option = {
+	name: 'Get Many',
+	action: 'List subscriptions',
+	description: 'List the subscriptions of a customer, whatever their status',
+};
+
 export const description: INodeProperties[] = [
-	customerField,
+	customer.property,
 	...returnAllAndLimit,
 	simplifyField,
-	requestOptions(
-		{
-			displayName: 'Fetch Recommendations',
-			name: 'fetchRecommendations',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what Adobe recommends to the customer to each subscription',
-		},
-		{
-			displayName: 'Recommendation Country',
-			name: 'recommendationCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: "Two letters. The customer's own country when empty.",
-		},
-		{
-			displayName: 'Recommendation Language',
-			name: 'recommendationLanguage',
-			type: 'options',
-			options: [
-				{ name: 'English', value: 'EN' },
-				{ name: 'Multiple Languages', value: 'MULT' },
-			],
-			default: 'MULT',
-			description: 'The language version of the offers that are recommended',
-		},
-	),
+	requestOptions(fetchRecommendations.property, recommendationCountry.property, recommendationLanguage.property),
 ];
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const customerId = readLocator(parameters, 'customerId', 'Customer ID');
+	const customerId = customer.read(parameters);
 	const limit = limitOf(parameters);
-	const simplified = isSimplified(parameters);
-	const wanted = readFlag(parameters, 'options.fetchRecommendations', { field: 'Fetch Recommendations' });
+	const toItem = asItem(parameters, simplify);
+	const wanted = fetchRecommendations.read(parameters, 'options');
 	const query = {
 		'fetch-recommendations': true,
-		'recommendation-country':
-			readText(parameters, 'options.recommendationCountry', 'Recommendation Country') || undefined,
-		'recommendation-language': readChoice(parameters, 'options.recommendationLanguage', {
-			field: 'Recommendation Language',
-			choices: ['MULT', 'EN'] as const,
-			fallback: 'MULT',
-		}),
+		'recommendation-country': recommendationCountry.read(parameters, 'options') || undefined,
+		'recommendation-language': recommendationLanguage.read(parameters, 'options'),
 	};
 	const { rows, deviations, recommendations } = await readSubscriptions(
 		session,
 		customerId,
 		wanted ? query : undefined,
 	);
-	if (deviations.length > 0) session.host.hint(`Adobe answered differently than documented: ${deviations[0]}`);
+	const differences = differencesIn(listSubscriptions, deviations);
+	if (differences !== undefined) session.host.hint(differences);
 	const added = wanted ? { recommendations: (recommendations ?? null) as IDataObject } : {};
-	return rows.slice(0, limit).map(({ row, raw }) => ({
-		json: { customerId, ...(simplified ? simplify(row) : (raw as IDataObject)), ...added },
-	}));
+	return rows.slice(0, limit).map(({ row, raw }) => ({ json: { customerId, ...toItem(row, raw).json, ...added } }));
 }

@@ -1,5 +1,6 @@
 import { readRow } from '../../../shared/engine/contract';
 import { valueAt, type Call } from '../../../shared/engine/endpoint';
+import { differs } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
@@ -9,7 +10,7 @@ import { listSubscriptions, subscription } from '../api/endpoints';
 /** All subscriptions of one customer, as they came and as their contract reads them. */
 export interface Subscriptions {
 	rows: Array<{ row: SubscriptionRow; raw: Record<string, unknown> }>;
-	/** What was not as the contract expects, ready to be told. */
+	/** Differences from the contract, ready to be shown. */
 	deviations: string[];
 	/** What Adobe recommends to the customer, if it was asked for. */
 	recommendations: unknown;
@@ -33,14 +34,13 @@ export async function readSubscriptions(
 		await session.host.wait(SECOND_LOOK);
 		({ items, total, body } = await ask());
 	}
-	if (items === undefined) throw unexpected('unreadable', 'items is not a list');
-	if (items.length < total)
-		throw unexpected('incomplete', `${total} subscriptions are reported, ${items.length} were sent`);
+	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
+	if (items.length < total) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
 	const rows = items.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
-		if (read === undefined) throw unexpected('unreadable', `${where} is no object`);
+		if (read === undefined) throw differs(listSubscriptions, `${where} is not an object`);
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
 		return [{ row: read.row, raw }];
 	});
@@ -53,7 +53,7 @@ function itemsIn(body: unknown): { items: Array<Record<string, unknown>> | undef
 	return { items: Array.isArray(items) ? items : undefined, total, body };
 }
 
-const unexpected = (trouble: 'incomplete' | 'unreadable', what: string) =>
-	new VendorError(trouble, `Adobe answered differently than documented (${listSubscriptions.name}): ${what}`, {
+const incomplete = (what: string) =>
+	new VendorError('incomplete', `Adobe sent an incomplete list (${listSubscriptions.name}): ${what}`, {
 		description: 'Nothing was returned, so that no subscription is lost unnoticed.',
 	});

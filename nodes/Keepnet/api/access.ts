@@ -1,20 +1,27 @@
-import type { Access } from '../../../shared/n8n/operation';
-import { readChoice, readText } from '../../../shared/n8n/parameters';
-import { checkId } from '../../../shared/engine/http/address';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-/** Keepnet documents the first ("Scope API requests to a customer"); its own front end still sends the second. */
-const SCOPE_HEADERS = ['X-KEEPNET-Company-Id', 'X-IR-COMPANY-ID'] as const;
+import { VendorError } from '../../../shared/engine/errors';
+import type { Access } from '../../../shared/n8n/operation';
+import { scopeHeadersOf } from './scope';
+
+const SECRETS = { clientId: 'Client ID', clientSecret: 'Client Secret' };
+
+/** n8n's own OAuth2 client sends both exactly as they were pasted, and nothing can trim them on the way. */
+function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
+	for (const [name, field] of Object.entries(SECRETS)) {
+		const value = credential[name];
+		if (typeof value !== 'string' || value === value.trim()) continue;
+		throw new VendorError('input', `${field} in the credential begins or ends with a blank`, {
+			description: 'Remove the blanks and line breaks around it, which pasting may add, and save the credential.',
+		});
+	}
+}
 
 export const access: Access = {
 	credentialType: 'keepnetOAuth2Api',
-	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
-	headersOf(parameters) {
-		const companyId = readText(parameters, 'options.scopeCompanyId', 'Scope to Company ID');
-		const header = readChoice(parameters, 'options.scopeHeader', {
-			field: 'Scope Header',
-			choices: SCOPE_HEADERS,
-			fallback: SCOPE_HEADERS[0],
-		});
-		return companyId === '' ? {} : { [header]: checkId(companyId, 'Scope to Company ID') };
+	baseUrlOf(credential) {
+		refuseBlanks(credential);
+		return String(credential.baseUrl ?? '');
 	},
+	headersOf: scopeHeadersOf,
 };

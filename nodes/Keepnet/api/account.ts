@@ -1,26 +1,62 @@
-import { valueAt } from '../../../shared/engine/endpoint';
-import type { Session } from '../../../shared/engine/http/session';
+import { jsonParse } from 'n8n-workflow';
+
+import { firstValueAt, valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
+import type { OperationContext } from '../../../shared/n8n/operation';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
-import { companyDetails } from './contracts';
-import { getCompany, myCompanies } from './endpoints';
+import { access } from './access';
+import { accountSettings } from './contracts';
+import { getCompany, getSettings } from './endpoints';
 import { sendForAny } from './envelope';
 
+/** Whether the day or the month comes first in the account's dates, wherever the year stands. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
 /**
- * The order in which the account writes its dates, from the details of its own company. Only a help for dates that
- * could be read in two ways: when it cannot be had, they stay so.
+ * The order in which the account writes its dates: from its settings, which the vendor's own front end reads, else from
+ * the company that the access token names. Never from another company: each has a format of its own.
+ * @returns `undefined` when neither can be had
  */
-export async function accountDateFormat(session: Session): Promise<DateFormat | undefined> {
-	try {
-		const mine = await sendForAny(session, myCompanies);
-		const companyId = valueAt(mine, '0.resourceId');
-		if (typeof companyId !== 'string') return undefined;
-		const details = companyDetails.safeParse(await sendForAny(session, getCompany, { path: { companyId } }));
-		const format = details.success ? (details.data.dateFormat ?? '') : '';
-		if (/^d/i.test(format)) return 'dayFirst';
-		if (/^m/i.test(format)) return 'monthFirst';
-		return /^y/i.test(format) ? 'yearFirst' : undefined;
-	} catch {
-		session.host.debug('Keepnet: the date format of the account could not be read');
-		return undefined;
-	}
+export async function accountDateOrder(run: OperationContext): Promise<DateOrder | undefined> {
+	const order = await orderAt(run, getSettings);
+	if (order !== undefined) return order;
+	const companyId = await ownCompanyOf(run);
+	return companyId === undefined ? undefined : await orderAt(run, getCompany, { path: { companyId } });
+}
+
+async function orderAt({ session }: OperationContext, endpoint: Endpoint, call?: Call): Promise<DateOrder | undefined> {
+	const answer = await sendForAny(session, endpoint, call).catch(() => undefined);
+	session.host.throwIfCancelled();
+	const read = accountSettings.safeParse(answer);
+	const order = read.success ? orderIn(read.data.dateFormat ?? '') : undefined;
+	if (order === undefined) session.host.debug(`Keepnet, ${endpoint.name}: no date format`);
+	return order;
+}
+
+/** `dd/MM/yyyy`, `MM/dd/yyyy`, `yyyy/MM/dd` and `yyyy/dd/MM` are in use, with letters in either case. */
+function orderIn(format: string): DateOrder | undefined {
+	const [day, month] = [format.search(/d/i), format.search(/m/i)];
+	if (day < 0 || month < 0) return undefined;
+	return day < month ? 'dayFirst' : 'monthFirst';
+}
+
+/** The company in the claims of the access token (Keepnet's Quickstart). */
+async function ownCompanyOf({ context, itemIndex }: OperationContext): Promise<string | undefined> {
+	const credential = await context.getCredentials(access.credentialType, itemIndex);
+	const token = firstValueAt(credential, ['oauthTokenData.access_token', 'oauthTokenData.accessToken']);
+	const [, claims = ''] = typeof token === 'string' ? token.split('.') : [];
+	const read = jsonParse<unknown>(Buffer.from(claims, 'base64url').toString(), { fallbackValue: undefined });
+	const id = valueAt(read, 'user_company_resourceid');
+	return typeof id === 'string' ? id : undefined;
+}
+
+const YEAR_FIRST = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/;
+
+/**
+ * A date of the account with its year at the end. An account may write `yyyy/dd/MM` as well as `yyyy/MM/dd`: with the
+ * year out of the way, the two differ like day-first and month-first dates.
+ * @param format what Date Format says; formats that leave no doubt leave the date as it is
+ */
+export function accountDate(value: unknown, format: DateFormat): unknown {
+	const isOpen = format === 'auto' || format === 'dayFirst' || format === 'monthFirst';
+	return typeof value === 'string' && isOpen ? value.replace(YEAR_FIRST, '$2/$3/$1') : value;
 }

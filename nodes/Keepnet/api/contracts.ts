@@ -1,6 +1,17 @@
 import { z } from 'zod';
 
-import { date, flag, list, number, object, text } from '../../../shared/engine/contract';
+import {
+	date,
+	flag,
+	isObject,
+	list,
+	number,
+	object,
+	readRow,
+	text,
+	type RowContract,
+} from '../../../shared/engine/contract';
+import { valueAt } from '../../../shared/engine/endpoint';
 
 /** A row of the company search (Keepnet API reference, `SearchCompanyDto`). */
 export const companyRow = object({
@@ -28,12 +39,23 @@ export const companyRow = object({
 
 export type CompanyRow = z.infer<typeof companyRow>;
 
-/** The part of a company's details (`CompanyDto`) that the nodes read; all of it is passed on. */
-export const companyDetails = object({
-	resourceId: text(),
-	name: text(),
-	dateFormat: text(),
-});
+export const company: RowContract<CompanyRow> = {
+	name: 'company',
+	schema: companyRow,
+	id: (row) => row.companyResourceId,
+};
+
+/** The companies below a reseller in a clustered list; they may have children too. */
+export function childrenOf(raw: Record<string, unknown>): Array<{ row: CompanyRow; raw: Record<string, unknown> }> {
+	const children = valueAt(raw, 'children');
+	return (Array.isArray(children) ? children : []).filter(isObject).flatMap((child) => {
+		const read = readRow(company, child);
+		return read === undefined ? [] : [{ row: read.row, raw: child }];
+	});
+}
+
+/** The account's settings (`GET /api/system-users/settings`), as far as the nodes read them. */
+export const accountSettings = object({ dateFormat: text() });
 
 /** License types and modules of the account (`GET /api/lookups/licenses`). */
 export const licenseLookup = object({
@@ -44,7 +66,7 @@ export const licenseLookup = object({
 /** One entry of a lookup list, such as industries (`GET /api/lookups/{typeId}`). */
 export const lookupEntry = object({ resourceId: text(), name: text() });
 
-/** Licensed users; `null` when the license is not limited or the text is no number. */
+/** Licensed users; `null` when the license is not limited or the text is not a number. */
 export function licenseLimitOf(row: CompanyRow): number | null {
 	const text = row.numberOfUsers?.trim() ?? '';
 	if (row.isNumberOfUsersLimited === false || !/^\d+$/.test(text)) return null;

@@ -1,9 +1,8 @@
-import type { RowContract } from '../../../shared/engine/contract';
 import { VendorError } from '../../../shared/engine/errors';
-import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
-import { companyRow, type CompanyRow } from './contracts';
+import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
+import { company, type CompanyRow } from './contracts';
 
-/** Keepnet publishes no time limit; its own web front end waits so long (milliseconds). */
+/** Milliseconds. Keepnet publishes no time limit; its own web front end waits this long. */
 const TIMEOUT = 100_000;
 
 const FAILURES = new Set(['INPUT_ERROR', 'INTERNAL_SERVER_ERROR', 'PRIVACY_ERROR', 'IP_RESTRICTED']);
@@ -17,7 +16,7 @@ function isErrorBody(body: unknown): boolean {
 	return FAILURES.has(status.toUpperCase()) || data === undefined || data === null;
 }
 
-export const keepnet: Vendor = {
+const keepnet: Vendor = {
 	name: 'Keepnet',
 	errorCode: ['status', 'error'],
 	errorMessage: ['validationMessages.0', 'message', 'messages.0', 'error_description'],
@@ -54,7 +53,7 @@ export const keepnet: Vendor = {
 		},
 		{
 			status: 404,
-			message: 'Keepnet does not know this company',
+			message: 'Keepnet could not find this company',
 			description: 'Check the company ID',
 		},
 	],
@@ -63,16 +62,13 @@ export const keepnet: Vendor = {
 const BAD_SEARCH = {
 	status: 400,
 	message: 'Keepnet did not accept the search',
-	description: 'Check Filters, Filter (JSON) and Sort: not every field can be filtered or sorted by',
+	description: 'Check Filters, Filter (JSON) and Sort: Keepnet cannot filter or sort by every field',
 };
 
-const company: RowContract<CompanyRow> = {
-	name: 'company',
-	schema: companyRow,
-	id: (row) => row.companyResourceId,
-};
+/** The largest page is not documented; Keepnet's front end uses 100. */
+export const COMPANIES_PER_PAGE: PageSize = { key: 'pageSize', default: 100, max: 1000 };
 
-/** Keepnet API reference, "List companies with license details". The largest page is not documented; its front end uses 100. */
+/** Keepnet API reference, "List companies with license details". */
 export const searchCompanies: ListEndpoint<CompanyRow> = {
 	vendor: keepnet,
 	name: 'Search companies',
@@ -86,7 +82,7 @@ export const searchCompanies: ListEndpoint<CompanyRow> = {
 		in: 'body',
 		key: 'pageNumber',
 		first: 1,
-		size: { key: 'pageSize', default: 100, max: 1000 },
+		size: COMPANIES_PER_PAGE,
 		rowsAt: ['data.results'],
 		totalAt: 'data.totalNumberOfRecords',
 		sizeAt: 'data.pageSize',
@@ -116,11 +112,12 @@ const read = (name: string, path: string): Endpoint => ({
 
 export const getCompany = read('Get company', '/api/companies/{companyId}');
 export const checkLicense = read('Check license', '/api/companies/{companyId}/license-check');
-export const myCompanies = read('List my companies', '/api/companies/my');
+/** What the vendor's own front end reads at start; whether a REST API client may is not documented. */
+export const getSettings = read('Get account settings', '/api/system-users/settings');
 export const licenses = read('List licenses', '/api/lookups/licenses');
 /** `typeId` 2 holds the industries. */
 export const lookup = read('List lookup values', '/api/lookups/{typeId}');
 
-/** Whether Keepnet turned down a filter or a column to sort by. */
+/** Whether Keepnet rejected a filter or a column to sort by. */
 export const isRefused = (error: unknown): boolean =>
 	error instanceof VendorError && (error.status === 400 || error.status === 422);

@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../../shared/engine/contract';
+import { differs } from '../../../shared/engine/differs';
 import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
-import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an answer's envelope holds; some lookups come without one. */
 export async function sendForAny(session: Session, endpoint: Endpoint, call: Call = {}): Promise<unknown> {
@@ -16,8 +14,8 @@ export async function sendForAny(session: Session, endpoint: Endpoint, call: Cal
 }
 
 /** Like `sendForAny`, for an endpoint that answers with one object. @throws VendorError when it does not */
-export async function sendForData(session: Session, endpoint: Endpoint, call: Call): Promise<IDataObject> {
+export async function sendForData(session: Session, endpoint: Endpoint, call: Call = {}): Promise<IDataObject> {
 	const data = await sendForAny(session, endpoint, call);
-	if (isObject(data)) return data;
-	throw new VendorError('unreadable', `Keepnet answered differently than documented (${endpoint.name})`);
+	if (isObject(data)) return data as IDataObject;
+	throw differs(endpoint, 'data is not an object');
 }

@@ -1,47 +1,52 @@
-import type { DayRange } from '../../../shared/panel/dayRange';
 import type { Parameters } from '../../../shared/n8n/parameters';
 import { dateFormatOf } from '../../../shared/panel/upcoming';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
-import type { Day } from '../../../shared/renewal/dates/day';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
-import { createdRangeOf, renewalRangeOf } from './query';
-import type { CompanyRow } from '../api/contracts';
+import { isOpenRange, isWithin, type DayRange } from '../../../shared/renewal/judge';
+import { accountDate } from '../api/account';
+import { childrenOf, type CompanyRow } from '../api/contracts';
+import { filters } from './fields';
 
-/** Whether a row keeps within the date filters, or why that cannot be told. */
-type Held = boolean | 'ambiguous' | 'unreadable';
+/** The dates of a company. */
+export type Dates = Pick<CompanyRow, 'createTime' | 'licenseEndDate'>;
 
 /**
- * The date filters, held against the rows that come: Keepnet is asked to filter, but whether it does so by date is not
- * documented.
+ * The date filters, applied here again: Keepnet is asked to filter, but whether it does so by date is not documented.
  */
 export class DateFilter {
-	/** @param column the dates of all rows; one account writes them in one way */
+	/**
+	 * @param format what Date Format says
+	 * @param column the dates of all rows; one account writes them in one way
+	 */
 	constructor(
-		private readonly renewal: DayRange,
+		readonly renewal: DayRange,
 		private readonly created: DayRange,
+		private readonly format: DateFormat,
 		private readonly column: DateColumn,
 	) {}
 
-	/** `ambiguous` as long as nothing seen tells whether the day or the month comes first, and that matters. */
-	holds(row: CompanyRow): Held {
-		const both = [this.isWithin(row.licenseEndDate, this.renewal), this.isWithin(row.createTime, this.created)];
+	/** `ambiguous` as long as nothing seen shows whether the day or the month comes first, and that matters. */
+	holds({ licenseEndDate, createTime }: Dates): boolean | 'ambiguous' | 'unreadable' {
+		const both = [this.isIn(licenseEndDate, this.renewal), this.isIn(createTime, this.created)];
 		return !both.includes(false) && (both.find((one) => one !== true) ?? true);
 	}
 
-	/** The account's own word for how it writes dates. */
+	/** Like `holds`, for a row with companies below it: it belongs to the list if one of them does. */
+	holdsAny(row: Dates & Record<string, unknown>): boolean | 'ambiguous' | 'unreadable' {
+		const held = [this.holds(row), ...childrenOf(row).map((child) => this.holdsAny(child.row))];
+		return held.includes(true) || (held.find((one) => one !== false) ?? false);
+	}
+
+	/** What the account says of how it writes dates. */
 	learn(format: DateFormat | undefined): void {
 		this.column.learn(format);
 	}
 
-	private isWithin(date: unknown, { from = -Infinity, to = Infinity }: DayRange): Held {
-		if (from === -Infinity && to === Infinity) return true;
+	private isIn(written: unknown, range: DayRange) {
+		if (isOpenRange(range)) return true;
+		const date = accountDate(written, this.format);
 		this.column.look(date);
-		const reading = this.column.read(date);
-		const isIn = (day: Day) => day >= from && day <= to;
-		if (reading.kind === 'day') return isIn(reading.day);
-		if (reading.kind !== 'ambiguous') return reading.kind === 'unreadable' && 'unreadable';
-		const isInEither = isIn(reading.dayFirst);
-		return isInEither === isIn(reading.monthFirst) ? isInEither : 'ambiguous';
+		return isWithin(this.column.read(date), range);
 	}
 }
 
@@ -53,8 +58,7 @@ export function dateFilterOf(
 	parameters: Parameters,
 	column = new DateColumn(dateFormatOf(parameters), parameters.zone),
 ): DateFilter | undefined {
-	const renewal = renewalRangeOf(parameters);
-	const created = createdRangeOf(parameters);
-	const ends = [renewal.from, renewal.to, created.from, created.to];
-	return ends.every((end) => end === undefined) ? undefined : new DateFilter(renewal, created, column);
+	const { renewal, created } = filters.read(parameters);
+	if (isOpenRange(renewal) && isOpenRange(created)) return undefined;
+	return new DateFilter(renewal, created, dateFormatOf(parameters), column);
 }

@@ -1,19 +1,41 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../../../shared/n8n/fields';
-import { readChoice, readNumber, readText } from '../../../shared/n8n/parameters';
+import { choiceField, numberField, textField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
-import { readSource } from '../../../shared/engine/list/answer';
+import { COMPANIES_PER_PAGE, exportCompanies, isRefused } from '../api/endpoints';
+import { scopeOptions } from '../api/scope';
+import { dateFilterOf } from './dateFilter';
+import { checkDates } from './exportCheck';
+import { filterDateFormat, filters, isClustered, sort } from './fields';
 import { inKnownOrder } from './list';
-import { filtersField, scopeOptions, sortField } from './fields';
-import { companyQueryOf, filterDateFormatOption, type CompanyQuery } from './query';
-import { exportCompanies, isRefused, searchCompanies } from '../api/endpoints';
+import { companyQueryOf, type CompanyQuery } from './query';
+import { totalOf } from './total';
+
+export const option = {
+	name: 'Export',
+	action: 'Export companies',
+	description: 'Export companies to a CSV, Excel or PDF file',
+};
+
+const exportType = choiceField({
+	displayName: 'Export Type',
+	name: 'exportType',
+	type: 'options',
+	options: [
+		{ name: 'CSV', value: 'CSV' },
+		{ name: 'Excel', value: 'Excel' },
+		{ name: 'PDF', value: 'PDF' },
+	],
+	default: 'CSV',
+	description: 'The kind of file',
+});
 
 /** Keepnet's front end sends the types in exactly this spelling and names the files so. */
-const FILES = {
+const FILES: Record<ReturnType<typeof exportType.read>, { extension: string; mimeType: string }> = {
 	CSV: { extension: 'csv', mimeType: 'text/csv' },
 	Excel: {
 		extension: 'xlsx',
@@ -21,88 +43,84 @@ const FILES = {
 	},
 	PDF: { extension: 'pdf', mimeType: 'application/pdf' },
 };
-const TYPES = ['CSV', 'Excel', 'PDF'] as const;
+
+const pages = choiceField({
+	displayName: 'Pages',
+	name: 'pages',
+	type: 'options',
+	options: [
+		{ name: 'All Pages', value: 'all', description: 'Every company that matches the filters' },
+		{ name: 'One Page', value: 'one' },
+	],
+	default: 'all',
+	description: 'How much of the list to export',
+});
+
+const ofOnePage = { show: { pages: ['one'] } };
+
+const pageNumber = numberField({
+	displayName: 'Page Number',
+	name: 'pageNumber',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 1_000_000 },
+	default: 1,
+	description: 'Which page to export, counted from 1',
+	displayOptions: ofOnePage,
+});
+
+const pageSize = numberField({
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: COMPANIES_PER_PAGE.max },
+	default: 100,
+	description: 'Number of companies on a page',
+	displayOptions: ofOnePage,
+});
+
+const fileField = textField({
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+});
+
+const fileName = textField({
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. companies-march',
+	description: 'The name of the file. Its ending is added.',
+});
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Export Type',
-		name: 'exportType',
-		type: 'options',
-		options: TYPES.map((type) => ({ name: type, value: type })),
-		default: 'CSV',
-		description: 'The kind of file',
-	},
-	{
-		displayName: 'Pages',
-		name: 'pages',
-		type: 'options',
-		options: [
-			{ name: 'All Pages', value: 'all', description: 'Every company that the filters let through' },
-			{ name: 'One Page', value: 'one' },
-		],
-		default: 'all',
-		description: 'How much of the list to export',
-	},
-	{
-		displayName: 'Page Number',
-		name: 'pageNumber',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 1,
-		description: 'Which page to export, counted from 1',
-		displayOptions: { show: { pages: ['one'] } },
-	},
-	{
-		displayName: 'Page Size',
-		name: 'pageSize',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 1000 },
-		default: 100,
-		description: 'How many companies a page holds',
-		displayOptions: { show: { pages: ['one'] } },
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in',
-	},
-	filtersField,
-	sortField,
-	requestOptions(
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. companies-march',
-			description: 'The name of the file; its ending is added',
-		},
-		filterDateFormatOption,
-		...scopeOptions,
-	),
+	exportType.property,
+	pages.property,
+	pageNumber.property,
+	pageSize.property,
+	fileField.property,
+	filters.property,
+	sort.property,
+	requestOptions(fileName.property, filterDateFormat.property, isClustered.property, ...scopeOptions),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { context, parameters, session } = run;
-	const exportType = readChoice(parameters, 'exportType', {
-		field: 'Export Type',
-		choices: TYPES,
-		fallback: 'CSV',
-	});
-	const pages = readChoice(parameters, 'pages', {
-		field: 'Pages',
-		choices: ['all', 'one'] as const,
-		fallback: 'all',
-	});
-	const { extension, mimeType } = FILES[exportType];
-	const fileName = fileNameOf(readText(parameters, 'options.fileName', 'File Name'), extension);
-	const property = readText(parameters, 'binaryPropertyName', 'Put Output File in Field') || 'data';
+	const type = exportType.read(parameters);
+	const extent = pages.read(parameters);
+	const { extension, mimeType } = FILES[type];
+	const name = fileNameOf(fileName.read(parameters, 'options'), extension);
+	const field = fileField.read(parameters) || 'data';
 	const query = companyQueryOf(parameters, 'asFiltered');
-	const page = pages === 'all' ? { pageNumber: 1, pageSize: 100 } : pageOf(run);
-	const rest = { ...page, reportAllPages: pages === 'all', exportType };
+	const dates = dateFilterOf(parameters);
+	const page = {
+		pageNumber: extent === 'all' ? 1 : pageNumber.read(parameters),
+		pageSize: extent === 'all' ? COMPANIES_PER_PAGE.default : pageSize.read(parameters),
+	};
+	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
 	const bytes = await inKnownOrder(
 		query,
 		async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } }),
@@ -110,36 +128,24 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		(answer) => fileIn(answer.body),
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
+	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? bytes : undefined });
 
-	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), fileName, mimeType);
-	const summary = { fileName, fileExtension: extension, mimeType, fileSize: bytes.length, exportType, pages };
-	return [{ json: summary, binary: { [property]: binary } }];
-}
-
-function pageOf({ parameters }: OperationContext): { pageNumber: number; pageSize: number } {
-	return {
-		pageNumber: readNumber(parameters, 'pageNumber', { field: 'Page Number', min: 1, max: 1_000_000, fallback: 1 }),
-		pageSize: readNumber(parameters, 'pageSize', { field: 'Page Size', min: 1, max: 1000, fallback: 100 }),
-	};
+	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);
+	const summary = { fileName: name, fileExtension: extension, mimeType, fileSize: bytes.length, exportType: type };
+	return [{ json: { ...summary, pages: extent }, binary: { [field]: binary } }];
 }
 
 function fileIn(body: unknown): Uint8Array {
 	if (body instanceof Uint8Array) return body;
-	const told = valueAt(body, 'message');
-	throw new VendorError('unreadable', 'Keepnet sent data in place of a file (Export companies)', {
-		description: typeof told === 'string' ? `Keepnet said: ${told}` : undefined,
+	const message = valueAt(body, 'message');
+	throw new VendorError('unreadable', 'Keepnet sent data instead of a file (Export companies)', {
+		description: typeof message === 'string' ? `Keepnet said: ${message}` : undefined,
 	});
 }
 
-/** Keepnet refuses to export an empty list with a message that does not say so; a look at the list does. */
+/** Keepnet rejects the export of an empty list with a message that does not say so. The list itself shows it. */
 async function explain({ session }: OperationContext, query: CompanyQuery, error: unknown): Promise<unknown> {
-	if (!isRefused(error)) return error;
-	const body = { ...query, orderBy: 'CreateTime', pageNumber: 1, pageSize: 1 };
-	const total = await send(session, searchCompanies, { body }).then(
-		(answer) => readSource(answer, searchCompanies.paging.totalAt),
-		() => undefined,
-	);
-	if (total !== 0) return error;
+	if (!isRefused(error) || (await totalOf(session, query)) !== 0) return error;
 	return new VendorError('input', 'No company matches the filters, so there is nothing to export', {
 		description: 'Widen the filters, or let the workflow continue without the file (Settings → On Error).',
 	});

@@ -1,187 +1,146 @@
-import type { INodeProperties } from 'n8n-workflow';
+import {
+	choiceField,
+	collectionField,
+	flagField,
+	locatorField,
+	openChoiceField,
+	optionalNumberField,
+	textField,
+	textsField,
+} from '../../../shared/n8n/field';
+import { extentFields } from '../../../shared/n8n/list';
+import { sortField } from '../../../shared/n8n/listFields';
+import { dayRangeFields } from '../../../shared/panel/dayRange';
+import { COMPANIES_PER_PAGE } from '../api/endpoints';
+import { expertFilterField } from './filter';
 
-/** How to pick several entries of a list that the account holds. */
-const picked = (displayName: string, name: string, method: string, what: string): INodeProperties => ({
-	displayName: `${displayName} Names or IDs`,
-	name,
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: method },
-	default: [],
-	description: `${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
-});
+/** Several entries of a list that the account holds. */
+const picked = (displayName: string, name: string, method: string, what: string) =>
+	textsField({
+		displayName: `${displayName} Names or IDs`,
+		name,
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method },
+		default: [],
+		description: `${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	});
 
-const written = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-});
+const text = (displayName: string, name: string, description: string) =>
+	textField({ displayName, name, type: 'string', default: '', description });
 
-const counted = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description,
-});
+const LARGEST_COUNT = 100_000_000;
 
-const dated = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	default: '',
-	description,
-});
+const count = (displayName: string, name: string, description: string) =>
+	optionalNumberField({
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: LARGEST_COUNT },
+		default: 0,
+		description,
+	});
 
 /** The fields that Keepnet's Companies page can be filtered by. */
-export const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		written('Company Name', 'companyName', 'Text that the name contains'),
-		dated('Created From', 'createdFrom', 'First day of creation, included'),
-		dated('Created To', 'createdTo', 'Last day of creation, included'),
-		{
-			displayName: 'Filter (JSON)',
-			name: 'filterJson',
-			type: 'json',
-			default: '',
-			placeholder:
-				'e.g. {"Condition": "OR", "FilterItems": [{"FieldName": "CompanyName", "Operator": "Contains", "Value": "dental"}]}',
-			description:
-				'A filter in the form that Keepnet itself uses, applied together with the others. The README leads to a page that lists fields and operators.',
-		},
-		picked('Industry', 'industries', 'getIndustries', 'Industries to include'),
-		counted('License Limit', 'licenseLimit', 'Exact number of licensed users'),
-		picked('License Type', 'licenseTypes', 'getLicenseTypes', 'License types to include'),
-		picked('Module', 'modules', 'getModules', 'Modules (products) of which the license holds at least one'),
-		{
-			displayName: 'Over License Limit Only',
-			name: 'overLicenseLimitOnly',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return only companies with more target users than their license allows',
-		},
-		dated('Renewal Date From', 'renewalDateFrom', 'First day of renewal, included'),
-		dated('Renewal Date To', 'renewalDateTo', 'Last day of renewal, included'),
-		written('Reseller Name', 'resellerName', 'Text that the name of the managing reseller contains'),
-		written('Tags', 'tags', 'Text that the tags contain'),
-		counted('Target Users From', 'targetUsersFrom', 'Fewest active target users'),
-		counted('Target Users To', 'targetUsersTo', 'Most active target users'),
-	],
-};
+export const filters = collectionField(
+	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
+	{
+		companyName: text('Company Name', 'companyName', 'Text that the name contains'),
+		created: dayRangeFields('Created', 'created', 'creation'),
+		expert: expertFilterField,
+		industries: picked('Industry', 'industries', 'getIndustries', 'Industries to include'),
+		licenseLimit: count('License Limit', 'licenseLimit', 'Exact number of licensed users'),
+		licenseTypes: picked('License Type', 'licenseTypes', 'getLicenseTypes', 'License types to include'),
+		modules: picked('Module', 'modules', 'getModules', 'Modules (products). The license must include at least one.'),
+		overLicenseLimitOnly: flagField(
+			{
+				displayName: 'Over License Limit Only',
+				name: 'overLicenseLimitOnly',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return only companies with more target users than their license allows',
+			},
+			false,
+		),
+		renewal: dayRangeFields('Renewal Date', 'renewalDate', 'renewal'),
+		resellerName: text('Reseller Name', 'resellerName', 'Text that the name of the managing reseller contains'),
+		tags: text('Tags', 'tags', 'Text that the tags contain'),
+		targetUsersFrom: count('Target Users From', 'targetUsersFrom', 'Minimum number of active target users'),
+		targetUsersTo: count('Target Users To', 'targetUsersTo', 'Maximum number of active target users'),
+	},
+);
 
-/** The columns that Keepnet's Companies page can be sorted by. */
-const SORT_OPTIONS = [
-	{ name: 'Company Name', value: 'CompanyName' },
-	{ name: 'Date Created', value: 'CreateTime' },
-	{ name: 'Industry', value: 'IndustryName' },
-	{ name: 'License Limit', value: 'NumberOfUsers' },
-	{ name: 'License Type', value: 'LicenseTypeName' },
-	{ name: 'Other Field', value: 'custom' },
-	{ name: 'Renewal Date (LicenseEndDate)', value: 'LicenseEndDate' },
-	{ name: 'Renewal Date (RenewalDate)', value: 'RenewalDate' },
-	{ name: 'Reseller Name', value: 'ResellerName' },
-	{ name: 'Tags', value: 'Tags' },
-	{ name: 'Target Users', value: 'TargetUserCount' },
-];
-/** What can be chosen to sort by; `custom` stands for any other column. */
-export const SORT_COLUMNS = SORT_OPTIONS.map(({ value }) => value);
-
-export const sortField: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	placeholder: 'Add sorting',
-	default: {},
-	options: [
-		{
+/** The columns that Keepnet's Companies page can be sorted by, and any other. */
+export const sort = sortField(
+	openChoiceField(
+		choiceField({
 			displayName: 'Sort By',
-			name: 'by',
-			values: [
-				{
-					displayName: 'Sort By',
-					name: 'sortBy',
-					type: 'options',
-					options: SORT_OPTIONS,
-					default: 'CreateTime',
-					description: 'The column to sort by',
-				},
-				{
-					displayName: 'Field Name',
-					name: 'customField',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. MonthlyActiveUserCount',
-					description: 'The name of the field as Keepnet spells it',
-					displayOptions: { show: { sortBy: ['custom'] } },
-				},
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'ascending' },
-						{ name: 'Descending', value: 'descending' },
-					],
-					default: 'ascending',
-					description: 'Which end to begin with',
-				},
+			name: 'sortBy',
+			type: 'options',
+			options: [
+				{ name: 'Company Name', value: 'CompanyName' },
+				{ name: 'Date Created', value: 'CreateTime' },
+				{ name: 'Industry', value: 'IndustryName' },
+				{ name: 'License Limit', value: 'NumberOfUsers' },
+				{ name: 'License Type', value: 'LicenseTypeName' },
+				{ name: 'Other Field', value: 'custom' },
+				{ name: 'Renewal Date (LicenseEndDate)', value: 'LicenseEndDate' },
+				{ name: 'Renewal Date (RenewalDate)', value: 'RenewalDate' },
+				{ name: 'Reseller Name', value: 'ResellerName' },
+				{ name: 'Tags', value: 'Tags' },
+				{ name: 'Target Users', value: 'TargetUserCount' },
 			],
-		},
-	],
-};
+			default: 'CreateTime',
+			description: 'The column to sort by',
+		}),
+		textField({
+			displayName: 'Field Name',
+			name: 'customField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. MonthlyActiveUserCount',
+			description: 'The name of the field as Keepnet spells it',
+		}),
+	),
+	['ascending', 'descending'],
+);
 
 /** Which company an operation is about. */
-export const companyField: INodeProperties = {
-	displayName: 'Company',
-	name: 'companyId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The company to read',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchCompanies', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. kN4pQ7sXb2Lm',
-		},
-	],
-};
+export const company = locatorField(
+	{ displayName: 'Company', name: 'companyId', description: 'The company to read' },
+	{ searchListMethod: 'searchCompanies', placeholder: 'e.g. kN4pQ7sXb2Lm' },
+);
 
-/** Acts for one customer in place of all. */
-export const scopeOptions: INodeProperties[] = [
-	written('Scope to Company ID', 'scopeCompanyId', 'Act for this company only, e.g. to list its own child companies'),
+/** How much of the list to read. */
+export const extent = extentFields(
+	'companies',
+	{ first: 1, size: COMPANIES_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);
+
+/** Default off: pages are then of companies, not of resellers with companies below them. */
+export const isClustered = flagField(
 	{
-		displayName: 'Scope Header',
-		name: 'scopeHeader',
-		type: 'options',
-		options: [
-			{ name: 'Legacy (X-IR-COMPANY-ID)', value: 'X-IR-COMPANY-ID' },
-			{ name: 'Standard (X-KEEPNET-Company-ID)', value: 'X-KEEPNET-Company-Id' },
-		],
-		default: 'X-KEEPNET-Company-Id',
-		description: 'The header that carries the company ID; only older accounts need the other one',
+		displayName: 'Is Clustered',
+		name: 'isClustered',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to nest companies below their resellers, in the field children',
 	},
-];
+	false,
+);
 
-export const pageSizeOption: INodeProperties = {
-	displayName: 'Page Size',
-	name: 'pageSize',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 1000 },
-	default: 100,
-	description: 'How many companies to ask for at once',
-};
+/** How dates are written in filters. Keepnet's assistant writes ISO, its web front end the account's format. */
+export const filterDateFormat = choiceField({
+	displayName: 'Date Format in Filters',
+	name: 'filterDateFormat',
+	type: 'options',
+	options: [
+		{ name: 'DD/MM/YYYY', value: 'dayFirst' },
+		{ name: 'ISO 8601 (YYYY-MM-DD)', value: 'iso' },
+		{ name: 'MM/DD/YYYY', value: 'monthFirst' },
+		{ name: 'YYYY/DD/MM', value: 'yearDayMonth' },
+		{ name: 'YYYY/MM/DD', value: 'yearFirst' },
+	],
+	default: 'iso',
+	description: 'How dates are sent to Keepnet. Change it if your account rejects ISO dates.',
+});

@@ -1,11 +1,12 @@
 import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isObject } from '../../../shared/engine/contract';
 import { ParameterError } from '../../../shared/n8n/errors';
-import { isUnset } from '../../../shared/n8n/parameters';
+import { jsonField } from '../../../shared/n8n/field';
 
 /** Operators that Keepnet understands; there is no "between", it is written as two items. */
-export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
+const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'Contains', 'Include'] as const;
 
 export interface FilterItem {
 	FieldName: string;
@@ -14,7 +15,7 @@ export interface FilterItem {
 	Value: string;
 }
 
-export interface FilterGroup {
+interface FilterGroup {
 	Condition: 'AND' | 'OR';
 	FilterItems?: FilterItem[];
 	FilterGroups?: FilterGroup[];
@@ -83,26 +84,34 @@ const NAMES = new Map(
 /** Keepnet reads its names in any case; one spelling is enough for us. */
 function withPlainNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withPlainNames);
-	if (typeof value !== 'object' || value === null) return value;
+	if (!isObject(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, inner]) => [NAMES.get(name.toLowerCase()) ?? name, withPlainNames(inner)]),
 	);
 }
 
 const FIELD = 'Filter (JSON)';
-const NOT_JSON = Symbol('not JSON');
 const EXAMPLE =
-	'Example: {"Condition": "AND", "FilterItems": [{"FieldName": "CompanyName", "Operator": "Contains", "Value": "dental"}]}';
+	'{"Condition": "OR", "FilterItems": [{"FieldName": "CompanyName", "Operator": "Contains", "Value": "dental"}]}';
 
-/**
- * Reads the filter that an expert wrote: an object, or its JSON text.
- * @throws ParameterError that names the place in the filter
- */
-export function readExpertFilter(value: unknown): ExpertFilter | undefined {
-	if (isUnset(value)) return undefined;
+/** The filter that an expert wrote: an object, or its JSON text; `undefined` when there is none. */
+export const expertFilterField = jsonField(
+	{
+		displayName: FIELD,
+		name: 'filterJson',
+		type: 'json',
+		default: '',
+		placeholder: `e.g. ${EXAMPLE}`,
+		description:
+			'A filter in the form that Keepnet itself uses, applied together with the others. The README links to a page that lists fields and operators.',
+	},
+	readExpertFilter,
+);
+
+/** @throws ParameterError that names the place in the filter */
+function readExpertFilter(value: unknown): ExpertFilter | undefined {
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && Object.keys(parsed).length === 0)
-		return undefined;
+	if (isObject(parsed) && Object.keys(parsed).length === 0) return undefined;
 	const read = expertFilter.safeParse(withPlainNames(parsed));
 	if (read.success) return read.data;
 	const issue = read.error.issues[0];
@@ -110,16 +119,16 @@ export function readExpertFilter(value: unknown): ExpertFilter | undefined {
 		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
 		.join('')
 		.replace(/^\./, '');
-	const unknown = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
-	throw new ParameterError(
-		FIELD,
-		`${FIELD}: ${place === '' ? 'the filter' : place} ${unknown ?? 'is not valid'}`,
-		EXAMPLE,
-	);
+	const what = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
+	throw invalid(`${FIELD}: ${place === '' ? 'the filter' : place} ${what ?? 'is not valid'}`);
 }
+
+const invalid = (message: string) => new ParameterError(FIELD, message, `Example: ${EXAMPLE}`);
+
+const NOT_JSON = Symbol('not JSON');
 
 function parseJson(text: string): unknown {
 	const parsed = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
-	if (parsed === NOT_JSON) throw new ParameterError(FIELD, `${FIELD} is not valid JSON`, EXAMPLE);
+	if (parsed === NOT_JSON) throw invalid(`${FIELD} is not valid JSON`);
 	return parsed;
 }

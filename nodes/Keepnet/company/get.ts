@@ -1,13 +1,20 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readLocator } from '../../../shared/n8n/parameters';
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { companyField, scopeOptions } from './fields';
 import { getCompany } from '../api/endpoints';
 import { sendForData } from '../api/envelope';
+import { scopeOptions } from '../api/scope';
+import { company } from './fields';
 
-export const description: INodeProperties[] = [companyField, simplifyField, requestOptions(...scopeOptions)];
+export const option = {
+	name: 'Get',
+	action: 'Get a company',
+	description: 'Get one company with its license and settings',
+};
+
+export const description: INodeProperties[] = [company.property, simplifyField, requestOptions(...scopeOptions)];
 
 const SIMPLE_FIELDS = [
 	'resourceId',
@@ -23,11 +30,10 @@ const SIMPLE_FIELDS = [
 ];
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const companyId = readLocator(parameters, 'companyId', 'Company');
-	const simplified = isSimplified(parameters);
-	const company = await sendForData(session, getCompany, { path: { companyId } });
-	if (!simplified) return [{ json: company }];
-	const simple: IDataObject = {};
-	for (const field of SIMPLE_FIELDS) simple[field] = company[field] ?? null;
-	return [{ json: simple }];
+	const companyId = company.read(parameters);
+	const item = asItem(parameters, (details: Record<string, unknown>) =>
+		Object.fromEntries(SIMPLE_FIELDS.map((field) => [field, details[field] ?? null])),
+	);
+	const details = await sendForData(session, getCompany, { path: { companyId } });
+	return [item(details, details)];
 }

@@ -1,52 +1,68 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { limitOf, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
-import { readFlag, readNumber, readOptionalNumber } from '../../../shared/n8n/parameters';
+import { flagField, numberField, optionalNumberField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption, settle } from '../../../shared/panel/upcoming';
+import { dateFormatOf, dateFormatOption } from '../../../shared/panel/upcoming';
 import { asOfOption, timezoneOption, todayOf } from '../../../shared/panel/window';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { DateReading } from '../../../shared/renewal/dates/readDate';
+import { isWithin } from '../../../shared/renewal/judge';
+import { settleOrder } from '../../../shared/renewal/sourceDates';
 import { collectCompanies } from './list';
-import { filtersField, scopeOptions } from './fields';
-import { companyQueryOf, filterDateFormatOption } from './query';
+import { filterDateFormat, filters } from './fields';
+import { companyQueryOf } from './query';
 import { licenseLimitOf, type CompanyRow } from '../api/contracts';
 import { dateFilterOf } from './dateFilter';
-import { accountDateFormat } from '../api/account';
+import { accountDate, accountDateOrder } from '../api/account';
+import { scopeOptions } from '../api/scope';
 
-const MINIMUM = { field: 'Minimum Utilization (%)', min: 0, max: 100_000, fallback: 80 };
-const WITHIN = { field: 'Renews Within (Days)', min: 0, max: 36_500 };
+export const option = {
+	name: 'Get Cross-Sell Candidates',
+	action: 'Get cross sell candidates',
+	description: 'Get the companies that use the most of their license',
+};
+
+const minimumUtilization = numberField({
+	displayName: 'Minimum Utilization (%)',
+	name: 'minimumUtilization',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100_000 },
+	default: 80,
+	description: 'Companies with at least this percentage of target users to license limit are candidates',
+});
+
+const includeUnlimited = flagField(
+	{
+		displayName: 'Include Unlimited Licenses',
+		name: 'includeUnlimited',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to also return companies without a license limit. They have no utilization.',
+	},
+	false,
+);
+
+const renewsWithin = optionalNumberField({
+	displayName: 'Renews Within (Days)',
+	name: 'renewsWithin',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 36_500 },
+	default: 90,
+	description: 'Only companies that renew from today up to this many days ahead',
+});
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Minimum Utilization (%)',
-		name: 'minimumUtilization',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 80,
-		description: 'Target users in percent of the license limit, from which a company counts as a candidate',
-	},
+	minimumUtilization.property,
 	...returnAllAndLimit,
-	filtersField,
+	filters.property,
 	listOptions(
 		asOfOption,
 		dateFormatOption,
-		filterDateFormatOption,
-		{
-			displayName: 'Include Unlimited Licenses',
-			name: 'includeUnlimited',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return companies without a license limit too; they have no utilization',
-		},
-		{
-			displayName: 'Renews Within (Days)',
-			name: 'renewsWithin',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 90,
-			description: 'Only companies that renew from today up to so many days ahead',
-		},
+		filterDateFormat.property,
+		includeUnlimited.property,
+		renewsWithin.property,
 		timezoneOption,
 		...scopeOptions,
 	),
@@ -61,13 +77,15 @@ interface Candidate {
 
 /** The companies that use the most of their license, the fullest first. */
 export async function execute(run: OperationContext): Promise<Output[]> {
-	const { parameters, session } = run;
-	const minimum = readNumber(parameters, 'minimumUtilization', MINIMUM);
-	const within = readOptionalNumber(parameters, 'options.renewsWithin', WITHIN);
+	const { parameters } = run;
+	const minimum = minimumUtilization.read(parameters);
+	const within = renewsWithin.read(parameters, 'options');
 	const limit = limitOf(parameters);
-	const includeUnlimited = readFlag(parameters, 'options.includeUnlimited', { field: 'Include Unlimited Licenses' });
+	const unlimited = includeUnlimited.read(parameters, 'options');
 	const { today, zone } = todayOf(parameters);
-	const column = new DateColumn(dateFormatOf(parameters), zone);
+	const format = dateFormatOf(parameters);
+	const column = new DateColumn(format, zone);
+	const dateOf = (row: CompanyRow) => accountDate(row.licenseEndDate, format);
 
 	const candidates = await collectCompanies(
 		run,
@@ -75,24 +93,26 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		dateFilterOf(parameters, column),
 		{
 			where(row) {
-				column.look(row.licenseEndDate);
+				column.look(dateOf(row));
 				const { utilization, limit: licensed } = candidateIn(row);
-				return licensed === null ? includeUnlimited : (utilization ?? Infinity) >= minimum;
+				return licensed === null ? unlimited : (utilization ?? Infinity) >= minimum;
 			},
 			keep: candidateIn,
 		},
 	);
-	await settle(
+	await settleOrder(
 		column,
-		candidates.map(({ row }) => row.licenseEndDate),
-		async () => await accountDateFormat(session),
+		candidates.map(({ row }) => dateOf(row)),
+		async () => await accountDateOrder(run),
 	);
+	// A date that is there but cannot be read keeps its company in: it may be the one that renews.
+	const range = within === undefined ? {} : { from: today, to: today + within };
 	return candidates
-		.map((candidate) => ({ ...candidate, day: dayIn(column, candidate.row) }))
-		.filter(({ day, row }) => within === undefined || isWithin(day, row, today, within))
+		.map((candidate) => ({ ...candidate, reading: column.read(dateOf(candidate.row)) }))
+		.filter(({ reading }) => isWithin(reading, range) !== false)
 		.sort((a, b) => (b.utilization ?? -1) - (a.utilization ?? -1))
 		.slice(0, limit)
-		.map((candidate) => ({ json: outputOf(candidate, today) }));
+		.map(({ reading, ...candidate }) => ({ json: outputOf({ ...candidate, day: dayIn(reading) }, today) }));
 }
 
 function candidateIn(row: CompanyRow): Candidate {
@@ -103,14 +123,7 @@ function candidateIn(row: CompanyRow): Candidate {
 	return { row, limit, utilization: Math.round((users / limit) * 1000) / 10 };
 }
 
-function dayIn(column: DateColumn, row: CompanyRow): Day | null {
-	const reading = column.read(row.licenseEndDate);
-	return reading.kind === 'day' ? reading.day : null;
-}
-
-/** A date that is there but cannot be told keeps its company in: it may be the one that renews. */
-const isWithin = (day: Day | null, row: CompanyRow, today: Day, within: number): boolean =>
-	day === null ? Boolean(row.licenseEndDate) : day >= today && day <= today + within;
+const dayIn = (reading: DateReading): Day | null => (reading.kind === 'day' ? reading.day : null);
 
 function outputOf({ row, limit, utilization, day }: Candidate & { day: Day | null }, today: Day): IDataObject {
 	const users = row.targetUserCount ?? null;

@@ -1,15 +1,14 @@
+import { readList, type ListOptions } from '../../../shared/n8n/list';
 import type { OperationContext } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/engine/list/collect';
-import type { ReadOptions } from '../../../shared/engine/list/reading';
-import type { CompanyQuery } from './query';
 import type { CompanyRow } from '../api/contracts';
-import type { DateFilter } from './dateFilter';
 import { isRefused, searchCompanies } from '../api/endpoints';
-import { accountDateFormat } from '../api/account';
+import type { DateFilter } from './dateFilter';
+import { dateOrderOf } from './dateOrder';
+import { widened, type CompanyQuery } from './query';
 
 /**
- * Two of Keepnet's pages sort by `RenewalDate`, which its own programs call `LicenseEndDate`; where the first is
- * refused, the second is asked for.
+ * Two of Keepnet's pages sort by `RenewalDate`, which its own programs call `LicenseEndDate`. Where the first is
+ * rejected, the second is asked for.
  */
 export async function inKnownOrder<Answer>(
 	query: CompanyQuery,
@@ -21,48 +20,45 @@ export async function inKnownOrder<Answer>(
 	});
 }
 
-type CompanyReadOptions<Kept> = Omit<ReadOptions<CompanyRow, Kept>, 'failOnIncomplete'>;
+type CompanyOptions<Kept> = ListOptions<CompanyRow, Kept>;
 
-/** Reads companies, and holds those that come against the date filters. */
+/** Reads companies, and checks them against the date filters. */
 export async function collectCompanies<Kept>(
 	run: OperationContext,
 	query: CompanyQuery,
 	dates: DateFilter | undefined,
-	wish: CompanyReadOptions<Kept>,
+	options: CompanyOptions<Kept>,
 ): Promise<Kept[]> {
-	if (dates === undefined) return await collectAll(run, query, wish);
+	if (dates === undefined) return await collectAll(run, query, options);
+	const held = (row: CompanyRow) => (query.isClustered ? dates.holdsAny(row) : dates.holds(row));
 	const read = async () =>
 		await collectAll(run, query, {
-			...wish,
-			where: (row) => (wish.where?.(row) ?? true) && dates.holds(row) !== false,
-			keep: (row, raw) => ({ row, kept: wish.keep(row, raw) }),
+			...options,
+			where: (row) => (options.where?.(row) ?? true) && held(row) !== false,
+			keep: (row, raw, more) => ({ row, kept: options.keep(row, raw, more) }),
 		});
 	const found = await read();
-	const isAny = (why: string) => found.some(({ row }) => dates.holds(row) === why);
-	if (isAny('ambiguous')) dates.learn(await accountDateFormat(run.session));
+	const isAny = (why: string) => found.some(({ row }) => held(row) === why);
+	if (isAny('ambiguous')) {
+		const asked = { dates: found.map(({ row }) => row.licenseEndDate), query, range: widened(dates.renewal) };
+		dates.learn(await dateOrderOf(run, asked));
+	}
 	if (isAny('ambiguous') || isAny('unreadable')) {
 		run.session.host.hint(
-			'Keepnet: some dates could not be read, or could be read in two ways; their companies are returned whatever the ' +
-				'date filters say. Set Date Format under Options.',
+			'Keepnet: some dates cannot be read, or can be read in two ways. Their companies are returned whatever the date filters say. Set Date Format under Options.',
 		);
 	}
-	const within = found.filter(({ row }) => dates.holds(row) !== false);
+	const within = found.filter(({ row }) => held(row) !== false);
 	// Rows that were let through until the order of day and month was known have taken the place of others.
-	const isShort = within.length < found.length && found.length === wish.limit;
+	const isShort = within.length < found.length && found.length === options.limit;
 	return (isShort ? await read() : within).map(({ kept }) => kept);
 }
 
-const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, wish: CompanyReadOptions<Kept>) =>
-	await inKnownOrder(
-		query,
-		async (body) =>
-			await collect(
-				run.session,
-				searchCompanies,
-				{ body: { ...body } },
-				{ ...wish, ifNone: isNarrowed(body) ? 'believe' : 'hint', failOnIncomplete: run.failOnIncomplete },
-			),
-	);
+const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, options: CompanyOptions<Kept>) =>
+	await inKnownOrder(query, async (body) => {
+		const ifNone = isNarrowed(body) ? 'believe' : 'hint';
+		return await readList(run, searchCompanies, { body: { ...body } }, { ...options, ifNone });
+	});
 
 const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>
 	filter.FilterGroups !== undefined || filter.SearchInputTextValue !== '' || isTargetUserCountExceededLimit;

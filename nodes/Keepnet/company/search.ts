@@ -1,30 +1,36 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readOptionalNumber } from '../../../shared/n8n/parameters';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { dateFormatOption } from '../../../shared/panel/upcoming';
-import { collectCompanies } from './list';
-import { filtersField, pageSizeOption, scopeOptions, sortField } from './fields';
-import { companyQueryOf, filterDateFormatOption } from './query';
-import type { CompanyRow } from '../api/contracts';
+import { childrenOf, type CompanyRow } from '../api/contracts';
+import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
+import { extent, filterDateFormat, filters, isClustered, sort } from './fields';
+import { collectCompanies } from './list';
+import { companyQueryOf } from './query';
+
+export const option = {
+	name: 'Search',
+	action: 'Search companies',
+	description: 'List companies with their license details, filtered and sorted',
+};
 
 export const description: INodeProperties[] = [
 	...returnAllAndLimit,
 	simplifyField,
-	filtersField,
-	sortField,
-	listOptions(dateFormatOption, filterDateFormatOption, pageSizeOption, ...scopeOptions),
+	filters.property,
+	sort.property,
+	listOptions(dateFormatOption, filterDateFormat.property, isClustered.property, ...extent.properties, ...scopeOptions),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
-	const simplified = isSimplified(parameters);
-	return await collectCompanies(run, companyQueryOf(parameters, 'checkedHere'), dateFilterOf(parameters), {
-		limit: limitOf(parameters),
-		pageSize: readOptionalNumber(parameters, 'options.pageSize', { field: 'Page Size', min: 1, max: 1000 }),
-		keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+	const query = companyQueryOf(parameters, 'checkedHere');
+	return await collectCompanies(run, query, dateFilterOf(parameters), {
+		...extent.read(parameters, 'options'),
+		keep: asItem(parameters, query.isClustered ? simplifyCluster : simplify),
 	});
 }
 
@@ -40,4 +46,9 @@ const simplify = (row: CompanyRow): IDataObject => ({
 	numberOfUsers: row.numberOfUsers ?? null,
 	targetUserCount: row.targetUserCount ?? null,
 	tags: row.tags ?? [],
+});
+
+const simplifyCluster = (row: CompanyRow, raw: Record<string, unknown>): IDataObject => ({
+	...simplify(row),
+	children: childrenOf(raw).map((child) => simplifyCluster(child.row, child.raw)),
 });

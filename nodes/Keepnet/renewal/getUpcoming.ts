@@ -1,18 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf, type VendorRenewal } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
-import { renewalDaysOf, type DaySpan } from '../../../shared/renewal/window';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals, type Upcoming, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { DayRange } from '../../../shared/renewal/judge';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
+import { renewalDaysOf } from '../../../shared/renewal/window';
 import { collect } from '../../../shared/engine/list/collect';
 import { filterOf } from '../company/filter';
-import { scopeOptions } from '../company/fields';
-import { filterDateFormatOption, rangeItems } from '../company/query';
-import { accountDateFormat } from '../api/account';
+import { accountDate } from '../api/account';
+import { dateOrderOf } from '../company/dateOrder';
+import { filterDateFormat } from '../company/fields';
+import { rangeItems, widened, type CompanyQuery } from '../company/query';
+import type { CompanyRow } from '../api/contracts';
+import { scopeOptions } from '../api/scope';
 import { isRefused, searchCompanies } from '../api/endpoints';
 import { renewalIn } from './record';
 
-export const description: INodeProperties[] = upcomingFields(filterDateFormatOption, ...scopeOptions);
+export const option = {
+	name: 'Get Upcoming',
+	action: 'Get upcoming renewals',
+	description: 'Get the companies whose license renews in the next days, soonest first',
+};
+
+export const description: INodeProperties[] = upcomingFields(filterDateFormat.property, ...scopeOptions);
 
 /** One way to ask for the renewals; the cheapest comes first. */
 interface Approach {
@@ -21,8 +32,8 @@ interface Approach {
 }
 
 /**
- * Keepnet's pages name filter and sort fields for the renewal date without saying which are supported. What it
- * refuses is left out, until at last everything is read and filtered here.
+ * Keepnet's pages name filter and sort fields for the renewal date without saying which are supported. What it rejects
+ * is left off, until at last everything is read and filtered here.
  */
 const APPROACHES: Approach[] = [
 	{ orderBy: 'LicenseEndDate', filtered: true },
@@ -33,61 +44,69 @@ const APPROACHES: Approach[] = [
 	{ orderBy: 'CreateTime', filtered: false },
 ];
 
+interface Found {
+	renewals: VendorRenewal[];
+	/** What brought them. */
+	query: CompanyQuery;
+	/** The days that the query's filter lets through. */
+	range: DayRange;
+}
+
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
-	const { parameters, session } = run;
+	const { parameters } = run;
 	const upcoming = upcomingOf(parameters);
-	const dates = new DueDates(upcoming);
-	const told = await readDue(run, renewalDaysOf(upcoming.window), dates, APPROACHES);
-	const records = await dates.records(told, {
-		hint: (text) => session.host.hint(`Keepnet: ${text}`),
-		askVendor: async () => await accountDateFormat(session),
-	});
-	return dates.outputsOf(records);
+	const due = new DueRenewals(upcoming);
+	const { renewals: found, ...asked } = await readDue(run, upcoming, due, APPROACHES);
+	// Keepnet filters by date: what it returns is all that can be counted.
+	const portfolio = { noun: 'company', size: found.length };
+	const askFormat = async () => await dateOrderOf(run, { ...asked, dates: found.map(({ date }) => date) });
+	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, portfolio, askFormat });
 }
 
 async function readDue(
 	run: OperationContext,
-	range: DaySpan,
-	dates: DueDates,
+	upcoming: Upcoming,
+	due: DueRenewals,
 	[approach, ...others]: Approach[],
-): Promise<VendorRenewal[]> {
-	if (approach === undefined) return [];
-	const items = approach.filtered ? rangeItems('LicenseEndDate', range, run.parameters, 'checkedHere') : [];
-	const body = {
-		orderBy: approach.orderBy,
+): Promise<Found> {
+	const days = renewalDaysOf(upcoming.window);
+	const { orderBy = 'CreateTime', filtered = false } = approach ?? {};
+	const items = filtered ? rangeItems('LicenseEndDate', days, run.parameters, 'checkedHere') : [];
+	const query: CompanyQuery = {
+		orderBy,
 		ascending: true,
 		isClustered: false,
 		isTargetUserCountExceededLimit: false,
 		filter: filterOf(items),
 	};
-	const ordered = approach.orderBy !== 'CreateTime';
+	const found = (renewals: VendorRenewal[]) => ({ renewals, query, range: filtered ? widened(days) : {} });
+	if (approach === undefined) return found([]);
+	const dateOf = (row: CompanyRow) => accountDate(row.licenseEndDate, upcoming.format);
 	const reading = collect(
 		run.session,
 		searchCompanies,
-		{ body },
+		{ body: { ...query } },
 		{
-			where: (row) => dates.mayBeDue(row.licenseEndDate),
-			keep: renewalIn,
-			ifNone: approach.filtered ? 'believe' : 'hint',
+			where: (row) => due.mayBeDue(dateOf(row)),
+			keep: (row) => renewalIn(row, dateOf(row)),
+			ifNone: filtered ? 'believe' : 'hint',
 			failOnIncomplete: run.failOnIncomplete,
-			...(ordered && {
+			...(orderBy !== 'CreateTime' && {
 				ascending: {
-					by: (row) => dates.dayOf(row.licenseEndDate),
-					// Where it is kept, the filter lets through what may lie a day or two beyond.
-					upTo: range.to + (approach.filtered ? 3 : 0),
-					bounded: approach.filtered,
+					by: (row) => due.dayOf(dateOf(row)),
+					// Where it is applied, the filter lets through what may lie a day or two beyond.
+					upTo: days.to + (filtered ? 3 : 0),
+					bounded: filtered,
 				},
 			}),
 		},
 	);
-	const told = await reading.catch(async (error: unknown) => {
+	const renewals = await reading.catch(async (error: unknown) => {
 		if (!isRefused(error) || others.length === 0) return await Promise.reject(error);
-		run.session.host.debug(
-			`Keepnet refused ${approach.filtered ? 'the date filter or ' : ''}sorting by ${approach.orderBy}`,
-		);
+		run.session.host.debug(`Keepnet rejected ${filtered ? 'the date filter or ' : ''}sorting by ${orderBy}`);
 		return undefined;
 	});
 	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
-	const trusted = told !== undefined && (told.length > 0 || !approach.filtered);
-	return trusted ? told : await readDue(run, range, dates, others);
+	const isTrusted = renewals !== undefined && (renewals.length > 0 || !filtered);
+	return isTrusted ? found(renewals) : await readDue(run, upcoming, due, others);
 }

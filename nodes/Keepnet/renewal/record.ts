@@ -1,10 +1,13 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import { licenseLimitOf, type CompanyRow } from '../api/contracts';
 
-/** A company's license as a renewal: Keepnet has one license per company, without id, term or auto-renewal. */
-export function renewalIn(row: CompanyRow): VendorRenewal {
+/**
+ * A company's license as a renewal: Keepnet has one license per company, without id, term or auto-renewal.
+ * @param date when it ends, as the account writes it
+ */
+export function renewalIn(row: CompanyRow, date: unknown): VendorRenewal {
 	return {
-		date: row.licenseEndDate,
+		date,
 		source: {
 			vendor: 'Keepnet',
 			customerId: row.companyResourceId ?? null,

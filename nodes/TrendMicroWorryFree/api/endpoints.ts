@@ -1,14 +1,14 @@
-import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { customer, type CustomerRow } from './contracts';
 
-/** Trend Micro publishes no time limit (milliseconds). */
+/** Milliseconds. Trend Micro publishes no time limit. */
 const TIMEOUT = 100_000;
 
 /** "Invoking SMPI" has this header on every request, those without a body included. */
 const headers = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** The form of an error answer is not documented, so the usual ones are read. */
-export const trendMicro: Vendor = {
+const trendMicro: Vendor = {
 	name: 'Trend Micro',
 	errorCode: ['error.code', 'code', 'error_code'],
 	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
@@ -21,7 +21,7 @@ export const trendMicro: Vendor = {
 			status: 401,
 			message: 'Trend Micro did not accept the access token, the secret key or the time of the request',
 			description:
-				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro refuses requests that are more than 15 minutes off',
+				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro rejects requests that are more than 15 minutes off',
 		},
 		{
 			status: 403,
@@ -30,11 +30,13 @@ export const trendMicro: Vendor = {
 		},
 		{
 			status: 404,
-			message: 'Trend Micro does not know this address or customer',
+			message: 'Trend Micro could not find this address or customer',
 			description: 'Check the customer ID, and Base URL and SMPI Version in the credential',
 		},
 	],
 };
+
+export const CUSTOMERS_PER_PAGE: PageSize = { key: 'limit', default: 100, max: 100 };
 
 /** "List customers": 1 to 100 customers a page, in no order that is documented. */
 export const listCustomers: ListEndpoint<CustomerRow> = {
@@ -50,7 +52,7 @@ export const listCustomers: ListEndpoint<CustomerRow> = {
 		in: 'query',
 		key: 'page',
 		first: 1,
-		size: { key: 'limit', default: 100, max: 100 },
+		size: CUSTOMERS_PER_PAGE,
 		rowsAt: ['customers'],
 		totalAt: 'paging.total',
 		sizeAt: 'paging.limit',

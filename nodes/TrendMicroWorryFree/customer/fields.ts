@@ -1,36 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-export const PAGE_SIZE = { field: 'Page Size', min: 1, max: 100 };
-
-export const pageSizeOption: INodeProperties = {
-	displayName: 'Page Size',
-	name: 'pageSize',
-	type: 'number',
-	typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
-	default: 100,
-	description: 'How many customers to ask for at once',
-};
+import { locatorField } from '../../../shared/n8n/field';
+import { extentFields } from '../../../shared/n8n/list';
+import { CUSTOMERS_PER_PAGE } from '../api/endpoints';
 
 /** Which customer an operation is about. */
-export const customerField: INodeProperties = {
-	displayName: 'Customer',
-	name: 'customerId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The customer to read',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchCustomers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
-		},
-	],
-};
+export const customer = locatorField(
+	{ displayName: 'Customer', name: 'customerId', description: 'The customer to read' },
+	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF' },
+);
+
+/** How much of the list to read. */
+export const extent = extentFields(
+	'customers',
+	{ first: 1, size: CUSTOMERS_PER_PAGE },
+	{ displayName: 'Page Number', name: 'pageNumber' },
+);

@@ -1,23 +1,28 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
-import { readLocator } from '../../../shared/n8n/parameters';
-import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
-import { customerField } from './fields';
+import { collect } from '../../../shared/engine/list/collect';
+import { requestOptions, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { listCustomers } from '../api/endpoints';
+import { customer } from './fields';
 import { simplify } from './simplify';
 
-export const description: INodeProperties[] = [customerField, simplifyField, requestOptions()];
+export const option = {
+	name: 'Get',
+	action: 'Get a customer',
+	description: 'Get one customer with its license',
+};
+
+export const description: INodeProperties[] = [customer.property, simplifyField, requestOptions()];
 
 /**
- * There is no call for one customer; the list takes `cids`, which public clients use and the page does not name.
- * Where it is passed over, the customer is looked for in the whole list.
+ * There is no call for one customer. The list takes `cids`, which public clients use and the page does not name. Where
+ * it has no effect, the customer is looked up in the whole list.
  */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
-	const cids = readLocator(parameters, 'customerId', 'Customer');
-	const simplified = isSimplified(parameters);
+	const cids = customer.read(parameters);
 	const found = await collect(
 		session,
 		listCustomers,
@@ -25,12 +30,12 @@ export async function execute({ parameters, session }: OperationContext): Promis
 		{
 			limit: 1,
 			where: (row) => row.id?.toLowerCase() === cids.toLowerCase(),
-			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
+			keep: asItem(parameters, simplify),
 			failOnIncomplete: true,
 		},
 	);
 	if (found.length > 0) return found;
-	throw new VendorError('notFound', `Trend Micro knows no customer "${cids}"`, {
+	throw new VendorError('notFound', `Trend Micro has no customer "${cids}"`, {
 		description: 'Choose a customer from the list, or check the ID.',
 	});
 }

@@ -1,40 +1,47 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readOptionalNumber, readText } from '../../../shared/n8n/parameters';
+import { textField } from '../../../shared/n8n/field';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
+import { readList } from '../../../shared/n8n/list';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/engine/list/collect';
-import { PAGE_SIZE, pageSizeOption } from './fields';
 import { listCustomers } from '../api/endpoints';
+import { extent } from './fields';
 import { simplify } from './simplify';
 
+export const option = {
+	name: 'Get Many',
+	action: 'List customers',
+	description: 'List customers with their licenses, searched by name',
+};
+
+const search = textField({
+	displayName: 'Search',
+	name: 'search',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Blue Heron',
+	description: 'Keywords to look for in company names. All customers when empty.',
+});
+
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Search',
-		name: 'search',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Blue Heron',
-		description: 'Keywords to be searched on company name. All customers when empty.',
-	},
+	search.property,
 	...returnAllAndLimit,
 	simplifyField,
-	listOptions(pageSizeOption),
+	listOptions(...extent.properties),
 ];
 
-export async function execute({ parameters, session, failOnIncomplete }: OperationContext): Promise<Output[]> {
-	const q = readText(parameters, 'search', 'Search') || undefined;
-	const simplified = isSimplified(parameters);
-	return await collect(
-		session,
+export async function execute(run: OperationContext): Promise<Output[]> {
+	const { parameters } = run;
+	const query = { q: search.read(parameters) || undefined };
+	return await readList(
+		run,
 		listCustomers,
-		{ query: { q } },
+		{ query },
 		{
-			limit: limitOf(parameters),
-			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
-			ifNone: q === undefined ? 'hint' : 'believe',
-			failOnIncomplete,
+			...extent.read(parameters, 'options'),
+			keep: asItem(parameters, simplify),
+			ifNone: query.q === undefined ? 'hint' : 'believe',
 		},
 	);
 }

@@ -1,53 +1,62 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fields';
-import { ParameterError } from '../../../shared/n8n/errors';
-import { readChoice, readTexts, type Parameters } from '../../../shared/n8n/parameters';
-import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { checkId } from '../../../shared/engine/http/address';
 import { collect } from '../../../shared/engine/list/collect';
+import { ParameterError } from '../../../shared/n8n/errors';
+import { choiceField, textsField } from '../../../shared/n8n/field';
+import { isSimplified, listOptions, simplifyField } from '../../../shared/n8n/fields';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import type { Parameters } from '../../../shared/n8n/parameters';
 import { listCustomers } from '../api/endpoints';
 import { readUsage, usedSeatsOf, type Usage } from './usage';
 
+export const option = {
+	name: 'Get Usage',
+	action: 'Get the seat usage of customers',
+	description: 'Get how many seats customers use, for some of them or for all',
+};
+
+const whichCustomers = choiceField({
+	displayName: 'Customers',
+	name: 'customers',
+	type: 'options',
+	options: [
+		{ name: 'All', value: 'all', description: 'Every customer of the account' },
+		{ name: 'By ID', value: 'byId', description: 'Some customers, by their IDs' },
+	],
+	default: 'all',
+	description: 'Whose usage to get',
+});
+
+const customerIds = textsField({
+	displayName: 'Customer IDs',
+	name: 'customerIds',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
+	description: 'One ID, or several separated by commas. Any number: each request carries 20 of them.',
+	displayOptions: { show: { customers: ['byId'] } },
+});
+
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Customers',
-		name: 'customers',
-		type: 'options',
-		options: [
-			{ name: 'All', value: 'all', description: 'Every customer of the account' },
-			{ name: 'By ID', value: 'byId', description: 'Some customers, by their IDs' },
-		],
-		default: 'all',
-		description: 'Whose usage to get',
-	},
-	{
-		displayName: 'Customer IDs',
-		name: 'customerIds',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
-		description: 'One ID, or several separated by commas. Any number: 20 of them go into one request.',
-		displayOptions: { show: { customers: ['byId'] } },
-	},
+	whichCustomers.property,
+	customerIds.property,
 	simplifyField,
 	listOptions(),
 ];
 
-/** One item for each customer, in the order of the list or of the IDs, also for those of whom no usage is told. */
+/** One item for each customer, in the order of the list or of the IDs, also for those without reported usage. */
 export async function execute(run: OperationContext): Promise<Output[]> {
-	const simplified = isSimplified(run.parameters);
-	const which = readChoice(run.parameters, 'customers', {
-		field: 'Customers',
-		choices: ['all', 'byId'] as const,
-		fallback: 'all',
-	});
-	const ids = which === 'all' ? await allIds(run) : idsFrom(run.parameters);
+	const { parameters } = run;
+	const simplified = isSimplified(parameters);
+	const ids = whichCustomers.read(parameters) === 'all' ? await allIds(run) : idsFrom(parameters);
 	const usages = await readUsage(run.session, ids);
 	return ids.map((id) => {
 		const usage = usages.get(id.toLowerCase());
-		return { json: simplified ? simplify(id, usage) : ((usage?.raw ?? { id, seat_usages: null }) as IDataObject) };
+		return {
+			json: simplified ? simplify(id, usage) : ((usage?.raw as IDataObject | undefined) ?? { id, seat_usages: null }),
+		};
 	});
 }
 
@@ -57,8 +66,9 @@ async function allIds({ session, failOnIncomplete }: OperationContext): Promise<
 }
 
 function idsFrom(parameters: Parameters): string[] {
-	const ids = readTexts(parameters, 'customerIds', 'Customer IDs').map((id) => checkId(id, 'Customer IDs'));
-	if (ids.length === 0) throw new ParameterError('Customer IDs', 'Customer IDs is empty', 'Enter at least one ID.');
+	const { displayName: field } = customerIds.property;
+	const ids = (customerIds.read(parameters) ?? []).map((id) => checkId(id, field));
+	if (ids.length === 0) throw new ParameterError(field, `${field} is empty`, 'Enter at least one ID.');
 	return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()];
 }
 

@@ -1,13 +1,13 @@
 import { readRow } from '../../../shared/engine/contract';
+import { differencesIn, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { VendorError } from '../../../shared/engine/errors';
+import { concurrently } from '../../../shared/engine/http/concurrently';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
-import { sideBySide } from '../../../shared/engine/http/concurrently';
 import { customerUsage, type UsageRow } from '../api/contracts';
 import { customersUsage } from '../api/endpoints';
 
-/** So many customers the usage call takes at the most. */
+/** Maximum number of customers in one usage call. */
 const BATCH = 20;
 
 /** Milliseconds until an answer without a list is asked for again. */
@@ -18,22 +18,18 @@ export interface Usage {
 	raw: Record<string, unknown>;
 }
 
-/** The usage of customers, by their ids in lower case; whom Trend Micro tells nothing of is not in it. */
+/** The usage of customers, by their IDs in lower case. Customers without reported usage are absent. */
 export async function readUsage(session: Session, ids: readonly string[]): Promise<Map<string, Usage>> {
 	const batches: string[][] = [];
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
-	const deviations: string[] = [];
-	const read = await sideBySide(session, batches, async (own, batch) => await readBatch(own, batch, deviations));
-	if (deviations.length > 0) {
-		const more = deviations.length > 1 ? `; and ${deviations.length - 1} more` : '';
-		session.host.hint(
-			`Trend Micro answered differently than documented (${customersUsage.name}): ${deviations[0]}${more}`,
-		);
-	}
+	const differences: string[] = [];
+	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, differences));
+	const hint = differencesIn(customersUsage, differences);
+	if (hint !== undefined) session.host.hint(hint);
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 
-async function readBatch(session: Session, batch: string[], deviations: string[]): Promise<Usage[]> {
+async function readBatch(session: Session, batch: string[], differences: string[]): Promise<Usage[]> {
 	const ask = async () =>
 		valueAt((await send(session, customersUsage, { query: { cids: batch.join(',') } })).body, 'customers');
 	let found = await ask();
@@ -42,21 +38,16 @@ async function readBatch(session: Session, batch: string[], deviations: string[]
 		await session.host.wait(SECOND_LOOK);
 		found = (await ask()) ?? [];
 	}
-	if (!Array.isArray(found)) {
-		throw new VendorError(
-			'unreadable',
-			`Trend Micro answered differently than documented (${customersUsage.name}): customers is not a list`,
-		);
-	}
+	if (!Array.isArray(found)) throw differs(customersUsage, 'customers is not a list');
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);
-		deviations.push(...(read?.deviations ?? ['a customer is no object and was left out']));
+		differences.push(...(read?.deviations ?? ['a customer is not an object and was skipped']));
 		return read === undefined ? [] : [{ row: read.row, raw }];
 	});
 }
 
-/** Seats in use, all activation codes together; `null` when none of them is told. */
+/** Seats in use, all activation codes together; `null` when none of them reports any. */
 export function usedSeatsOf(row: UsageRow | undefined): number | null {
-	const told = (row?.seat_usages ?? []).flatMap(({ used }) => (typeof used === 'number' ? [used] : []));
-	return told.length === 0 ? null : told.reduce((sum, used) => sum + used, 0);
+	const reported = (row?.seat_usages ?? []).flatMap(({ used }) => (typeof used === 'number' ? [used] : []));
+	return reported.length === 0 ? null : reported.reduce((sum, used) => sum + used, 0);
 }

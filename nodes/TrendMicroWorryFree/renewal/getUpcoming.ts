@@ -1,60 +1,105 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readFlag } from '../../../shared/n8n/parameters';
-import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { DueDates, upcomingFields, upcomingOf } from '../../../shared/panel/upcoming';
-import type { ReportOnce } from '../../../shared/panel/stages';
-import type { RenewalRecord } from '../../../shared/renewal/record';
 import { collect } from '../../../shared/engine/list/collect';
+import { choiceField, flagField } from '../../../shared/n8n/field';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
+import { DueRenewals } from '../../../shared/renewal/dueRenewals';
+import { withUsedQuantity, type RenewalRecord } from '../../../shared/renewal/record';
+import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import { listCustomers } from '../api/endpoints';
-import { isTrial, renewalIn } from './record';
 import { readUsage, usedSeatsOf } from '../customer/usage';
+import { LocalExpiry } from './expiry';
+import { isTrial, renewalIn } from './record';
 
-export const description: INodeProperties[] = upcomingFields(
+export const option = {
+	name: 'Get Upcoming',
+	action: 'Get upcoming renewals',
+	description: 'Get the customers whose license renews in the next days, soonest first',
+};
+
+const expiryZone = choiceField({
+	displayName: 'Expiry Day In',
+	name: 'expiryZone',
+	type: 'options',
+	options: [
+		{
+			name: "Customer's Time Zone",
+			value: 'customer',
+			description: 'A license ends with a day in the time zone that Trend Micro has for the customer',
+		},
+		{ name: "Workflow's Time Zone", value: 'workflow', description: 'Or the one set in Time Zone' },
+	],
+	default: 'customer',
+	description: 'Which calendar shows the day on which a license ends',
+});
+
+const includeTrials = flagField(
 	{
 		displayName: 'Include Trials',
 		name: 'includeTrials',
 		type: 'boolean',
-		default: false,
-		description: 'Whether to return trials that end too; a trial is not a renewal, but may become a sale',
+		default: true,
+		description: 'Whether to also return trials that end. A trial is not a renewal, but may become a sale.',
 	},
+	false,
+);
+
+const includeUsage = flagField(
 	{
 		displayName: 'Include Usage',
 		name: 'includeUsage',
 		type: 'boolean',
-		default: false,
-		description:
-			'Whether to get the seats in use of the customers that are due, with one more request for every 20 of them',
+		default: true,
+		description: 'Whether to get the seats in use of the customers that are due. Takes a request for every 20 of them.',
 	},
+	false,
+);
+
+export const description: INodeProperties[] = upcomingFields(
+	expiryZone.property,
+	includeTrials.property,
+	includeUsage.property,
 );
 
 /** "List customers" knows neither a filter nor an order by date, so it is read whole. */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
-	const dates = new DueDates(upcomingOf(parameters));
-	const includeTrials = readFlag(parameters, 'options.includeTrials', { field: 'Include Trials' });
-	const includeUsage = readFlag(parameters, 'options.includeUsage', { field: 'Include Usage' });
-	const told = await collect(
+	const upcoming = upcomingOf(parameters);
+	const due = new DueRenewals(upcoming);
+	const expiry = new LocalExpiry(upcoming, expiryZone.read(parameters, 'options'));
+	const withTrials = includeTrials.read(parameters, 'options');
+	const withUsage = includeUsage.read(parameters, 'options');
+	const customers = new Set<unknown>();
+	const found = await collect(
 		session,
 		listCustomers,
 		{},
 		{
-			where: (row) => (includeTrials || !isTrial(row)) && dates.mayBeDue(row.expire),
-			keep: renewalIn,
+			where(row) {
+				customers.add(row.id);
+				return (withTrials || !isTrial(row)) && due.mayBeDue(expiry.dateOf(row));
+			},
+			keep: (row) => renewalIn(row, expiry.dueDateOf(row)),
 			failOnIncomplete,
 		},
 	);
-	const records = await dates.records(told, { hint: (text) => session.host.hint(`Trend Micro: ${text}`) });
-	return dates.outputsOf(includeUsage ? await withUsage(run, records) : records);
+	if (expiry.hint !== undefined) session.host.hint(`Trend Micro: ${expiry.hint}`);
+	return await upcomingOutputs(run, {
+		vendor: 'Trend Micro',
+		due,
+		found,
+		portfolio: { noun: 'customer', size: customers.size },
+		complete: async (records) => (withUsage ? await addUsage(run, records) : records),
+	});
 }
 
-async function withUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {
+async function addUsage({ session }: OperationContext, records: RenewalRecord[]): Promise<RenewalRecord[]> {
 	const usages = await readUsage(
 		session,
 		records.flatMap(({ customerId }) => customerId ?? []),
 	);
-	return records.map((record) => ({
-		...record,
-		usedQuantity: usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row),
-	}));
+	return records.map((record) =>
+		withUsedQuantity(record, usedSeatsOf(usages.get(record.customerId?.toLowerCase() ?? '')?.row)),
+	);
 }

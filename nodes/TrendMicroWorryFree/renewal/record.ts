@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { AutoRenew } from '../../../shared/renewal/autoRenew';
 import type { CustomerRow } from '../api/contracts';
 
@@ -7,8 +7,8 @@ const LICENSE_TYPES: Record<number, string> = { 0: 'trial', 1: 'full' };
 
 export const isTrial = (row: CustomerRow): boolean => row.license_type === TRIAL;
 
-/** `trial` or `full`; a number that the page does not explain is passed on. */
-export function licenseTypeOf({ license_type: type }: CustomerRow): string | null {
+/** `trial` or `full`; a number that the page does not explain is returned as it is. */
+function licenseTypeOf({ license_type: type }: CustomerRow): string | null {
 	if (type === undefined || type === null) return null;
 	return LICENSE_TYPES[type] ?? String(type);
 }
@@ -18,10 +18,13 @@ function autoRenewOf({ auto_renewal: renews }: CustomerRow): AutoRenew {
 	return renews ? 'on' : 'off';
 }
 
-/** A customer's license as a renewal: Trend Micro lists one per customer, without an id of its own. */
-export function renewalIn(row: CustomerRow): VendorRenewal {
+/**
+ * A customer's license as a renewal: Trend Micro lists one per customer, without an ID of its own.
+ * @param date when it ends
+ */
+export function renewalIn(row: CustomerRow, date: unknown): VendorRenewal {
 	return {
-		date: row.expire,
+		date,
 		source: {
 			vendor: 'Trend Micro',
 			customerId: row.id ?? null,

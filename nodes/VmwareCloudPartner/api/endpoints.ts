@@ -1,4 +1,4 @@
-import { valueAt, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { valueAt, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { subscription, type SubscriptionRow } from './contracts';
 
 /** VMware publishes no time limit (milliseconds). */
@@ -7,7 +7,7 @@ const TIMEOUT = 100_000;
 const PAGE = ['results', 'totalResultsCount', 'current', 'next'];
 
 /** The pages name an `ErrorResponse` without its fields, so the usual ones are read. */
-export const vmware: Vendor = {
+const vmware: Vendor = {
 	name: 'VMware',
 	errorCode: ['errorCode', 'cspErrorCode', 'code', 'error.code'],
 	errorMessage: ['message', 'errorMessage', 'error_description', 'error.message', 'error'],
@@ -27,6 +27,12 @@ export const vmware: Vendor = {
 			description: 'Try the other Header in the credential, and check that the token belongs to this organization',
 		},
 		{
+			status: 500,
+			message: 'VMware failed to answer',
+			description:
+				'The service may be down, or closed for this program: Broadcom ended several partner programs in 2024 and 2025. Check with your Broadcom contact whether Cloud Partner Navigator still serves your organization',
+		},
+		{
 			status: 403,
 			message: 'This account may not read the subscriptions of the organization',
 			description:
@@ -34,14 +40,16 @@ export const vmware: Vendor = {
 		},
 		{
 			status: 404,
-			message: 'VMware does not know this organization as a distributor, or no longer offers this service',
+			message: 'VMware could not find this organization as a distributor, or no longer offers this service',
 			description: 'Check Organization ID, and Base URL in the credential',
 		},
 	],
 };
 
+export const SUBSCRIPTIONS_PER_PAGE: PageSize = { key: 'pageLimit', default: 100, max: 1000 };
+
 /**
- * "Get Distributor Subscriptions". Left to itself, it hides inactive subscriptions and sorts by end date, ascending.
+ * "Get Distributor Subscriptions". By default it hides inactive subscriptions and sorts by end date, ascending.
  * The names of the paging parameters are those of its sister operations.
  */
 export const searchSubscriptions: ListEndpoint<SubscriptionRow> = {
@@ -57,7 +65,7 @@ export const searchSubscriptions: ListEndpoint<SubscriptionRow> = {
 		/** "Result number to be first on the page"; where a server counts pages, `next` says so and is followed. */
 		key: 'pageStart',
 		first: 1,
-		size: { key: 'pageLimit', default: 100, max: 1000 },
+		size: SUBSCRIPTIONS_PER_PAGE,
 		rowsAt: ['results'],
 		totalAt: 'totalResultsCount',
 		nextAt: 'next',

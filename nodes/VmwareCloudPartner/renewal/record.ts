@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { AutoRenew } from '../../../shared/renewal/autoRenew';
 import type { SubscriptionRow } from '../api/contracts';
 
@@ -12,7 +12,7 @@ export const servicesOf = ({ serviceRefs }: SubscriptionRow): string[] =>
 export const customerNameOf = ({ customerRef }: SubscriptionRow): string | null =>
 	customerRef?.name ?? customerRef?.orgName ?? null;
 
-/** A subscription as a renewal. VMware tells neither a quantity nor a term here. */
+/** A subscription as a renewal. VMware reports neither a quantity nor a term here. */
 export function renewalIn(row: SubscriptionRow): VendorRenewal {
 	return {
 		date: row.subscriptionEndDate,

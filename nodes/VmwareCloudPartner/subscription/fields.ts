@@ -1,20 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { textField, type Field } from '../../../shared/n8n/field';
+import { pageSizeField } from '../../../shared/n8n/listFields';
+import { SUBSCRIPTIONS_PER_PAGE } from '../api/endpoints';
 
-export const PAGE_SIZE = { field: 'Page Size', min: 1, max: 1000 };
-
-export const orgIdField: INodeProperties = {
+/** Which distributor's subscriptions to read. */
+export const orgId = textField({
 	displayName: 'Organization ID',
 	name: 'orgId',
 	type: 'string',
 	default: '',
 	description: "The distributor whose subscriptions to read. The credential's own when empty.",
-};
+});
 
-export const pageSizeOption: INodeProperties = {
-	displayName: 'Page Size',
-	name: 'pageSize',
-	type: 'number',
-	typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
-	default: 100,
-	description: 'How many subscriptions to ask for at once. VMware may send fewer.',
-};
+export const pageSize: Field<number | undefined> = pageSizeField('subscriptions', SUBSCRIPTIONS_PER_PAGE);

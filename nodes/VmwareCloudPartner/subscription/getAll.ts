@@ -1,48 +1,57 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isSimplified, limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
-import { readFlag, readOptionalNumber } from '../../../shared/n8n/parameters';
+import { flagField } from '../../../shared/n8n/field';
+import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { collect } from '../../../shared/engine/list/collect';
 import { organizationOf } from '../api/access';
 import type { SubscriptionRow } from '../api/contracts';
 import { searchSubscriptions } from '../api/endpoints';
 import { customerNameOf, servicesOf } from '../renewal/record';
-import { orgIdField, PAGE_SIZE, pageSizeOption } from './fields';
-import { bodyOf, filtersField, filtersOf, INCLUDE_INACTIVE, sorterOf, sortField } from './query';
+import { orgId, pageSize } from './fields';
+import { bodyOf, filters, INCLUDE_INACTIVE, sort } from './query';
+
+const includeInactive = flagField({
+	displayName: 'Include Inactive',
+	name: 'includeInactive',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return inactive subscriptions too, which VMware hides by default',
+});
+
+export const option = {
+	name: 'Get Many',
+	action: 'List subscriptions',
+	description: 'Get distributor subscriptions, filtered and sorted',
+};
 
 export const description: INodeProperties[] = [
-	orgIdField,
+	orgId.property,
 	...returnAllAndLimit,
-	{
-		displayName: 'Include Inactive',
-		name: 'includeInactive',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return inactive subscriptions too, which VMware leaves out by default',
-	},
+	includeInactive.property,
 	simplifyField,
-	filtersField,
-	sortField,
-	listOptions(pageSizeOption),
+	filters.property,
+	sort.property,
+	listOptions(pageSize.property),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters, session, failOnIncomplete } = run;
-	const orgId = await organizationOf(run);
-	const inactive = readFlag(parameters, 'includeInactive', { field: 'Include Inactive' }) ? [INCLUDE_INACTIVE] : [];
-	const filters = filtersOf(parameters);
-	const body = bodyOf([...filters, ...inactive], sorterOf(parameters));
-	const simplified = isSimplified(parameters);
+	const path = { orgId: await organizationOf(run) };
+	const wanted = filters.read(parameters);
+	const inactive = includeInactive.read(parameters) ? [INCLUDE_INACTIVE] : [];
+	const { column, direction } = sort.read(parameters);
+	const body = bodyOf([...wanted, ...inactive], { key: column, operator: direction });
 	return await collect(
 		session,
 		searchSubscriptions,
-		{ path: { orgId }, body },
+		{ path, body },
 		{
 			limit: limitOf(parameters),
-			pageSize: readOptionalNumber(parameters, 'options.pageSize', PAGE_SIZE),
-			keep: (row, raw) => ({ json: simplified ? simplify(row) : (raw as IDataObject) }),
-			ifNone: filters.length === 0 ? 'hint' : 'believe',
+			pageSize: pageSize.read(parameters, 'options'),
+			keep: asItem(parameters, simplify),
+			ifNone: wanted.length === 0 ? 'hint' : 'believe',
 			failOnIncomplete,
 		},
 	);

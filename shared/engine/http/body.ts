@@ -10,7 +10,7 @@ const MARKS: Array<[mark: number[], charset: string]> = [
 	[[0xfe, 0xff], 'utf-16be'],
 ];
 
-/** The text of an answer: its byte order mark tells how it is written, else its charset; else it is UTF-8. */
+/** The text of an answer, decoded by its byte order mark, else by its charset, else as UTF-8. */
 export function textOfAnswer({ body, headers }: HttpAnswer): string {
 	if (typeof body === 'string') return body;
 	const marked = MARKS.find(([mark]) => mark.every((byte, index) => body[index] === byte));
@@ -18,7 +18,7 @@ export function textOfAnswer({ body, headers }: HttpAnswer): string {
 	return decode(body, marked?.[1] ?? charset);
 }
 
-/** A charset that nobody knows is read as UTF-8. */
+/** An unknown charset is read as UTF-8. */
 function decode(bytes: Uint8Array, charset: string | undefined): string {
 	try {
 		return new TextDecoder(charset).decode(bytes);
@@ -30,8 +30,15 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
 /** What an answer with a good status holds, as the endpoint wants it: data, or the bytes of a file. */
 export function readBody(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	if (answer.status === 204 && endpoint.noContent === true) return { readable: true, body: undefined };
+	if (answer.body.length === 0 && hasContent(answer)) {
+		return { readable: false, why: 'an answer that cannot be unpacked: it was cut off or wrongly compressed' };
+	}
 	return endpoint.answer === 'file' ? readFile(endpoint, answer) : readData(textOfAnswer(answer));
 }
+
+/** Whether an answer of which nothing could be read had something in it. */
+const hasContent = ({ headers }: HttpAnswer): boolean =>
+	headers['content-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 export function readData(written: string): ReadBody {
 	const text = written.trim();
@@ -58,7 +65,7 @@ function parseJson(text: string): unknown {
 	return JSON.parse(text.replace(TOKEN, (token) => (isRounded(token) ? `"${token}"` : token)));
 }
 
-/** A file is passed on as it is, unless it is an error in disguise: JSON or a web page. */
+/** A file is passed on unchanged, unless it is really an error: JSON or a web page. */
 function readFile(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
 	if (bytes.length === 0) return { readable: false, why: 'an empty file' };

@@ -2,12 +2,12 @@ import { cancelled } from '../errors';
 import type { Session } from './session';
 
 /**
- * Does the same work for many things, as many at a time as the session allows. The first that fails ends it: the
- * others are neither begun nor tried again.
- * @param work must send by the session that it is given
+ * Does the same work for many things, as many at a time as may be in flight. The first failure ends it: nothing else
+ * is started or tried again.
+ * @param work sends with the session that it is given
  * @returns the results, in the order of the things
  */
-export async function sideBySide<Thing, Result>(
+export async function concurrently<Thing, Result>(
 	session: Session,
 	things: readonly Thing[],
 	work: (session: Session, thing: Thing) => Promise<Result>,

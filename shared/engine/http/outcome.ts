@@ -3,13 +3,14 @@ import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
 import { Fault, type HttpAnswer } from './host';
-import { inWords, isLastingFault, isRetriableStatus, readRetryAfter, RETRY } from './retry';
+import { inWords, isLastingFault, isRetriableStatus, RETRY } from './retry';
+import { readRetryAfter, readWait } from './retryAfter';
 
-/** What is to be made of one attempt. */
+/** What one attempt came to. */
 export type Outcome =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
-	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next try. */
-	| { kind: 'retry'; error: VendorError; after?: number; because?: 'refused' | 'timeout' }
+	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next attempt. */
+	| { kind: 'retry'; error: VendorError; after?: number; because?: 'tooMany' | 'timeout' }
 	/** The same request is to be sent to another address of the same origin; `error` is for when that leads nowhere. */
 	| { kind: 'moved'; url: string; error: VendorError }
 	| { kind: 'final'; error: VendorError };
@@ -59,56 +60,82 @@ function judgeRedirect(
 	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
 }
 
-/** Judges an attempt that brought no whole answer. */
-export function judgeFault(endpoint: Endpoint, fault: Fault): Outcome {
+/**
+ * Judges an attempt that brought no whole answer.
+ * @param url where the request went
+ */
+export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outcome {
 	const { name } = endpoint.vendor;
-	const answered = fault.status !== undefined || !isLastingFault(fault.code);
-	if (fault.stage === 'signIn' && answered) return judgeSignInFault(endpoint, fault);
+	const isLasting = isLastingFault(fault.code);
+	if (fault.stage === 'signIn' && (fault.status !== undefined || !isLasting)) return judgeSignInFault(endpoint, fault);
 	if (fault.stage === 'timeout') {
 		const error = new VendorError('connection', `${name} did not answer in time (${endpoint.name})`, {
 			description: 'Raise Timeout under Options, or lower Pages in Flight.',
 		});
 		return { kind: 'retry', error, because: 'timeout' };
 	}
-	const lasting = isLastingFault(fault.code);
+	const isUnreached = isLasting || UNREACHED.test(fault.code ?? '');
+	const { host } = new URL(url);
 	const error = new VendorError(
 		'connection',
-		lasting ? `${name} cannot be reached` : `The connection to ${name} broke off (${endpoint.name})`,
+		isUnreached ? `${name} cannot be reached at ${host}` : `The connection to ${name} broke off (${endpoint.name})`,
 		{
 			code: fault.code,
-			description: lasting
-				? `${fault.message}. Check the Base URL in the credential, and this n8n's proxy, certificate and SSRF protection settings.`
+			description: isUnreached
+				? `${fault.message}. Check the Base URL in the credential, and this n8n's network, proxy, certificate and SSRF protection settings.`
 				: `${fault.message}.`,
 		},
 	);
-	return lasting ? { kind: 'final', error } : { kind: 'retry', error };
+	return isLasting ? { kind: 'final', error } : { kind: 'retry', error };
 }
+
+/** System codes of connections that were never made. */
+const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EAI_AGAIN|EADDRNOTAVAIL)$/;
+
+/** OAuth 2.0 (RFC 6749) has codes of its own for what passes; many services write limits in words only. */
+const PASSING_SIGN_IN = /server_error|temporar|unavailable|try again later/i;
+const LIMIT = /rate.?limit|too.?many.?requests|throttl|slow.?down/i;
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const { name, advice } = endpoint.vendor;
-	// OAuth 2.0 (RFC 6749) has codes of its own for what passes; those in capitals are the system's.
-	const code = fault.code ?? '';
-	const passing =
-		/^(server_error|temporarily_unavailable)$/.test(code) ||
-		(fault.status === undefined ? /^E[A-Z]+$/.test(code) && code !== 'EAUTH' : isRetriableStatus(fault.status));
-	if (passing) {
-		const error = new VendorError('unavailable', `Signing in to ${name} did not work just now`, {
-			description: fault.message,
-			status: fault.status,
+	const { code = '', status, message } = fault;
+	const words = `${code} ${message}`;
+	if (status === 429 || LIMIT.test(words)) {
+		const error = new VendorError('rateLimit', `The sign-in service of ${name} is receiving too many requests`, {
+			description: sentence(message),
+			status,
 			code: fault.code,
 		});
+		return { kind: 'retry', error, after: readWait({ headers: {} }, message, 0), because: 'tooMany' };
+	}
+	const isAnswered = status !== undefined && status >= 200 && status < 300;
+	// Codes in capitals are the system's.
+	const isPassing =
+		isAnswered ||
+		PASSING_SIGN_IN.test(words) ||
+		(status === undefined ? /^E[A-Z]+$/.test(code) && code !== 'EAUTH' : isRetriableStatus(status));
+	if (isPassing) {
+		const isWithoutToken = isAnswered || code === 'ENOTOKEN';
+		const what = isWithoutToken
+			? `The sign-in service of ${name} answered without a token`
+			: `Signing in to ${name} did not work just now`;
+		const check = isWithoutToken ? 'Check the addresses in the credential.' : undefined;
+		const said = isWithoutToken ? undefined : sentence(message);
+		const error = new VendorError('unavailable', what, { description: said ?? check, status, code: fault.code });
 		return { kind: 'retry', error };
 	}
 	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
 	// A fault without a code is a sentence of the credential's own.
-	const told = fault.code === undefined ? fault.message : `${name} did not accept the credential`;
-	const error = new VendorError('credential', known?.message ?? told, {
-		description: known?.description ?? (told === fault.message ? undefined : fault.message),
-		status: fault.status,
+	const what = fault.code === undefined ? message : `${name} did not accept the credential`;
+	const error = new VendorError('credential', known?.message ?? what, {
+		description: known?.description ?? (what === message ? undefined : message),
+		status,
 		code: fault.code,
 	});
 	return { kind: 'final', error };
 }
+
+const sentence = (text: string): string => text.replace(/\.?$/, '.');
 
 /** An error may come as a bare sentence in place of JSON; a web page is none. */
 function sentenceIn(answer: HttpAnswer): string | undefined {
@@ -119,24 +146,28 @@ function sentenceIn(answer: HttpAnswer): string | undefined {
 function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Outcome {
 	const { vendor } = endpoint;
 	const code = textOf(firstValueAt(body, vendor.errorCode));
-	const told = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
+	const first = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
 	const details = firstValueAt(body, vendor.errorDetails);
 	const requestId = vendor.requestIdHeaders
 		.map((header) => answer.headers[header.toLowerCase()])
 		.find((value) => value !== undefined && value !== '');
-	const said = [told, ...(Array.isArray(details) ? details.map(textOf) : [textOf(details)])]
+	const said = [first, ...(Array.isArray(details) ? details.map(textOf) : [textOf(details)])]
 		.filter((text, index, all): text is string => text !== undefined && all.indexOf(text) === index)
 		.join('; ');
-	const after = readRetryAfter(answer.headers['retry-after'], clockOf(answer) ?? now);
-	const limited = isLimit(answer, said, after);
+	const clock = clockOf(answer) ?? now;
+	const asked = readRetryAfter(answer.headers['retry-after'], clock);
+	const limited = isLimit(answer, said, asked);
+	const isBusy = limited || answer.status === 503;
+	const after = isBusy ? readWait(answer, body, clock) : asked;
 	const trouble = limited ? 'rateLimit' : troubleOf(answer.status);
-	// A limit in the guise of a refusal must not be explained as one.
+	// A 403 that is really a rate limit must not get the advice on permissions.
 	const advice = limited && answer.status === 403 ? undefined : adviceFor(endpoint, answer.status, code);
 	const make = (message: string, more = '') =>
 		new VendorError(trouble, message, {
 			description: [
 				said === '' ? undefined : `${vendor.name} said: ${said}`,
 				advice?.description,
+				trouble === 'permission' && advice?.code === undefined ? EXPIRED : undefined,
 				more,
 				code === undefined ? undefined : `Code ${code}`,
 				requestId === undefined ? undefined : `Request ID ${requestId}`,
@@ -166,27 +197,31 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		kind: 'retry',
 		error: make(message),
 		after,
-		because: limited || after !== undefined ? 'refused' : undefined,
+		because: isBusy || after !== undefined ? 'tooMany' : undefined,
 	};
 }
 
-/** The vendor's own clock, by which it reckons a Retry-After date; ours may be wrong. */
+/** Some vendors answer 403 to an expired token. */
+const EXPIRED =
+	'If the permission is right, the access token may have expired or been revoked: save the credential again, and run the workflow again';
+
+/** The vendor's own clock, by which it counts until a date; ours may be wrong. */
 function clockOf({ headers }: HttpAnswer): number | undefined {
-	const told = Date.parse(headers.date ?? '');
-	return Number.isNaN(told) ? undefined : told;
+	const date = Date.parse(headers.date ?? '');
+	return Number.isNaN(date) ? undefined : date;
 }
 
 /** Too many requests: mostly a 429, but some servers and gateways say 403. */
 function isLimit({ status, headers }: HttpAnswer, said: string, after: number | undefined): boolean {
 	if (status !== 403) return status === 429;
 	const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
-	return after !== undefined || remaining === '0' || /rate.?limit|too many requests|throttl/i.test(said);
+	return after !== undefined || remaining === '0' || LIMIT.test(said);
 }
 
 const SAID: Partial<Record<Trouble, string>> = {
 	credential: 'did not accept the credential',
-	permission: 'does not permit this to the credential',
-	notFound: 'does not know what was asked for',
+	permission: 'does not allow this credential to do that',
+	notFound: 'could not find the requested record',
 	rateLimit: 'is receiving too many requests',
 	unavailable: 'is not available',
 };
@@ -208,7 +243,6 @@ function adviceFor(endpoint: Endpoint, status: number, code: string | undefined)
 
 function unreadable(endpoint: Endpoint, answer: HttpAnswer, why: string): VendorError {
 	return new VendorError('unreadable', `${endpoint.vendor.name} sent ${why} (${endpoint.name})`, {
-		description: 'If this stays so, check the Base URL in the credential and whether the vendor has an outage.',
 		status: answer.status,
 	});
 }

@@ -1,111 +1,255 @@
 import type { Host } from './host';
+import { InFlight } from './inFlight';
+import { Rate } from './rate';
+import { backOff } from './retry';
 
-/** Shortest distance between two starts that a refusal teaches, and the longest that more of them can lead to. In milliseconds. */
-const SHORTEST_GAP = 20;
-const LONGEST_GAP = 5000;
-/** The share of the newest distance between two starts in their average. */
-const NEWEST = 0.05;
-/** Longer ones are pauses, which say nothing about the pace. In milliseconds. */
-const LONGEST_DISTANCE = 1000;
-/** What a good answer makes of the gap, and what it makes of it within this factor of the distance that was refused last. */
-const CLOSER = 0.98;
-const CLOSER_WITH_CARE = 0.999;
-const WITH_CARE = 1.5;
-/** A gap that is no longer worth waiting for, in milliseconds. */
-const NO_GAP = 5;
-/** So many answers in a row without a refusal are needed before one more request may be in flight. */
-const GOOD_ANSWERS_PER_STEP = 20;
+/** What the outcome of a request says about the pace. */
+export type Reply =
+	| { kind: 'accepted' }
+	/** Too many requests. `after`: milliseconds that the vendor asks to wait, if it does. */
+	| { kind: 'rejected'; after?: number }
+	| { kind: 'other' };
+
+/** One request among the others. */
+interface Turn {
+	/** Requests are numbered as they start. */
+	number: number;
+	/** Requests in flight when it started, itself included. */
+	beside: number;
+	began: number;
+}
+
+/** The vendor has rejected requests, and it is not clear yet why. */
+interface Rejections {
+	since: number;
+	/** How many of the requests that were in flight together, the number of the first, and the fewest beside one of them. */
+	count: number;
+	first: number;
+	beside: number;
+	/** The number of the last request that had started by then, or when the break began. */
+	latest: number;
+	/** The level before. */
+	before: InFlight['current'];
+	/** When the break ends, after which a single request is sent to see; `undefined` while there is no break. */
+	until: number | undefined;
+	/** How often a break began or went on. */
+	times: number;
+	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
+	isSure: boolean;
+	/** Requests that started after the first one, and those that started before it, and were accepted meanwhile. */
+	acceptedAfter: number;
+	acceptedBefore: number;
+}
+
+interface Waiting {
+	start: (turn: Turn) => void;
+	fail: (reason: unknown) => void;
+	throwIfCancelled: () => void;
+}
 
 /**
- * How many requests may be under way at once, and how close together. Refusals (429) halve the first and double
- * the second; good answers undo both slowly, most slowly near the pace that was refused last, so that a crawl
- * settles just below what the vendor allows.
+ * How many requests to one host may be in flight at once, and how close together they start.
+ *
+ * Rejections shrink the number in flight to those that are left. What follows shows what they mean:
+ * - Requests that started later, beside as many others, are accepted: an accident. Nothing changes.
+ * - The rest is accepted, and one more was too many: the vendor limits how many it handles at once.
+ * - None is accepted any more, or the vendor asks to wait: there is a break, and then a single request at a time until
+ *   one is accepted. However many were rejected meanwhile, that is one lesson about the rate.
  */
 export class Pace {
-	private allowed: number;
-	private underWay = 0;
-	private gap = 0;
-	private nextStart = 0;
-	private lastStart: number | undefined;
-	/** How far apart the last requests began, on average. */
-	private distance = 0;
-	/** How far apart they were when the vendor refused last. */
-	private refusedDistance = 0;
 	/** Whether the vendor has given at least one good answer. */
 	hasAnswered = false;
-	private goodAnswers = 0;
-	private lastLesson = Number.NEGATIVE_INFINITY;
-	private readonly waiting: Array<() => void> = [];
+	private readonly level: InFlight;
+	private readonly rate = new Rate();
+	private readonly waiting: Waiting[] = [];
+	private inFlight = 0;
+	private started = 0;
+	private rejections: Rejections | undefined;
+	/** The number of the single request that is sent after a break, while it is in flight. */
+	private probe: number | undefined;
+	private wakesAt = Number.POSITIVE_INFINITY;
 
-	/** @param most requests in flight at the most */
+	/** @param setting requests in flight at most */
 	constructor(
-		private readonly host: Pick<Host, 'now' | 'throwIfCancelled' | 'wait'>,
-		readonly most: number,
+		private readonly host: Pick<Host, 'now' | 'random' | 'wait'>,
+		setting: number | 'automatic',
 	) {
-		this.allowed = most;
+		this.level = new InFlight(setting);
 	}
 
-	/** Runs one request when its turn has come; it is told when that was, by the host's clock. */
-	async run<T>(request: (began: number) => Promise<T>): Promise<T> {
-		while (this.underWay >= this.allowed) {
-			await new Promise<void>((resolve) => this.waiting.push(resolve));
-		}
-		this.underWay += 1;
-		try {
-			const began = await this.waitForStart();
-			this.host.throwIfCancelled();
-			return await request(began);
-		} finally {
-			this.underWay -= 1;
-			this.waiting.shift()?.();
-		}
+	/** Requests in flight at most. */
+	get most(): number {
+		return this.level.most;
+	}
+
+	/** Requests worth having ready: twice as many as may be in flight, so that one slow answer does not hold up the others. */
+	get ahead(): number {
+		return 2 * this.level.allowed;
+	}
+
+	/** Since when, and how many times in a row, the vendor has accepted nothing. */
+	get break(): { since: number; times: number } | undefined {
+		return this.rejections?.until === undefined ? undefined : this.rejections;
 	}
 
 	/**
-	 * A vendor said "too many": nothing starts for `pause` milliseconds, and things go slower after it.
-	 * @param began when the request did that was refused
+	 * Runs one request when its turn has come.
+	 * @param kind requests of the same kind take about as long
+	 * @param throwIfCancelled asked when the turn has come, so that a request that nobody wants any more takes no place
+	 * @param replyOf what the outcome says about the pace
 	 */
-	refused(pause: number, began: number): void {
-		const now = this.host.now();
-		this.nextStart = Math.max(this.nextStart, now + pause);
-		this.goodAnswers = 0;
-		this.lastStart = undefined;
-		// Requests that were in flight together are refused together: that is one lesson, not several.
-		if (began <= this.lastLesson) return;
-		this.lastLesson = now;
-		this.allowed = Math.max(1, Math.floor(this.allowed / 2));
-		this.refusedDistance = Math.max(this.gap, this.distance);
-		this.gap = Math.min(LONGEST_GAP, Math.max(SHORTEST_GAP, this.refusedDistance * 2));
-	}
-
-	answered(): void {
-		this.hasAnswered = true;
-		this.goodAnswers += 1;
-		const ratio = this.gap / this.refusedDistance;
-		const withCare = ratio < WITH_CARE && ratio > 1 / WITH_CARE;
-		this.gap = this.gap < NO_GAP ? 0 : this.gap * (withCare ? CLOSER_WITH_CARE : CLOSER);
-		if (this.goodAnswers % GOOD_ANSWERS_PER_STEP === 0 && this.allowed < this.most) {
-			this.allowed += 1;
-			this.waiting.shift()?.();
+	async run<T>(
+		kind: string,
+		throwIfCancelled: () => void,
+		request: () => Promise<T>,
+		replyOf: (outcome: T) => Reply,
+	): Promise<T> {
+		const turn = await new Promise<Turn>((start, fail) => {
+			this.waiting.push({ start, fail, throwIfCancelled });
+			this.startNext();
+		});
+		let reply: Reply = { kind: 'other' };
+		try {
+			const outcome = await request();
+			reply = replyOf(outcome);
+			return outcome;
+		} finally {
+			this.inFlight -= 1;
+			if (turn.number === this.probe) this.probe = undefined;
+			if (reply.kind === 'accepted') this.accepted(turn, kind);
+			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
+			this.startNext();
 		}
 	}
 
-	/** @returns when it is over */
-	private async waitForStart(): Promise<number> {
-		for (;;) {
+	/** Starts as many of those that wait as may start now, and comes back when the next one may. */
+	private startNext(): void {
+		for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
 			const now = this.host.now();
-			if (now >= this.nextStart) {
-				this.nextStart = now + this.gap;
-				this.noteStart(now);
-				return now;
+			const at = this.startsAt();
+			if (at > now) return this.wakeAt(at, now);
+			this.waiting.shift();
+			try {
+				next.throwIfCancelled();
+			} catch (error) {
+				next.fail(error);
+				continue;
 			}
-			await this.host.wait(this.nextStart - now);
+			this.rate.started(now);
+			this.inFlight += 1;
+			this.started += 1;
+			if (this.rejections?.until !== undefined) this.probe = this.started;
+			next.start({ number: this.started, beside: this.inFlight, began: now });
 		}
 	}
 
-	private noteStart(now: number): void {
-		const since = now - (this.lastStart ?? Number.NEGATIVE_INFINITY);
-		if (since <= LONGEST_DISTANCE) this.distance += (since - this.distance) * NEWEST;
-		this.lastStart = now;
+	/** When the next request may start; never, as long as another has to end first. */
+	private startsAt(): number {
+		const until = this.rejections?.until;
+		if (until !== undefined) return this.probe === undefined ? until : Number.POSITIVE_INFINITY;
+		return this.inFlight < this.level.allowed ? this.rate.nextStart : Number.POSITIVE_INFINITY;
+	}
+
+	private wakeAt(at: number, now: number): void {
+		if (this.wakesAt <= at) return;
+		this.wakesAt = at;
+		const wake = () => {
+			if (this.wakesAt === at) this.wakesAt = Number.POSITIVE_INFINITY;
+		};
+		this.host
+			.wait(at - now)
+			.finally(wake)
+			.then(
+				() => this.startNext(),
+				(cancelled: unknown) => {
+					for (const { fail } of this.waiting.splice(0)) fail(cancelled);
+				},
+			);
+	}
+
+	private accepted({ number, beside, began }: Turn, kind: string): void {
+		const { rejections } = this;
+		const now = this.host.now();
+		this.hasAnswered = true;
+		this.level.note(beside, 'accepted');
+		if (rejections === undefined) {
+			this.rate.accepted();
+			this.level.grow({ beside, kind, took: now - began });
+		} else if (number > rejections.latest) {
+			this.learnFrom(rejections, now);
+		} else {
+			this.rate.accepted();
+			if (number < rejections.first) rejections.acceptedBefore += 1;
+			else if (beside >= rejections.beside) rejections.acceptedAfter += 1;
+			if (rejections.acceptedAfter >= 2 * rejections.count - 1) this.forget(rejections);
+		}
+	}
+
+	/** A request that started after the rejections was accepted. */
+	private learnFrom(rejections: Rejections, now: number): void {
+		const { since, before, count, until, isSure } = rejections;
+		if (this.areTooMany(rejections)) {
+			this.level.tooMany(count);
+		} else if (until === undefined) {
+			return this.forget(rejections);
+		} else {
+			this.rate.afterBreak(since, now, isSure);
+			if (count > 1) this.level.afterBreak(before);
+			else this.level.restore(before);
+		}
+		this.rejections = undefined;
+	}
+
+	/** Whether the vendor limits how many it handles at once: it went on with those that it had. */
+	private areTooMany({ count, before, beside, until, acceptedBefore }: Rejections): boolean {
+		const wentOn = acceptedBefore > 0 && 3 * this.level.allowed >= before.now;
+		if (until !== undefined && !wentOn) return false;
+		return count > 1 ? 3 * count >= before.now : !this.level.usuallyAccepts(beside);
+	}
+
+	private forget({ before }: Rejections): void {
+		this.level.restore(before);
+		this.rate.afterAccident();
+		this.rejections = undefined;
+	}
+
+	private rejected({ number, beside }: Turn, after: number | undefined): void {
+		const now = this.host.now();
+		const before = this.level.current;
+		this.level.shrinkTo(this.inFlight);
+		this.rejections ??= {
+			since: now,
+			count: 0,
+			first: number,
+			beside,
+			latest: this.started,
+			before,
+			until: undefined,
+			times: 0,
+			isSure: false,
+			acceptedAfter: 0,
+			acceptedBefore: 0,
+		};
+		const { rejections } = this;
+		if (number <= rejections.latest) {
+			rejections.count += 1;
+			this.level.note(beside, 'rejected');
+		}
+		rejections.first = Math.min(rejections.first, number);
+		rejections.beside = Math.min(rejections.beside, beside);
+		this.pause(rejections, number, after, now);
+	}
+
+	private pause(rejections: Rejections, number: number, after: number | undefined, now: number): void {
+		const isBreak = rejections.until !== undefined;
+		const goesOn = isBreak && number > rejections.latest;
+		const isNews = goesOn || (!isBreak && (after !== undefined || this.inFlight === 0));
+		if (isNews) {
+			rejections.times += 1;
+			rejections.latest = this.started;
+		}
+		if (goesOn || after !== undefined) rejections.isSure = true;
+		const pause = after ?? (isNews ? backOff(rejections.times - 1, this.host.random()) : undefined);
+		if (pause !== undefined) rejections.until = Math.max(rejections.until ?? now, now + pause);
 	}
 }

@@ -2,17 +2,20 @@
 export const RETRY = {
 	/** Attempts in all, the first included. */
 	attempts: 6,
-	/** Attempts that may run out of time: each of them has cost the whole of it. */
+	/** Rate limits are waited out for at least this long, however many attempts that takes: most quotas last a minute. */
+	outlast: 90_000,
+	/** Attempts that may run out of time, as each of them takes the whole of it. */
 	timeouts: 2,
-	/** Refusals of a token (401) after others were accepted: n8n has fetched a new one for each of them. */
+	/** Repetitions after a rejected token (401), for each of which n8n fetches a new one: at first, and after others were accepted. */
+	firstLapses: 1,
 	lapses: 2,
 	/** Redirects that are followed for one request, all within one origin. */
 	hops: 3,
 	firstDelay: 500,
 	longestDelay: 30_000,
-	/** A vendor that asks for a longer pause than this is told to the user at once instead of waited for. */
+	/** A vendor that asks for a longer pause is not waited for: the error says so. */
 	longestRetryAfter: 120_000,
-	/** All waiting for one request together. */
+	/** All pauses of one request together. */
 	totalDelay: 300_000,
 };
 
@@ -32,19 +35,6 @@ const LASTING_FAULTS =
 	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL|ERR_BLOCKED)/;
 
 export const isLastingFault = (code: string | undefined): boolean => code !== undefined && LASTING_FAULTS.test(code);
-
-/**
- * Reads a Retry-After header (RFC 9110 10.2.3): seconds, or an HTTP date.
- * @param now by the clock of the one who wrote it
- * @returns milliseconds from `now`, never below 0; `undefined` when absent or unreadable
- */
-export function readRetryAfter(header: string | undefined, now: number): number | undefined {
-	const text = header?.trim() ?? '';
-	if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-	// Date.parse makes a date of almost anything.
-	const at = /\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}
 
 /** Exponential back-off with full jitter; `retry` counts from 0. */
 export function backOff(retry: number, random: number): number {

@@ -6,30 +6,36 @@ import { Pace } from './pace';
 export interface SessionSettings {
 	/** As typed into the credential. */
 	baseUrl: string;
-	/** Requests in flight at the most, 1–10. */
-	inFlight: number;
-	/** Milliseconds for one request; the endpoint's own when left out. */
+	/** Requests in flight at most, 1–20. */
+	inFlight: number | 'automatic';
+	/** Milliseconds for one request; the endpoint's own if not set. */
 	timeoutMs?: number;
 	/** Headers of every request of this session. */
 	headers?: Record<string, string>;
 }
 
-/** One execution of a node talking to one vendor: what its calls share. */
+/** A node that talks to a vendor for one input item: what its calls share. */
 export interface Session {
 	host: Host;
+	/** What is known about the vendor's limits; other sessions with the same host share it. */
 	pace: Pace;
 	baseUrl: string;
 	settings: SessionSettings;
 }
 
+/** The paces of one execution, by host. */
+export type Paces = Map<string, Pace>;
+
 /**
- * @param before a session with the same vendor whose pace is kept if it fits
+ * @param paces what earlier sessions of the execution found out
  * @throws VendorError (`input`) when the base URL is unusable
  */
-export function openSession(host: Host, settings: SessionSettings, before?: Session): Session {
+export function openSession(host: Host, settings: SessionSettings, paces: Paces = new Map()): Session {
 	const baseUrl = checkBaseUrl(settings.baseUrl);
-	const fits = before?.baseUrl === baseUrl && before.pace.most === settings.inFlight;
-	return { host, pace: fits ? before.pace : new Pace(host, settings.inFlight), baseUrl, settings };
+	const key = `${new URL(baseUrl).origin} ${settings.inFlight}`;
+	const pace = paces.get(key) ?? new Pace(host, settings.inFlight);
+	paces.set(key, pace);
+	return { host, pace, baseUrl, settings };
 }
 
 /** The HTTP request of a call, complete but for what the credential adds. */

@@ -25,7 +25,7 @@ export interface PageAnswer {
 export const NO_PAGE: Answer = { body: undefined, headers: {} };
 
 /** The value at a source of an answer; `undefined` when there is none. */
-export const readSource = ({ body, headers }: Answer, source: Source | undefined): unknown => {
+const readSource = ({ body, headers }: Answer, source: Source | undefined): unknown => {
 	if (source === undefined) return undefined;
 	if (typeof source === 'object' && 'header' in source) return headers[source.header.toLowerCase()];
 	return valueAt(body, source);

@@ -9,7 +9,7 @@ import { sendingOf, type PageRequest } from './request';
 /** Milliseconds until an empty page that nothing explains is asked for again. */
 const SECOND_LOOK = 500;
 
-/** One row as it came, as its contract reads it, and the name that tells it from others. */
+/** One row as it came, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
 	id: string;
 	row: Row;
@@ -112,7 +112,7 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: n
 const folded = (id: string) => id.toLowerCase();
 
 /**
- * The name that tells a row from others. Rows of one answer that share an ID but not their content, or that have no ID,
+ * The name that identifies a row. Rows of one answer that share an ID but not their content, or that have no ID,
  * are all kept: the vendor listed them side by side.
  */
 function idOf(

@@ -30,7 +30,7 @@ export interface ReadOptions<Row, Kept> {
 
 /** What earlier readings of the same list learned. */
 export interface Lessons {
-	/** IDs that came twice: their rows are told apart by content. */
+	/** IDs that came twice: their rows are identified by content. */
 	suspects: ReadonlySet<string>;
 	/** Whether each page is to begin with the row that the one before it ended with. */
 	overlaps: boolean;
@@ -42,7 +42,7 @@ export interface Lessons {
 export class Reading<Row, Kept> {
 	/** What was kept, in the vendor's order; `undefined` for a row that is not wanted. */
 	readonly kept = new Map<string, Kept | undefined>();
-	/** The IDs of rows that are told apart by content, by their keys in {@link kept}. */
+	/** The IDs of rows that are identified by content, by their keys in {@link kept}. */
 	readonly idsByKey = new Map<string, string>();
 	readonly deviations: string[] = [];
 	readonly evidence: Evidence;
@@ -99,7 +99,7 @@ export class Reading<Row, Kept> {
 			await this.takeAll(isLinked ? chained(reader, first, this.evidence) : positions.remaining(first, inFlight));
 		} catch (error) {
 			const isRejection = error instanceof VendorError && error.trouble === 'rejected';
-			if (!positions.hasOverlapped || !isRejection) throw error;
+			if (!positions.hasOverlapped || !isRejection) return await Promise.reject(error);
 			this.evidence.tear();
 			this.evidence.cannotOverlap = true;
 		}

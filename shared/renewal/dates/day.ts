@@ -1,4 +1,7 @@
+import { tz } from '@date-fns/tz/tz';
+import { TZDate } from '@date-fns/tz/date';
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { addMonths } from 'date-fns/addMonths';
 
 /**
  * A calendar day as the whole number of days since 1970-01-01. It has no time and no zone, so that
@@ -7,44 +10,33 @@ import { tzOffset } from '@date-fns/tz/tzOffset';
 export type Day = number;
 
 export const DAY_MS = 86_400_000;
+const LAST_SECOND_MS = DAY_MS - 1000;
+const LAST_MINUTE_MS = DAY_MS - 60_000;
 
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const DAYS_BEFORE_1970 = 719_162;
-const DAYS_IN_400_YEARS = 146_097;
+/** The Gregorian calendar repeats after 400 years: `Date.UTC` takes years below 100 for those of 1900. */
+const CYCLE = { years: 400, days: 146_097 };
 
-function isLeapYear(year: number): boolean {
-	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/** Number of days of a month (1 to 12) of the Gregorian calendar. */
+/** Number of days of a month (1 to 12) of the Gregorian calendar; 0 for any other month. */
 export function daysInMonth(year: number, month: number): number {
-	return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+	const isMonth = month >= 1 && month <= 12;
+	return isMonth ? new Date(Date.UTC(year + CYCLE.years, month, 0)).getUTCDate() : 0;
 }
-
-function daysSince1970(year: number, month: number, date: number): Day {
-	const past = year - 1;
-	const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
-	const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
-	const beforeMonth = (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay;
-	return past * 365 + leapDays + beforeMonth + date - 1 - DAYS_BEFORE_1970;
-}
-
-/** The days that four-digit years can write: 0001-01-01 and 9999-12-31. */
-export const FIRST_DAY: Day = daysSince1970(1, 1, 1);
-export const LAST_DAY: Day = daysSince1970(9999, 12, 31);
 
 /**
  * The day of a Gregorian date; `month` counts from 1.
  * `undefined` when that date does not exist (30 February, month 13) or its year is not 1 to 9999.
  */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
-	if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) {
-		return undefined;
-	}
-	if (year < 1 || year > 9999 || date < 1 || date > daysInMonth(year, month)) return undefined;
-	return daysSince1970(year, month, date);
+	if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) return undefined;
+	if (year < 1 || year > 9999 || date < 1) return undefined;
+	// Every month has 28 days; the others are looked up.
+	if (date > 28 ? date > daysInMonth(year, month) : month < 1 || month > 12) return undefined;
+	return Date.UTC(year + CYCLE.years, month - 1, date) / DAY_MS - CYCLE.days;
 }
+
+/** The days that four-digit years can write: 0001-01-01 and 9999-12-31. */
+export const FIRST_DAY: Day = -719_162;
+export const LAST_DAY: Day = 2_932_896;
 
 export interface CalendarDate {
 	year: number;
@@ -53,38 +45,34 @@ export interface CalendarDate {
 	date: number;
 }
 
-/**
- * Year, month and date of a day.
- * Years are counted from March here, so that the leap day is the last of its year; a cycle of 400
- * years is always 146,097 days (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
- */
+/** Year, month and date of a day. */
 export function calendarDateOf(day: Day): CalendarDate {
-	const sinceMarchOfYear0 = day + DAYS_BEFORE_1970 + 306;
-	const cycle = Math.floor(sinceMarchOfYear0 / DAYS_IN_400_YEARS);
-	const dayOfCycle = sinceMarchOfYear0 - cycle * DAYS_IN_400_YEARS;
-	const leapDays = Math.floor(dayOfCycle / 1_460) - Math.floor(dayOfCycle / 36_524) + Math.floor(dayOfCycle / 146_096);
-	const yearOfCycle = Math.floor((dayOfCycle - leapDays) / 365);
-	const dayOfYear = dayOfCycle - (yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
-	const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-	const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-	return {
-		year: yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0),
-		month,
-		date: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-	};
+	const at = new Date(day * DAY_MS);
+	return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
 }
 
-function twoDigits(value: number): string {
-	return value < 10 ? `0${value}` : String(value);
+const UTC = tz('UTC');
+
+/** date-fns takes 45 microseconds; renewals fall on a few thousand days. */
+const addedMonths = new Map<string, Day>();
+const MOST_ADDED = 20_000;
+
+/** The same date some months later, or earlier when negative; the last of the month where it has no such date. */
+export function addMonthsTo(day: Day, months: number): Day {
+	const key = `${day}+${months}`;
+	const known = addedMonths.get(key);
+	if (known !== undefined) return known;
+	if (addedMonths.size === MOST_ADDED) addedMonths.clear();
+	const added = addMonths(day * DAY_MS, months, { in: UTC }).getTime() / DAY_MS;
+	addedMonths.set(key, added);
+	return added;
 }
 
 function writeIso(day: Day): string {
 	if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
 		throw new RangeError(`${day} is not a day of the years 1 to 9999`);
 	}
-	const { year, month, date } = calendarDateOf(day);
-	const century = twoDigits(Math.floor(year / 100));
-	return `${century}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(date)}`;
+	return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A million renewals fall on a few thousand days: each day is written once and shared. */
@@ -172,6 +160,35 @@ export function dayOfInstant(epochMs: number, zone: string): Day {
 	}
 	const offset = epochMs < offsets.changesAt ? offsets.before : offsets.after;
 	return Math.floor((epochMs + offset) / DAY_MS);
+}
+
+/**
+ * The day that the clock of this process shows at an instant on which its day begins (or ends, 23:59:59); `undefined`
+ * at any other time of day. Database drivers and spreadsheet readers hand over a date without time as a `Date` at
+ * local midnight: `new Date(2027, 0, 14)`.
+ */
+export function dayByOwnClock(epochMs: number): Day | undefined {
+	const at = new Date(epochMs);
+	const [year, month, date] = [at.getFullYear(), at.getMonth(), at.getDate()];
+	const begins = new Date(year, month, date).getTime() === epochMs;
+	const isEdge = begins || (at.getHours() === 23 && at.getMinutes() === 59 && at.getSeconds() === 59);
+	return isEdge ? dayFrom(year, month + 1, date) : undefined;
+}
+
+/** The day of UTC that begins or ends (23:59, 23:59:59) at an instant; `undefined` at any other time of day. */
+export function dayByUtc(epochMs: number): Day | undefined {
+	const msOfDay = ((epochMs % DAY_MS) + DAY_MS) % DAY_MS;
+	const isEdge = msOfDay === 0 || msOfDay === LAST_MINUTE_MS || msOfDay >= LAST_SECOND_MS;
+	return isEdge ? Math.floor(epochMs / DAY_MS) : undefined;
+}
+
+/**
+ * The instant (epoch milliseconds) at which a clock in `zone` shows a day and a time of day.
+ * @param seconds since midnight
+ */
+export function instantOf(day: Day, seconds: number, zone: string): number {
+	const { year, month, date } = calendarDateOf(day);
+	return new TZDate(year, month - 1, date, 0, 0, seconds, zone).getTime();
 }
 
 /** Whether the run time knows this time zone: an IANA name, or `UTC` and the like. */

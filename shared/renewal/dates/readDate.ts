@@ -1,7 +1,9 @@
+import { dayByOwnClock, dayFrom } from './day';
+import type { Day } from './day';
 import { readNumber } from './numberDate';
-import { MISSING, readingOfInstant, unreadable } from './reading';
+import { MISSING, readingOf, readingOfInstant, unreadable } from './reading';
 import type { DateReading, HowToRead } from './reading';
-import { orderShownBy, readText } from './textDate';
+import { readText } from './textDate';
 
 export type { DateFormat, DateReading, HowToRead } from './reading';
 
@@ -11,58 +13,101 @@ function hasMethod<Name extends string>(value: object, name: Name): value is Rec
 
 /**
  * Dates are known by their methods, not by their class: n8n's Code node makes them in another
- * realm, where `instanceof` fails. `undefined` for what is no moment.
+ * realm, where `instanceof` fails. `undefined` for what is not a moment.
  */
 function instantOf(value: object): unknown {
 	if (hasMethod(value, 'toMillis')) return value.toMillis();
 	return hasMethod(value, 'getTime') ? value.getTime() : undefined;
 }
 
-function readObject(value: object, how: HowToRead): DateReading {
-	const instant = instantOf(value);
-	if (typeof instant === 'number') {
-		if (!Number.isFinite(instant)) return unreadable('an invalid date object is not a date');
-		return readingOfInstant(instant, 'the date object', how);
+/**
+ * A luxon object at midnight of its own zone, or a Date at midnight of this process, is that calendar day: nobody made
+ * it for the sake of its time.
+ */
+function dayOf(value: object, epochMs: number): Day | undefined {
+	if (!hasMethod(value, 'toMillis')) return dayByOwnClock(epochMs);
+	const { year, month, day, hour, minute, second, millisecond } = value as Record<string, unknown>;
+	const isMidnight = hour === 0 && minute === 0 && second === 0 && millisecond === 0;
+	return isMidnight ? dayFrom(Number(year), Number(month), Number(day)) : undefined;
+}
+
+function readMoment(value: object, epochMs: number, how: HowToRead): DateReading {
+	if (!Number.isFinite(epochMs)) return unreadable('an invalid date object is not a date');
+	const day = dayOf(value, epochMs);
+	const readAs = (text: string) => (day === undefined ? readingOfInstant(epochMs, text, how) : readingOf(day, text));
+	const reading = readAs('');
+	// Writing each moment would cost more than reading it.
+	return reading.kind === 'unreadable' ? readAs(new Date(epochMs).toISOString()) : reading;
+}
+
+/**
+ * Where objects hold a date: Snipe-IT, PHP, Google and Microsoft calendars, BigQuery, MongoDB, Firestore. A formatted
+ * text beside it is for people.
+ */
+const INNER = ['date', 'dateTime', 'datetime', '$date', '$numberLong', 'value', 'iso', 'timestamp', 'start'];
+const SECONDS = ['_seconds', 'seconds'];
+const DEEPEST = 3;
+
+function readHeld(value: object, how: HowToRead, depth: number): DateReading | undefined {
+	const held = new Map<string, unknown>(Object.entries(value));
+	const name = INNER.find((one) => held.has(one));
+	if (name !== undefined && depth < DEEPEST) return read(held.get(name), how, depth + 1);
+	const seconds = SECONDS.map((one) => held.get(one)).find((one) => one !== undefined);
+	if (typeof seconds === 'number' || typeof seconds === 'string') {
+		return readNumber(Number(seconds), String(seconds), { ...how, format: 'unixSeconds' });
 	}
+	const [year, month, date] = [held.get('year'), held.get('month'), held.get('day') ?? held.get('dayOfMonth')];
+	return date === undefined ? undefined : readParts([year, month, date], how);
+}
+
+/** Java writes a day as `[2027, 1, 14]`, protocol buffers as `{ year, month, day }`. */
+function readParts(parts: readonly unknown[], how: HowToRead): DateReading | undefined {
+	const [year, month, date] = parts;
+	if (typeof year !== 'number' || typeof month !== 'number' || typeof date !== 'number' || year < 1000)
+		return undefined;
+	return readText([String(year), twoDigits(month), twoDigits(date)].join('-'), how);
+}
+
+const twoDigits = (part: number) => String(part).padStart(2, '0');
+
+function readObject(value: object, how: HowToRead, depth: number): DateReading {
+	const instant = instantOf(value);
+	if (typeof instant === 'number') return readMoment(value, instant, how);
 	const text = hasMethod(value, 'toISO') ? value.toISO() : undefined;
 	if (typeof text === 'string') return readText(text, how);
-	return unreadable(Array.isArray(value) ? 'a list is not a date' : 'an object is not a date');
+	const inner = Array.isArray(value) ? readParts(value, how) : readHeld(value, how, depth);
+	return inner ?? unreadable(Array.isArray(value) ? 'a list is not a date' : 'an object is not a date');
+}
+
+function read(value: unknown, how: HowToRead, depth: number): DateReading {
+	if (typeof value === 'string') return readText(value, how);
+	// Odoo writes false where it has no date.
+	if (value === null || value === undefined || value === false) return MISSING;
+	if (typeof value === 'number') return readNumber(value, String(value), how);
+	if (typeof value === 'object') return readObject(value, how, depth);
+	return unreadable(`a value of type ${typeof value} is not a date`);
 }
 
 /**
  * Reads the calendar day that a value means.
  *
  * - A date without time is that day in every zone; a time without zone is wall-clock time, so its
- *   day is the day as written (24:00 too); an instant (with `Z`, an offset, Unix time, a Date or a
- *   luxon DateTime) is converted to `how.zone` and cut to its day.
- * - `null`, `undefined`, `''`, spaces, `-`, `n/a`, `none`, `null`, `never`, 0 and the zero dates of
- *   software (`0000-00-00`, `0001-01-01`, `1900-01-01`, `1970-01-01` …) are *missing*.
+ *   day is the day as written (24:00 too); an instant (with `Z`, an offset or a zone's name, Unix
+ *   time, `/Date(ms)/`, a Date or a luxon DateTime) is converted to `how.zone` and cut to its day.
+ * - A Date at 00:00 or 23:59:59 of the process's own clock, and a luxon DateTime at midnight of its
+ *   own zone, is that day. Whether all instants of a column are days is for `DateColumn`.
+ * - `null`, `undefined`, `false`, `''`, spaces, `-`, `n/a`, `none`, `null`, `never`, 0 and the zero
+ *   dates of software (`0000-00-00`, `0001-01-01`, `1900-01-01`, `1970-01-01` …) are *missing*.
  * - A number, or text of digits, is Unix seconds (9 or 10 digits) or Unix milliseconds (12 or 13
- *   digits) or a spreadsheet's day (5 digits) from 1990 to 2100; these ranges do not meet. Eight digits are YYYYMMDD.
+ *   digits) or a spreadsheet's day (5 digits) from 1990 to 2100; these ranges do not meet. Eight
+ *   digits are YYYYMMDD, 14 digits YYYYMMDDhhmmss.
  * - Dates, luxon objects and `2027-01-14`, with or without time, are read under each format.
+ * - Of an object, the date that it holds is read: `{ date: '2027-01-14', formatted: … }`.
  * - Nothing is guessed: what can be read in two ways is *ambiguous* and what does not exist, like
- *   `2026-02-30`, is *unreadable*.
+ *   `2026-02-30`, or cannot be a renewal, like the year 2227, is *unreadable*.
  *
  * @throws RangeError when `how.zone` is not a time zone and an instant has to be converted
  */
 export function readDate(value: unknown, how: HowToRead): DateReading {
-	if (typeof value === 'string') return readText(value, how);
-	if (value === null || value === undefined) return MISSING;
-	if (typeof value === 'number') return readNumber(value, String(value), how);
-	if (typeof value === 'object') return readObject(value, how);
-	return unreadable(`a value of type ${typeof value} is not a date`);
-}
-
-/**
- * Whether a column of values settles how its ambiguous ones are meant: a `25/04/2027` shows that
- * the day comes first. `undefined` when none shows it, or when two contradict each other.
- */
-export function settleOrder(values: Iterable<unknown>): 'dayFirst' | 'monthFirst' | undefined {
-	let settled: 'dayFirst' | 'monthFirst' | undefined;
-	for (const value of values) {
-		const shown = typeof value === 'string' ? orderShownBy(value) : undefined;
-		if (shown && settled && shown !== settled) return undefined;
-		settled ??= shown;
-	}
-	return settled;
+	return read(value, how, 0);
 }

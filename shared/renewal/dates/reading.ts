@@ -1,17 +1,19 @@
 import { calendarDateOf, dayFrom, DAY_MS, dayOfInstant, LAST_DAY } from './day';
 import type { Day } from './day';
+import { monthName } from './names';
 
 /**
  * How dates are written.
  * - `auto`: everything below but spreadsheet numbers, as long as it can be read in one way only
  * - `iso`: ISO 8601, `2027-01-14`, `2027-01-14T10:00:00Z`, `20270114`
  * - `dayFirst`, `monthFirst`, `yearFirst`: `14/01/2027`, `01/14/2027`, `2027/01/14`, also with `.`
- *   or `-`, with the month's English name, with a time of day, or with a year of two digits, which
- *   is always one of 2000 to 2099
+ *   or `-`, with the month's name, with a time of day, or with a year of two digits, which is always
+ *   one of 2000 to 2099
  * - `unixSeconds`, `unixMilliseconds`: an instant between 1990 and 2100, as number or text
  * - `spreadsheet`: days since 1899-12-30 with the time as fraction (Excel's 1900 date system)
+ * - `spreadsheet1904`: days since 1904-01-01 (workbooks that were made on a Mac)
  *
- * `2027-01-14`, with or without time, is read under each of them.
+ * `2027-01-14`, with or without time, and `/Date(1799884800000)/` are read under each of them.
  */
 export type DateFormat =
 	| 'auto'
@@ -21,7 +23,8 @@ export type DateFormat =
 	| 'yearFirst'
 	| 'unixSeconds'
 	| 'unixMilliseconds'
-	| 'spreadsheet';
+	| 'spreadsheet'
+	| 'spreadsheet1904';
 
 export interface HowToRead {
 	format: DateFormat;
@@ -29,11 +32,15 @@ export interface HowToRead {
 	zone: string;
 }
 
-/** What a value says. A `reason` is a clause without full stop that quotes the value. */
+/**
+ * What a value says. A `reason` is a clause without full stop that quotes the value.
+ * - `epochMs`: the instant that was cut to the day in the zone; absent for a day as written
+ * - `isOrderOpen`: a year of two digits that a chosen order, or that of the column, would settle
+ */
 export type DateReading =
-	| { kind: 'day'; day: Day }
+	| { kind: 'day'; day: Day; epochMs?: number }
 	| { kind: 'missing' }
-	| { kind: 'unreadable'; reason: string }
+	| { kind: 'unreadable'; reason: string; isOrderOpen?: true }
 	| { kind: 'ambiguous'; reason: string; dayFirst: Day; monthFirst: Day };
 
 export const MISSING: DateReading = { kind: 'missing' };
@@ -57,6 +64,7 @@ const EXPECTED: Record<Exclude<DateFormat, 'auto'>, string> = {
 	unixSeconds: 'as Unix seconds, like 1799884800',
 	unixMilliseconds: 'as Unix milliseconds, like 1799884800000',
 	spreadsheet: 'as a spreadsheet number, like 46401',
+	spreadsheet1904: 'as a spreadsheet number counted from 1904, like 44939',
 };
 
 export function unexpectedReason(text: string, format: DateFormat): string {
@@ -67,33 +75,6 @@ export function unexpectedReason(text: string, format: DateFormat): string {
 /** The value has none of the shapes that the format knows. */
 export function unexpected(text: string, format: DateFormat): DateReading {
 	return unreadable(unexpectedReason(text, format));
-}
-
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
-
-/** English name of a month, 1 to 12. */
-export function monthName(month: number): string {
-	return MONTHS[month - 1] ?? '';
-}
-
-/** 1 to 12 for an English month's name or its first three letters or more. */
-export function monthNamed(name: string): number | undefined {
-	const start = name.toLowerCase();
-	const index = MONTHS.findIndex((month) => month.toLowerCase().startsWith(start));
-	return start.length < 3 || index < 0 ? undefined : index + 1;
 }
 
 /** The day in words, `14 January 2027`, for reasons. */
@@ -116,13 +97,38 @@ function isZeroDay(day: Day): boolean {
 	return ZERO_DAYS.some((zero) => zero !== undefined && Math.abs(day - zero) <= 1);
 }
 
+const LAST_YEAR = 2100;
+const LAST_RENEWAL_DAY: Day = dayFrom(LAST_YEAR, 12, 31) ?? LAST_DAY;
+
+/** The ends of time of Python's pandas, and of whoever needs a date for "never": the turn of a century. */
+const PANDAS_LAST_DAY = dayFrom(2262, 4, 11);
+
+/** `9999-12-31`, `2999-12-31`, `3000-01-01`; an instant may be the day before in another zone. */
+function meansNever(day: Day): boolean {
+	const { year, month, date } = calendarDateOf(day);
+	const isTurn = month === 12 ? year % 100 === 99 && date >= 30 : month === 1 && year % 100 === 0 && date <= 2;
+	return isTurn || year === 9999 || day === PANDAS_LAST_DAY;
+}
+
+function tooFar(day: Day, text: string): DateReading {
+	const { year } = calendarDateOf(day);
+	const inBuddhistCalendar = year - 543;
+	const isBuddhist = inBuddhistCalendar >= 1990 && inBuddhistCalendar <= LAST_YEAR;
+	const advice = isBuddhist ? ` (in the Buddhist calendar, that year is ${inBuddhistCalendar})` : '';
+	return unreadable(`${quoted(text)} is ${inWords(day)}, too far ahead for a renewal${advice}`);
+}
+
 /**
- * A day that was read, unless it cannot be a renewal's: a zero date is a missing one, any other day
- * before 1970 a mistake. What is past the year 9999 in the zone (`9999-12-31T23:59:59Z` means
- * "never") stays that year's last day.
+ * A day that was read, unless it cannot be a renewal's: a zero date is a missing one, any other day before 1970 a
+ * mistake, and so is one after 2100 that does not mean "never". What is past the year 9999 in the zone
+ * (`9999-12-31T23:59:59Z`) stays that year's last day.
  */
 export function readingOf(day: Day, text: string): DateReading {
-	if (day > 0) return { kind: 'day', day: Math.min(day, LAST_DAY) };
+	if (day > LAST_RENEWAL_DAY) {
+		const last = Math.min(day, LAST_DAY);
+		return meansNever(last) ? { kind: 'day', day: last } : tooFar(last, text);
+	}
+	if (day > 0) return { kind: 'day', day };
 	if (isZeroDay(day)) return MISSING;
 	return unreadable(`${quoted(text)} is ${inWords(day)}, too long ago for a renewal`);
 }
@@ -131,5 +137,7 @@ export function readingOf(day: Day, text: string): DateReading {
 export function readingOfInstant(epochMs: number, text: string, how: HowToRead): DateReading {
 	const isInRange = epochMs >= -63_000_000_000_000 && epochMs < (LAST_DAY + 2) * DAY_MS;
 	if (!isInRange) return unreadable(`${quoted(text)} is outside the years 1 to 9999`);
-	return readingOf(dayOfInstant(epochMs, how.zone), text);
+	const reading = readingOf(dayOfInstant(epochMs, how.zone), text);
+	if (reading.kind === 'day') reading.epochMs = epochMs;
+	return reading;
 }

@@ -1,51 +1,133 @@
-import { fieldsOf } from './fieldNames';
-import type { Role } from './fieldNames';
+import { readDate } from '../dates/readDate';
+import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
+import { isPlaceholder } from './words';
 
-/** Fields that tell how the renewal looks from one day; they change although it stays the same. */
-const SEEN_FROM_A_DAY = new Set([
-	'daysUntilRenewal',
-	'renewalStage',
-	'decisionDeadline',
-	'isOverdue',
-	'outsideReason',
-	'invalidDateReason',
-]);
+/** What a renewal is remembered by. */
+export interface RenewalKeys {
+	/** which renewal it is, as text; all lines of one renewal share it */
+	renewal: string;
+	/** which line of it, with seats and prices; `undefined` where there is only one */
+	line: string | undefined;
+}
 
-const textAt = (json: Json, role: Role): string | null => {
-	const field = fieldsOf(json)[role];
-	const value = field === undefined ? undefined : json[field];
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
-};
+interface Leaf {
+	path: string;
+	part: IdentityPart;
+	text: string;
+}
 
-/** All of an item that stays the same from day to day. */
-const wholeOf = (json: Json) => Object.entries(json).filter(([name]) => !SEEN_FROM_A_DAY.has(name));
+const DEEPEST = 4;
+const LONGEST_TEXT = 300;
+/** A bare ID of up to four digits may count the rows of an export. */
+const MAY_COUNT_ROWS = /^\d{1,4}$/;
+/** Amounts, percentages, numbers of seats. */
+const IS_MEASURED = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u;
 
-/** Vendor, customer, subscription and product, found by name. */
-const partsOf = (json: Json) => ({
-	vendor: textAt(json, 'vendor'),
-	customer: textAt(json, 'customerId') ?? textAt(json, 'customerName'),
-	subscription: textAt(json, 'subscriptionId'),
-	product: textAt(json, 'product'),
-});
+function isDate(text: string): boolean {
+	return !/^\d+$/.test(text) && readDate(text, { format: 'auto', zone: 'UTC' }).kind !== 'unreadable';
+}
 
-/** A customer alone may have several renewals on one day: unless more is told, the whole item tells them apart. */
-function byName(json: Json): unknown {
-	const { vendor, customer, subscription, product } = partsOf(json);
-	const suffices = subscription !== null || (customer !== null && product !== null);
-	return suffices ? [vendor, customer, subscription, product] : wholeOf(json);
+/** What a value adds, by the name of its field; `undefined` when it adds nothing. */
+function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
+	const part = identityPartOf(path);
+	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
+	const text = (Array.isArray(value) ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ').trim();
+	const leaf = { path: path.join('.'), part, text };
+	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
+	if (part !== 'text') return leaf;
+	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
+	return typeof value === 'number' || IS_MEASURED.test(text) ? { ...leaf, part: 'detail' } : leaf;
+}
+
+/** The values of an item and of the objects in it; a list is one value. */
+function leavesOf(json: Json, outer: readonly string[] = []): Leaf[] {
+	return Object.entries(json).flatMap(([name, value]) => {
+		const path = [...outer, name];
+		if (isObject(value) && !Array.isArray(value) && !(value instanceof Date)) {
+			return path.length < DEEPEST ? leavesOf(value, path) : [];
+		}
+		return leafOf(path, value) ?? [];
+	});
+}
+
+const written = (leaves: readonly Leaf[]): string =>
+	JSON.stringify(
+		leaves.map(({ path, text }) => [path, text]).sort(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b))),
+	);
+
+const OWN_FIELDS = ['vendor', 'customerId', 'subscriptionId', 'sku', 'product'];
+const idIn = (value: unknown): string | null =>
+	typeof value === 'string' && !isPlaceholder(value) ? value.trim() : null;
+
+/**
+ * The rows of our own vendor nodes. A subscription's id is the vendor's own and identifies it: the key is the one of
+ * version 0.1.0, so that an update reports nothing again.
+ */
+function ofOwnRecord(json: Json, line: () => string): RenewalKeys | undefined {
+	const isOwn = 'usedQuantity' in json && 'termMonths' in json && 'autoRenew' in json && 'resellerId' in json;
+	const [vendor, customer, subscription] = [json.vendor, json.customerId, json.subscriptionId].map(idIn);
+	if (!isOwn || !vendor || !customer) return undefined;
+	const product = idIn(json.sku) ?? (subscription ? null : idIn(json.product));
+	const renewal = JSON.stringify([vendor, customer, subscription ?? null, product]);
+	return { renewal, line: subscription ? undefined : line() };
 }
 
 /**
- * What tells one renewal apart from all others, as text. Too much of it and a renewal is told twice; too little and
- * one hides behind another: an item that names neither a subscription nor a customer with a product is its own identity, as a whole.
- * @param paths the fields to go by; found by name when there are none
- * @param entry the entry of a list that stands in the item, if it is taken apart
+ * By the ids, names and numbers of the customer and of what renews, all together: a licence key or contract alone may be
+ * shared. Where they name no customer, or nothing of his, all other texts count too, so that nobody hides behind somebody else.
  */
-export function identityOf(json: Json, paths: readonly string[] = [], entry?: unknown): string {
-	const values = paths.map((path) => readPath(json, path) ?? null);
-	const chosen = values.some((value) => value !== null && value !== '');
-	if (chosen) return JSON.stringify(values);
-	return JSON.stringify(isObject(entry) ? [Object.values(partsOf(json)), byName(entry)] : byName(json));
+function identifying(leaves: readonly Leaf[]): Leaf[] {
+	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
+	const suffice = ['customer', 'thing'].every((wanted) => named.some(({ part }) => part === wanted));
+	const chosen = suffice ? named : leaves.filter(({ part }) => part !== 'detail');
+	return chosen.length > 0 ? chosen : [...leaves];
+}
+
+/**
+ * Tells renewals apart, and notes by which fields. Too much in a key and a renewal is reported twice; too little and one
+ * hides behind another.
+ */
+export class Identification {
+	private readonly used = new Set<string>();
+
+	/** @param paths the fields to go by; found by their names when there are none, or an item has none of them */
+	constructor(private readonly paths: readonly string[] = []) {}
+
+	/** The fields that renewals were identified by so far, as the items spell them. */
+	get fields(): string[] {
+		return [...this.used];
+	}
+
+	/** @param json the item, with the entry in place of its list where it was taken apart */
+	of(json: Json): RenewalKeys {
+		const own = this.paths.length === 0 ? ofOwnRecord(json, () => written(leavesOf(json))) : undefined;
+		if (own !== undefined) {
+			for (const field of OWN_FIELDS) this.used.add(field);
+			return own;
+		}
+		const leaves = leavesOf(json);
+		const line = written(leaves);
+		const chosen = this.chosen(json);
+		if (chosen !== undefined) return { renewal: chosen, line };
+		const parts = identifying(leaves);
+		for (const { path } of parts) this.used.add(path);
+		return { renewal: parts.length === 0 ? JSON.stringify(json) : written(parts), line };
+	}
+
+	private chosen(json: Json): string | undefined {
+		const values = this.paths.map((path) => readPath(json, path) ?? null);
+		if (values.every(isPlaceholder)) return undefined;
+		for (const path of this.paths) this.used.add(path);
+		return JSON.stringify(values);
+	}
+}
+
+/**
+ * Which renewal an item is, as text.
+ * @param paths as of {@link Identification}
+ */
+export function identityOf(json: Json, paths: readonly string[] = []): string {
+	return new Identification(paths).of(json).renewal;
 }

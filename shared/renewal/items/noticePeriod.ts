@@ -1,22 +1,64 @@
-const COUNTED = /^(\d{1,4})\s*(?:d|days?)?$/i;
-const WEEKS = /^(\d{1,3})\s*(?:w|wks?|weeks?)$/i;
-const ISO_DURATION = /^P(\d{1,4})(D|W)$/i;
-const LONGEST = 3650;
+import { addMonthsTo } from '../dates/day';
+import type { Day } from '../dates/day';
+import { NUMBER, periodTextIn, readPeriod, unitNamed, type Period } from './period';
+import { folded, isPlaceholder, remembering } from './words';
 
-const daysWithin = (days: number) => (Number.isInteger(days) && days >= 0 && days <= LONGEST ? days : undefined);
+/** What a field says about the notice period. A `reason` is a clause without full stop that quotes the value. */
+export type NoticeReading =
+	| { kind: 'period'; period: Period }
+	| { kind: 'missing' }
+	| { kind: 'unreadable'; reason: string };
+
+const LONGEST_DAYS = 3650;
+const LONGEST_SHOWN = 40;
+
+const AT_LEAST = /^(?:at least|min(?:imum|\.)?|mindestens|mind\.|au moins|al menos|almeno|minstens|pelo menos) /;
+const CALENDAR = / (?:calendar|kalender|calendaires?|naturales|corridos)(?= )/g;
+/** What may stand behind a period without changing it. "To the end of the quarter" does change it. */
+const BEHIND = new RegExp(
+	[
+		"^(?:'s|’s)?",
+		'(?: (?:written |de |di |of )?(?:notice|prior|preavis|preaviso|preavviso|aviso|antelacion|kundigungsfrist|frist|opzegtermijn|calendaires|naturales|corridos))?',
+		'(?: (?:period|before|in advance|prior to|vor|avant|antes de|prima della?|voor|previo))?',
+		'(?: (?:the |der |dem |l.|la )?(?:renewal|expiry|expiration|end(?: of (?:the )?(?:term|contract))?|ablauf|vertragsende|laufzeitende|ende|verlangerung|echeance|scadenza|vencimiento))?',
+		'(?: date)?[.]?$',
+	].join(''),
+);
+
+function textIn(value: unknown): string | undefined {
+	if (typeof value === 'number' || typeof value === 'string') return String(value);
+	return typeof value === 'object' && value !== null ? periodTextIn(value) : undefined;
+}
 
 /**
- * A notice period in days, 0 to 3650: a number, `30`, `30 days`, `4 weeks`, `P30D`. `undefined` for anything else, months
- * included: how many days they are depends on the date.
+ * Reads a notice period: a number, `30 days`, `3 months`, `P3M`, `3M`, `1Q`, `3 Monate`, `6 Wochen`, `deux mois`.
+ * What changes its end, like "to the end of the quarter" or working days, is *unreadable*: a shorter period would put
+ * the deadline too late.
+ * @param field the field's name, which may say what a bare number counts: `Notice (Months)`; days otherwise
  */
-export function readNoticeDays(value: unknown): number | undefined {
-	if (typeof value === 'number') return daysWithin(value);
-	if (typeof value !== 'string') return undefined;
-	const text = value.trim();
-	const [, days] = COUNTED.exec(text) ?? [];
-	if (days !== undefined) return daysWithin(Number(days));
-	const [, count, unit] = ISO_DURATION.exec(text) ?? [];
-	const weeks = WEEKS.exec(text)?.[1] ?? (unit?.toUpperCase() === 'W' ? count : undefined);
-	if (weeks !== undefined) return daysWithin(Number(weeks) * 7);
-	return count === undefined ? undefined : daysWithin(Number(count));
+export function readNotice(value: unknown, field = ''): NoticeReading {
+	// 0 is a period: it ends on the day of the renewal.
+	if (isPlaceholder(value) && !/^0+$/.test(String(value).trim())) return { kind: 'missing' };
+	const text = textIn(value)?.trim();
+	const isBare = text !== undefined && NUMBER.test(text);
+	const period = text === undefined ? undefined : periodIn(isBare ? `${text} ${unitNamed(field) ?? 'days'}` : text);
+	if (period !== undefined) return { kind: 'period', period };
+	const shown = text === undefined ? 'an object' : `"${text.slice(0, LONGEST_SHOWN)}"`;
+	return { kind: 'unreadable', reason: `${shown} is not a notice period like 30 days, 3 months or P3M` };
+}
+
+const periodIn = remembering((text): Period | undefined => {
+	const bare = folded(text).replace(AT_LEAST, '').replace(CALENDAR, ' ');
+	const found = readPeriod(bare, 'days');
+	if (found === undefined || !BEHIND.test(found.rest)) return undefined;
+	const { months, days } = found.period;
+	return months * 30 + days <= LONGEST_DAYS ? found.period : undefined;
+});
+
+/**
+ * How many days before a renewal the notice period ends. Months are counted by the calendar and end with the month at
+ * the latest: 3 months before 31 May is 28 February.
+ */
+export function noticeDaysBefore(day: Day, { months, days }: Period): number {
+	return day - (months === 0 ? day : addMonthsTo(day, -months)) + days;
 }

@@ -1,3 +1,5 @@
+import { remembering } from './words';
+
 export type Json = Record<string, unknown>;
 
 export function isObject(value: unknown): value is Json {
@@ -35,18 +37,47 @@ function knownStepsOf(path: string): string[] {
 	return steps;
 }
 
+const TIDY = /[\u200b-\u200f\u2060\ufeff]/g;
+
+/** A header without byte order mark, no-break spaces and outer blanks, as people type it. */
+function tidied(key: string): string {
+	return key.replace(TIDY, '').replace(/\s+/g, ' ').trim();
+}
+
+const tidiedKey = remembering(tidied);
+
+/** The key that an item spells like a step, or almost: `Next Due ` is found as `Next Due`. */
+function keyFor(value: unknown, step: string): string | undefined {
+	if (holds(value, step)) return step;
+	if (!isObject(value) || Array.isArray(value)) return undefined;
+	const wanted = tidiedKey(step);
+	for (const key in value) {
+		if (key !== step && tidiedKey(key) === wanted && holds(value, key)) return key;
+	}
+	return undefined;
+}
+
 /**
  * The value at a path such as `subscription.endDate`, `terms['end date']` or `lines[0].expires`;
- * a key that is spelled exactly like the path wins. `undefined` when there is none.
+ * a key that is spelled exactly like the path wins. A byte order mark, no-break spaces and outer blanks in a key do not
+ * matter. `undefined` when there is none.
  */
 export function readPath(json: Json, path: string): unknown {
 	if (holds(json, path)) return json[path];
 	let value: unknown = json;
-	for (const step of knownStepsOf(path)) {
-		if (!holds(value, step)) return undefined;
-		value = value[step];
+	const steps = knownStepsOf(path);
+	for (const step of steps) {
+		const key = keyFor(value, step);
+		if (key === undefined || !isObject(value)) return steps.length === 1 ? undefined : atKey(json, path);
+		value = value[key];
 	}
 	return value;
+}
+
+/** The value of the one key that is spelled like a whole path, `Acct. No. `, or almost. */
+function atKey(json: Json, path: string): unknown {
+	const key = keyFor(json, path);
+	return key === undefined ? undefined : json[key];
 }
 
 /** A copy in which `path` holds `value`; only the objects on the way to it are copied. */
@@ -57,7 +88,8 @@ export function withValueAt(json: Json, path: string, value: unknown): Json {
 function withValue(json: unknown, [step, ...others]: string[], value: unknown): Json {
 	const before = isObject(json) ? json : {};
 	if (step === undefined) return before;
-	return { ...before, [step]: others.length === 0 ? value : withValue(before[step], others, value) };
+	const key = keyFor(before, step) ?? step;
+	return { ...before, [key]: others.length === 0 ? value : withValue(before[key], others, value) };
 }
 
 /** A key as a step of a path: quoted when it holds what paths are made of. */

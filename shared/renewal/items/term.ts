@@ -1,62 +1,86 @@
-const MONTHS_IN: Record<string, number> = {
-	day: 12 / 365,
-	week: 84 / 365,
-	month: 1,
-	quarter: 3,
-	year: 12,
-};
+import { NUMBER, periodTextIn, readPeriod, unitNamed, type Period, type PeriodUnit } from './period';
+import { folded, remembering } from './words';
 
-const WORDS = new Map<string, number>([
-	...['daily', 'weekly'].map((word): [string, number] => [word, 0]),
-	...['monthly', 'month', 'monthtomonth', 'permonth'].map((word): [string, number] => [word, 1]),
-	...['quarterly', 'quarter'].map((word): [string, number] => [word, 3]),
-	...['semiannual', 'semiannually', 'halfyearly'].map((word): [string, number] => [word, 6]),
-	...['annual', 'annually', 'yearly', 'year', 'peryear'].map((word): [string, number] => [word, 12]),
-	...['biennial', 'biennially'].map((word): [string, number] => [word, 24]),
-	...['triennial', 'triennially'].map((word): [string, number] => [word, 36]),
-]);
+const DAYS_IN_MONTH = 365 / 12;
 
-const ISO_DURATION = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/i;
-const COUNTED =
-	/^(\d+(?:[.,]\d+)?)[\s_-]*(d|days?|w|wks?|weeks?|m|mos?|mths?|months?|quarters?|y|yrs?|years?|annual)\b/i;
-const NUMBER = /^\d+(?:[.,]\d+)?$/;
-const UNITS: Record<string, string> = { d: 'day', w: 'week', m: 'month', q: 'quarter', y: 'year', a: 'year' };
+/** How often something renews, in months; less than a month is 0. */
+const FREQUENCIES = new Map<string, number>(
+	[
+		[
+			0,
+			'daily weekly taglich wochentlich quotidien hebdomadaire diario semanal giornaliero settimanale dagelijks wekelijks',
+		],
+		[
+			1,
+			'monthly monthtomonth m2m mtm permonth month monatlich monatzumonat monat mensuel mensuelle mois mensual mes mensile mese maandelijks maand mensal',
+		],
+		[3, 'quarterly quarter vierteljahrlich quartalsweise trimestriel trimestrielle trimestral trimestrale perkwartaal'],
+		[6, 'semiannual semiannually halfyearly halbjahrlich semestriel semestrielle semestral semestrale halfjaarlijks'],
+		[
+			12,
+			'annual annually yearly year peryear yeartoyear jahrlich jahr annuel annuelle an anual ano annuale anno jaarlijks jaar',
+		],
+		[24, 'biennial biennially zweijahrig bisannuel bienal biennale tweejaarlijks'],
+		[36, 'triennial triennially dreijahrig triennal trienal triennale driejaarlijks'],
+	].flatMap(([months, words]) =>
+		String(words)
+			.split(' ')
+			.map((word): [string, number] => [word, Number(months)]),
+	),
+);
 
-function monthsInIso(text: string): number | undefined {
-	const found = ISO_DURATION.exec(text);
-	if (!found) return undefined;
-	const [years = 0, months = 0, weeks = 0, days = 0] = found.slice(1).map((part) => Number(part ?? 0));
-	return years * 12 + months + weeks * (MONTHS_IN.week ?? 0) + days * (MONTHS_IN.day ?? 0);
+/** How it is paid says nothing about the term: `1 Year (billed monthly)`, `Annual, paid upfront`. */
+const BY_THE_WAY =
+	/\s*(?:[(,;/].*|\b(?:billed|paid|payable|billing|invoiced|prepaid|abgerechnet|facture|facturado)\b.*)$/;
+const NOUN =
+	/[\s-]+(?:commitment|commit|term|contract|subscription|plan|licen[cs]e|vertrag|laufzeit|abo|abonnement|engagement)$/;
+
+function monthsOf({ months, days }: Period): number {
+	return Math.round(months + days / DAYS_IN_MONTH);
 }
 
-function monthsIn(text: string): number | undefined {
-	if (NUMBER.test(text)) return Number(text.replace(',', '.'));
-	const iso = monthsInIso(text);
-	if (iso !== undefined) return iso;
-	const [, count, unit] = COUNTED.exec(text) ?? [];
-	if (count === undefined || unit === undefined) return WORDS.get(text.toLowerCase().replace(/[^a-z]/g, ''));
-	const months = MONTHS_IN[UNITS[unit.charAt(0).toLowerCase()] ?? ''];
-	return months === undefined ? undefined : Number(count.replace(',', '.')) * months;
+function inWords(text: string): number | undefined {
+	const bare = folded(text).replace(BY_THE_WAY, '').replace(NOUN, '');
+	return FREQUENCIES.get(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
-/** What an object such as `{ Term: '1-Year' }` says it under. */
-const INNER = ['Term', 'term', 'termMonths', 'months', 'termDuration', 'duration', 'value'];
+/** What an object such as `{ Term: '1-Year' }` holds it in. */
+const INNER = ['Term', 'term', 'termMonths', 'months', 'termDuration', 'termUnit', 'duration', 'value'];
 
 function readObject(value: object): number | null {
+	const text = periodTextIn(value);
+	if (text !== undefined) return readTermMonths(text);
 	const held = new Map(Object.entries(value));
 	const name = INNER.find((one) => held.has(one) && typeof held.get(one) !== 'object');
 	return name === undefined ? null : readTermMonths(held.get(name));
 }
 
+const readers = new Map<PeriodUnit, (text: string) => number | null>();
+
+function readerOf(unit: PeriodUnit): (text: string) => number | null {
+	const known = readers.get(unit);
+	if (known !== undefined) return known;
+	const reader = remembering((text) => readText(text, unit));
+	readers.set(unit, reader);
+	return reader;
+}
+
+function readText(text: string, unit: PeriodUnit): number | null {
+	const period = readPeriod(text, unit)?.period;
+	if (period !== undefined) return period.months + period.days > 0 ? monthsOf(period) : null;
+	return NUMBER.test(text) ? null : (inWords(text) ?? null);
+}
+
 /**
  * The length of a commitment in months, rounded to whole ones (`P30D` is 1): from a number, an ISO 8601 duration
- * (`P1Y`), a count with its unit (`12 months`, `3-Year`) or a word (`monthly`, `annual`). `null` when it is not told.
- * @param unit what a number without a unit counts
+ * (`P1Y`), a count with its unit (`12 months`, `3-Year`, `12 Monate`) or a word (`monthly`, `annuel`). `null` when it is
+ * not known.
+ * @param unit what a number without a unit counts, see {@link termUnitOf}
  */
-export function readTermMonths(value: unknown, unit: 'months' | 'years' = 'months'): number | null {
+export function readTermMonths(value: unknown, unit: PeriodUnit = 'months'): number | null {
 	if (typeof value === 'object' && value !== null) return readObject(value);
-	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	const months = monthsIn(text);
-	if (months === undefined || months <= 0) return WORDS.get(text.toLowerCase()) ?? null;
-	return Math.round(unit === 'years' && NUMBER.test(text) ? months * 12 : months);
+	return typeof value === 'number' || typeof value === 'string' ? readerOf(unit)(String(value).trim()) : null;
 }
+
+/** What a bare number in a field with this name counts: `Term (Years)`, `Laufzeit in Monaten`; months otherwise. */
+export const termUnitOf = (field: string): PeriodUnit => unitNamed(field) ?? 'months';

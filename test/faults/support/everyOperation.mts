@@ -143,8 +143,14 @@ function found<Thing>(thing: Thing | undefined): Thing {
 	if (thing === undefined) throw new Error('The sandbox has no such customer');
 	return thing;
 }
+/** One of the first reseller, which has the most customers. */
 const customerOf = ({ data }: RunningAdobe) =>
-	found(data.customers.find(({ status, subscriptions }) => status === '1000' && subscriptions.length > 0));
+	found(
+		data.customers.find(
+			({ status, subscriptions, resellerId }) =>
+				status === '1000' && subscriptions.length > 0 && resellerId === data.resellers[0]?.id,
+		),
+	);
 const renewingOf = ({ data }: RunningAdobe) =>
 	found(
 		data.customers.find(
@@ -179,7 +185,7 @@ export function useEveryVendor(customers = 40): EveryVendor {
 	let vendors: Vendors;
 	let betweens: Record<VendorNode, Between>;
 	let accounts = 0;
-	jest.setTimeout(60_000);
+	jest.setTimeout(180_000);
 
 	beforeAll(async () => {
 		const size = { customers, seed: 7, today: TODAY };

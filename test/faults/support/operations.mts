@@ -13,7 +13,7 @@ import {
 import type { StoredCredential } from '../../support/credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from '../../support/n8n.mts';
 
-export const TODAY = '2026-11-22';
+const TODAY = '2026-11-22';
 
 type Fields = Record<string, unknown>;
 

@@ -57,7 +57,7 @@ const requestSchema = z
 type Message = z.infer<typeof messageSchema>;
 
 /** A tool as the model sees it. */
-export interface OfferedTool {
+interface OfferedTool {
 	name: string;
 	description: string;
 	/** The names of its parameters. */

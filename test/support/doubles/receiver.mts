@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { parsedJson, respond } from './double.mts';
 
 /** A request that was accepted. */
-export interface Received {
+interface Received {
 	headers: IncomingHttpHeaders;
 	body: unknown;
 }

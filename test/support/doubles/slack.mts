@@ -28,7 +28,7 @@ const messageSchema = z
 	.passthrough();
 
 /** A message as a channel would show it. */
-export interface SlackMessage {
+interface SlackMessage {
 	/** The channel's id. */
 	channel: string;
 	/** As it was kept: Slack cuts it at 40,000 characters. */

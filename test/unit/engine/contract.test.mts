@@ -61,7 +61,7 @@ test('null where rows should be is an error when the total promises some, and an
 			{ keep: ({ id }) => id, failOnIncomplete: true },
 		);
 	await expect(read({ rows: null, total: 3 })).rejects.toThrow('answered differently than documented');
-	await expect(read({ rows: {}, total: 3 })).rejects.toThrow('rows is no list');
+	await expect(read({ rows: {}, total: 3 })).rejects.toThrow('rows is not a list');
 	await expect(read({ rows: null, total: 0 })).resolves.toEqual([]);
 });
 

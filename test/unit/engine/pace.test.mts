@@ -1,101 +1,197 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
 import { Pace } from '../../../shared/engine/http/pace';
 import { RETRY } from '../../../shared/engine/http/retry';
+import {
+	blocking,
+	byBucket,
+	byConcurrency,
+	byWindow,
+	Clock,
+	crawl,
+	everyNth,
+	queueing,
+	type Server,
+} from './virtualServer.mts';
 
-/** Time that passes only when everybody waits. */
-class Clock {
-	now = 0;
-	private readonly waiting: Array<{ until: number; wake: () => void }> = [];
+// Thousands of requests in virtual time take some seconds of real time on a busy machine.
+jest.setTimeout(60_000);
 
-	async wait(milliseconds: number): Promise<void> {
-		await new Promise<void>((wake) => this.waiting.push({ until: this.now + milliseconds, wake }));
-	}
+describe('a limit of requests a second is found with few rejections', () => {
+	test.each([
+		{ most: 100, ms: 40, setting: 10, requests: 3000 },
+		{ most: 100, ms: 40, setting: 5, requests: 3000 },
+		{ most: 50, ms: 60, setting: 10, requests: 3000 },
+		{ most: 20, ms: 60, setting: 10, requests: 400 },
+		{ most: 10, ms: 1000, setting: 10, requests: 400 },
+		{ most: 5, ms: 1000, setting: 10, requests: 400 },
+		{ most: 5, ms: 100, setting: 10, requests: 400 },
+		{ most: 2, ms: 100, setting: 5, requests: 200 },
+		{ most: 1, ms: 100, setting: 10, requests: 100 },
+		{ most: 50, ms: 60, setting: 'automatic' as const, requests: 3000 },
+		{ most: 20, ms: 60, setting: 'automatic' as const, requests: 400 },
+		{ most: 5, ms: 100, setting: 'automatic' as const, requests: 400 },
+		{ most: 2, ms: 100, setting: 'automatic' as const, requests: 200 },
+	])('$most a second, answers after $ms ms, $setting in flight', async ({ most, ms, requests, setting }) => {
+		const server = byWindow({ most, ms, after: 1000 });
+		const { seconds, rejected, oftenestRejected } = await crawl(server, { requests, setting });
+		expect(seconds).toBeLessThan((1.6 * requests) / most);
+		expect(oftenestRejected).toBeLessThan(RETRY.attempts);
+		expect(rejected).toBeLessThan(Math.max(40, 0.03 * requests));
+	});
 
-	async runUntil(end: Promise<unknown>): Promise<void> {
-		let ended = false;
-		void end.finally(() => (ended = true));
-		for (;;) {
-			await turn();
-			if (ended) return;
-			this.waiting.sort((one, other) => one.until - other.until);
-			const next = this.waiting.shift();
-			if (next === undefined) throw new Error('Everybody waits for ever');
-			this.now = next.until;
-			next.wake();
-		}
-	}
-}
+	test('4,740 requests at 100 a second: at least 85 % of what is allowed, at most 35 rejections', async () => {
+		const { seconds, rejected } = await crawl(byWindow({ most: 100, ms: 35, after: 1000 }), { requests: 4740 });
+		expect(seconds).toBeLessThanOrEqual(56);
+		expect(rejected).toBeLessThanOrEqual(35);
+	});
 
-const RETRY_AFTER = 1000;
+	test.each([
+		{ burst: 100, after: 1000 },
+		{ burst: 10, after: 1000 },
+		{ burst: 100, after: undefined },
+	])('a bucket of $burst that refills with 100 a second, Retry-After $after', async ({ burst, after }) => {
+		const server = byBucket({ perSecond: 100, burst, ms: 35, after });
+		const { seconds, rejected } = await crawl(server, { requests: 4740 });
+		expect(seconds).toBeLessThan(65);
+		expect(rejected).toBeLessThan(0.05 * 4740);
+	});
 
-/** Sends so many requests to a server that allows some in each second of its clock. */
-async function crawl(given: { requests: number; inFlight: number; answerMs: number; perSecond(now: number): number }) {
-	const clock = new Clock();
-	const pace = new Pace(
-		{
-			wait: async (milliseconds) => await clock.wait(milliseconds),
-			throwIfCancelled: () => undefined,
-			now: () => clock.now,
+	test.each([undefined, 20_000])('a quota of 300 a minute, Retry-After %p, is waited out', async (after) => {
+		const server = byWindow({ most: 300, windowMs: 60_000, ms: 100, after });
+		const { seconds, rejected } = await crawl(server, { requests: 900 });
+		expect(seconds).toBeLessThan(1.4 * 120);
+		expect(rejected).toBeLessThan(60);
+	});
+
+	test('a limit that was there for a moment is soon forgotten', async () => {
+		const given = { requests: 3000, setting: 10 };
+		const ms = 100;
+		const without = await crawl(byWindow({ most: Infinity, ms }), given);
+		const passing: Server = (clock) => {
+			const [limited, free] = [byWindow({ most: 2, ms, after: 1000 })(clock), byWindow({ most: Infinity, ms })(clock)];
+			return async () => await (clock.now > 2000 && clock.now < 4000 ? limited() : free());
+		};
+		expect((await crawl(passing, given)).seconds).toBeLessThan(1.65 * without.seconds);
+	});
+});
+
+describe('a server that handles 4 requests at once', () => {
+	test.each([
+		{ ms: 60, requests: 5000, after: undefined },
+		{ ms: 300, requests: 300, after: undefined },
+		{ ms: 100, requests: 2000, after: 1000 },
+	])(
+		'answers after $ms ms, Retry-After $after: is rarely asked for more, and hardly ever for less than 3',
+		async (given) => {
+			const { seconds, rejected, belowThree } = await crawl(byConcurrency({ most: 4, ...given }), given);
+			expect(rejected).toBeLessThanOrEqual(10);
+			expect(belowThree).toBeLessThan(0.1);
+			expect(seconds).toBeLessThan((1.2 * given.requests * given.ms) / 4000);
 		},
-		given.inFlight,
 	);
-	let left = given.requests;
-	let refused = 0;
-	let oftenestRefused = 0;
-	let second = -1;
-	let inSecond = 0;
-	const one = async () => {
-		for (let times = 1; ; times += 1) {
-			const { isGood, began } = await pace.run(async (began) => {
-				await clock.wait(given.answerMs / 2);
-				if (Math.floor(clock.now / 1000) !== second) inSecond = 0;
-				second = Math.floor(clock.now / 1000);
-				inSecond += 1;
-				const isGood = inSecond <= given.perSecond(clock.now);
-				await clock.wait(given.answerMs / 2);
-				return { isGood, began };
-			});
-			if (isGood) return pace.answered();
-			refused += 1;
-			oftenestRefused = Math.max(oftenestRefused, times);
-			pace.refused(RETRY_AFTER, began);
-			await clock.wait(RETRY_AFTER);
-		}
-	};
-	const worker = async () => {
-		while (left > 0) {
-			left -= 1;
-			await one();
-		}
-	};
-	await clock.runUntil(Promise.all(Array.from({ length: 2 * given.inFlight }, worker)));
-	return { seconds: clock.now / 1000, refused, oftenestRefused };
-}
 
-test.each([
-	{ perSecond: 100, answerMs: 40, inFlight: 10, requests: 3000 },
-	{ perSecond: 100, answerMs: 40, inFlight: 5, requests: 3000 },
-	{ perSecond: 50, answerMs: 60, inFlight: 10, requests: 3000 },
-	{ perSecond: 20, answerMs: 60, inFlight: 10, requests: 400 },
-	{ perSecond: 10, answerMs: 1000, inFlight: 10, requests: 400 },
-	{ perSecond: 5, answerMs: 1000, inFlight: 10, requests: 400 },
-	{ perSecond: 5, answerMs: 100, inFlight: 10, requests: 400 },
-	{ perSecond: 2, answerMs: 100, inFlight: 5, requests: 200 },
-	{ perSecond: 1, answerMs: 100, inFlight: 10, requests: 100 },
-])(
-	'$perSecond a second, answers after $answerMs ms, $inFlight in flight: settles below the limit with few refusals',
-	async ({ perSecond, ...given }) => {
-		const { seconds, refused, oftenestRefused } = await crawl({ ...given, perSecond: () => perSecond });
-		expect(seconds).toBeLessThan((1.6 * given.requests) / perSecond);
-		expect(oftenestRefused).toBeLessThan(RETRY.attempts);
-		expect(refused).toBeLessThan(Math.max(4 * given.inFlight, 0.03 * given.requests));
-	},
-);
+	test('a fixed number beyond that comes down to it', async () => {
+		const { rejected, endsWith } = await crawl(byConcurrency({ most: 4, ms: 100 }), { requests: 2000, setting: 10 });
+		expect(endsWith).toBe(4);
+		expect(rejected).toBeLessThanOrEqual(12);
+	});
+});
 
-test('a limit that was there for a moment is forgotten soon', async () => {
-	const given = { requests: 3000, inFlight: 10, answerMs: 100 };
-	const without = await crawl({ ...given, perSecond: () => Infinity });
-	const passing = await crawl({ ...given, perSecond: (now) => (now > 2000 && now < 4000 ? 2 : Infinity) });
-	expect(passing.seconds).toBeLessThan(1.6 * without.seconds);
+describe('Automatic', () => {
+	test('goes up to 20 within a few round trips where answers stay quick', async () => {
+		const { seconds, peak } = await crawl(queueing({ ms: 150, handlers: 100, handlingMs: 1 }), { requests: 200 });
+		expect(peak).toBe(20);
+		expect(seconds).toBeLessThan(14 * 0.16);
+	});
+
+	test.each([
+		{ handlers: 1, handlingMs: 20 },
+		{ handlers: 2, handlingMs: 100 },
+		{ handlers: 6, handlingMs: 100 },
+	])('stops where a server with $handlers handlers only queues more', async ({ handlers, handlingMs }) => {
+		const ms = 50;
+		const { seconds, endsWith } = await crawl(queueing({ ms, handlers, handlingMs }), { requests: 400 });
+		expect(endsWith).toBeLessThan(20);
+		// What its handlers can do at best.
+		expect(seconds).toBeLessThan((1.25 * 400 * handlingMs) / handlers / 1000);
+	});
+});
+
+test.each([1, 3, 20])('%i in flight means that number', async (setting) => {
+	const { peak } = await crawl(queueing({ ms: 50, handlers: 100, handlingMs: 1 }), { requests: 200, setting });
+	expect(peak).toBe(setting);
+});
+
+describe('one block of 4 seconds is one lesson', () => {
+	test.each([
+		{ after: undefined, setting: 'automatic' as const },
+		{ after: 1000, setting: 'automatic' as const },
+		{ after: 4000, setting: 'automatic' as const },
+		{ after: 4000, setting: 5 },
+	])('Retry-After $after, $setting in flight', async ({ after, setting }) => {
+		const given = { requests: 400, setting };
+		const quiet = await crawl(blocking({ from: 0, to: 0, ms: 50 }), given);
+		const { seconds, rejected } = await crawl(blocking({ from: 300, to: 4300, ms: 50, after }), given);
+		expect(seconds).toBeLessThan(quiet.seconds + 4 * 4);
+		expect(rejected).toBeLessThan(30);
+	});
+});
+
+describe('every fourth answer a 429', () => {
+	const given = { requests: 400 };
+
+	test('costs a few times the quiet run, not minutes', async () => {
+		const quiet = await crawl(everyNth({ nth: Infinity, ms: 50 }), given);
+		const struck = await crawl(everyNth({ nth: 4, ms: 50 }), given);
+		expect(struck.seconds).toBeLessThan(10 * quiet.seconds);
+	});
+
+	test('that asks to wait a second costs less than a second for each', async () => {
+		const struck = await crawl(everyNth({ nth: 4, ms: 50, after: 1000 }), given);
+		expect(struck.seconds).toBeLessThan(0.4 * struck.rejected);
+	});
+
+	test('one request at a time costs their pauses alone', async () => {
+		const struck = await crawl(everyNth({ nth: 4, ms: 50 }), { requests: 100, setting: 1, workers: 1 });
+		expect(struck.seconds).toBeLessThan(25);
+	});
+});
+
+describe('while requests wait for their turn', () => {
+	const paceWith = (clock: Clock) =>
+		new Pace({ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) }, 1);
+	const run = async (pace: Pace, request: () => Promise<string>, throwIfCancelled = () => undefined) =>
+		await pace.run('page', throwIfCancelled, request, (outcome) =>
+			outcome === 'rejected' ? { kind: 'rejected', after: 1000 } : { kind: 'accepted' },
+		);
+
+	test('those that nobody wants any more take no place and are not sent', async () => {
+		const clock = new Clock();
+		const pace = paceWith(clock);
+		let sent = 0;
+		const slow = run(pace, async () => {
+			await clock.wait(10);
+			return 'good';
+		});
+		const unwanted = run(
+			pace,
+			async () => {
+				sent += 1;
+				return 'good';
+			},
+			() => {
+				throw new Error('Not wanted');
+			},
+		).catch((error: unknown) => error);
+		const last = run(pace, async () => 'good');
+		await clock.runUntil(Promise.all([slow, unwanted, last]));
+		expect(await unwanted).toEqual(new Error('Not wanted'));
+		expect([sent, clock.now]).toEqual([0, 10]);
+	});
+
+	test('the end of the execution ends their waiting', async () => {
+		const host = { now: () => 0, random: () => 0.5, wait: async () => await Promise.reject(new Error('Cancelled')) };
+		const pace = new Pace(host, 2);
+		await run(pace, async () => 'rejected');
+		await expect(run(pace, async () => 'good')).rejects.toThrow('Cancelled');
+	});
 });

@@ -1,5 +1,6 @@
 import { send } from '../../../shared/engine/http/send';
-import { backOff, inWords, readRetryAfter, RETRY } from '../../../shared/engine/http/retry';
+import { backOff, inWords, RETRY } from '../../../shared/engine/http/retry';
+import { readRetryAfter, readWait } from '../../../shared/engine/http/retryAfter';
 import type { Endpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { Fault, type Host, type HttpAnswer } from '../../../shared/engine/http/host';
@@ -16,7 +17,7 @@ const endpoint: Endpoint = {
 };
 
 /** Sends once against scripted outcomes; the last one repeats. */
-async function against(outcomes: Array<Partial<HttpAnswer> | Fault>) {
+async function against(outcomes: Array<Partial<HttpAnswer> | Fault>, asked = endpoint) {
 	const waits: number[] = [];
 	let clock = 0;
 	let attempts = 0;
@@ -38,8 +39,8 @@ async function against(outcomes: Array<Partial<HttpAnswer> | Fault>) {
 		debug: () => undefined,
 	};
 	const session = openSession(host, { baseUrl: 'https://vendor.example', inFlight: 1 });
-	const outcome = await send(session, endpoint).catch((error: unknown) => error);
-	return { outcome, waits, attempts };
+	const outcome = await send(session, asked).catch((error: unknown) => error);
+	return { outcome, waits, attempts, seconds: clock / 1000 };
 }
 
 test('Retry-After is read in seconds and as a date, and never below zero', () => {
@@ -64,16 +65,19 @@ test('what can pass is tried again, and in the end given up with what the vendor
 	]);
 	expect(attempts).toBe(RETRY.attempts);
 	expect(outcome).toMatchObject({ trouble: 'unavailable', status: 503, code: 'M1', requestId: 'abc-1' });
-	expect((outcome as VendorError).description).toContain('Maintenance until noon');
+	const { description } = outcome as VendorError;
+	expect(description).toContain('Maintenance until noon');
+	expect(description).toContain('Tried 6 times in 16 seconds.');
+	expect(description).toContain('Run the workflow again later.');
 });
 
-test.each([400, 401, 403, 404, 409, 422])('HTTP %i is final at once', async (status) => {
+test.each([400, 403, 404, 409, 422])('HTTP %i is final at once', async (status) => {
 	const { outcome, attempts } = await against([{ status }]);
 	expect(attempts).toBe(1);
 	expect(outcome).toBeInstanceOf(VendorError);
 });
 
-test('Retry-After is waited for, and a day of it is told instead', async () => {
+test('Retry-After is waited for, but not a day of it', async () => {
 	const waited = await against([{ status: 429, headers: { 'retry-after': '7' } }, {}]);
 	expect(waited.waits[0]).toBe(7000);
 	expect(waited.outcome).toMatchObject({ body: {} });
@@ -94,6 +98,7 @@ test('a request that runs out of time is tried once more', async () => {
 	const { outcome, attempts } = await against([new Fault('timeout', 'late', 'ETIMEDOUT')]);
 	expect(attempts).toBe(2);
 	expect((outcome as Error).message).toBe('Testing Vendor did not answer in time (Get row)');
+	expect((outcome as VendorError).description).toContain('Tried 2 times');
 });
 
 test('signing in is tried again when the service is down, not when it says no', async () => {
@@ -108,11 +113,131 @@ test('advice fits by status and code', async () => {
 	expect(outcome).toMatchObject({ message: 'Not yours', trouble: 'permission' });
 });
 
-test('a redirect is not followed but told, by its origin alone', async () => {
+test('a redirect is not followed but reported, by its origin alone', async () => {
 	const { outcome } = await against([{ status: 302, headers: { location: 'https://other.example/path?token=x' } }]);
 	expect((outcome as Error).message).toBe('Testing Vendor redirects to https://other.example');
 });
 
 test('durations are said in words', () => {
 	expect([900, 45_000, 180_000, 86_400_000].map(inWords)).toEqual(['1 second', '45 seconds', '3 minutes', '24 hours']);
+});
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const EPOCH = NOW / 1000;
+
+test.each([
+	[{ 'retry-after': '12', 'ratelimit-reset': '50' }, undefined, 12_000],
+	[{ 'retry-after-ms': '1500' }, undefined, 1500],
+	[{ 'ratelimit-reset': '37' }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': '37' }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': '37000' }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': String(EPOCH + 37) }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': String(NOW + 37_000) }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': 'Sun, 22 Nov 2026 10:00:37 GMT' }, undefined, 37_000],
+	[{ 'x-ratelimit-reset': '2026-11-22T10:00:37Z' }, undefined, 37_000],
+	[{ 'x-rate-limit-reset': '37' }, undefined, 37_000],
+	[{ 'x-ratelimit-reset-after': '0.5' }, undefined, 500],
+	[{ ratelimit: '"default";r=0;t=37' }, undefined, 37_000],
+	[{ ratelimit: 'limit=100, remaining=0, reset=37' }, undefined, 37_000],
+	[{}, { message: 'Rate limit exceeded. Try again in 37 seconds.' }, 37_000],
+	[{}, { error: { message: 'Please retry after 2 minutes' } }, 120_000],
+	[{}, 'Too many requests, wait 500 ms', 500],
+	[{}, { retryAfter: 37 }, 37_000],
+	[{}, { error: { retry_after: '37' } }, 37_000],
+	[{}, { errors: [{ 'retry-after-ms': 370 }] }, 370],
+	[{}, { retryAfter: '37s' }, undefined],
+	[{}, { retryAfterSeconds: 37 }, 37_000],
+	[{}, { retryAfter: '2026-11-22T10:00:37Z' }, 37_000],
+	// nothing that could be waited for
+	[{ 'x-ratelimit-reset': String(EPOCH - 60) }, undefined, undefined],
+	[{ 'x-ratelimit-reset': 'soon' }, undefined, undefined],
+	[{ ratelimit: '"default";r=5' }, undefined, undefined],
+	[{}, { message: 'You may send 100 requests in 60 seconds' }, undefined],
+	[{}, { message: 'Too many requests', id: 37 }, undefined],
+	[{}, null, undefined],
+] as Array<[Record<string, string>, unknown, number | undefined]>)(
+	'%j with %j asks to wait %p ms',
+	(headers, body, wait) => {
+		expect(readWait({ headers }, body, NOW)).toBe(wait);
+	},
+);
+
+describe('a 429 that says nothing of how long', () => {
+	const busy = { status: 429, body: '{}' };
+
+	test('is outlasted for more than a minute', async () => {
+		const { outcome, seconds } = await against([...Array.from({ length: 7 }, () => busy), {}]);
+		expect(outcome).toMatchObject({ body: {} });
+		expect(seconds).toBeGreaterThan(60);
+	});
+
+	test('is given up after some minutes at most, with how often and how long it was tried', async () => {
+		const { outcome, seconds } = await against([busy]);
+		expect(outcome).toMatchObject({ trouble: 'rateLimit', status: 429 });
+		expect((outcome as VendorError).description).toMatch(/Tried \d+ times in \d+ (seconds|minutes)\..* quieter time/);
+		expect(seconds).toBeGreaterThanOrEqual(RETRY.outlast / 1000);
+		expect(seconds).toBeLessThanOrEqual(RETRY.totalDelay / 1000);
+	});
+});
+
+test('a wait that is named in another way than Retry-After is kept', async () => {
+	const { outcome, waits } = await against([
+		{ status: 429, body: '{"message":"Quota used up, try again in 37 seconds"}' },
+		{},
+	]);
+	expect(outcome).toMatchObject({ body: {} });
+	expect(waits[0]).toBe(37_000);
+});
+
+test('a new token that is refused is asked for once more, as it may not be known everywhere yet', async () => {
+	expect((await against([{ status: 401 }, {}])).outcome).toMatchObject({ body: {} });
+	const { outcome, attempts } = await against([{ status: 401 }]);
+	expect(outcome).toMatchObject({ trouble: 'credential', status: 401 });
+	expect(attempts).toBe(1 + RETRY.firstLapses);
+});
+
+describe('signing in', () => {
+	test.each([
+		['a 429 with an error of OAuth', new Fault('signIn', 'Slow down', 'invalid_request', 429)],
+		['a limit in words, without a status', new Fault('signIn', 'Too many requests', 'EAUTH')],
+		['a limit by its code', new Fault('signIn', 'no', 'rate_limit_exceeded', 400)],
+		['a page that is no JSON', new Fault('signIn', 'Expected JSON response', 'ESTATUS', 200)],
+		['an answer without a token', new Fault('signIn', 'answered without a token', 'ENOTOKEN')],
+		['a pause of the service', new Fault('signIn', 'later', 'temporarily_unavailable', 400)],
+	])('passes %s', async (_name, fault) => {
+		expect((await against([fault, {}])).outcome).toMatchObject({ body: {} });
+	});
+
+	test.each(['invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'])(
+		'%s is final',
+		async (code) => {
+			const { outcome, attempts } = await against([new Fault('signIn', 'no', code, 400)]);
+			expect(attempts).toBe(1);
+			expect(outcome).toMatchObject({ trouble: 'credential' });
+		},
+	);
+});
+
+describe('what is said in the end', () => {
+	test('a 403 names the permission and the expired token', async () => {
+		const other = { ...endpoint, vendor: { ...vendor, advice: [] } };
+		const { outcome } = await against([{ status: 403, body: '{"message":"Forbidden"}' }], other);
+		expect((outcome as Error).message).toContain('does not allow this credential to do that');
+		expect((outcome as VendorError).description).toContain('the access token may have expired');
+	});
+
+	test.each([
+		['ENOTFOUND', 'getaddrinfo ENOTFOUND vendor.example', 1],
+		['ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443', RETRY.attempts],
+	])('%s names the address and what to check', async (code, message, times) => {
+		const { outcome, attempts } = await against([new Fault('connection', message, code)]);
+		expect((outcome as Error).message).toBe('Testing Vendor cannot be reached at vendor.example');
+		expect((outcome as VendorError).description).toContain('Check the Base URL in the credential');
+		expect(attempts).toBe(times);
+	});
+
+	test('an answer that cannot be unpacked is not called empty', async () => {
+		const { outcome } = await against([{ body: '', headers: { 'content-encoding': 'gzip' } }]);
+		expect((outcome as Error).message).toContain('cut off or wrongly compressed');
+	});
 });

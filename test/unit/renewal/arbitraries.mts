@@ -29,8 +29,8 @@ export const zones = fc.constantFrom(...ZONES);
 /** 1971 to 2100: every renewal, and every rule of the zones above. */
 export const instants = fc.integer({ min: Date.UTC(1971, 0), max: Date.UTC(2100, 11, 31) });
 
-/** 1990-01-01 to 2100-12-31 */
-export const days = fc.integer({ min: 7305, max: 47_846 });
+/** 1990-01-01 to 2080-12-31: dates after 2100 are not read, and tests move them some years ahead. */
+export const days = fc.integer({ min: 7305, max: 40_542 });
 
 /** The day as luxon sees it, at midnight UTC, for writing it in other formats. */
 export function luxonDay(day: Day): DateTime {

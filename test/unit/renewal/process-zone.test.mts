@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const SCRIPT = join(__dirname, 'readInAllZones.mts');
-const PROCESS_ZONES = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'];
+const PROCESS_ZONES = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'America/Sao_Paulo'];
 
 interface Output {
 	/** minutes west of UTC, as the process sees it */
 	processZone: number;
 	results: unknown[];
+	ownDays: unknown[];
 }
 
 async function runIn(zone: string): Promise<Output> {
@@ -19,10 +20,23 @@ async function runIn(zone: string): Promise<Output> {
 	return JSON.parse(stdout) as Output;
 }
 
-it('reads, assesses and keeps the same whatever the zone of the process', async () => {
-	const outputs = await Promise.all(PROCESS_ZONES.map(runIn));
-	expect(outputs.map(({ processZone }) => processZone)).toEqual([0, 480, -840]);
+let outputs: Output[];
+
+beforeAll(async () => {
+	outputs = await Promise.all(PROCESS_ZONES.map(runIn));
+}, 60_000);
+
+it('reads, assesses and keeps the same whatever the zone of the process', () => {
+	expect(outputs.map(({ processZone }) => processZone)).toEqual([0, 480, -840, 180]);
 	const [utc, ...others] = outputs.map(({ results }) => results);
 	expect(utc).toHaveLength(224);
 	for (const other of others) expect(other).toEqual(utc);
-}, 60_000);
+});
+
+it("reads a date object at midnight of the process's own clock as that day, also after n8n has written it as text", () => {
+	const begins = ['2026-12-10', '2027-03-14', '2027-03-28', '2018-11-04'];
+	const ends = ['2026-12-10', '2027-03-28'];
+	for (const { ownDays } of outputs) {
+		expect(ownDays).toEqual(Array.from({ length: 10 }, () => [begins, ends]).flat());
+	}
+});

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { isoOf } from '../../../shared/renewal/dates/day';
-import { readDate, settleOrder } from '../../../shared/renewal/dates/readDate';
+import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 
 /** The day as text, or what else was found: `missing`, or a reason. */
@@ -106,7 +106,7 @@ describe('readDate, Automatic', () => {
 		expect(said(new Date(instant), 'dayFirst')).toBe('2027-01-15');
 	});
 
-	it('tells both readings of a date that can be read in two ways', () => {
+	it('names both readings of a date that can be read in two ways', () => {
 		expect(readDate('03/04/2027', { format: 'auto', zone: 'UTC' })).toEqual({
 			kind: 'ambiguous',
 			reason: '"03/04/2027" can be 3 April 2027 or 4 March 2027',
@@ -144,15 +144,26 @@ describe('readDate, Automatic', () => {
 		'14/01/2027 0:30 AM',
 		'2027-01-14T10:00+24:00',
 		'2027-01-14T10:00+01:60',
-		'2027-01-14 10:00 EST',
+		'2027-01-14 10:00 XYZ',
 		'01/01/2027 - 31/12/2027',
 	])('keeps %s unreadable for its time of day', (value) => {
 		expect(said(value)).toContain('has no readable time of day after its date');
 	});
 
-	it.each(['14/01/27', '14-Jan-27', '01/02/03'])('does not guess the century of %s', (value) => {
-		expect(said(value)).toContain('has a year of two digits: choose the date format');
+	it.each([
+		['14/01/27', '14 January 2027 or 27 January 2014'],
+		['03/04/27', '3 April 2027 or 4 March 2027 or 27 April 2003'],
+		['01/02/03', '1 February 2003 or 2 January 2003 or 3 February 2001'],
+	])('lists the days that %s can be', (value, days) => {
+		expect(said(value)).toBe(`"${value}" has a year of two digits and can be ${days}: choose the date format`);
 	});
+
+	it.each(['14-Jan-27', '14. Jan. 27', "Jan 14, '27", '1/14/27', '01-14-27 10:00'])(
+		'reads %s, of which only the century is open, as a day of this century',
+		(value) => {
+			expect(said(value)).toBe('2027-01-14');
+		},
+	);
 
 	it.each([46401, 46401.999, '46401', '46401,75'])('takes %p for a day of a spreadsheet', (value) => {
 		expect(said(value)).toBe('2027-01-14');
@@ -187,12 +198,18 @@ describe('readDate, Automatic', () => {
 		expect(said(value)).toBe(`"${value}" is not written like a date`);
 	});
 
-	it.each([[true], [[]], [['2027-01-14']], [{}], [new Date(NaN)], [DateTime.invalid('test')]])(
-		'says that %p is not a date',
-		(value) => {
-			expect(said(value)).toMatch(/is not a date$/);
-		},
-	);
+	it.each([
+		[true],
+		[[]],
+		[['2027-01-14']],
+		[[1, 2, 3]],
+		[{}],
+		[{ formatted: '2027-01-14' }],
+		[new Date(NaN)],
+		[DateTime.invalid('test')],
+	])('says that %p is not a date', (value) => {
+		expect(said(value)).toMatch(/is not a date$/);
+	});
 
 	it('shortens what it quotes', () => {
 		expect(said('x'.repeat(5000))).toBe(`"${'x'.repeat(40)}…" is not written like a date`);
@@ -201,6 +218,9 @@ describe('readDate, Automatic', () => {
 	it.each([
 		[null],
 		[undefined],
+		[false],
+		['infinity'],
+		['/Date(-62135596800000)/'],
 		[''],
 		[' \u00a0\t'],
 		['-'],
@@ -231,6 +251,30 @@ describe('readDate, Automatic', () => {
 		expect(said('0026-01-14')).toContain('too long ago for a renewal');
 		expect(said('1926-01-14')).toContain('14 January 1926, too long ago for a renewal');
 	});
+
+	it.each(['2227-01-14', '2227-12-31', '2127-05-05', '14/01/2227', '14 Jan 2227', '2227-01-14T00:00:00Z'])(
+		'does not take %s, too far ahead, for a renewal',
+		(value) => {
+			expect(said(value)).toMatch(/^"2?.*" is \d+ \w+ 2[12]27, too far ahead for a renewal$/);
+		},
+	);
+
+	it('names the date of a date object that is too far ahead', () => {
+		expect(said(new Date('2227-01-14T10:00:00Z'))).toBe(
+			'"2227-01-14T10:00:00.000Z" is 14 January 2227, too far ahead for a renewal',
+		);
+	});
+
+	it('says which year a Buddhist one is', () => {
+		expect(said('14/01/2570')).toContain('too far ahead for a renewal (in the Buddhist calendar, that year is 2027)');
+	});
+
+	it.each(['9999-12-31', '99991231', '2999-12-31', '3000-01-01', '2199-12-31', '2262-04-11', '2099-12-31'])(
+		'keeps %s, which stands for never',
+		(value) => {
+			expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
+		},
+	);
 
 	it('keeps "never", the end of the year 9999, on its day in every zone', () => {
 		for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC']) {
@@ -308,21 +352,5 @@ describe('readDate, a chosen format', () => {
 	it('puts years of two digits into this century', () => {
 		expect(said('14/01/99', 'dayFirst')).toBe('2099-01-14');
 		expect(said('14/01/00', 'dayFirst')).toBe('2000-01-14');
-	});
-});
-
-describe('settleOrder', () => {
-	it('follows the one value that can be read in one order only', () => {
-		expect(settleOrder(['03/04/2027', null, '25/04/2027 10:00', 5])).toBe('dayFirst');
-		expect(settleOrder(['03/04/2027', ' 4-25-2027'])).toBe('monthFirst');
-	});
-
-	it('settles nothing when the values contradict each other', () => {
-		expect(settleOrder(['25/04/2027', '04/25/2027', '26/04/2027'])).toBeUndefined();
-	});
-
-	it('learns nothing from values that show no order', () => {
-		const silent = ['03/04/2027', '03/03/2027', '2027-04-25', '25 Apr 2027', '31/04/2027'];
-		expect(settleOrder([...silent, '25/04/27', '13/13/2027', 'x', undefined])).toBeUndefined();
 	});
 });

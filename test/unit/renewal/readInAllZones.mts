@@ -1,4 +1,6 @@
 /** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
+import { DateColumn } from '../../../shared/renewal/dates/dateColumn.ts';
+import { isoOf } from '../../../shared/renewal/dates/day.ts';
 import { readDate } from '../../../shared/renewal/dates/readDate.ts';
 import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
 
@@ -32,5 +34,28 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 	}
 }
 
+/** Days as database drivers and file readers make them, at the midnights of this process: all around clock changes. */
+const OWN_DAYS = [new Date(2026, 11, 10), new Date(2027, 2, 14), new Date(2027, 2, 28), new Date(2018, 10, 4)];
+const OWN_ENDS = [new Date(2026, 11, 10, 23, 59, 59, 999), new Date(2027, 2, 28, 23, 59, 59)];
+
+function daysIn(values: readonly unknown[], zone: string): unknown[] {
+	const column = new DateColumn('auto', zone);
+	for (const value of values) column.look(value);
+	return values
+		.map((value) => column.read(value))
+		.map((reading) => (reading.kind === 'day' ? isoOf(reading.day) : reading));
+}
+
+const ownDays = [];
+for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kathmandu', 'America/New_York']) {
+	// As they are, and as n8n writes them between two nodes that run in different processes.
+	ownDays.push(daysIn(OWN_DAYS, zone), daysIn(OWN_ENDS, zone));
+	ownDays.push(daysIn(serialized(OWN_DAYS), zone), daysIn(serialized(OWN_ENDS), zone));
+}
+
+function serialized(values: readonly Date[]): unknown[] {
+	return JSON.parse(JSON.stringify(values)) as unknown[];
+}
+
 const processZone = new Date(Date.UTC(2027, 0, 14)).getTimezoneOffset();
-process.stdout.write(JSON.stringify({ processZone, results }));
+process.stdout.write(JSON.stringify({ processZone, results, ownDays }));

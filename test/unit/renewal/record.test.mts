@@ -1,5 +1,5 @@
 import { dayFrom } from '../../../shared/renewal/dates/day';
-import { RECORD_COLUMNS, toRecord } from '../../../shared/renewal/record';
+import { toRecord, withUsedQuantity } from '../../../shared/renewal/record';
 import type { RenewalSource } from '../../../shared/renewal/record';
 import { createWindow } from '../../../shared/renewal/window';
 
@@ -22,11 +22,16 @@ const COLUMNS = [
 	'renewalStage',
 	'decisionDeadline',
 	'isOverdue',
+	'amount',
+	'currency',
+	'unusedQuantity',
+	'requestedFrom',
+	'requestedUntil',
 ];
 
 const window = createWindow({ now: 0, asOf: '2026-11-22', zone: 'UTC', from: 0, to: 90 });
 
-const told: RenewalSource = {
+const complete: RenewalSource = {
 	vendor: 'keepnet',
 	customerId: '0042',
 	customerName: 'Birchwood Dental',
@@ -44,7 +49,7 @@ const told: RenewalSource = {
 	noticeDays: 3,
 };
 
-const untold: RenewalSource = {
+const empty: RenewalSource = {
 	vendor: 'vmware',
 	customerId: null,
 	customerName: '',
@@ -62,20 +67,16 @@ const untold: RenewalSource = {
 };
 
 describe('a renewal record', () => {
-	it('has eighteen columns whose order is a promise', () => {
-		expect(RECORD_COLUMNS).toEqual(COLUMNS);
-	});
-
 	it.each([
-		['all is told', told],
-		['nothing is told', untold],
-		['the source has another order', { ...Object.fromEntries(Object.entries(told).reverse()) }],
+		['all is known', complete],
+		['nothing is known', empty],
+		['the source has another order', { ...Object.fromEntries(Object.entries(complete).reverse()) }],
 	])('has every column in that order when %s', (_when, source) => {
 		expect(Object.keys(toRecord(source as RenewalSource, window))).toEqual(COLUMNS);
 	});
 
-	it('tells what the vendor told and what the window makes of it', () => {
-		expect(toRecord(told, window)).toEqual({
+	it('has what the vendor says and what the window makes of it', () => {
+		expect(toRecord(complete, window)).toEqual({
 			vendor: 'keepnet',
 			customerId: '0042',
 			customerName: 'Birchwood Dental',
@@ -94,24 +95,54 @@ describe('a renewal record', () => {
 			renewalStage: '60',
 			decisionDeadline: '2027-01-11',
 			isOverdue: false,
+			amount: null,
+			currency: null,
+			unusedQuantity: 25,
+			requestedFrom: '2026-11-22',
+			requestedUntil: '2027-02-20',
 		});
 	});
 
-	it('has null for what was not told, and for all that a missing day leaves open', () => {
-		const record = toRecord(untold, window);
-		const told = Object.entries(record).filter(([, value]) => value !== null);
-		expect(told).toEqual([
+	it('has null for what is unknown, and for all that a missing day leaves open', () => {
+		const record = toRecord(empty, window);
+		const known = Object.entries(record).filter(([, value]) => value !== null);
+		expect(known).toEqual([
 			['vendor', 'vmware'],
 			['autoRenew', 'unknown'],
+			['requestedFrom', '2026-11-22'],
+			['requestedUntil', '2027-02-20'],
 		]);
 	});
 
+	it('carries the price where the vendor says it', () => {
+		expect(toRecord({ ...complete, amount: 120.5, currency: 'EUR' }, window)).toMatchObject({
+			amount: 120.5,
+			currency: 'EUR',
+		});
+	});
+
+	it.each([
+		[25, 5, 20],
+		[25, 30, 0],
+		[25, null, null],
+		[null, 5, null],
+	])('of %j seats with %j in use has %j unused', (quantity, usedQuantity, unusedQuantity) => {
+		expect(toRecord({ ...complete, quantity, usedQuantity }, window)).toMatchObject({ unusedQuantity });
+		const later = withUsedQuantity(toRecord({ ...complete, quantity, usedQuantity: null }, window), usedQuantity);
+		expect(later).toMatchObject({ usedQuantity, unusedQuantity });
+	});
+
+	it('names the renewal days that were asked for, whatever the window is measured on', () => {
+		const onDeadline = { ...window, measure: 'decisionDeadline' as const };
+		expect(toRecord(complete, onDeadline)).toMatchObject({ requestedFrom: '2026-11-25', requestedUntil: '2027-02-23' });
+	});
+
 	it("uses the window's notice period when the vendor has none of its own", () => {
-		const record = toRecord({ ...told, noticeDays: undefined }, { ...window, noticeDays: 30 });
+		const record = toRecord({ ...complete, noticeDays: undefined }, { ...window, noticeDays: 30 });
 		expect(record.decisionDeadline).toBe('2026-12-15');
 	});
 
 	it('is on its day also on 1970-01-01, the day with number 0', () => {
-		expect(toRecord({ ...told, renewalDay: 0 }, window).renewalDate).toBe('1970-01-01');
+		expect(toRecord({ ...complete, renewalDay: 0 }, window).renewalDate).toBe('1970-01-01');
 	});
 });

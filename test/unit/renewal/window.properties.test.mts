@@ -23,7 +23,7 @@ const windows = fc
 		now: instants,
 		zone: zones,
 		bounds,
-		stages: stageLists,
+		thresholds: stageLists,
 		noticeDays: notices,
 		measure: measures,
 	})
@@ -37,9 +37,9 @@ function verdictOf(day: Day, window: RenewalWindow): Verdict {
 	return { ...assess(day, window), isKept: isInWindow(day, window) };
 }
 
-/** The same, told by luxon's calendar alone: dates in, dates out, nothing counted in integers. */
+/** The same by luxon's calendar alone: dates in, dates out, nothing counted in integers. */
 function luxonVerdict(renewalDate: string, now: number, window: RenewalWindow): Verdict {
-	const { zone, stages, noticeDays, measure, from, to } = window;
+	const { zone, thresholds, noticeDays, measure, from, to } = window;
 	const today = DateTime.fromISO(DateTime.fromMillis(now, { zone }).toISODate() ?? '', {
 		zone: 'utc',
 	});
@@ -47,7 +47,7 @@ function luxonVerdict(renewalDate: string, now: number, window: RenewalWindow): 
 	const deadline = noticeDays === undefined ? undefined : renewal.minus({ days: noticeDays });
 	const measured = measure === 'renewalDate' ? renewal : (deadline ?? renewal);
 	const isOverdue = renewal < today;
-	const stage = stages.find((threshold) => renewal <= today.plus({ days: threshold }));
+	const stage = thresholds.find((threshold) => renewal <= today.plus({ days: threshold }));
 	return {
 		renewalDate,
 		daysUntilRenewal: renewal.diff(today, 'days').days,
@@ -63,8 +63,7 @@ describe('a window', () => {
 		fc.assert(
 			fc.property(instants, windows, distances, (now, made, distance) => {
 				const { zone, from, to, noticeDays, measure } = made;
-				const stages = [...made.stages];
-				const window = createWindow({ now, zone, from, to, stages, noticeDays, measure });
+				const window = createWindow({ now, zone, from, to, thresholds: made.thresholds, noticeDays, measure });
 				const day = window.today + distance;
 				expect(verdictOf(day, window)).toEqual(luxonVerdict(isoOf(day), now, window));
 			}),
@@ -72,7 +71,7 @@ describe('a window', () => {
 		);
 	});
 
-	it('tells the same when as-of and all dates move by the same number of days', () => {
+	it('says the same when as-of and all dates move by the same number of days', () => {
 		const shifts = fc.integer({ min: -3000, max: 3000 });
 		fc.assert(
 			fc.property(windows, days, distances, shifts, (made, today, distance, shift) => {
@@ -84,7 +83,7 @@ describe('a window', () => {
 						zone,
 						from,
 						to,
-						stages: [...made.stages],
+						thresholds: [...made.thresholds],
 						noticeDays,
 						measure,
 					});

@@ -28,21 +28,21 @@ function refusal(more: Partial<WindowSettings>): [string, string] {
 }
 
 describe('createWindow', () => {
-	it('makes the stages 90, 60, 30, 14, 7, 1 and 0 unless told otherwise', () => {
+	it('has the thresholds 90, 60, 30, 14, 7, 1 and 0 by default', () => {
 		expect(windowOf()).toEqual({
 			today: day('2026-11-22'),
 			from: 0,
 			to: 30,
 			zone: 'UTC',
-			stages: [0, 1, 7, 14, 30, 60, 90],
+			thresholds: [0, 1, 7, 14, 30, 60, 90],
 			graceDays: 0,
 			noticeDays: undefined,
 			measure: 'renewalDate',
 		});
 	});
 
-	it('puts stages in order and names each once', () => {
-		expect(windowOf({ stages: [7, 30, 7, 0] }).stages).toEqual([0, 7, 30]);
+	it('sorts thresholds and keeps each once', () => {
+		expect(windowOf({ thresholds: [7, 30, -7, 7, 0] }).thresholds).toEqual([-7, 0, 7, 30]);
 	});
 
 	it("takes today from the window's zone, not from UTC", () => {
@@ -81,8 +81,18 @@ describe('createWindow', () => {
 		[{ from: 0.5 }, 'from', 'From must be a whole number of days from -36500 to 36500, not 0.5'],
 		[{ to: NaN }, 'to', 'To must be a whole number of days from -36500 to 36500, not NaN'],
 		[{ to: 1e9 }, 'to', 'To must be a whole number of days from -36500 to 36500, not 1000000000'],
-		[{ stages: [] }, 'stages', 'Stages must name at least one number of days'],
-		[{ stages: [30, -1] }, 'stages', 'Each stage must be a whole number of days from 0 to 36500, not -1'],
+		[{ thresholds: [] }, 'thresholds', 'At least one threshold is needed'],
+		[
+			{ thresholds: [30, 0.5] },
+			'thresholds',
+			'Each threshold must be a whole number of days from -36500 to 36500, not 0.5',
+		],
+		[{ asOf: '-' }, 'asOf', 'As Of cannot be used because "-" is not a date; write it like 2027-01-14'],
+		[
+			{ asOf: new Date(NaN) },
+			'asOf',
+			'As Of cannot be used because an invalid date object is not a date; write it like 2027-01-14',
+		],
 		[{ noticeDays: -3 }, 'noticeDays', 'Notice days must be a whole number of days from 0 to 36500, not -3'],
 	])('refuses %p with the field %s and one sentence', (more, field, message) => {
 		expect(refusal(more)).toEqual([field, message]);
@@ -110,6 +120,18 @@ describe('assess', () => {
 		});
 	});
 
+	it.each([
+		[-1, 'grace'],
+		[-6, 'grace'],
+		[-7, '7 days overdue'],
+		[-13, '7 days overdue'],
+		[-14, '14 days overdue'],
+		[-40, '14 days overdue'],
+	])('puts a renewal %d days away in stage %s when thresholds go past its date', (away, renewalStage) => {
+		const window = windowOf({ thresholds: [30, 0, -7, -14], graceDays: 10 });
+		expect(assess(window.today + away, window).renewalStage).toBe(renewalStage);
+	});
+
 	it('counts the notice period back from the renewal', () => {
 		const window = windowOf({ noticeDays: 30 });
 		expect(assess(day('2027-03-01'), window)).toEqual({
@@ -127,7 +149,7 @@ describe('assess', () => {
 		expect(assess(day('2027-03-01'), window, 0).decisionDeadline).toBe('2027-03-01');
 	});
 
-	it('tells no deadline when no notice period is known', () => {
+	it('has no deadline when no notice period is known', () => {
 		expect(assess(day('2027-03-01'), windowOf()).decisionDeadline).toBeNull();
 	});
 
@@ -155,6 +177,13 @@ describe('isInWindow', () => {
 		const kept = [29, 30, 60, 61].map((away) => isInWindow(window.today + away, window));
 		expect(kept).toEqual([false, true, true, false]);
 		expect(isInWindow(window.today + 29, window, 3)).toBe(true);
+	});
+
+	it('keeps whatever may be due when a notice period could not be read', () => {
+		const window = windowOf({ from: 0, to: 30, noticeDays: 10, measure: 'decisionDeadline' });
+		const kept = [-1, 0, 5, 395, 396].map((away) => isInWindow(window.today + away, window, null));
+		expect(kept).toEqual([false, true, true, true, false]);
+		expect(assess(window.today + 5, window, null).decisionDeadline).toBeNull();
 	});
 
 	it('falls back on the renewal date when no notice period is known, and loses nothing', () => {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/icon-validation, @n8n/community-nodes/no-credential-reuse, @n8n/community-nodes/valid-credential-references -- an example ships neither icons nor an entry in package.json */
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
@@ -7,9 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { runOperations } from '../../../../shared/n8n/run';
-import { withoutReported } from '../../../../shared/panel/stages';
+import { withoutReported } from '../../../../shared/panel/stageHistory';
 import { access } from './api/access';
-import { renewal, renewalFields } from './renewal';
+import { renewal } from './renewal';
 
 export class AcornLicensing implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,11 +35,11 @@ export class AcornLicensing implements INodeType {
 				options: [{ name: 'Renewal', value: 'renewal' }],
 				default: 'renewal',
 			},
-			...renewalFields,
+			...renewal.fields,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, access, { renewal }, withoutReported);
+		return await runOperations(this, access, { renewal: renewal.operations }, withoutReported);
 	}
 }

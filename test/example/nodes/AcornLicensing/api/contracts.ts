@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { date, flag, number, object, text, type RowContract } from '../../../../../shared/engine/contract';
 
 /** A row of "List licenses". Lenient: any field may be absent, null or written as text. */
-export const licenseRow = object({
+const licenseRow = object({
 	id: text(),
 	customer: object({ id: text(), name: text() }).nullish(),
 	product: text(),

@@ -1,7 +1,7 @@
 import type { ListEndpoint, Vendor } from '../../../../../shared/engine/endpoint';
 import { license, type LicenseRow } from './contracts';
 
-export const acorn: Vendor = {
+const acorn: Vendor = {
 	name: 'Acorn',
 	errorCode: ['error.code'],
 	errorMessage: ['error.message'],

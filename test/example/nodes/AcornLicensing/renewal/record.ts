@@ -1,4 +1,4 @@
-import type { VendorRenewal } from '../../../../../shared/panel/upcoming';
+import type { VendorRenewal } from '../../../../../shared/renewal/dueRenewals';
 import type { LicenseRow } from '../api/contracts';
 
 /** A license as a renewal. What Acorn does not say is null. */

@@ -1,0 +1,85 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { reasonOf, type Token } from './tokens';
+
+/** A request to a sign-in service, but for what all of them have in common. */
+export type SignInRequest = Required<Pick<IHttpRequestOptions, 'body' | 'headers' | 'timeout' | 'url'>> &
+	Pick<IHttpRequestOptions, 'skipSslCertificateValidation'>;
+
+export interface SignInService {
+	/** As it begins a sentence: "Adobe's sign-in service". */
+	name: string;
+	/** The field of a good answer that holds the token. */
+	tokenAt: 'access_token' | 'accessToken';
+	/** Which fields of the credential hold its address, for when it cannot be reached. */
+	addressFields: string;
+	/** What a rejection means, in a sentence of our own; `undefined` when only the status is known. */
+	rejected(status: number, code: string): string | undefined;
+}
+
+/** Statuses by which a service judges what was sent. All others are trouble of its own, whatever their body says. */
+const JUDGED = [400, 401, 403, 404];
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/**
+ * No token could be had. The engine recognises this error by its name. The sentence is ours: what the service answered
+ * may repeat the secret.
+ * @param more the status or the system's code; without either, n8n's credential test shows the sentence as it is
+ */
+export const signInError = (message: string, more: { status?: number; code?: string } = {}): Error =>
+	Object.assign(new Error(message), { name: 'SignInError', ...more });
+
+/**
+ * Exchanges the secrets of a credential for an access token.
+ * @throws SignInError
+ */
+export async function exchange(
+	send: (options: IHttpRequestOptions) => Promise<unknown>,
+	service: SignInService,
+	request: SignInRequest,
+): Promise<Token> {
+	const options: IHttpRequestOptions = {
+		...request,
+		method: 'POST',
+		encoding: 'text',
+		json: false,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const answer = await send(options).catch(async (error: unknown) => {
+		const code = reasonOf(error);
+		const { host } = new URL(request.url);
+		return await Promise.reject(
+			signInError(
+				`${service.name} at ${host} could not be reached (${code ?? 'no answer'}). Check ${service.addressFields} in the credential`,
+				{ code },
+			),
+		);
+	});
+	const { statusCode: status, body } = answer as { statusCode: number; body: unknown };
+	const held = dataIn(body);
+	if (status >= 200 && status < 300) {
+		const accessToken = textOf(held[service.tokenAt]);
+		if (accessToken !== '') return { accessToken };
+		// An empty answer or a web page may come once, from a gateway: the code makes the engine ask again.
+		throw signInError(
+			`${service.name} answered without an access token. Check ${service.addressFields} in the credential`,
+			{ code: 'ENOTOKEN' },
+		);
+	}
+	const code = textOf(held.error);
+	const rejected = JUDGED.includes(status) ? service.rejected(status, code) : undefined;
+	if (rejected !== undefined) throw signInError(rejected);
+	throw signInError(`${service.name} answered with HTTP ${status}`, { status });
+}
+
+function dataIn(body: unknown): IDataObject {
+	try {
+		const data: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+		return typeof data === 'object' && data !== null ? (data as IDataObject) : {};
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,68 @@
+import { csv2json } from 'csv42';
+
+import type { Session } from '../../../shared/engine/http/session';
+import { readPage } from '../../../shared/engine/list/page';
+import { COMPANIES_PER_PAGE, searchCompanies } from '../api/endpoints';
+import type { DateFilter, Dates } from './dateFilter';
+import type { CompanyQuery } from './query';
+
+interface Exported {
+	query: CompanyQuery;
+	dates: DateFilter;
+	/** The file, when it can be read here. */
+	csv?: Uint8Array;
+}
+
+/** Shows a hint when the file holds companies outside the date filters: Keepnet may ignore them without a word. */
+export async function checkDates(session: Session, { query, dates, csv }: Exported): Promise<void> {
+	const inFile = csv === undefined ? undefined : datesIn(csv);
+	const rows = inFile ?? (await firstAndLast(session, query));
+	// The first look settles whether days or months come first.
+	rows.forEach((row) => dates.holds(row));
+	const outside = rows.filter((row) => dates.holds(row) === false).length;
+	if (outside === 0) return;
+	const what =
+		inFile === undefined ? 'the file holds companies' : `${outside} of ${rows.length} companies in the file are`;
+	session.host.hint(
+		`Keepnet: ${what} outside the date filters, which Keepnet seems to ignore. Filter the file by its date columns, or use Company → Search, which checks every company.`,
+	);
+}
+
+/** The dates of the companies in a CSV file; `undefined` when it cannot be read or has no column that is known. */
+function datesIn(csv: Uint8Array): Dates[] | undefined {
+	const text = new TextDecoder().decode(csv);
+	const [header = ''] = text.split(/\r?\n/, 1);
+	const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+	const records = recordsIn(text, delimiter);
+	const columns = Object.keys(records[0] ?? {});
+	const renewal = columns.find((name) => /renewal|license ?end/i.test(name));
+	const created = columns.find((name) => /created|create ?time/i.test(name));
+	if (renewal === undefined || created === undefined) return undefined;
+	return records.map((record) => ({ licenseEndDate: record[renewal], createTime: record[created] }));
+}
+
+function recordsIn(text: string, delimiter: string): Array<Record<string, string>> {
+	try {
+		return csv2json<Record<string, string>>(text, { delimiter, nested: false, parseValue: (value) => value });
+	} catch {
+		return [];
+	}
+}
+
+/** Both ends of the list that Keepnet filters alike. What cannot be sorted or read proves nothing. */
+async function firstAndLast(session: Session, query: CompanyQuery): Promise<Dates[]> {
+	const orderBy = query.filter.FilterGroups?.some(({ FilterItems = [] }) =>
+		FilterItems.some(({ FieldName }) => FieldName === 'LicenseEndDate'),
+	)
+		? 'LicenseEndDate'
+		: 'CreateTime';
+	const rows: Dates[] = [];
+	for (const ascending of [true, false]) {
+		const body = { ...query, orderBy, ascending };
+		const ask = { index: 0, position: 1, size: COMPANIES_PER_PAGE.default };
+		const page = await readPage(session, searchCompanies, { body }, ask).catch(() => undefined);
+		session.host.throwIfCancelled();
+		rows.push(...(page?.rows ?? []).map(({ row }) => row));
+	}
+	return rows;
+}

@@ -1,0 +1,108 @@
+import { calendarDateOf } from '../../../shared/renewal/dates/day';
+import { readPath } from '../../../shared/renewal/items/path';
+import type { Language } from '../language/language';
+import { valueAt, type Row, type UndatedRow } from '../rows/rows';
+import { textOf } from '../rows/text';
+import { fieldOf, type Column, type KnownColumn } from './columns';
+import { sectionOf, stageLabel, urgencyOf } from './stages';
+
+export const GROUPINGS = ['customer', 'field', 'month', 'none', 'stage', 'vendor'] as const;
+type Grouping = (typeof GROUPINGS)[number];
+
+export interface GroupSettings {
+	groupBy: Grouping;
+	/** The field of `field`, as a column. */
+	groupField: Column;
+	/** Whether renewals that happen automatically stand in a group of their own, after all others. */
+	separateAutoRenewals: boolean;
+}
+
+/** Renewals under one heading. */
+export interface RowGroup {
+	label: string;
+	rows: Row[];
+	/** The column that the heading already names, so that the lines below it need not. */
+	named: KnownColumn | undefined;
+}
+
+/** The value that a renewal is grouped by; `''` where there is none. */
+export function groupValueOf(row: Row | UndatedRow, { groupBy, groupField }: GroupSettings): string {
+	if (groupBy === 'vendor') return row.vendor;
+	if (groupBy === 'customer') return row.customer;
+	if (groupBy !== 'field') return '';
+	const { known, path } = groupField;
+	if (known === 'vendor') return row.vendor;
+	if (known === 'customerName') return row.customer;
+	if (known === 'product') return row.product;
+	return textOf(known === undefined ? readPath(row.json, path) : valueAt(row.json, fieldOf(known, row.fields) ?? path));
+}
+
+/** The column that groups are made of, if they are. */
+export const groupColumn = ({ groupBy, groupField }: GroupSettings): Column | undefined => {
+	if (groupBy === 'vendor') return { known: 'vendor', path: 'vendor', label: undefined };
+	if (groupBy === 'customer') return { known: 'customerName', path: 'customerName', label: undefined };
+	return groupBy === 'field' ? groupField : undefined;
+};
+
+interface Heading {
+	key: string;
+	order: number;
+	label: (rows: readonly Row[]) => string;
+	isOwn: boolean;
+}
+
+const APART = { overdue: -3, grace: -2, automatic: Infinity };
+
+function headingOf(row: Row, settings: GroupSettings, language: Language): Heading {
+	const apart = sectionOf(row.stage, row.daysLeft);
+	if (apart === 'overdue' || apart === 'grace') {
+		return { key: apart, order: APART[apart], label: () => language.say(apart), isOwn: false };
+	}
+	if (settings.separateAutoRenewals && row.autoRenew === 'on') {
+		return { key: 'automatic', order: APART.automatic, label: () => language.say('automatic'), isOwn: false };
+	}
+	switch (settings.groupBy) {
+		case 'none':
+			return { key: '=', order: 0, label: ({ length }) => language.say('upcoming', { n: length }), isOwn: true };
+		case 'month': {
+			const { year, month } = calendarDateOf(row.day);
+			return { key: `=${year}-${month}`, order: 0, label: () => language.month(row.day), isOwn: true };
+		}
+		case 'stage': {
+			const order = urgencyOf(row.stage);
+			return {
+				key: `=${row.stage}`,
+				order: Math.min(order, Number.MAX_VALUE),
+				label: (rows) => stageLabel(row.stage, rows[0]?.daysLeft ?? row.daysLeft, language),
+				isOwn: true,
+			};
+		}
+		default: {
+			const value = groupValueOf(row, settings);
+			return { key: `=${value}`, order: 0, label: () => value || language.say('unassigned'), isOwn: true };
+		}
+	}
+}
+
+/**
+ * Renewals under their headings: overdue first, then in grace, then by the grouping, and what renews automatically
+ * last, if it is to stand apart. Stages go by their urgency, all other groups by their soonest renewal.
+ * @param rows soonest first
+ */
+export function groupsOf(rows: readonly Row[], settings: GroupSettings, language: Language): RowGroup[] {
+	const groups = new Map<string, { heading: Heading; rows: Row[] }>();
+	for (const row of rows) {
+		const heading = headingOf(row, settings, language);
+		const group = groups.get(heading.key);
+		if (group === undefined) groups.set(heading.key, { heading, rows: [row] });
+		else group.rows.push(row);
+	}
+	const named = groupColumn(settings)?.known;
+	return [...groups.values()]
+		.sort((a, b) => (a.heading.order === b.heading.order ? 0 : a.heading.order - b.heading.order))
+		.map(({ heading, rows: held }) => ({
+			label: heading.label(held),
+			rows: held,
+			named: heading.isOwn ? named : undefined,
+		}));
+}

@@ -1,0 +1,23 @@
+import type { Digest } from '../digest/digest';
+
+export const FORMATS = ['calendar', 'email', 'markdown', 'slack', 'teams'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What can be switched on and off; a format that does not know a switch ignores it. */
+export interface FormatOptions {
+	/** a chart of renewals by month */
+	hasChart: boolean;
+	/** a table that readers can sort, in place of the list */
+	hasTable: boolean;
+}
+
+/** One message, ready to send. */
+export interface Message {
+	/** renewals that it lists */
+	listed: number;
+	/** the fields that carry it, by their names in the output */
+	content: Record<string, unknown>;
+}
+
+/** Turns a digest into messages, as many as the limits of the format need. */
+export type Formatter = (digest: Digest, options: FormatOptions) => Message[];

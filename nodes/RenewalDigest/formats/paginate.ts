@@ -1,0 +1,54 @@
+/** A heading with entries below it, each with what it costs in the unit of the format: characters or bytes. */
+export interface Section<Entry> {
+	headingCost: number;
+	entries: Array<{ entry: Entry; cost: number }>;
+}
+
+/** The part of a section that stands on one page. */
+export interface Part<Entry> {
+	/** index of the section */
+	section: number;
+	entries: Entry[];
+	/** whether the section began on an earlier page */
+	isContinued: boolean;
+}
+
+/**
+ * Distributes sections over as few pages as their order allows. An entry is never torn apart, and no heading stands
+ * alone at the end of a page. An entry that is larger than a page gets one of its own.
+ * @param room what the first page has room for, and every later one
+ * @param mostParts sections that a page can hold
+ */
+export function paginate<Entry>(
+	sections: ReadonlyArray<Section<Entry>>,
+	{ room, mostParts }: { room: { first: number; later: number }; mostParts: number },
+): Array<Array<Part<Entry>>> {
+	let page: Array<Part<Entry>> = [];
+	const pages = [page];
+	let left = room.first;
+	const turn = () => {
+		// An empty page is turned only if the next one has more room, as after a first page full of totals.
+		if (page.length === 0 && left >= room.later) return;
+		page = [];
+		pages.push(page);
+		left = room.later;
+	};
+	sections.forEach(({ headingCost, entries }, section) => {
+		const [first] = entries;
+		if (page.length >= mostParts || headingCost + (first?.cost ?? 0) > left) turn();
+		let part: Part<Entry> = { section, entries: [], isContinued: false };
+		page.push(part);
+		left -= headingCost;
+		for (const { entry, cost } of entries) {
+			if (cost > left && part.entries.length > 0) {
+				turn();
+				part = { section, entries: [], isContinued: true };
+				page.push(part);
+				left -= headingCost;
+			}
+			part.entries.push(entry);
+			left -= cost;
+		}
+	});
+	return pages;
+}

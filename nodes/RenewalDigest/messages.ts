@@ -1,0 +1,130 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { ParameterError } from '../../shared/n8n/errors';
+import { isoOf } from '../../shared/renewal/dates/day';
+import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
+import type { Json } from '../../shared/renewal/items/path';
+import { digestsOf, type Digest } from './digest/digest';
+import { calendar } from './formats/calendar';
+import { csv } from './formats/csv';
+import { email } from './formats/email';
+import type { Format, Formatter, Message } from './formats/format';
+import { markdown } from './formats/markdown';
+import { slack } from './formats/slack';
+import { teams } from './formats/teams';
+import { LABELS } from './labels';
+import { readBatch, type Batch } from './rows/rows';
+import type { Settings } from './settings';
+
+const FORMATTERS: Record<Exclude<Format, 'calendar'>, Formatter> = { email, markdown, slack, teams };
+
+interface File {
+	text: string;
+	name: string;
+	mimeType: string;
+}
+
+/**
+ * The messages that the input makes, one item each, in the order in which they are to be sent.
+ * @throws ParameterError when no item has the renewal date
+ */
+export async function messagesOf(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	settings: Settings,
+): Promise<INodeExecutionData[]> {
+	const batch = readBatch(settings.renewals ?? items.map(({ json }) => json), settings.read);
+	if (!batch.hasDateField) throw withoutDateField(items, settings);
+	for (const hint of hintsOn(batch, settings)) {
+		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
+	}
+	// One list for all messages: every message is about every item, and n8n stores what it has met before only once.
+	const pairedItem = items.map((_item, item) => ({ item }));
+	const made: INodeExecutionData[] = [];
+	for (const digest of digestsOf(batch, settings.digest)) {
+		if (digest.isEmpty && settings.isSilent) continue;
+		const { messages, file } = written(digest, batch, settings);
+		for (const [index, message] of messages.entries()) {
+			const json = jsonOf(message, { digest, batch, part: index + 1, parts: messages.length, settings });
+			const binary =
+				index === 0 && file !== undefined
+					? {
+							[settings.outputField]: await context.helpers.prepareBinaryData(
+								Buffer.from(file.text),
+								file.name,
+								file.mimeType,
+							),
+						}
+					: undefined;
+			made.push(binary === undefined ? { json, pairedItem } : { json, binary, pairedItem });
+		}
+	}
+	return made;
+}
+
+function written(digest: Digest, batch: Batch, settings: Settings): { messages: Message[]; file: File | undefined } {
+	const date = isoOf(digest.today);
+	if (settings.format === 'calendar') {
+		const { ics, events } = calendar(digest, settings.calendar);
+		const file = { text: ics, name: 'renewals.ics', mimeType: 'text/calendar' };
+		return { messages: [{ listed: digest.rows.length, content: { events, fileName: file.name } }], file };
+	}
+	const messages = FORMATTERS[settings.format](digest, settings.formatOptions);
+	const file = digest.hasFile
+		? { text: csv(digest, batch.keys, settings.csvDelimiter), name: `renewals-${date}.csv`, mimeType: 'text/csv' }
+		: undefined;
+	return { messages, file };
+}
+
+function jsonOf(
+	{ listed, content }: Message,
+	about: { digest: Digest; batch: Batch; part: number; parts: number; settings: Settings },
+): IDataObject {
+	const { digest, batch, part, parts, settings } = about;
+	return {
+		format: settings.format,
+		title: digest.title,
+		group: digest.group,
+		part,
+		parts,
+		renewals: digest.rows.length,
+		listed,
+		noValidDate: digest.undatedRows.length,
+		missing: batch.failures.map(({ message }) => message),
+		...(content as IDataObject),
+	};
+}
+
+function* hintsOn(
+	{ isAsOfRows, today, isMixed, keys, rows }: Batch,
+	{ digest: { columns } }: Settings,
+): Generator<string> {
+	if (isAsOfRows) {
+		yield `The renewals were sorted on ${isoOf(today)}, so the digest counts from that day. Set As Of to count from another.`;
+	}
+	if (isMixed) {
+		yield 'The renewals were sorted on different days. Days left and stages were counted anew from today.';
+	}
+	const known = new Set(keys);
+	const unknown = columns.filter(
+		({ known: column, path }) => column === undefined && !known.has(path.split(/[.[]/)[0] ?? ''),
+	);
+	if (rows.length > 0 && unknown.length > 0) {
+		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${LABELS.columns}.`;
+	}
+}
+
+/** A field that no item has is a slip in the set-up, not a batch of renewals without dates. */
+function withoutDateField(items: readonly INodeExecutionData[], { read, renewals }: Settings): ParameterError {
+	const jsons: readonly Json[] = renewals ?? items.map(({ json }) => json);
+	const dateLike = dateLikeFields(jsons, read.zone);
+	return new ParameterError(
+		LABELS.dateField,
+		read.dateField === ''
+			? 'No field that holds a renewal date was found'
+			: `No item has the field "${read.dateField}"`,
+		dateLike.length === 0
+			? `None of the fields looks like a date. Set ${LABELS.dateField} to the one that holds the renewal date.`
+			: `These fields look like dates: ${dateLike.join(', ')}. Set ${LABELS.dateField} to the right one.`,
+	);
+}

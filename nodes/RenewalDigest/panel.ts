@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_COLUMNS } from './digest/columns';
+import { LABELS } from './labels';
+import { options } from './options';
+
+const format: INodeProperties = {
+	displayName: LABELS.format,
+	name: 'format',
+	type: 'options',
+	options: [
+		{ name: 'Calendar', value: 'calendar', description: 'One .ics file with every renewal on its day' },
+		{ name: 'Email', value: 'email', description: 'Subject, HTML and text for any email node' },
+		{ name: 'Markdown', value: 'markdown', description: 'For chats, tickets, wikis and AI agents' },
+		{ name: 'Microsoft Teams', value: 'teams', description: 'An adaptive card for a Workflows webhook' },
+		{ name: 'Slack', value: 'slack', description: "Blocks and notification text for n8n's Slack node" },
+	],
+	default: 'slack',
+	description: 'Where the digest goes',
+};
+
+const groupBy: INodeProperties = {
+	displayName: LABELS.groupBy,
+	name: 'groupBy',
+	type: 'options',
+	options: [
+		{ name: 'Customer', value: 'customer' },
+		{ name: 'Month', value: 'month', description: 'The month of the renewal date' },
+		{ name: 'None', value: 'none', description: 'One list, the soonest first' },
+		{ name: 'Owner or Other Field', value: 'field', description: 'Any field of the input' },
+		{ name: 'Stage', value: 'stage', description: 'How close the renewal is: within 7 days, 30 days and so on' },
+		{ name: 'Vendor', value: 'vendor' },
+	],
+	default: 'stage',
+	description: 'What gets its own heading. Overdue renewals and those in grace always stand apart, at the top.',
+	displayOptions: { hide: { format: ['calendar'] } },
+};
+
+const groupField: INodeProperties = {
+	displayName: LABELS.groupField,
+	name: 'groupField',
+	type: 'string',
+	default: 'owner',
+	requiresDataPath: 'single',
+	placeholder: 'e.g. account.manager',
+	description: 'The field that holds the owner, team or whatever else to group by',
+	displayOptions: { show: { groupBy: ['field'] }, hide: { format: ['calendar'] } },
+};
+
+const title: INodeProperties = {
+	displayName: LABELS.title,
+	name: 'title',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Renewals as of {date}',
+	description:
+		'When empty, the counts: "35 upcoming renewals, 3 overdue". {count}, {upcoming}, {overdue}, {grace}, {date} and {group} are filled in.',
+};
+
+const columns: INodeProperties = {
+	displayName: LABELS.columns,
+	name: 'columns',
+	type: 'string',
+	default: DEFAULT_COLUMNS,
+	requiresDataPath: 'multiple',
+	placeholder: 'e.g. customerName, quantity = Licenses, contract.region',
+	description:
+		'What each renewal shows, in this order, separated by commas. Any field of the input can be dragged in. A label of your own goes behind an equals sign: quantity = Licenses.',
+};
+
+export const properties: INodeProperties[] = [format, groupBy, groupField, title, columns, options];

@@ -1,0 +1,34 @@
+/** Characters that would break a line, or turn its direction around. Joiners stay: names and emoji need them. */
+const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
+
+/** Half of a character of two code units, which JSON cannot carry. */
+const HALF_A_CHARACTER = /\p{Surrogate}/gu;
+
+/** Longer values say little more, and one of them must never fill a message. */
+const LONGEST_VALUE = 120;
+
+/**
+ * A value as one line of plain text: without line breaks, control characters and changes of direction, cut to
+ * {@link LONGEST_VALUE} characters. Objects and lists are `''`: a line is no place for them.
+ */
+export function textOf(value: unknown, longest = LONGEST_VALUE): string {
+	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (typeof value !== 'string') return '';
+	const line = (value.length > 4 * longest ? value.slice(0, 4 * longest) : value)
+		.replace(HALF_A_CHARACTER, '\uFFFD')
+		.replace(DISRUPTIVE, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return cutTo(line, longest);
+}
+
+/** Cuts between characters as people see them, so that no emoji or accent is torn apart. */
+export function cutTo(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	let end = 0;
+	for (const { index, segment } of new Intl.Segmenter().segment(text)) {
+		if (index + segment.length > longest - 1) break;
+		end = index + segment.length;
+	}
+	return `${text.slice(0, end).trimEnd()}…`;
+}

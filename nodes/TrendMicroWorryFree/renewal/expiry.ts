@@ -1,0 +1,55 @@
+import type { Upcoming } from '../../../shared/renewal/dueRenewals';
+import { isoOf } from '../../../shared/renewal/dates/day';
+import { readDate } from '../../../shared/renewal/dates/readDate';
+import type { CustomerRow } from '../api/contracts';
+
+/**
+ * The days on which licenses end. Trend Micro's own sample ends a license of a customer in Asia/Taipei at
+ * `2013-06-01T15:59:59Z`, which is 23:59:59 there: the day is the customer's, not the one of whoever reads it.
+ */
+export class LocalExpiry {
+	private readonly unknown = new Set<string>();
+	/** Whether a text names a time zone. */
+	private readonly known = new Map<string, boolean>();
+
+	constructor(
+		private readonly upcoming: Pick<Upcoming, 'format' | 'window'>,
+		private readonly zone: 'customer' | 'workflow',
+	) {}
+
+	/** The day in the customer's time zone, `YYYY-MM-DD`; as Trend Micro writes it where the day is not known. */
+	dateOf(row: CustomerRow): unknown {
+		if (this.zone === 'workflow' || !this.isKnown(zoneOf(row))) return row.expire;
+		const reading = readDate(row.expire, { format: this.upcoming.format, zone: zoneOf(row) });
+		return reading.kind === 'day' ? isoOf(reading.day) : row.expire;
+	}
+
+	/** Like `dateOf`, for a renewal that may be due: a time zone that cannot be used matters then. */
+	dueDateOf(row: CustomerRow): unknown {
+		if (this.zone === 'customer' && !this.isKnown(zoneOf(row))) this.unknown.add(zoneOf(row));
+		return this.dateOf(row);
+	}
+
+	/** What to say about customers without a time zone that can be used. */
+	get hint(): string | undefined {
+		if (this.unknown.size === 0) return undefined;
+		const names = [...this.unknown].slice(0, 3).map((name) => (name === '' ? 'no time zone' : `"${name}"`));
+		return `the time zone of some customers is not known (${names.join(', ')}). The day on which their licenses end is the one in ${this.upcoming.window.zone}.`;
+	}
+
+	private isKnown(zone: string): boolean {
+		const known = this.known.get(zone) ?? isTimeZone(zone);
+		this.known.set(zone, known);
+		return known;
+	}
+}
+
+const zoneOf = ({ time_zone: zone }: CustomerRow): string => zone?.trim() ?? '';
+
+function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && name !== '';
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,91 @@
+import type { Call } from '../endpoint';
+import { VendorError } from '../errors';
+import type { Host } from './host';
+import type { Outcome } from './outcome';
+import type { Pace } from './pace';
+import { backOff, inWords, RETRY } from './retry';
+
+/** How often one request has been tried, and whether it is to be tried again. */
+export class Attempts {
+	private count = 0;
+	private timeouts = 0;
+	private lapses = 0;
+	private hops = 0;
+	private waited = 0;
+	private readonly began: number;
+	/** When the vendor first rejected it as one too many. */
+	private rejectedSince: number | undefined;
+
+	constructor(
+		private readonly call: Call,
+		private readonly host: Pick<Host, 'now' | 'random'>,
+	) {
+		this.began = host.now();
+	}
+
+	/** Whether one more redirect may be followed. */
+	mayFollow(): boolean {
+		this.hops += 1;
+		return this.hops <= RETRY.hops;
+	}
+
+	/**
+	 * Takes note of an attempt that failed.
+	 * @returns milliseconds to wait before the next one
+	 * @throws VendorError when there is to be none
+	 */
+	pauseAfter(outcome: Exclude<Outcome, { kind: 'good' }>, pace: Pick<Pace, 'break' | 'hasAnswered'>): number {
+		const isLapse = outcome.kind === 'final' && outcome.error.status === 401;
+		if (outcome.kind !== 'retry' && !isLapse) throw outcome.error;
+		const { after = 0, because = undefined } = outcome.kind === 'retry' ? outcome : {};
+		const pause = Math.max(after, backOff(this.count, this.host.random()));
+		this.count += 1;
+		if (isLapse) this.lapses += 1;
+		if (because === 'timeout') this.timeouts += 1;
+		const isSpent =
+			this.waited + pause > RETRY.totalDelay ||
+			this.lapses > (pace.hasAnswered ? RETRY.lapses : RETRY.firstLapses) ||
+			this.timeouts >= RETRY.timeouts ||
+			this.hasFailedEnough(outcome.error, because, pace.break);
+		if (isSpent) throw isLapse ? outcome.error : this.lastOf(outcome.error);
+		this.waited += pause;
+		return pause;
+	}
+
+	/** What the vendor answers others counts too: while it takes nothing, only one request at a time is sent. */
+	private hasFailedEnough(error: VendorError, because: string | undefined, pause: Pace['break']): boolean {
+		if (because !== 'tooMany') return this.count >= RETRY.attempts;
+		const now = this.host.now();
+		this.rejectedSince ??= now;
+		const lasted = now - Math.min(this.rejectedSince, pause?.since ?? now);
+		const isLimit = error.trouble === 'rateLimit';
+		return Math.max(this.count, pause?.times ?? 0) >= RETRY.attempts && (!isLimit || lasted >= RETRY.outlast);
+	}
+
+	/** The error of the last attempt, with what was tried. */
+	private lastOf(error: VendorError): VendorError {
+		const place = placeOf(this.call);
+		const time = inWords(this.host.now() - this.began);
+		const times = this.count === 1 ? 'once' : `${this.count} times`;
+		const tried = `Tried ${times} in ${time}${place === undefined ? '' : ` (${place})`}.`;
+		const { status, code, requestId } = error;
+		return new VendorError(error.trouble, error.message, {
+			description: [error.description, tried, ADVICE[error.trouble]].filter((part) => part !== undefined).join(' '),
+			status,
+			code,
+			requestId,
+		});
+	}
+}
+
+const ADVICE: Partial<Record<VendorError['trouble'], string>> = {
+	rateLimit: 'Run the workflow at a quieter time, or set Pages in Flight under Options to 1.',
+	unavailable: "Run the workflow again later. If it fails again, check the vendor's status page.",
+	unreadable: "If it fails again later, check the Base URL in the credential and the vendor's status page.",
+};
+
+/** Whose record a call asks for. The name of the endpoint says which page. */
+function placeOf(call: Call): string | undefined {
+	const ids = Object.entries(call.path ?? {}).map(([name, id]) => `${name} ${id}`);
+	return ids.length === 0 ? undefined : ids.join(', ');
+}

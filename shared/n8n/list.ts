@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { differencesIn } from '../engine/differs';
+import type { Call, ListEndpoint, PageSize } from '../engine/endpoint';
+import { collect } from '../engine/list/collect';
+import { readPage } from '../engine/list/page';
+import type { ReadOptions } from '../engine/list/reading';
+import { ParameterError } from './errors';
+import { optionalNumberField, type FieldSet } from './field';
+import { limitOf } from './fields';
+import { pageSizeField } from './listFields';
+import type { OperationContext } from './operation';
+
+/** How much of a list is wanted. */
+export interface Extent {
+	/** Maximum number of rows; all when it is not set. */
+	limit?: number;
+	/** Rows to ask for at once. */
+	pageSize?: number;
+	/** The one page that is wanted, for people and AI agents who page themselves; in the vendor's own counting. */
+	page?: { position: number; size: number; isFirst: boolean; field: string };
+}
+
+/**
+ * The options for people who page themselves: where a page begins, and its size.
+ * @param rows what the rows are, in the plural: "companies"
+ * @param paging the number of the very first page or row, and the page size of the endpoint
+ * @param start the vendor's own word for the beginning of a page, such as Page Number or Offset
+ */
+export function extentFields(
+	rows: string,
+	{ first, size: pages }: { first: number; size: PageSize },
+	start: Pick<INodeProperties, 'displayName' | 'name'>,
+): FieldSet<Extent> {
+	const pageSize = pageSizeField(rows, pages);
+	const { displayName: field } = start;
+	const position = optionalNumberField({
+		...start,
+		type: 'number',
+		typeOptions: { minValue: first, maxValue: 1_000_000 },
+		default: first,
+		description: `Get only one page: the one with this number, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
+	});
+	return {
+		properties: [position.property, pageSize.property],
+		read(parameters, within) {
+			const limit = limitOf(parameters);
+			const size = pageSize.read(parameters, within);
+			const at = position.read(parameters, within);
+			if (at === undefined) return { limit, pageSize: size };
+			if (size === undefined && limit !== undefined && limit > pages.max) {
+				throw new ParameterError(
+					'Limit',
+					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it is the size of the page`,
+				);
+			}
+			return { page: { position: at, size: size ?? limit ?? pages.default, isFirst: at === first, field } };
+		},
+	};
+}
+
+export interface ListOptions<Row, Kept> extends Extent, Pick<ReadOptions<Row, Kept>, 'ifNone' | 'where'> {
+	/** @param more what only one page has: the vendor's total, `null` when it does not say */
+	keep(row: Row, raw: Record<string, unknown>, more?: { totalCount: number | null }): Kept;
+}
+
+/** Reads a list, or the one page of it that is wanted. @throws VendorError */
+export async function readList<Row, Kept>(
+	{ session, failOnIncomplete }: OperationContext,
+	endpoint: ListEndpoint<Row>,
+	call: Call,
+	{ page: wanted, keep, ...options }: ListOptions<Row, Kept>,
+): Promise<Kept[]> {
+	if (wanted === undefined) {
+		return await collect(session, endpoint, call, {
+			...options,
+			keep: (row, raw) => keep(row, raw),
+			failOnIncomplete,
+		});
+	}
+	const { position, size, isFirst, field } = wanted;
+	const page = await readPage(session, endpoint, call, { index: isFirst ? 0 : position - 1, position, size });
+	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
+	if (page.count === 0 && !isFirst)
+		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
+	const hint = differencesIn(endpoint, page.deviations);
+	if (hint !== undefined) session.host.hint(hint);
+	const more = { totalCount: page.total ?? null };
+	return page.rows.filter(({ row }) => options.where?.(row) ?? true).map(({ row, raw }) => keep(row, raw, more));
+}

@@ -1,0 +1,83 @@
+/** Languages whose months and weekdays are read, as Intl spells them. Finnish and Croatian name other months alike. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'nb', 'sv', 'pl', 'cs', 'hu'];
+
+/** Short forms that are in use but not in Intl's tables. */
+const MORE_MONTHS: Record<string, number> = { mrz: 3, maerz: 3, jaenner: 1, janner: 1, sept: 9, agto: 8 };
+
+/** Names are compared without case, accents and dots: `Févr.` is `fevr`. */
+function bare(name: string): string {
+	return name
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/[^\p{L}]/gu, '');
+}
+
+type Part = 'month' | 'weekday';
+
+/** How a language writes months or weekdays: alone and within a date, long and short. */
+function formatsOf(language: string, part: Part): Intl.DateTimeFormat[] {
+	return (['long', 'short'] as const).flatMap((length) =>
+		[{}, { day: 'numeric', month: length, year: 'numeric' } as const].map(
+			(around) => new Intl.DateTimeFormat(language, { ...around, [part]: length, timeZone: 'UTC' }),
+		),
+	);
+}
+
+/** Every spelling with its number, made when a first name is looked up: Intl takes some milliseconds for it. */
+function spelled(part: Part, moments: readonly number[]): Map<string, number> {
+	const names = new Map<string, number>();
+	for (const format of LANGUAGES.flatMap((language) => formatsOf(language, part))) {
+		for (const [index, moment] of moments.entries()) {
+			const name = bare(format.formatToParts(moment).find(({ type }) => type === part)?.value ?? '');
+			if (name !== '' && !names.has(name)) names.set(name, index + 1);
+		}
+	}
+	return names;
+}
+
+const MOMENTS_OF_MONTHS = Array.from({ length: 12 }, (_one, index) => Date.UTC(2027, index, 14));
+const MOMENTS_OF_WEEKDAYS = Array.from({ length: 7 }, (_one, index) => Date.UTC(2027, 0, 1 + index));
+
+let months: Map<string, number> | undefined;
+let weekdays: Map<string, number> | undefined;
+
+/**
+ * 1 to 12 for the name of a month in English, German, French, Spanish, Italian, Dutch, Portuguese and some more
+ * languages, or for its first three letters or more as long as they name only one: `Dez`, `enero`, `févr.`, not `jui`.
+ */
+export function monthNamed(name: string): number | undefined {
+	months ??= new Map([...spelled('month', MOMENTS_OF_MONTHS), ...Object.entries(MORE_MONTHS)]);
+	const start = bare(name);
+	const exact = months.get(start);
+	if (exact !== undefined || start.length < 3) return exact;
+	const possible = new Set([...months].filter(([full]) => full.startsWith(start)).map(([, month]) => month));
+	return possible.size === 1 ? [...possible][0] : undefined;
+}
+
+/** Whether a word names a weekday in one of these languages: `Thursday`, `Thurs`, `Do.`, `jeu`. */
+export function isWeekday(word: string): boolean {
+	weekdays ??= spelled('weekday', MOMENTS_OF_WEEKDAYS);
+	const start = bare(word);
+	if (start.length < 3) return start.length === 2 && weekdays.has(start);
+	return [...weekdays.keys()].some((full) => full.startsWith(start));
+}
+
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** English name of a month, 1 to 12. */
+export function monthName(month: number): string {
+	return MONTHS[month - 1] ?? '';
+}

@@ -1,0 +1,91 @@
+import type { AutoRenew } from './autoRenew';
+import { counted } from './wording';
+
+/** What is known about a renewal besides its date. */
+export interface RenewalTerms {
+	autoRenew: AutoRenew;
+	/** `null` when it is unknown */
+	termMonths: number | null;
+	/** `null` when it is unknown */
+	status: string | null;
+}
+
+/** Which renewals of a window are noise. */
+export interface Exclusions {
+	/**
+	 * `on` excludes auto-renewing subscriptions and keeps unknown ones, because they may need action. `off` excludes
+	 * everything else, unknown ones included. Two filters, one of each kind, therefore share all renewals between them.
+	 */
+	autoRenew: 'none' | 'on' | 'off';
+	/** Shorter terms are excluded, unknown ones are kept. 0 excludes none. */
+	minTermMonths: number;
+	/** as {@link statusKey} writes them */
+	statuses: ReadonlySet<string>;
+}
+
+/**
+ * Statuses after which nothing is left to renew, and trials. Not `expired`, `inactive`, `suspended` or `lapsed`: such a
+ * subscription may be in grace and is worth a call.
+ */
+export const ENDED_STATUSES: readonly string[] = [
+	'archived',
+	'canceled',
+	'cancelled',
+	'converted',
+	'deleted',
+	'free trial',
+	'in trial',
+	'renewed',
+	'terminated',
+	'trial',
+	'trialing',
+	'trialling',
+];
+
+/** The same in German, French, Spanish, Italian, Dutch and Portuguese; excluded while nobody chose the statuses. */
+const ENDED_ELSEWHERE = [
+	...['beendet', 'gekündigt', 'gelöscht', 'storniert', 'testversion', 'verlängert'],
+	...['annulé', 'essai', 'renouvelé', 'résilié', 'supprimé'],
+	...['anulado', 'cancelado', 'eliminado', 'prueba', 'renovado', 'rescindido'],
+	...['annullato', 'disdetto', 'rinnovato', 'prova'],
+	...['beëindigd', 'geannuleerd', 'opgezegd', 'proefversie', 'verlengd', 'verwijderd'],
+	...['excluído', 'teste'],
+];
+
+/** Statuses are compared without case, spaces, hyphens and underscores: `in_trial` is `In Trial`. */
+export const statusKey = (status: string): string => status.toLowerCase().replace(/[\s_-]+/g, '');
+
+export const endedStatuses: ReadonlySet<string> = new Set([...ENDED_STATUSES, ...ENDED_ELSEWHERE].map(statusKey));
+
+/** Why a renewal is excluded: `kind` for counting, `reason` for the item; both are clauses. */
+export interface Exclusion {
+	kind: string;
+	reason: string;
+}
+
+const AUTO_RENEWING: Exclusion = { kind: 'auto-renewing', reason: 'renews automatically' };
+const NOT_AUTO_RENEWING: Exclusion = { kind: 'not auto-renewing', reason: 'does not renew automatically' };
+const UNKNOWN: Exclusion = { kind: 'auto-renewal unknown', reason: 'auto-renewal is unknown' };
+
+function autoRenewExclusion(autoRenew: AutoRenew, setting: Exclusions['autoRenew']): Exclusion | undefined {
+	if (setting === 'on') return autoRenew === 'on' ? AUTO_RENEWING : undefined;
+	if (setting === 'none' || autoRenew === 'on') return undefined;
+	return autoRenew === 'off' ? NOT_AUTO_RENEWING : UNKNOWN;
+}
+
+/** `undefined` for a renewal that stays. */
+export function exclusionOf(
+	exclusions: Exclusions,
+	{ autoRenew, termMonths, status }: RenewalTerms,
+): Exclusion | undefined {
+	if (status !== null && exclusions.statuses.size > 0 && exclusions.statuses.has(statusKey(status))) {
+		return { kind: `status ${status.trim().toLowerCase()}`, reason: `status is ${status.trim()}` };
+	}
+	if (termMonths !== null && termMonths < exclusions.minTermMonths) {
+		return {
+			kind: `term shorter than ${counted(exclusions.minTermMonths, 'month')}`,
+			reason: termMonths === 0 ? 'term of less than a month' : `term of ${counted(termMonths, 'month')}`,
+		};
+	}
+	return autoRenewExclusion(autoRenew, exclusions.autoRenew);
+}

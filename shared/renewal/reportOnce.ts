@@ -1,0 +1,24 @@
+import type { RenewalKeys } from './items/identity';
+import type { RenewalFacts } from './window';
+
+/** Where it is recorded which renewals were reported at which stage. */
+export interface HistorySettings {
+	/** One node has a history of its own, or shares one with the nodes of its workflow that have this setting. */
+	scope: 'node' | 'workflow';
+	/** Maximum number of entries; the oldest are dropped beyond it. */
+	historySize: number;
+	/** Clear the history before looking. */
+	clearFirst: boolean;
+}
+
+/** A renewal that is to leave only if it was not reported before at its stage. */
+export interface ReportOnce {
+	keys: RenewalKeys;
+	history: HistorySettings;
+}
+
+/** The keys under which a renewal is recorded at its date and stage: next year's renewal has others. */
+export const keysAtStage = (
+	{ renewal, line }: RenewalKeys,
+	{ renewalDate, renewalStage }: Pick<RenewalFacts, 'renewalDate' | 'renewalStage'>,
+): RenewalKeys => ({ renewal: JSON.stringify([renewal, renewalDate, renewalStage]), line });

@@ -1,0 +1,180 @@
+import { readAutoRenew, understandsAutoRenew } from './autoRenew';
+import { BatchFields } from './batchFields';
+import type { Day } from './dates/day';
+import { readDate, type DateFormat } from './dates/readDate';
+import type { Exclusions, RenewalTerms } from './exclusions';
+import type { Role } from './items/fieldNames';
+import { noticeDaysBefore, readNotice } from './items/noticePeriod';
+import { isObject, readPath, type Json } from './items/path';
+import { readTermMonths, termUnitOf } from './items/term';
+import { isPlaceholder } from './items/words';
+import type { Hint } from './tally';
+import type { Notice, RenewalWindow } from './window';
+import { counted } from './wording';
+
+/** The fields that may be chosen by path, beside the date. */
+export type TermField = 'autoRenewField' | 'termField' | 'statusField' | 'noticeField';
+
+/** What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name. */
+export interface TermSettings extends Record<TermField, string> {
+	window: RenewalWindow;
+	/** The lists to split, outermost first. */
+	lists: readonly string[];
+	dateFormat: DateFormat;
+	exclusions: Exclusions;
+	/** Paths; by name when there are none. */
+	identifyBy: readonly string[];
+}
+
+/** The entry of a list that stands in an item, if its list was split. */
+function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unknown {
+	const list = lists.at(-1);
+	return list === undefined ? undefined : readPath(json, list);
+}
+
+const LONGEST_EXAMPLE = 40;
+
+function exampleOf(value: unknown): string {
+	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+	return `"${text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text}"`;
+}
+
+/** What could not be understood, or not found, and how often. */
+class Misread {
+	private readonly counts = new Map<string, { count: number; example: string; outcome: string }>();
+
+	note(what: string, value: unknown, outcome: string): void {
+		const known = this.counts.get(what) ?? { count: 0, example: exampleOf(value), outcome };
+		known.count += 1;
+		this.counts.set(what, known);
+	}
+
+	*hints(): Generator<Hint> {
+		for (const [what, { count, example, outcome }] of this.counts) {
+			const text = `${counted(count, 'item')} with ${what} that could not be read, such as ${example}: ${outcome}.`;
+			yield { kind: 'warning', text };
+		}
+	}
+}
+
+/** Reads what items say besides their date, and takes note of what it does not understand. */
+export class TermsReader {
+	private readonly entries = new BatchFields();
+	/** Chosen paths by label, and whether any item has them. */
+	private readonly chosen = new Map<string, { label: string; isFound: boolean }>();
+	private readonly misread = new Misread();
+
+	/**
+	 * @param labels display names of the fields, for hints
+	 * @param items the fields of all items, chosen by name
+	 */
+	constructor(
+		private readonly labels: Readonly<Record<TermField | 'identifyBy', string>>,
+		private readonly items: BatchFields,
+	) {}
+
+	/** Takes note of the fields of an entry. Those of all entries are chosen together, so look at all first. */
+	look(json: Json, settings: TermSettings): void {
+		if (settings.lists.length === 0) return;
+		const entry = entryIn(json, settings);
+		if (isObject(entry)) this.entries.look(entry);
+	}
+
+	/** Only what an exclusion asks for is read; the rest counts as unknown. */
+	termsOf(json: Json, settings: TermSettings): RenewalTerms {
+		const { autoRenew, minTermMonths, statuses } = settings.exclusions;
+		return {
+			autoRenew: autoRenew === 'none' ? 'unknown' : this.autoRenewOf(json, settings),
+			termMonths: minTermMonths === 0 ? null : this.termOf(json, settings),
+			status: statuses.size === 0 ? null : this.statusOf(json, settings),
+		};
+	}
+
+	/** The notice period of a renewal: its own, else the fixed one, else by the decision deadline that it brought. */
+	noticeOf(json: Json, day: Day, settings: TermSettings): Notice {
+		const own = settings.noticeField === '' ? undefined : this.chosenAt(json, 'noticeField', settings.noticeField);
+		const notice = readNotice(own, settings.noticeField);
+		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
+		if (notice.kind === 'unreadable') {
+			this.misread.note(`a ${this.labels.noticeField}`, own, 'they have no decision deadline');
+			return null;
+		}
+		if (settings.window.noticeDays !== undefined) return settings.window.noticeDays;
+		const { decisionDeadline } = json;
+		if (isPlaceholder(decisionDeadline)) return undefined;
+		const deadline = readDate(decisionDeadline, { format: settings.dateFormat, zone: settings.window.zone });
+		if (deadline.kind === 'day') return day - deadline.day;
+		if (deadline.kind === 'missing') return undefined;
+		this.misread.note('a decisionDeadline', decisionDeadline, 'they have no decision deadline');
+		return null;
+	}
+
+	/** Takes note of whether an item has the fields that identify it. */
+	lookForIdentity(json: Json, { identifyBy }: TermSettings): void {
+		for (const path of identifyBy) this.chosenAt(json, 'identifyBy', path);
+	}
+
+	/** What people should know of fields that no item has, or that could not be read. */
+	*hints(): Generator<Hint> {
+		for (const [path, { label, isFound }] of this.chosen) {
+			if (!isFound) yield { kind: 'warning', text: `No item has the field "${path}". Correct ${label}.` };
+		}
+		yield* this.misread.hints();
+	}
+
+	private autoRenewOf(json: Json, settings: TermSettings): RenewalTerms['autoRenew'] {
+		const { value } = this.find(json, 'autoRenewField', 'autoRenew', settings);
+		if (!understandsAutoRenew(value)) {
+			this.misread.note('an auto-renewal value', value, 'their auto-renewal counts as unknown');
+		}
+		return readAutoRenew(value);
+	}
+
+	private termOf(json: Json, settings: TermSettings): number | null {
+		const { value, field } = this.find(json, 'termField', 'term', settings);
+		const months = readTermMonths(value, termUnitOf(field));
+		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'they are kept');
+		return months;
+	}
+
+	private statusOf(json: Json, settings: TermSettings): string | null {
+		const { value } = this.find(json, 'statusField', 'status', settings);
+		const status = textIn(value);
+		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'they are kept');
+		return status ?? null;
+	}
+
+	/** By the chosen path, else by name: in the entry of a list first, then in the item around it. */
+	private find(json: Json, setting: TermField, role: Role, settings: TermSettings): { value: unknown; field: string } {
+		const path = settings[setting];
+		if (path !== '') return { value: this.chosenAt(json, setting, path), field: path };
+		const entry = entryIn(json, settings);
+		if (isObject(entry)) {
+			const field = this.entries.fieldFor(role, this.entries.look(entry));
+			if (field !== undefined) return { value: entry[field], field };
+		}
+		const field = this.items.fieldFor(role, this.items.look(json));
+		return field === undefined ? { value: undefined, field: '' } : { value: json[field], field };
+	}
+
+	private chosenAt(json: Json, setting: TermField | 'identifyBy', path: string): unknown {
+		const value = readPath(json, path);
+		let known = this.chosen.get(path);
+		if (known === undefined) {
+			known = { label: this.labels[setting], isFound: false };
+			this.chosen.set(path, known);
+		}
+		if (value !== undefined) known.isFound = true;
+		return value;
+	}
+}
+
+/** What an object such as `{ id: 3, name: 'Active' }` says its status under. */
+const INNER = ['name', 'label', 'value', 'status', 'status_type'];
+
+function textIn(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return String(value);
+	if (!isObject(value)) return undefined;
+	return INNER.map((name) => value[name]).find((inner) => typeof inner === 'string');
+}

@@ -1,0 +1,181 @@
+/** Which items are renewals, which are failures, and where each of them holds what. */
+import { describe, expect, test } from '@jest/globals';
+
+import { isoOf } from '../../../shared/renewal/dates/day';
+import { textOf } from '../../../nodes/RenewalDigest/rows/text';
+import { batchOf, renewal, TODAY } from './rows.mts';
+
+describe('items', () => {
+	test('of an error output are failures, each message once with its count', () => {
+		const { rows, failures } = batchOf([
+			renewal(5),
+			{ error: 'Keepnet did not answer [item 0]', message: 'Try again later.' },
+			{ error: 'Keepnet did not answer [item 3]' },
+			{ error: { message: 'Bad gateway' } },
+			{ vendor: 'VMware', error: 'The organization is unknown' },
+		]);
+		expect(rows).toHaveLength(1);
+		expect(failures).toEqual([
+			{ message: 'Keepnet did not answer', count: 2 },
+			{ message: 'Bad gateway', count: 1 },
+			{ message: 'VMware: The organization is unknown', count: 1 },
+		]);
+	});
+
+	test.each([[''], [null], [0], [false], [{}]])('with the error %j are renewals like any other', (error) => {
+		expect(batchOf([renewal(5, { error })])).toMatchObject({ rows: [{}], failures: [] });
+	});
+
+	test('with an error beside a valid date are renewals: what failed was something else', () => {
+		expect(batchOf([renewal(5, { error: 'Mail not accepted' })])).toMatchObject({ rows: [{}], failures: [] });
+	});
+
+	test.each([
+		['an empty item', {}],
+		['a Schedule Trigger', { timestamp: '2026-11-23T08:00:00Z', 'Readable date': 'x', 'Day of week': 'Monday' }],
+		['a Webhook', { headers: {}, params: {}, query: {}, body: {}, webhookUrl: '' }],
+		['a Chat Trigger', { sessionId: '1', action: 'sendMessage', chatInput: 'Who renews?' }],
+	])('of %s are no renewals', (_name, json) => {
+		expect(batchOf([json])).toMatchObject({ rows: [], undated: [], failures: [], hasDateField: true });
+	});
+
+	test('without a valid date keep their reason', () => {
+		const { rows, undated } = batchOf([
+			renewal(5),
+			renewal(5, { renewalDate: 'soon', daysUntilRenewal: null }),
+			renewal(5, { renewalDate: null, invalidDateReason: '"Q3" is not written like a date' }),
+			renewal(5, { renewalDate: null }),
+		]);
+		expect(rows).toHaveLength(1);
+		expect(undated.map(({ reason }) => reason)).toEqual([
+			'"soon" is not written like a date',
+			'"Q3" is not written like a date',
+			'',
+		]);
+	});
+
+	test('none of which has a date field are a slip in the set-up', () => {
+		expect(batchOf([{ customer: 'Foxglove', start: '2026-11-23' }]).hasDateField).toBe(false);
+	});
+});
+
+describe('fields', () => {
+	test('of other systems are found by their names', () => {
+		const { rows } = batchOf([
+			{
+				'Company Name': 'Foxglove',
+				Manufacturer: 'Adobe',
+				Seats: '12',
+				'License End Date': '2026-12-01',
+				'Auto Renew': 'Yes',
+				'Contract Value': 99.5,
+				'Currency Code': 'eur',
+			},
+		]);
+		expect(rows).toMatchObject([
+			{
+				customer: 'Foxglove',
+				vendor: 'Adobe',
+				quantity: 12,
+				daysLeft: 8,
+				autoRenew: 'on',
+				amount: 99.5,
+				currency: 'EUR',
+			},
+		]);
+	});
+
+	test('that are blank in one row do not make it use a lesser column of the same table', () => {
+		const { rows, undated } = batchOf([
+			{ customer: 'Full', renewalDate: '2026-12-01', endDate: '2029-01-01' },
+			{ customer: 'Blank', endDate: '2029-01-01' },
+		]);
+		expect(rows.map(({ customer }) => customer)).toEqual(['Full']);
+		expect(undated.map(({ customer }) => customer)).toEqual(['Blank']);
+	});
+
+	test('of several sources are each read by their own', () => {
+		const { rows } = batchOf([
+			{ customer: 'Ours', renewalDate: '2026-12-01' },
+			{ company: 'Theirs', expire: '2026-12-02' },
+		]);
+		expect(rows.map(({ customer, daysLeft }) => [customer, daysLeft])).toEqual([
+			['Ours', 8],
+			['Theirs', 9],
+		]);
+	});
+
+	test('may be chosen, within objects too', () => {
+		const { rows } = batchOf([{ endDate: '2027-05-05', contract: { ends: '2026-11-30' } }], {
+			dateField: 'contract.ends',
+		});
+		expect(rows).toMatchObject([{ daysLeft: 7 }]);
+	});
+
+	test.each([['1,234'], ['1.234,50'], ['12 seats'], [''], [NaN], [Infinity], [null], [{}]])(
+		'that should hold a number and hold %j are unknown, not guessed',
+		(quantity) => {
+			expect(batchOf([renewal(5, { quantity })]).rows[0]?.quantity).toBeUndefined();
+		},
+	);
+
+	test('an SKU stands for a product without a name, unless the list names it', () => {
+		const sku = (value: string, product: string | null = null) => renewal(5, { sku: value, product });
+		const { rows } = batchOf([sku('65304520CA01A12'), sku('65304520CA02A12'), sku('B-2'), sku('B-2', 'Own name')], {
+			productNames: [
+				['65304520CA01A12', 'Exactly this'],
+				['65304520CA*', 'Acrobat Pro'],
+			],
+		});
+		expect(rows.map(({ product }) => product)).toEqual(['Exactly this', 'Acrobat Pro', 'B-2', 'Own name']);
+	});
+});
+
+describe('today', () => {
+	test('is the day on which the rows were sorted, when that is one day', () => {
+		const batch = batchOf([renewal(5), renewal(8)], { today: TODAY + 3 });
+		expect(batch).toMatchObject({
+			today: TODAY,
+			isAsOfRows: true,
+			rows: [{ daysLeft: 5, stage: '7' }, { daysLeft: 8 }],
+		});
+	});
+
+	test('is the real one for rows of several days, whose stages are found anew', () => {
+		const older = { ...renewal(95), daysUntilRenewal: 100, renewalStage: 'later' };
+		const batch = batchOf([renewal(5), older, renewal(12, { renewalStage: 'Q4' })]);
+		expect(batch).toMatchObject({ today: TODAY, isMixed: true });
+		expect(batch.rows.map(({ daysLeft, stage }) => [daysLeft, stage])).toEqual([
+			[5, '7'],
+			[95, 'later'],
+			[12, 'Q4'],
+		]);
+	});
+
+	test('can be set, and then counts for every row', () => {
+		const batch = batchOf([renewal(5)], { asOf: TODAY + 10 });
+		expect(batch).toMatchObject({ today: TODAY + 10, rows: [{ daysLeft: -5, stage: 'overdue' }] });
+	});
+
+	test('counts where rows bring nothing but a date', () => {
+		expect(batchOf([{ renewalDate: isoOf(TODAY + 20) }]).rows).toMatchObject([{ daysLeft: 20, stage: '30' }]);
+	});
+});
+
+describe('a text', () => {
+	test.each([
+		['two\r\nlines\tand\u2028more', 'two lines and more'],
+		['abc\u202Egnp.exe', 'abc gnp.exe'],
+		['  much   space ', 'much space'],
+		['nul\u0000byte', 'nul byte'],
+		['half \uD83D emoji', 'half \uFFFD emoji'],
+		['👩‍👩‍👧‍👦 stays', '👩‍👩‍👧‍👦 stays'],
+	])('%j is one line of whole characters', (given, expected) => {
+		expect(textOf(given)).toBe(expected);
+	});
+
+	test('is cut between characters as people see them', () => {
+		expect(textOf('👩‍👩‍👧‍👦'.repeat(30), 30)).toBe('👩‍👩‍👧‍👦👩‍👩‍👧‍👦…');
+		expect(textOf('x'.repeat(200), 10)).toBe(`${'x'.repeat(9)}…`);
+	});
+});

@@ -1,0 +1,200 @@
+/** Servers with limits of several kinds, and a client's pace, in time that passes only when everybody waits. */
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { Pace } from '../../../shared/engine/http/pace';
+import { backOff } from '../../../shared/engine/http/retry';
+import { Random } from '../../../sandbox/portfolio/random.mts';
+
+interface Answer {
+	isGood: boolean;
+	/** Milliseconds that a rejection asks to wait. */
+	after?: number;
+}
+
+/** Answers requests; each call is one. */
+export type Server = (clock: Clock) => () => Promise<Answer>;
+
+export class Clock {
+	now = 0;
+	private readonly random = new Random(7);
+	private readonly waiting: Array<{ until: number; wake: () => void }> = [];
+
+	chance(): number {
+		return this.random.next();
+	}
+
+	async wait(milliseconds: number): Promise<void> {
+		await new Promise<void>((wake) => this.waiting.push({ until: this.now + milliseconds, wake }));
+	}
+
+	/** One way through the network: no two requests take exactly the same time. */
+	async travel(milliseconds: number): Promise<void> {
+		await this.wait(milliseconds * (0.9 + 0.3 * this.chance()));
+	}
+
+	async runUntil(end: Promise<unknown>): Promise<void> {
+		let ended = false;
+		void end.finally(() => (ended = true));
+		for (;;) {
+			await turn();
+			if (ended) return;
+			this.waiting.sort((one, other) => one.until - other.until);
+			const next = this.waiting.shift();
+			if (next === undefined) throw new Error('Everybody waits for ever');
+			this.now = Math.max(this.now, next.until);
+			next.wake();
+		}
+	}
+}
+
+/** Accepts a request or not, as it arrives half of the time after it was sent. */
+const deciding =
+	(ms: number, after: number | undefined, decide: (clock: Clock) => (now: number) => boolean): Server =>
+	(clock) => {
+		const accepts = decide(clock);
+		return async () => {
+			await clock.travel(ms / 2);
+			const isGood = accepts(clock.now);
+			await clock.travel(ms / 2);
+			return { isGood, after: isGood ? undefined : after };
+		};
+	};
+
+interface Limited {
+	/** Milliseconds that an answer takes. */
+	ms: number;
+	/** Milliseconds that a rejection asks to wait. */
+	after?: number;
+}
+
+/** Accepts some requests in each window of its clock. */
+export const byWindow = ({ ms, after, most, windowMs = 1000 }: Limited & { most: number; windowMs?: number }): Server =>
+	deciding(ms, after, () => {
+		let window = -1;
+		let count = 0;
+		return (now) => {
+			const current = Math.floor((now + 300) / windowMs);
+			count = current === window ? count + 1 : 1;
+			window = current;
+			return count <= most;
+		};
+	});
+
+/** Accepts as its bucket of tokens refills; a token may be a request, or as many bytes as a page has. */
+export const byBucket = ({ ms, after, perSecond, burst }: Limited & { perSecond: number; burst: number }): Server =>
+	deciding(ms, after, () => {
+		let tokens = burst;
+		let last = 0;
+		return (now) => {
+			tokens = Math.min(burst, tokens + ((now - last) * perSecond) / 1000);
+			last = now;
+			if (tokens < 1) return false;
+			tokens -= 1;
+			return true;
+		};
+	});
+
+/** Rejects everything from one time to another. */
+export const blocking = ({ ms, after, from, to }: Limited & { from: number; to: number }): Server =>
+	deciding(ms, after, () => (now) => now < from || now >= to);
+
+/** Rejects every n-th request, however few there are. */
+export const everyNth = ({ ms, after, nth }: Limited & { nth: number }): Server =>
+	deciding(ms, after, () => {
+		let count = 0;
+		return () => (count += 1) % nth !== 0;
+	});
+
+/** Handles some requests at once and rejects those that come meanwhile. */
+export const byConcurrency =
+	({ ms, after, most }: Limited & { most: number }): Server =>
+	(clock) => {
+		let handled = 0;
+		return async () => {
+			await clock.travel(5);
+			if (handled >= most) {
+				await clock.travel(5);
+				return { isGood: false, after };
+			}
+			handled += 1;
+			await clock.travel(ms - 10);
+			handled -= 1;
+			await clock.travel(5);
+			return { isGood: true };
+		};
+	};
+
+/** Rejects nothing: some requests are handled at once, the others wait in its queue. */
+export const queueing =
+	({ ms, handlers, handlingMs }: { ms: number; handlers: number; handlingMs: number }): Server =>
+	(clock) => {
+		const free = Array.from({ length: handlers }, () => 0);
+		return async () => {
+			await clock.travel(ms / 2);
+			free.sort((one, other) => one - other);
+			const until = Math.max(clock.now, free[0] ?? 0) + handlingMs * (0.8 + 0.4 * clock.chance());
+			free[0] = until;
+			await clock.wait(until - clock.now);
+			await clock.travel(ms / 2);
+			return { isGood: true };
+		};
+	};
+
+/** Gets so many good answers, as a list of pages or of customers does. */
+export async function crawl(
+	server: Server,
+	{
+		requests,
+		setting = 'automatic',
+		workers = 20,
+	}: { requests: number; setting?: number | 'automatic'; workers?: number },
+) {
+	const clock = new Clock();
+	const host = {
+		wait: async (milliseconds: number) => await clock.wait(milliseconds),
+		now: () => clock.now,
+		random: () => clock.chance(),
+	};
+	const pace = new Pace(host, setting);
+	const answer = server(clock);
+	const found = { rejected: 0, oftenestRejected: 0, peak: 0, endsWith: 0 };
+	let left = requests;
+	let inFlight = 0;
+	let since = 0;
+	/** Milliseconds with so many in flight. */
+	const times: number[] = [];
+	const change = (by: number) => {
+		times[inFlight] = (times[inFlight] ?? 0) + clock.now - since;
+		since = clock.now;
+		inFlight += by;
+		found.peak = Math.max(found.peak, inFlight);
+	};
+	const request = async () => {
+		change(1);
+		return await answer().finally(() => change(-1));
+	};
+	const one = async () => {
+		for (let times = 1; ; times += 1) {
+			const { isGood, after } = await pace.run(
+				'page',
+				() => undefined,
+				request,
+				(outcome) => (outcome.isGood ? { kind: 'accepted' } : { kind: 'rejected', after: outcome.after }),
+			);
+			if (isGood) return;
+			found.rejected += 1;
+			found.oftenestRejected = Math.max(found.oftenestRejected, times);
+			await clock.wait(Math.max(after ?? 0, backOff(times - 1, clock.chance())));
+		}
+	};
+	const worker = async () => {
+		while (left > 0) {
+			left -= 1;
+			await one();
+		}
+	};
+	await clock.runUntil(Promise.all(Array.from({ length: workers }, worker)));
+	found.endsWith = pace.ahead / 2;
+	const belowThree = times.slice(0, 3).reduce((sum, time) => sum + (time ?? 0), 0) / clock.now;
+	return { ...found, seconds: clock.now / 1000, belowThree };
+}

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+
+import { Identification, identityOf } from '../../../shared/renewal/items/identity';
+import { Occurrences } from '../../../shared/renewal/items/occurrences';
+import { isPlaceholder } from '../../../shared/renewal/items/words';
+
+type Json = Record<string, unknown>;
+
+/** What each run reports, in the order of its rows, when the keys of all runs before are remembered. */
+function reported(runs: Json[][], paths: string[] = []): Json[][] {
+	const known = new Set<string>();
+	return runs.map((rows) => {
+		const identification = new Identification(paths);
+		const occurrences = new Occurrences<Json>();
+		for (const row of rows) {
+			const { renewal, line } = identification.of(row);
+			// As the judge does it: a renewal is remembered at its date and stage.
+			occurrences.add(row, { renewal: JSON.stringify([renewal, row['Renewal Date']]), line });
+		}
+		const keys = [...occurrences.keys()];
+		const before = new Set(keys.filter((key) => known.has(key)));
+		const fresh = occurrences.newRows((key) => !before.has(key));
+		for (const key of keys) known.add(key);
+		return rows.filter((row) => fresh.has(row));
+	});
+}
+
+const DATE = { 'Renewal Date': '2026-12-10' };
+
+/** A first run that reports all, and a second in which `added` comes on top. */
+function expectAdded(first: Json[], added: Json, second = [...first, added]): void {
+	const [before, after] = reported([
+		first.map((row) => ({ ...row, ...DATE })),
+		second.map((row) => ({ ...row, ...DATE })),
+	]);
+	expect(before).toHaveLength(first.length);
+	expect(after).toEqual([{ ...added, ...DATE }]);
+}
+
+describe('nobody hides behind somebody else', () => {
+	it.each<[string, Json, Json]>([
+		['a customer named in German', { Kunde: 'Acme', Subscription: 'M365' }, { Kunde: 'Beta', Subscription: 'M365' }],
+		['in French', { 'Nom du client': 'Acme', Produit: 'M365' }, { 'Nom du client': 'Beta', Produit: 'M365' }],
+		['in Spanish', { 'Razón social': 'Acme', Licencia: 'M365' }, { 'Razón social': 'Beta', Licencia: 'M365' }],
+		['in Italian', { 'Ragione sociale': 'Acme', Prodotto: 'M' }, { 'Ragione sociale': 'Beta', Prodotto: 'M' }],
+		['in Dutch', { Klantnaam: 'Acme', Licentie: 'M365' }, { Klantnaam: 'Beta', Licentie: 'M365' }],
+		['in Portuguese', { 'Nome do cliente': 'A', Produto: 'M' }, { 'Nome do cliente': 'B', Produto: 'M' }],
+		['in a column of no known name', { Wer: 'Acme', Subscription: 'M365' }, { Wer: 'Beta', Subscription: 'M365' }],
+		['a placeholder as id', { Kunde: 'Acme', 'Contract Number': 'n/a' }, { Kunde: 'Beta', 'Contract Number': 'n/a' }],
+		['a placeholder as serial', { Firma: 'Acme', 'Serial Number': '-' }, { Firma: 'Beta', 'Serial Number': '-' }],
+		[
+			'a shared licence key',
+			{ 'End User': 'Acme', 'License Key': 'VOL' },
+			{ 'End User': 'Beta', 'License Key': 'VOL' },
+		],
+		['a shared key and an unknown column', { Wer: 'Acme', 'License Key': 'V' }, { Wer: 'Beta', 'License Key': 'V' }],
+		['the same row number', { ID: 1, Firma: 'Acme' }, { ID: 1, Firma: 'Beta' }],
+		['one account, two domains', { Domain: 'a.example', Account: 'R' }, { Domain: 'b.example', Account: 'R' }],
+		[
+			'one contract, two serials',
+			{ Customer: 'A', Contract: 'C', Serial: 'S1' },
+			{ Customer: 'A', Contract: 'C', Serial: 'S2' },
+		],
+		[
+			'one contract, two products',
+			{ Customer: 'A', Contract: 'C', SKU: 'P1' },
+			{ Customer: 'A', Contract: 'C', SKU: 'P2' },
+		],
+		[
+			'one customer, two sites',
+			{ Customer: 'A', Product: 'P', Site: 'Berlin' },
+			{ Customer: 'A', Product: 'P', Site: 'Bonn' },
+		],
+		[
+			'one product, two descriptions',
+			{ customer: 'A', productDescription: 'X' },
+			{ customer: 'A', productDescription: 'Y' },
+		],
+		['nested customers', { customer: { id: '1' }, sku: 'X' }, { customer: { id: '2' }, sku: 'X' }],
+		['nested products', { customerId: '1', product: { name: 'A' } }, { customerId: '1', product: { name: 'B' } }],
+		[
+			'first and last names',
+			{ 'First Name': 'J', 'Last Name': 'A', P: 'x' },
+			{ 'First Name': 'J', 'Last Name': 'B', P: 'x' },
+		],
+		['entries of a list', { customerId: '7', lines: { id: 1 } }, { customerId: '7', lines: { id: 2 } }],
+		['lists', { customerId: '7', domains: ['a.example'] }, { customerId: '7', domains: ['b.example'] }],
+		['nothing but numbers', { a: 1 }, { a: 2 }],
+	])('%s', (_what, one, other) => {
+		expectAdded([one], other);
+		expectAdded([one], other, [other, one]);
+		expect(reported([[{ ...one, ...DATE }], [{ ...other, ...DATE }]])[1]).toEqual([{ ...other, ...DATE }]);
+	});
+
+	it('two rows of one run that are alike in all that identifies them both come through', () => {
+		const rows = [
+			{ Customer: 'Acme', Note: 'a' },
+			{ Customer: 'Acme', Note: 'b' },
+			{ Customer: 'Acme', Note: 'b' },
+		];
+		expect(reported([rows, rows])).toEqual([rows, []]);
+	});
+
+	it('loses no customer, whatever ids and placeholders are beside it', () => {
+		const ids = fc.constantFrom('n/a', '-', 'none', 0, '0', 'unknown', null, '', 'VOLUME', 1, 'C-1');
+		const row = fc.record({
+			Customer: fc.constantFrom('Acme', 'Beta', 'Gamma'),
+			ID: ids,
+			'Contract Number': ids,
+			Serial: ids,
+		});
+		fc.assert(
+			fc.property(fc.array(fc.array(row, { maxLength: 6 }), { minLength: 1, maxLength: 4 }), (runs) => {
+				const names = (rows: Json[]) => new Set(rows.map(({ Customer }) => Customer));
+				const seen = new Set<unknown>();
+				reported(runs).forEach((rows, index) => {
+					for (const name of names(runs[index] ?? [])) {
+						if (!seen.has(name)) expect(names(rows).has(name)).toBe(true);
+						seen.add(name);
+					}
+				});
+			}),
+		);
+	});
+});
+
+describe('nothing is reported again', () => {
+	const row = { Customer: 'Acme', Product: 'M365', ...DATE };
+
+	it.each<[string, Json, Json]>([
+		['row numbers', { row_number: 2 }, { row_number: 3 }],
+		['German row numbers', { 'Lfd. Nr.': 2 }, { 'Lfd. Nr.': 3 }],
+		['counting ids', { ID: 1 }, { ID: 2 }],
+		['days left', { 'Days Left': 18 }, { 'Days Left': 17 }],
+		['days left in words', { Resttage: '18 Tage' }, { Resttage: '17 Tage' }],
+		['seats', { Seats: 10 }, { Seats: 12 }],
+		['seats with a unit', { Menge: '10 St.' }, { Menge: '12 St.' }],
+		['prices', { Price: '€ 1.200,00' }, { Price: '€ 1.300,00' }],
+		['usage', { usedSeats: 3, 'Usage %': '30%' }, { usedSeats: 4, 'Usage %': '40%' }],
+		['times of change', { 'Last Modified': '2026-11-21' }, { 'Last Modified': '2026-11-22' }],
+		['dates of no known name', { Geprüft: '21.11.2026' }, { Geprüft: '22.11.2026' }],
+		['notes', { Bemerkung: 'angerufen' }, { Bemerkung: 'Angebot geschickt' }],
+		['statuses', { Status: 'Active' }, { Status: 'Expiring' }],
+		['owners', { 'Account Manager': 'Kim' }, { 'Account Manager': 'Lee' }],
+		['auto-renewal', { 'Auto-Renewal': 'Yes' }, { 'Auto-Renewal': 'No' }],
+		['our own facts', { daysUntilRenewal: 18, renewalStage: '30' }, { daysUntilRenewal: 17, renewalStage: '30' }],
+		['blanks around values', { Site: 'Berlin ' }, { Site: 'Berlin' }],
+		['ids as number or text', { 'Contract Number': 17 }, { 'Contract Number': '17' }],
+	])('because of %s', (_what, before, after) => {
+		expect(reported([[{ ...row, ...before }], [{ ...row, ...after }]])[1]).toEqual([]);
+		const bare = { 'Contract Name': 'Hosting', 'Vendor Name': 'V', ...DATE };
+		expect(reported([[{ ...bare, ...before }], [{ ...bare, ...after }]])[1]).toEqual([]);
+	});
+
+	it.each(['row_number', 'ID', 'No.', '#'])('because a row was inserted above: %s', (name) => {
+		const sheet = (...clients: string[]) => clients.map((Client, index) => ({ [name]: index + 2, Client, ...DATE }));
+		const [, second] = reported([sheet('Acme', 'Beta'), sheet('Neu', 'Acme', 'Beta')]);
+		expect(second).toEqual([{ [name]: 2, Client: 'Neu', ...DATE }]);
+	});
+
+	it('because columns changed their places', () => {
+		const turned = Object.fromEntries(Object.entries(row).reverse());
+		expect(reported([[row], [turned]])[1]).toEqual([]);
+	});
+});
+
+describe('lines of one renewal', () => {
+	const line = (Seats: number) => ({ Customer: 'Acme', Product: 'M365', Seats, ...DATE });
+
+	it.each([
+		['below', [line(10), line(5)]],
+		['above', [line(5), line(10)]],
+	])('a line that was added %s is reported, and only that', (_where, second) => {
+		expect(reported([[line(10)], second])[1]).toEqual([line(5)]);
+	});
+
+	it('a line as long as another one is reported', () => {
+		expect(reported([[line(10)], [line(10), line(10)]])[1]).toHaveLength(1);
+	});
+
+	it('a line that changed while another was added is reported with it: none may be lost', () => {
+		expect(reported([[line(10)], [line(12), line(5)]])[1]).toEqual([line(12), line(5)]);
+	});
+
+	it('seats that change do not make a new line, nor does a line that ended', () => {
+		expect(reported([[line(10), line(5)], [line(10), line(7)], [line(7)]]).slice(1)).toEqual([[], []]);
+	});
+});
+
+describe('the fields of an identity', () => {
+	it('are named as the items spell them', () => {
+		const identification = new Identification();
+		identification.of({ Kunde: 'Acme', 'Contract Number': 'n/a', Produkt: 'M365', Menge: 3, ...DATE });
+		identification.of({ customer: { id: 7 }, Produkt: 'M365' });
+		expect(identification.fields).toEqual(['Kunde', 'Produkt', 'customer.id']);
+	});
+
+	it('are the chosen ones, and by names where an item has none of them', () => {
+		const json = { customerId: '7', subscriptionId: 'S', sku: 'X' };
+		expect(identityOf(json, ['sku'])).toBe(identityOf({ ...json, customerId: '8' }, ['sku']));
+		expect(identityOf({ ...json, sku: 'n/a' }, ['sku'])).not.toBe(
+			identityOf({ ...json, sku: 'n/a', customerId: '8' }, ['sku']),
+		);
+		expect(identityOf(json, ['missing'])).toBe(identityOf(json));
+	});
+
+	it('are vendor, customer, subscription and SKU in the rows of our own nodes, with the key of version 0.1.0', () => {
+		const record = {
+			...{
+				vendor: 'V',
+				customerId: '7',
+				customerName: 'A',
+				resellerId: null,
+				subscriptionId: 'S',
+				product: 'P',
+				sku: 'X',
+			},
+			...{ quantity: 3, usedQuantity: 2, termMonths: 12, autoRenew: 'on', status: 'active', renewalDate: '2027-01-14' },
+		};
+		expect(new Identification().of(record)).toEqual({ renewal: '["V","7","S","X"]', line: undefined });
+		const withoutId = { ...record, subscriptionId: null, sku: null };
+		const { renewal, line } = new Identification().of(withoutId);
+		expect(renewal).toBe('["V","7",null,"P"]');
+		expect(new Identification().of({ ...withoutId, usedQuantity: 3 })).toEqual({ renewal, line });
+		expect(new Identification().of({ ...withoutId, quantity: 4 }).line).not.toBe(line);
+	});
+});
+
+describe('a placeholder', () => {
+	it.each([
+		null,
+		undefined,
+		'',
+		' ',
+		'-',
+		'—',
+		'n/a',
+		'N.A.',
+		'None',
+		'UNKNOWN',
+		0,
+		'0',
+		'000-000',
+		'k.A.',
+		'keine',
+		'aucun',
+		'ninguno',
+	])('is %p', (value) => {
+		expect(isPlaceholder(value)).toBe(true);
+	});
+
+	it.each(['Acme', 'C-1', 1, '10', 'A', 'Unknown Worlds', 'Nadia', true, 'noname'])('is not %p', (value) => {
+		expect(isPlaceholder(value)).toBe(false);
+	});
+});

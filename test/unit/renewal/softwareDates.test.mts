@@ -1,0 +1,189 @@
+import { isoOf } from '../../../shared/renewal/dates/day';
+import { monthNamed } from '../../../shared/renewal/dates/names';
+import { readDate } from '../../../shared/renewal/dates/readDate';
+import type { DateFormat } from '../../../shared/renewal/dates/readDate';
+
+/** The day as text, or what else was found: `missing`, or a reason. */
+function said(value: unknown, zone = 'UTC', format: DateFormat = 'auto'): string {
+	const reading = readDate(value, { format, zone });
+	if (reading.kind === 'day') return isoOf(reading.day);
+	return reading.kind === 'missing' ? 'missing' : reading.reason;
+}
+
+describe('dates as software writes them', () => {
+	it.each([
+		// openssl, Node's valid_to
+		'Jan 14 12:00:00 2027 GMT',
+		'notAfter=Jan 14 12:00:00 2027 GMT',
+		// Java, date, C, git, Ruby
+		'Thu Jan 14 23:59:59 UTC 2027',
+		'Thu Jan 14 10:00:00 PM CET 2027',
+		'Thu 14 Jan 2027 10:00:00 AM UTC',
+		'Thu Jan 14 10:00:00 2027',
+		'Thu Jan 14 10:00:00 2027 +0100',
+		'Thu Jan 14 10:00:00 +0100 2027',
+		'Thursday, 14-Jan-27 10:00:00 GMT',
+		// Go
+		'2027-01-14 00:00:00 +0000 UTC',
+		'2027-01-14 10:00:00.123456 +0100 CET m=+0.000012',
+		// Java's ZonedDateTime, Temporal
+		'2027-01-14T00:00:00Z[UTC]',
+		'2027-01-14T00:00:00+00:00[UTC][u-ca=gregory]',
+		'2027-01-14T10:00[Europe/Berlin]',
+		'2027-01-14 10:00:00 Europe/Berlin',
+		// .NET, SAP, Google's charts
+		'/Date(1799884800000)/',
+		'\\/Date(1799884800000)\\/',
+		'/Date(1799884800000+0100)/',
+		'new Date(1799884800000)',
+		'Date(2027,0,14)',
+		'Date(2027, 0, 14, 10, 30, 0)',
+		// X.509, LDAP, MySQL
+		'20270114101500Z',
+		'20270114101500.0Z',
+		'20270114101500',
+		20270114101500,
+		// Oracle, SQL Server
+		'14-JAN-27 12.00.00.000000 AM',
+		'14-JAN-2027 10.00.00.000000000 AM +01:00',
+		'Jan 14 2027 12:00AM',
+		// Windows in other languages
+		'14/01/2027 12:00:00 a. m.',
+		'14/01/2027 12:00:00 p.\u00a0m.',
+		'14.01.2027, 00:00 Uhr',
+		'14.01.2027 um 10.30 Uhr',
+		'14-01-2027 om 10 uur',
+		'14/01/2027 à 10h30',
+		'14/01/2027 a las 10:30',
+		'2027/1/14 上午 12:00:00',
+		'2027-01-14 오후 11:00:00',
+		// East Asia
+		'2027年1月14日',
+		'2027年01月14日(木)',
+		'2027年1月14日 星期四 10:00',
+		'2027年1月14日 10時30分',
+		'２０２７年１月１４日',
+		'令和9年1月14日',
+		'2027년 1월 14일',
+		'2027년 1월 14일 목요일 10시',
+		// exports
+		'"2027-01-14"',
+		'="2027-01-14"',
+		'Expires: 2027-01-14',
+		'valid until 14 Jan 2027',
+		'bis 14.01.2027',
+		'2027-01-14 (Thu)',
+		// objects
+		{ date: '2027-01-14', formatted: '14/01/2027' },
+		{ date: '2027-01-14 00:00:00.000000', timezone_type: 3, timezone: 'UTC' },
+		{ dateTime: '2027-01-14T00:00:00.0000000', timeZone: 'UTC' },
+		{ $date: { $numberLong: '1799884800000' } },
+		{ _seconds: 1799884800, _nanoseconds: 0 },
+		{ year: 2027, month: 1, day: 14 },
+		[2027, 1, 14],
+		[2027, 1, 14, 10, 30],
+	])('reads %j as 14 January 2027', (value) => {
+		expect(said(value)).toBe('2027-01-14');
+	});
+
+	it.each([
+		'14. Januar 2027',
+		'Donnerstag, 14. Januar 2027',
+		'Do. 14. Jan. 2027',
+		'14. Jänner 2027',
+		'14 janvier 2027',
+		'le 14 janvier 2027',
+		'jeudi 14 janvier 2027 à 10:30',
+		'jeu. 14 janv. 2027',
+		'14 de enero de 2027',
+		'14 de enero del 2027',
+		'jueves, 14 de enero de 2027',
+		'14-ene-2027',
+		'enero 14, 2027',
+		'14 gennaio 2027',
+		'giovedì 14 gen 2027',
+		'14 januari 2027',
+		'do 14 jan. 2027',
+		'14 de janeiro de 2027',
+		'quinta-feira, 14 de janeiro de 2027',
+		'2027. január 14.',
+		'14 stycznia 2027',
+	])('reads the month of %s', (value) => {
+		expect(said(value)).toBe('2027-01-14');
+	});
+
+	it.each([
+		['14-Dez-2026', '2026-12-14'],
+		['1er janvier 2027', '2027-01-01'],
+		['1º de março de 2027', '2027-03-01'],
+		['3 août 2027', '2027-08-03'],
+		['14 dicembre 2026', '2026-12-14'],
+		['14 mrt 2027', '2027-03-14'],
+		['14. Mrz 2027', '2027-03-14'],
+		// mar is March, mardi and martes
+		['mar 14, 2027', '2027-03-14'],
+		['mar. 14 janv. 2027', '2027-01-14'],
+		['mar 14/01/2027', '2027-01-14'],
+	])('reads %s', (value, day) => {
+		expect(said(value)).toBe(day);
+	});
+
+	it.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'])('knows every month of %s, long and short', (language) => {
+		for (let month = 1; month <= 12; month++) {
+			for (const length of ['long', 'short'] as const) {
+				const at = Date.UTC(2027, month - 1, 14);
+				const alone = new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC' }).format(at);
+				const inDate = new Intl.DateTimeFormat(language, {
+					day: 'numeric',
+					month: length,
+					year: 'numeric',
+					timeZone: 'UTC',
+				}).format(at);
+				expect([alone, monthNamed(alone)]).toEqual([alone, month]);
+				expect([inDate, said(inDate)]).toEqual([inDate, new Date(at).toISOString().slice(0, 10)]);
+			}
+		}
+	});
+
+	it('reads no month from the beginning of several', () => {
+		expect(monthNamed('jui')).toBeUndefined();
+		expect(monthNamed('ju')).toBeUndefined();
+	});
+
+	it.each([
+		['2027-01-14T00:00+01:00[Europe/Berlin]', 'UTC', '2027-01-13'],
+		['2027-01-14T00:00+01:00[Europe/Berlin]', 'Europe/Berlin', '2027-01-14'],
+		['2027-01-14T00:30[Europe/Berlin]', 'UTC', '2027-01-13'],
+		['2027-07-14 23:30 America/New_York', 'UTC', '2027-07-15'],
+		['2027-01-14 23:59:59 PST', 'UTC', '2027-01-15'],
+		['2027-01-14 23:59:59 PST', 'America/Los_Angeles', '2027-01-14'],
+		['2027-01-14 00:30 MEZ', 'UTC', '2027-01-13'],
+		['2027-01-14 00:00:00 UTC+1', 'UTC', '2027-01-13'],
+		['Jan 14 23:30:00 2027 GMT', 'Europe/Berlin', '2027-01-15'],
+		['/Date(1799967600000)/', 'Europe/Berlin', '2027-01-15'],
+	])('cuts %s to its day in %s', (value, zone, day) => {
+		expect(said(value, zone)).toBe(day);
+	});
+
+	it.each(['IST', 'CST', 'BST'])('does not guess which %s is meant', (zone) => {
+		expect(said(`2027-01-14 23:59:59 ${zone}`)).toBe(
+			`"2027-01-14 23:59:59 ${zone}" cannot be read because ${zone} stands for several time zones: write an offset such as +05:30`,
+		);
+	});
+
+	it('does not take the day on which a certificate begins for the one on which it ends', () => {
+		expect(said('notBefore=Jan 14 12:00:00 2027 GMT')).toContain('is not written like a date');
+	});
+
+	it.each(['Feb 30 12:00:00 2027 GMT', '30 février 2027', '2027年2月30日', '20270230101500Z', 'Date(2027,1,30)'])(
+		'keeps %s invalid instead of reading another day',
+		(value) => {
+			expect(said(value)).toContain('does not exist');
+		},
+	);
+
+	it('reads numbers of workbooks that count from 1904', () => {
+		expect(said(44939, 'UTC', 'spreadsheet1904')).toBe('2027-01-14');
+		expect(said('44939.75', 'UTC', 'spreadsheet1904')).toBe('2027-01-14');
+	});
+});
