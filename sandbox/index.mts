@@ -21,6 +21,7 @@ export type { Running, StartOptions } from './frame/server.mts';
 
 const entry = <Data, Knobs extends KnobTable>(vendor: Vendor<Data, Knobs>) => ({
 	title: vendor.title,
+	credentialType: vendor.credentialType,
 	knobs: vendor.knobs as KnobTable,
 	/** Knob values are checked when the vendor starts. */
 	start: (options: StartOptions<Record<string, unknown>>): Promise<Running> =>

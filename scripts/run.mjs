@@ -17,6 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tasks = {
 	bench: 'bench/main.mts',
 	demo: 'scripts/demo.mts',
+	faults: 'scripts/faults.mts',
 	screenshots: 'scripts/screenshots.mts',
 	sandbox: 'sandbox/main.mts',
 	test: 'scripts/test.mts',

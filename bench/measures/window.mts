@@ -13,13 +13,13 @@ const DAYS = 30;
 const ROUND_TRIP_MS = 20;
 
 /** Adobe's and Trend Micro's lists know no date, so there the portfolio has to be read: smaller sizes suffice to show it. */
-const SIZES: Record<VendorName, number[]> = {
+const SIZES: Partial<Record<VendorName, number[]>> = {
 	keepnet: [1000, 10_000, 50_000, 200_000],
 	vmware: [1000, 10_000, 50_000, 200_000],
 	trendmicro: [1000, 10_000, 50_000],
 	adobe: [1000, 3000],
 };
-const QUICK_SIZES: Record<VendorName, number[]> = {
+const QUICK_SIZES: Partial<Record<VendorName, number[]>> = {
 	keepnet: [1000, 10_000],
 	vmware: [1000, 10_000],
 	trendmicro: [1000],

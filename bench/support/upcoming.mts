@@ -1,15 +1,18 @@
+import * as package_ from '../../index';
 import type { StoredCredential } from '../../test/support/credentials.mts';
 import type { Cost } from '../child/tasks.mts';
 import type { Child } from './child.mts';
 import { mustBe, TODAY, type FarVendor } from './far.mts';
 
-/** The nodes' own names. */
-const NODES: Record<string, string> = {
-	keepnet: 'keepnet',
-	adobe: 'adobeVipMarketplace',
-	trendmicro: 'trendMicroWorryFree',
-	vmware: 'vmwareCloudPartner',
-};
+/** The name of the node that takes a credential. */
+function nodeFor(credentialType: string): string {
+	for (const Class of Object.values(package_)) {
+		const made = new Class();
+		const needs = 'description' in made ? (made.description.credentials ?? []) : [];
+		if ('description' in made && needs.some(({ name }) => name === credentialType)) return made.description.name;
+	}
+	throw new Error(`No node takes ${credentialType}`);
+}
 
 export interface UpcomingCost extends Cost {
 	/** What the vendor was asked, signing in included. */
@@ -34,7 +37,7 @@ export async function getUpcoming(
 		options: { asOf: TODAY, ...options },
 	};
 	const before = far.sandbox.requests().total;
-	const type = `n8n-nodes-reseller-renewals.${NODES[far.sandbox.vendor]}`;
+	const type = `n8n-nodes-reseller-renewals.${nodeFor(far.sandbox.credentialType)}`;
 	const cost = await child.call('runWorkflow', { node: { type, parameters, credential }, memory });
 	mustBe(
 		cost.rows,

@@ -54,5 +54,6 @@ export const adobe: Vendor<AdobeData, typeof adobeKnobs> = {
 		accessToken: '',
 	}),
 	expected: (data, window) => expectedRenewals(renewals(data), window),
+	listPlaces: { rows: ['accounts', 'customers', 'resellers', 'items'], totals: ['totalCount'] },
 	lists: { customers: adobeCustomers, resellers: adobeResellers },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isMatch, matchFields } from './matching.mts';
+import { LIST_FAULTS } from './spoiledLists.mts';
 import { Random } from '../portfolio/random.mts';
 
 /** Seconds, or `{httpDate: seconds from now}`, or a value that a client must not trust. */
@@ -65,6 +66,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	kind('errorEnvelope', {}),
 	/** Compressed, for clients that accept it. */
 	kind('gzip', {}),
+	/** A good answer whose list is not: see `spoiledLists.mts`. */
+	kind('list', { as: z.enum(LIST_FAULTS) }),
 	/** Every access token issued so far is expired from this request on. */
 	kind('tokenExpiry', {}),
 ]);

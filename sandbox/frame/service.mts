@@ -7,6 +7,7 @@ import { KnobBoard, type KnobTable } from './knobs.mts';
 import { Memo } from './memo.mts';
 import { Moves } from './moves.mts';
 import { labelOf, pathFault, RouteTable } from './routing.mts';
+import { withSpoiledList } from './spoiledLists.mts';
 import { TokenStore } from './tokens.mts';
 import { bearerOf, Refusal } from './vendor.mts';
 import type { Context, Identity, Reply, Size, Vendor, VendorRequest } from './vendor.mts';
@@ -87,7 +88,9 @@ export class Service<Data, Knobs extends KnobTable> {
 				this.journal.end(visit, 0);
 				return resetSocket(incoming.socket);
 			}
-			const reply = strike ? this.instead(strike, path) : await this.answer(request, visit, found);
+			const reply = strike
+				? this.instead(strike, path)
+				: this.spoiled(await this.answer(request, visit, found), strikes);
 			if (reply.status === 401) this.tokens.refused((this.vendor.tokenOf ?? bearerOf)(headers) ?? '');
 			if (this.moves.answered(names, this.data)) this.memo.clear();
 			this.journal.end(visit, reply.status);
@@ -128,6 +131,14 @@ export class Service<Data, Knobs extends KnobTable> {
 			this.journal.violate(visit, 'sandbox bug', error instanceof Error ? error.message : '');
 			return this.error(500, visit.target);
 		}
+	}
+
+	private spoiled(reply: Reply, strikes: readonly Strike[]): Reply {
+		const { listPlaces } = this.vendor;
+		return strikes.reduce(
+			(changed, strike) => (strike.kind === 'list' ? withSpoiledList(changed, listPlaces, strike.as) : changed),
+			reply,
+		);
 	}
 
 	private instead(strike: Exclude<Instead, { kind: 'reset' | 'hang' }>, path: string): Reply {

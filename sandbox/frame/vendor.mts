@@ -3,6 +3,7 @@ import type { Expected, RenewalWindow } from '../portfolio/expected.mts';
 import type { KnobTable, KnobValues } from './knobs.mts';
 import type { Memo } from './memo.mts';
 import type { MovingList } from './lists.mts';
+import type { ListPlaces } from './spoiledLists.mts';
 import type { TokenStore } from './tokens.mts';
 
 /** How large a portfolio to make, and of which day. */
@@ -79,6 +80,8 @@ export interface Vendor<Data, Knobs extends KnobTable> {
 	/** The data of an n8n credential that opens this sandbox. */
 	credential(url: string, identity: Identity): Record<string, unknown>;
 	expected(data: Data, window: RenewalWindow): Expected;
+	/** where answers hold their rows and totals, for faults of lists */
+	listPlaces: ListPlaces;
 	/** the lists that can be made to move while a client reads them, by name */
 	lists: Record<string, MovingList<Data>>;
 }

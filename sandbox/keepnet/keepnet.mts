@@ -49,5 +49,6 @@ export const keepnet: Vendor<KeepnetData, typeof keepnetKnobs> = {
 			})),
 			window,
 		),
+	listPlaces: { rows: ['data.results'], totals: ['data.totalNumberOfRecords'] },
 	lists: { companies: keepnetCompanies },
 };

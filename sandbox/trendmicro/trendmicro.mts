@@ -37,5 +37,6 @@ export const trendmicro: Vendor<TrendmicroData, typeof trendmicroKnobs> = {
 				})),
 			window,
 		),
+	listPlaces: { rows: ['customers'], totals: ['paging.total'] },
 	lists: { customers: trendmicroCustomers },
 };

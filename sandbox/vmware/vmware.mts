@@ -41,5 +41,6 @@ export const vmware: Vendor<VmwareData, typeof vmwareKnobs> = {
 			})),
 			window,
 		),
+	listPlaces: { rows: ['results'], totals: ['totalResultsCount'] },
 	lists: { subscriptions: vmwareSubscriptions },
 };

@@ -32,8 +32,8 @@ const resellers = { ...many, resource: 'reseller', operation: 'getAll' };
 const customer = { resource: 'customer', operation: 'get', customerId: by('customerId') };
 const subscriptions = { resource: 'subscription', operation: 'getAll', customerId: by('customerId'), returnAll: true };
 
-/** Each operation, by the steps that lead to it: what the last one gives is what its schema tells. */
-const operations = (
+/** Operations that need something of another one, by the steps that lead to it; all others run by themselves. */
+const prepared = (
 	[
 		['Keepnet', [companies]],
 		['Keepnet', [{ ...companies, operation: 'export' }]],
@@ -75,6 +75,14 @@ const offered = Object.entries(package_).flatMap(([name, Class]) => {
 		);
 });
 
+const single = (path: string): [string, NodeName, Step[]] => {
+	const [node = '', resource, operation] = path.split('/');
+	return [path, node as NodeName, [{ ...many, daysAhead: 365, resource, operation }]];
+};
+
+/** Each operation: what its last step gives is what its schema describes. */
+const operations = [...prepared, ...offered.filter((path) => prepared.every(([known]) => known !== path)).map(single)];
+
 let sandboxes: Awaited<ReturnType<typeof startSandboxes>>;
 beforeAll(async () => {
 	sandboxes = await startSandboxes({ customers: 300, seed: 7, today: TODAY });
@@ -112,7 +120,7 @@ function expectShipped(path: string, schema: OutputSchema): void {
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(told);
 }
 
-test('every operation that a panel offers is among those above', () => {
+test('no step leads to an operation that is gone', () => {
 	expect(operations.map(([path]) => path).sort()).toEqual(offered.sort());
 });
 

@@ -26,6 +26,9 @@ export class Evidence {
 	private isTorn = false;
 	private hasHole = false;
 	private hasShortPage = false;
+	private hasLateTotal = false;
+	private hadTotal = false;
+	private isBegun = false;
 	private wasEmpty = false;
 
 	/** @param sparse whether pages may be short or empty although more follow */
@@ -33,6 +36,10 @@ export class Evidence {
 
 	addPage({ total, count }: Page<unknown>): void {
 		if (total !== undefined) this.totals.add(total);
+		// A total that the first page did not have may already be that of a list that changed.
+		if (this.isBegun && this.totals.size > 0 && !this.hadTotal) this.hasLateTotal = true;
+		this.hadTotal ||= total !== undefined;
+		this.isBegun = true;
 		this.count += count;
 		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
 		this.wasEmpty = count === 0;
@@ -72,7 +79,7 @@ export class Evidence {
 
 	private isWhole(stopped: Stop | undefined): boolean {
 		if (stopped === 'limit') return !this.hasHole;
-		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1;
+		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1 && !this.hasLateTotal;
 		// Where there is no total, or not all rows to compare with it, each page must be full instead.
 		if (stopped === 'past' || this.total === undefined) return isStill && !this.hasShortPage;
 		return isStill && this.total === this.count;

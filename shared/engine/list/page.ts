@@ -78,14 +78,15 @@ async function askFor<Row>(
 }
 
 /** Whether a page is empty, or holds no list at all, although nothing says that the list ends before it. */
-function isOdd(said: PageAnswer, { index, secondLook = 'never', rowsBefore = Infinity }: PageRequest): boolean {
+function isOdd(said: PageAnswer, { index, secondLook, rowsBefore = Infinity }: PageRequest): boolean {
 	const { entries, wrong, total, pages = Infinity, isLast } = said;
 	if (wrong !== undefined || (entries?.length ?? 0) > 0) return false;
-	if (entries !== undefined && secondLook === 'never') return false;
+	if (entries !== undefined && secondLook === undefined) return false;
 	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
-	if (index === 0) return !isNone || secondLook === 'ifEmpty';
+	if (index === 0 && isNone) return secondLook === 'ifEmpty';
 	// Without a total, the page before it led here.
-	return total === undefined ? index < pages : total > rowsBefore;
+	if (total === undefined) return index === 0 || index < pages;
+	return total > (index === 0 ? 0 : rowsBefore) && (entries === undefined || secondLook !== 'ifUnknown');
 }
 
 function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: number) {

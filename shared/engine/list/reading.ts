@@ -63,7 +63,13 @@ export class Reading<Row, Kept> {
 	/** Reads the list. */
 	async read(session: Session, call: Call): Promise<this> {
 		const look = this.options.ifNone === 'believe' ? 'ifPromised' : 'ifEmpty';
-		const reader = new PageReader(session, this.endpoint, call, this.pageSize, this.lessons.isFirst ? look : 'never');
+		const reader = new PageReader(
+			session,
+			this.endpoint,
+			call,
+			this.pageSize,
+			this.lessons.isFirst ? look : 'ifUnknown',
+		);
 		const { paging } = this.endpoint;
 		const reading =
 			paging.by === 'page' || paging.by === 'row'

@@ -6,8 +6,11 @@ import type { Session } from '../http/session';
 /** Where a page begins: the number of a page or row, a cursor, or a link. `undefined` for the first page of the latter. */
 export type Position = number | string;
 
-/** `ifPromised`: when a total or a next page promises rows. `ifEmpty`: also when the vendor says that there are none at all. */
-export type SecondLook = 'never' | 'ifPromised' | 'ifEmpty';
+/**
+ * `ifUnknown`: when no total can show later that rows are missing. `ifPromised`: also when a total promises rows.
+ * `ifEmpty`: also when the vendor says that there are none at all.
+ */
+export type SecondLook = 'ifUnknown' | 'ifPromised' | 'ifEmpty';
 
 /** One page to ask for. */
 export interface PageRequest {
@@ -16,7 +19,7 @@ export interface PageRequest {
 	position: Position | undefined;
 	/** Rows to ask for. */
 	size: number;
-	/** When an empty page is asked for again; a page without any list, where none is expected to end, always is. */
+	/** When an empty page is asked for again; never if absent. A page that should have a list and has none always is. */
 	secondLook?: SecondLook;
 	/** Rows on the pages before it, as far as known: a total that is not higher explains an empty page. */
 	rowsBefore?: number;

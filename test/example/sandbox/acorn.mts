@@ -80,6 +80,7 @@ export const acorn: Vendor<AcornData, AcornKnobs> = {
 			})),
 			window,
 		),
+	listPlaces: { rows: ['data'], totals: ['page.total'] },
 	lists: {
 		licenses: movingList<AcornData, License>({
 			read: ({ licenses }) => licenses,

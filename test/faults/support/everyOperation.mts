@@ -3,24 +3,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, jest } from '@jest/globals'
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import * as package_ from '../../../index';
-import {
-	startAdobe,
-	startKeepnet,
-	startTrendmicro,
-	startVmware,
-	type RunningAdobe,
-	type RunningKeepnet,
-	type RunningTrendmicro,
-	type RunningVmware,
+import type {
+	Running,
+	RunningAdobe,
+	RunningKeepnet,
+	RunningTrendmicro,
+	RunningVmware,
 } from '../../../sandbox/index.mts';
 import type { StoredCredential } from '../../support/credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from '../../support/n8n.mts';
+import { startSandboxOf, VENDOR_NODES, type VendorNode } from '../../support/vendorNodes.mts';
 import { startBetween, type Between } from './between.mts';
 
 export type Fields = Record<string, unknown>;
 
-export const VENDOR_NODES = ['AdobeVipMarketplace', 'Keepnet', 'TrendMicroWorryFree', 'VmwareCloudPartner'] as const;
-export type VendorNode = (typeof VENDOR_NODES)[number];
+export { VENDOR_NODES, type VendorNode };
 
 export interface Operation {
 	node: VendorNode;
@@ -103,7 +100,7 @@ export function leavesOf(fields: INodeProperties[], within: INodeProperties[] = 
 	});
 }
 
-interface Vendors {
+interface Vendors extends Record<VendorNode, Running> {
 	AdobeVipMarketplace: RunningAdobe;
 	Keepnet: RunningKeepnet;
 	TrendMicroWorryFree: RunningTrendmicro;
@@ -192,18 +189,14 @@ export function useEveryVendor(customers = 40): EveryVendor {
 
 	beforeAll(async () => {
 		const size = { customers, seed: 7, today: TODAY };
-		vendors = {
-			AdobeVipMarketplace: await startAdobe(size),
-			Keepnet: await startKeepnet(size),
-			TrendMicroWorryFree: await startTrendmicro(size),
-			VmwareCloudPartner: await startVmware(size),
-		};
-		betweens = {
-			AdobeVipMarketplace: await startBetween(vendors.AdobeVipMarketplace.url),
-			Keepnet: await startBetween(vendors.Keepnet.url),
-			TrendMicroWorryFree: await startBetween(vendors.TrendMicroWorryFree.url),
-			VmwareCloudPartner: await startBetween(vendors.VmwareCloudPartner.url),
-		};
+		const running: Record<string, Running> = {};
+		const between: Record<string, Between> = {};
+		for (const node of VENDOR_NODES) {
+			running[node] = await startSandboxOf(node, size);
+			between[node] = await startBetween(running[node].url);
+		}
+		vendors = running as Vendors & typeof running;
+		betweens = between as typeof betweens & typeof between;
 	});
 	beforeEach(() => {
 		for (const node of VENDOR_NODES) {

@@ -290,6 +290,15 @@ const KNOWN: Record<string, Known> = {
 export type VendorName = 'Keepnet' | 'Adobe' | 'Trend Micro' | 'VMware';
 export const VENDORS = Object.keys(KNOWN) as VendorName[];
 
+/** The operations of each node's fault table, as `<node> <resource>:<operation>`; a test compares them with index.ts. */
+export const inTables = (started: (type: TestNode['type']) => Running): string[] =>
+	Object.values(KNOWN).flatMap(({ type, operations }) =>
+		operations(() => started(type)).map(({ parameters }) => {
+			const { resource, operation } = parameters();
+			return `${type} ${String(resource)}:${String(operation)}`;
+		}),
+	);
+
 /**
  * One sandbox for the tests of a file or a block; nothing stands between it and the node, so that connections break as
  * they should. After each test, no rule may have been broken but those it provokes.

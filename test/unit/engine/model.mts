@@ -130,12 +130,17 @@ export const isWrong = (outcome: Outcome): boolean =>
 
 /**
  * What no client can see, as docs/reliability.md lists it. Without a total: rows that an answer leaves out, and rows that
- * move to pages that were read already; a last page that is empty twice. With one, where pages do not overlap: as many rows that go as come in between.
+ * move to pages that were read already; a last page that is empty twice. With one: an answer
+ * whose total and rows are wrong together; where pages do not overlap, as many rows that go as come in between.
  */
 export function isInvisible({ total, overlaps = false }: Strategy, strikes: Strike[]): boolean {
 	const has = (...words: string[]) => strikes.some(({ fault }) => words.some((word) => fault.name.includes(word)));
-	const isEmptyTwice = strikes.length > 1 && strikes.every(({ fault }) => EMPTY.includes(fault.name));
-	if (!total) return has('without its', 'removed', 'other order') || isEmptyTwice;
 	const isAtOnce = strikes.every(({ at }) => at === strikes[0]?.at);
-	return !overlaps && isAtOnce && has('removed') && has('inserted');
+	const isEmptyTwice = strikes.length > 1 && strikes.every(({ fault }) => EMPTY.includes(fault.name));
+	if (!total)
+		return has('without its', 'removed', 'other order') || isEmptyTwice || (isAtOnce && has('total') && has(...EMPTY));
+	if (isAtOnce && has('total') && has('without its')) return true;
+	// A total that is wrong by as many rows as go right after it.
+	const isMasked = has('too low') && has('removed');
+	return !overlaps && (isMasked || (isAtOnce && has('removed') && has('inserted')));
 }

@@ -1,3 +1,0 @@
-import { survivesFaults } from './support/survived.mts';
-
-survivesFaults('Keepnet');
