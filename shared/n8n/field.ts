@@ -66,7 +66,7 @@ export function numberField(
 	return { property, read: (parameters, within) => readNumber(parameters, pathOf(property.name, within), rule) };
 }
 
-/** A whole number that may be left out or empty, which reads as `undefined`. */
+/** A whole number that may be omitted or empty, which reads as `undefined`. */
 export function optionalNumberField(property: Property<'number', number>): Field<number | undefined> {
 	const rule = bounds(property);
 	return {

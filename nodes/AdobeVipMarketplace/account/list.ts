@@ -47,7 +47,7 @@ const ORDERS: Record<SortColumn, { key(row: AccountRow): string; compare(a: stri
 
 /**
  * Reads customers or resellers: one list for each status, in slices where a list is too long for its pages.
- * @param limit maximum number of rows; all when left out
+ * @param limit maximum number of rows; all by default
  */
 export async function collectAccounts<Kept>(
 	run: OperationContext,
