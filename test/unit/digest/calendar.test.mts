@@ -153,8 +153,8 @@ describe('whatever rows hold', () => {
 				expect(ics.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 				for (const line of ics.split('\r\n')) {
 					if (Buffer.byteLength(line) > 75) throw new Error(`Too long: ${line}`);
+					if (/\p{Surrogate}/u.test(line)) throw new Error(`Folded within a character: ${line}`);
 				}
-				expect(ics).not.toContain('\uFFFD\uFFFD');
 			}),
 			{ numRuns: 50 },
 		);
