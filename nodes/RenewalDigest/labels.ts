@@ -14,6 +14,8 @@ export const LABELS = {
 	language: 'Language',
 	mostListed: 'List at Most',
 	perGroup: 'One Message per Group',
+	numberInputs: 'Number of Inputs',
+	owners: 'Owners',
 	productNames: 'Product Names',
 	outputField: 'Put Output File in Field',
 	remind: 'Remind (Days Before)',

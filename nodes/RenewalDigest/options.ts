@@ -106,7 +106,7 @@ export const PHRASES = Object.entries(en).flatMap(([phrase, text]) =>
 );
 
 const listField = (
-	name: 'productNames' | 'wording',
+	name: 'owners' | 'productNames' | 'wording',
 	entry: INodeProperties[],
 	{ button, description }: { button: string; description: string },
 ): INodeProperties => ({
@@ -141,6 +141,33 @@ const productNames = listField(
 		},
 	],
 	{ button: 'Add Product', description: 'Names for products of which the vendor reports only an SKU' },
+);
+
+const owners = listField(
+	'owners',
+	[
+		{
+			displayName: 'Customer or Vendor',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Kestrel Logistics Ltd',
+			description: 'Name or ID of the customer, or name of the vendor. Empty stands for everyone else.',
+		},
+		{
+			displayName: 'Owner',
+			name: 'owner',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. key.accounts@example.com',
+			description: 'Who looks after it, such as the email address to send its digest to',
+		},
+	],
+	{
+		button: 'Add Owner',
+		description:
+			'Who looks after which customer or vendor. A customer wins over a vendor, and an owner that the item brings over both.',
+	},
 );
 
 const wording = listField(
@@ -210,6 +237,16 @@ export const options: INodeProperties = {
 			'perGroup',
 			'Whether each customer, owner or vendor gets a message of their own, to be sent to different people',
 		),
+		{
+			displayName: LABELS.numberInputs,
+			name: 'numberInputs',
+			type: 'number' as const,
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: 4,
+			description:
+				'How many inputs the node has: one for each vendor, so that no Merge node is needed. The digest waits for all that are connected. 1 unless set.',
+		},
+		owners,
 		productNames,
 		{
 			displayName: LABELS.outputField,

@@ -3,6 +3,7 @@ import {
 	isUnset,
 	readChoice,
 	readFlag,
+	readNumber,
 	readOptionalNumber,
 	readText,
 	shown,
@@ -21,6 +22,7 @@ import { DATE_STYLES, Language } from './language/language';
 import type { Phrase } from './language/words';
 import { LABELS } from './labels';
 import { PHRASES } from './options';
+import { Owners } from './rows/owners';
 import type { ReadSettings } from './rows/rows';
 
 /** Everything that the panel says. */
@@ -38,6 +40,10 @@ export interface Settings {
 	/** Renewals that take the place of the input items. */
 	renewals: Json[] | undefined;
 }
+
+/** @throws ParameterError */
+export const numberInputsOf = (parameters: Parameters): number =>
+	readNumber(parameters, 'options.numberInputs', { field: LABELS.numberInputs, min: 1, max: 20, fallback: 1 });
 
 /** A calendar lists nothing: every renewal is an event. */
 const MOST_LISTED: Record<Format, number> = { calendar: 1, email: 100, markdown: 30, slack: 30, teams: 30 };
@@ -59,6 +65,7 @@ export function settingsOf(parameters: Parameters, now: number): Settings {
 			dateField: readText(parameters, 'options.dateField', LABELS.dateField),
 			dateFormat: dateFormatOf(parameters),
 			productNames: productNamesOf(parameters),
+			owners: ownersOf(parameters),
 		},
 		digest: digestSettingsOf(parameters, format, title),
 		formatOptions: {
@@ -161,6 +168,12 @@ const productNamesOf = (parameters: Parameters): Array<readonly [string, string]
 	entriesAt(parameters, 'options.productNames', LABELS.productNames)
 		.map(({ sku, name }) => [String(sku ?? '').trim(), String(name ?? '').trim()] as const)
 		.filter(([sku, name]) => sku !== '' && name !== '');
+
+/** @throws ParameterError */
+function ownersOf(parameters: Parameters): Owners {
+	const entries = entriesAt(parameters, 'options.owners', LABELS.owners);
+	return new Owners(entries.map(({ name, owner }) => [String(name ?? ''), String(owner ?? '').trim()] as const));
+}
 
 function wordingOf(parameters: Parameters): Map<Phrase, string> {
 	const texts = new Map<Phrase, string>();
