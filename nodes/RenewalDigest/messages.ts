@@ -31,16 +31,19 @@ interface File {
  */
 export async function messagesOf(
 	context: IExecuteFunctions,
-	items: readonly INodeExecutionData[],
+	inputs: ReadonlyArray<readonly INodeExecutionData[]>,
 	settings: Settings,
 ): Promise<INodeExecutionData[]> {
+	const items = inputs.flat();
 	const batch = readBatch(settings.renewals ?? items.map(({ json }) => json), settings.read);
 	if (!batch.hasDateField) throw withoutDateField(items, settings);
 	for (const hint of hintsOn(batch, settings)) {
 		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	}
 	// One list for all messages: every message is about every item, and n8n stores what it has met before only once.
-	const pairedItem = items.map((_item, item) => ({ item }));
+	const pairedItem = inputs.flatMap((held, input) =>
+		held.map((_item, item) => (input === 0 ? { item } : { item, input })),
+	);
 	const made: INodeExecutionData[] = [];
 	for (const digest of digestsOf(batch, settings.digest)) {
 		if (digest.isEmpty && settings.isSilent) continue;

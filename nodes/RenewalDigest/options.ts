@@ -4,6 +4,7 @@ import {
 	entriesField,
 	flagField,
 	jsonField,
+	numberField,
 	optionalFlagField,
 	optionalNumberField,
 	textField,
@@ -133,6 +134,19 @@ const nothingDue = choiceField({
 	description: 'What to do when no renewal is due',
 });
 
+export const numberInputs = numberField(
+	{
+		displayName: 'Number of Inputs',
+		name: 'numberInputs',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 20 },
+		default: 4,
+		description:
+			'How many inputs the node has: one for each vendor, so that no Merge node is needed. The digest waits for all that are connected. 1 unless set.',
+	},
+	1,
+);
+
 const outputField = textField({
 	displayName: 'Put Output File in Field',
 	name: 'outputField',
@@ -140,6 +154,34 @@ const outputField = textField({
 	default: 'data',
 	hint: 'The name of the output binary field to put the file in',
 });
+
+const owners = entriesField(
+	{
+		displayName: 'Owners',
+		name: 'owners',
+		placeholder: 'Add Owner',
+		description:
+			'Who looks after which customer or vendor. A customer wins over a vendor, and an owner that the item brings over both.',
+	},
+	{
+		name: textField({
+			displayName: 'Customer or Vendor',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Kestrel Logistics Ltd',
+			description: 'Name or ID of the customer, or name of the vendor. Empty stands for everyone else.',
+		}),
+		owner: textField({
+			displayName: 'Owner',
+			name: 'owner',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. key.accounts@example.com',
+			description: 'Who looks after it, such as the email address to send its digest to',
+		}),
+	},
+);
 
 const perGroup = flag(
 	'One Message per Group',
@@ -255,7 +297,9 @@ export const options = collectionField(
 		language,
 		mostListed: only(messages, mostListed),
 		nothingDue,
+		numberInputs,
 		outputField,
+		owners,
 		perGroup,
 		productNames,
 		remind: only(['calendar'], remind),

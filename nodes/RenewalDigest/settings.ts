@@ -10,6 +10,7 @@ import type { Format, FormatOptions } from './formats/format';
 import { Language } from './language/language';
 import { language, options } from './options';
 import { columns, format, groupBy, groupField, title } from './panel';
+import { Owners } from './rows/owners';
 import type { ReadSettings } from './rows/rows';
 
 /** Everything that the panel says. */
@@ -53,6 +54,7 @@ export function settingsOf(parameters: Parameters, now: number): Settings {
 			productNames: chosen.productNames
 				.map(({ sku, name }) => [sku, name] as const)
 				.filter(([sku, name]) => sku !== '' && name !== ''),
+			owners: new Owners(chosen.owners.map(({ name, owner }) => [name, owner] as const)),
 		},
 		digest: {
 			groupBy: groupBy.read(parameters),

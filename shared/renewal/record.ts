@@ -78,29 +78,30 @@ export function toRecord(source: RenewalSource, window: RenewalWindow): RenewalR
 	const facts = renewalDay === null ? NO_FACTS : assess(renewalDay, window, noticeDays);
 	const requested = renewalDaysOf(window, noticeDays);
 	return {
-		vendor: source.vendor,
-		customerId: known(source.customerId),
+		// People first: an editor, a sheet and a mail show the left columns. What only programs need stands last.
 		customerName: known(source.customerName),
-		resellerId: known(source.resellerId),
-		resellerName: known(source.resellerName),
-		subscriptionId: known(source.subscriptionId),
 		product: known(source.product),
-		sku: known(source.sku),
 		quantity: source.quantity,
-		usedQuantity: source.usedQuantity,
-		termMonths: source.termMonths,
-		autoRenew: source.autoRenew,
-		status: known(source.status),
 		renewalDate: facts.renewalDate,
 		daysUntilRenewal: facts.daysUntilRenewal,
 		renewalStage: facts.renewalStage,
 		decisionDeadline: facts.decisionDeadline,
+		autoRenew: source.autoRenew,
+		vendor: source.vendor,
 		isOverdue: facts.isOverdue,
+		status: known(source.status),
+		termMonths: source.termMonths,
+		usedQuantity: source.usedQuantity,
+		sku: known(source.sku),
+		resellerName: known(source.resellerName),
 		amount: source.amount ?? null,
 		currency: known(source.currency),
 		unusedQuantity: unusedOf(source.quantity, source.usedQuantity),
 		requestedFrom: isoOf(requested.from),
 		requestedUntil: isoOf(requested.to),
+		customerId: known(source.customerId),
+		resellerId: known(source.resellerId),
+		subscriptionId: known(source.subscriptionId),
 	};
 }
 

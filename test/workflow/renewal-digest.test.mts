@@ -182,9 +182,36 @@ describe('what someone without code changes', () => {
 		expect(text).toContain('### Noch 7 Tage · 1 Verlängerung · 75 Lizenzen');
 	});
 
+	test('more inputs, of which not all are connected', async () => {
+		expect((await digest(items, { options: { numberInputs: 4 } })).json).toMatchObject([{ renewals: 1 }]);
+	});
+
 	test('names for SKUs', async () => {
 		const options = { productNames: { entries: [{ sku: 'X*', name: 'Acrobat Pro' }] } };
 		expect(await textOf(items, { options })).toContain('| Acrobat Pro |');
+	});
+
+	test('owners, each with a digest of their own: the customer wins over the vendor, the item over both', async () => {
+		const entries = [
+			{ name: 'Adobe', owner: 'adobe@example.com' },
+			{ name: 'kestrel logistics LTD', owner: 'key@example.com' },
+			{ name: '', owner: 'sales@example.com' },
+		];
+		const { json } = await digest(
+			[
+				renewal('2026-11-30', { vendor: 'Adobe', customerName: 'Kestrel Logistics Ltd' }),
+				renewal('2026-12-01', { vendor: 'Adobe', owner: null }),
+				renewal('2026-12-02', { vendor: 'Adobe', owner: 'own@example.com' }),
+				renewal('2026-12-03'),
+			],
+			{ groupBy: 'field', options: { perGroup: true, owners: { entries } } },
+		);
+		expect(json.map(({ group, renewals }) => [group, renewals])).toEqual([
+			['key@example.com', 1],
+			['adobe@example.com', 1],
+			['own@example.com', 1],
+			['sales@example.com', 1],
+		]);
 	});
 
 	test('a column that no item has is a hint, not an error', async () => {

@@ -92,6 +92,12 @@ function shapeOf(json: Json, keys: string[]): Shape {
 	return { keys, best, fields: best };
 }
 
+/** What a row holds as its owner, under the best of the names that it has. */
+export function ownerIn(json: Json): unknown {
+	const { owner } = shapeOf(json, Object.keys(json)).best;
+	return owner === undefined ? undefined : json[owner];
+}
+
 const isShape = (json: Json, { keys }: Shape): boolean => {
 	let count = 0;
 	for (const key in json) if (key !== keys[count++]) return false;
