@@ -86,7 +86,7 @@ ${credentials}
 
 An [example workflow](${link(`editions/${edition.name}/workflow.json`)}) shows ${
 		vendor
-			? 'what renews in the next 90 days, and writes it to an Excel file'
+			? 'what renews in the next 90 days or was due last week, and writes it to an Excel file'
 			: 'example contracts that are due, as one message'
 	}. In n8n's
 editor, **⋯ → Import from URL**:

@@ -55,8 +55,8 @@ function vendorWorkflow(edition: Edition, { description }: EditionNode): Example
 	return inARow(
 		`${displayName}: upcoming renewals`,
 		[
-			`## Who renews in the next 90 days?`,
-			`1. **${displayName}**: choose your credential. *Days Ahead* is the window, 90 here.`,
+			`## Who renews in the next 90 days, or was due last week?`,
+			`1. **${displayName}**: choose your credential. *Days Ahead* and *Days Back* are the window.`,
 			`2. **Excel File** holds a row for each renewal, soonest first. Send it on by email, or put another node in its place.`,
 			`"Today" is the day in this workflow's time zone (⋯ → Settings → Timezone). For a weekly file, put a Schedule Trigger in place of **Start**.`,
 		].join('\n\n'),
@@ -66,7 +66,7 @@ function vendorWorkflow(edition: Edition, { description }: EditionNode): Example
 				name: displayName,
 				type: `${edition.name}.${name}`,
 				typeVersion: 1,
-				parameters: { resource: 'renewal', operation: 'getUpcoming', daysAhead: 90 },
+				parameters: { resource: 'renewal', operation: 'getUpcoming', daysAhead: 90, daysBack: 7 },
 				credentials: Object.fromEntries(
 					credentials.map((credential) => [credential.name, { id: null, name: `${displayName} account` }]),
 				),

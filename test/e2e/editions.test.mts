@@ -72,7 +72,7 @@ describe('the example workflow of each edition', () => {
 		expect(execution.error).toBeUndefined();
 		const zone = workflow.settings.timezone;
 		const vendor = vendors.find(({ credentialType }) => credentialType in (node.credentials ?? {}));
-		const window = { today: dayIn(zone, execution.startedAt), from: 0, to: 90, zone };
+		const window = { today: dayIn(zone, execution.startedAt), from: -7, to: 90, zone };
 		const keyOf = ({ customerId, renewalDate }: Record<string, unknown>) => `${customerId} ${renewalDate}`;
 		const due = (vendor?.expected(window).due ?? []).map((each) => keyOf({ ...each }));
 		expect(due.length).toBeGreaterThan(0);
