@@ -37,6 +37,8 @@ const COLUMNS = [
 	'unusedQuantity',
 	'requestedFrom',
 	'requestedUntil',
+	'plannedQuantity',
+	'lapsingQuantity',
 ];
 
 let sandboxes: Awaited<ReturnType<typeof startSandboxes>>;

@@ -27,6 +27,8 @@ const COLUMNS = [
 	'unusedQuantity',
 	'requestedFrom',
 	'requestedUntil',
+	'plannedQuantity',
+	'lapsingQuantity',
 ];
 
 const window = createWindow({ now: 0, asOf: '2026-11-22', zone: 'UTC', from: 0, to: 90 });
@@ -100,6 +102,8 @@ describe('a renewal record', () => {
 			unusedQuantity: 25,
 			requestedFrom: '2026-11-22',
 			requestedUntil: '2027-02-20',
+			plannedQuantity: null,
+			lapsingQuantity: null,
 		});
 	});
 
