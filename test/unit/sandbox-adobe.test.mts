@@ -188,7 +188,7 @@ test('every kind of subscription is among the data', () => {
 		all.filter(({ cotermDate, renewalDate }) => cotermDate > renewalDate),
 		all.filter(({ autoRenewal, status }) => status === '1000' && !autoRenewal.enabled),
 		adobe.data.customers.filter(({ cotermDate, subscriptions }) => cotermDate === '' && subscriptions.length === 0),
-		adobe.data.customers.filter(({ threeYearCommit }) => threeYearCommit),
+		adobe.data.customers.filter(({ commitment }) => commitment !== null),
 		adobe.data.customers.filter(({ linked }) => linked),
 	];
 	expect(kinds.map(({ length }) => length > 0)).toEqual(kinds.map(() => true));

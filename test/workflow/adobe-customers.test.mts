@@ -163,7 +163,7 @@ describe('Customer → Get', () => {
 	test('as it came, holds commitments, memberships and contacts', async () => {
 		const { customers } = adobe.sandbox.data;
 		for (const [customer, field] of [
-			[customers.find(({ threeYearCommit }) => threeYearCommit), 'benefits.0.commitment.status'],
+			[customers.find(({ commitment }) => commitment !== null), 'benefits.0.commitment.status'],
 			[customers.find(({ linked }) => linked), 'linkedMembership.type'],
 		] as const) {
 			const ran = await adobe.run({

@@ -161,6 +161,8 @@ describe('each renewal', () => {
 				unusedQuantity: company?.limit == null ? null : Math.max(0, company.limit - company.targetUserCount),
 				requestedFrom: dayAfter(-30),
 				requestedUntil: dayAfter(90),
+				plannedQuantity: null,
+				lapsingQuantity: null,
 			});
 		}
 	});

@@ -48,6 +48,11 @@ const prepared = (
 		['AdobeVipMarketplace', [soon, subscriptions]],
 		['AdobeVipMarketplace', [soon, { ...customer, resource: 'subscription', subscriptionId: by('subscriptionId') }]],
 		['AdobeVipMarketplace', [renewals]],
+		['AdobeVipMarketplace', [{ ...many, resource: 'license', operation: 'getPending' }]],
+		[
+			'AdobeVipMarketplace',
+			[{ ...renewals, resource: 'customer', operation: 'getEndingCommitments', daysAhead: 2000 }],
+		],
 		['AdobeVipMarketplace', [soon, { ...customer, resource: 'renewal', operation: 'preview' }]],
 		['TrendMicroWorryFree', [customers]],
 		['TrendMicroWorryFree', [soon, customer]],
