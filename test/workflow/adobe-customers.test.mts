@@ -149,6 +149,11 @@ describe('Customer → Get', () => {
 				creationDate: new Date(customer.created).toISOString().replace('.000Z', 'Z'),
 				externalReferenceId: customer.externalReferenceId,
 				globalSalesEnabled: false,
+				threeYearCommitStatus: null,
+				threeYearCommitEndDate: null,
+				minimumLicenses: null,
+				minimumConsumables: null,
+				recommitmentStatus: null,
 			},
 		]);
 	});
