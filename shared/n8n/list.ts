@@ -80,7 +80,11 @@ export async function readList<Row, Kept>(
 		});
 	}
 	const { position, size, isFirst, field } = wanted;
-	const page = await readPage(session, endpoint, call, { index: isFirst ? 0 : Math.max(1, position - 1), position, size });
+	const page = await readPage(session, endpoint, call, {
+		index: isFirst ? 0 : Math.max(1, position - 1),
+		position,
+		size,
+	});
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
 		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
