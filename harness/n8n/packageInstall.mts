@@ -24,7 +24,7 @@ export interface PackedPackage {
  */
 export async function installPackage(instance: Instance, packed: PackedPackage): Promise<InstalledPackage> {
 	const { client } = instance;
-	const stampFile = join(instance.folder, 'installed-package.json');
+	const stampFile = join(instance.folder, `installed-${packed.name}.json`);
 	const sha256 = createHash('sha256').update(readFileSync(packed.tarball)).digest('hex');
 	writeFileSync(localPackageFile(instance.folder), JSON.stringify(packed));
 	const installed = await find(instance, packed.name);

@@ -53,7 +53,7 @@ export function blame(context: AdobeContext, code: Code, rule: string, detail: s
 	return refuse(context, code, [detail]);
 }
 
-/** What the frame answers by itself: faults, unknown paths. */
+/** What the frame itself answers: faults, unknown paths. */
 export function frameError(status: number, path: string, knobs: AdobeKnobs): Reply {
 	if (path.startsWith('/ims/')) return json(status, { error: status === 429 ? 'slow_down' : 'server_error' });
 	const byStatus: Record<number, Code> = {

@@ -1,4 +1,5 @@
 import type { AutoRenew } from './autoRenew';
+import { isoOf, type Day } from './dates/day';
 import { counted } from './wording';
 
 /** What is known about a renewal besides its date. */
@@ -8,6 +9,10 @@ export interface RenewalTerms {
 	termMonths: number | null;
 	/** `null` when it is unknown */
 	status: string | null;
+	/** What people decided, in their words; not there while it is open. */
+	decision?: string;
+	/** The day on which a snoozed renewal comes back. */
+	snoozedUntil?: Day;
 }
 
 /** Which renewals of a window are noise. */
@@ -85,11 +90,30 @@ function autoRenewExclusion(autoRenew: AutoRenew, setting: Exclusions['autoRenew
 	return autoRenew === 'off' ? NOT_AUTO_RENEWING : UNKNOWN;
 }
 
+/** On its day a snoozed renewal is back. A snooze that outlasts the renewal is counted apart: nobody would see it again. */
+function snoozeExclusion(until: Day, { today, renewalDate }: ExclusionContext): Exclusion | undefined {
+	if (until <= today) return undefined;
+	const reason = `snoozed until ${isoOf(until)}`;
+	if (isoOf(until) <= renewalDate) return { kind: 'snoozed', reason };
+	return { kind: 'snoozed beyond the renewal date', reason: `${reason}, after the renewal date` };
+}
+
+/** Where a renewal stands when it is judged. */
+interface ExclusionContext {
+	today: Day;
+	/** `YYYY-MM-DD` */
+	renewalDate: string;
+}
+
 /** `undefined` for a renewal that stays. */
 export function exclusionOf(
 	exclusions: Exclusions,
-	{ autoRenew, termMonths, status }: RenewalTerms,
+	{ autoRenew, termMonths, status, decision, snoozedUntil }: RenewalTerms,
+	context: ExclusionContext,
 ): Exclusion | undefined {
+	if (decision !== undefined) return { kind: `decision ${decision.toLowerCase()}`, reason: `decision is ${decision}` };
+	const snooze = snoozedUntil === undefined ? undefined : snoozeExclusion(snoozedUntil, context);
+	if (snooze !== undefined) return snooze;
 	if (status !== null && exclusions.statuses.size > 0 && exclusions.statuses.has(statusKey(status))) {
 		return { kind: `status ${status.trim().toLowerCase()}`, reason: `status is ${status.trim()}` };
 	}

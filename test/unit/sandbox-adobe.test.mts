@@ -53,7 +53,7 @@ const customersPath = () => `/v3/resellers/${adobe.data.resellers[0]?.id}/custom
 const customerPath = () => `/v3/customers/${adobe.data.customers[0]?.id}`;
 
 describe('signing in', () => {
-	test('tells a wrong secret, a wrong client and a wrong scope apart, as IMS does', async () => {
+	test('distinguishes a wrong secret, a wrong client and a wrong scope, as IMS does', async () => {
 		expect(await askToken({ client_secret: 'no' })).toEqual({
 			status: 400,
 			body: { error: 'invalid_client', error_description: 'invalid client_secret parameter' },

@@ -134,7 +134,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 });
 
 describe('Customer → Get', () => {
-	test('returns what Adobe tells, simplified', async () => {
+	test('returns what Adobe reports, simplified', async () => {
 		const customer = withSubscriptions();
 		customer.commitment = null;
 		const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer.id });
@@ -186,7 +186,7 @@ describe('Customer → Get', () => {
 	test.each([
 		[404, 'Adobe could not find this customer', '1116'],
 		[403, 'This credential may not see that reseller or customer', '4121'],
-	] as const)('a customer of another distributor is told as such (%i)', async (foreignCustomer, message, code) => {
+	] as const)('a customer of another distributor is reported as such (%i)', async (foreignCustomer, message, code) => {
 		adobe.sandbox.setKnobs({ foreignCustomer });
 		const { error } = await adobe.run({
 			resource: 'customer',
@@ -197,7 +197,7 @@ describe('Customer → Get', () => {
 		expect(error?.description).toContain(`Code ${code}`);
 	});
 
-	test('every item of the input is asked for by itself, and one that fails does not stop the others', async () => {
+	test('every input item is asked for separately, and one that fails does not stop the others', async () => {
 		const [first, second] = adobe.sandbox.data.customers;
 		const items = [first?.id, '1009999999', second?.id].map((id) => ({ id }));
 		const ran = await adobe.run(
@@ -234,7 +234,7 @@ describe('Reseller', () => {
 		expect((await adobe.run({ resource: 'reseller', operation: 'getAll' })).json()).toHaveLength(5);
 	});
 
-	test('Get returns what Adobe tells', async () => {
+	test('Get returns what Adobe reports', async () => {
 		const ran = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: adobe.resellerId });
 		expect(ran.json()[0]).toMatchObject({
 			resellerId: adobe.resellerId,
@@ -242,7 +242,7 @@ describe('Reseller', () => {
 		});
 	});
 
-	test('Get of one that does not exist is told as such', async () => {
+	test('Get of one that does not exist is reported as such', async () => {
 		const { error } = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: '1000999999' });
 		expect(error?.message).toContain('Adobe could not find this reseller');
 	});
@@ -278,7 +278,7 @@ describe('Subscription', () => {
 		});
 	});
 
-	test('asks for no recommendations unless told, and then as told', async () => {
+	test('asks for no recommendations unless set, and then as set', async () => {
 		const customer = withSubscriptions(2);
 		await list(customer);
 		const ran = await list(customer, {
@@ -315,7 +315,7 @@ describe('Subscription', () => {
 		});
 	});
 
-	test('Get of one that is not the customer’s is told as such', async () => {
+	test('Get of one that is not the customer’s is reported as such', async () => {
 		const { id } = withSubscriptions();
 		const { error } = await adobe.run({
 			resource: 'subscription',

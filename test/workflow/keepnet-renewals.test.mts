@@ -129,7 +129,7 @@ describe('As Of', () => {
 });
 
 describe('each renewal', () => {
-	test('is a whole row, the soonest first, with what Keepnet does not tell as null', async () => {
+	test('is a whole row, the soonest first, with what Keepnet does not report as null', async () => {
 		const ran = await upcoming({ daysBack: 30 }, { noticeDays: 45 });
 		const companies = new Map(keepnet.sandbox.data.companies.map((company) => [company.companyResourceId, company]));
 		const days = ran.json().map(({ daysUntilRenewal }) => Number(daysUntilRenewal));

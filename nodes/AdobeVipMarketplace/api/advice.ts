@@ -36,7 +36,7 @@ export const advice: readonly Advice[] = [
 		message: 'The customer does not qualify for this discount',
 		description: 'Adobe names the reason above',
 	},
-	{ code: '2144', message: 'These discounts cannot be combined', description: 'Leave out one of the discount codes' },
+	{ code: '2144', message: 'These discounts cannot be combined', description: 'Remove one of the discount codes' },
 	{
 		code: '2145',
 		message: 'This discount is for base products only',

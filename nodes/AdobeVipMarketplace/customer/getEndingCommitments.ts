@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { asOfOption, timezoneOption, windowFields, windowOf } from '../../../shared/panel/window';
+import { asOf, timeZone, windowFields, windowOf } from '../../../shared/panel/window';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import { isInWindow } from '../../../shared/renewal/window';
 import { commitmentIn } from '../account/commitment';
@@ -22,7 +22,7 @@ export const option = {
 export const description: INodeProperties[] = [
 	...whoseFields,
 	...windowFields,
-	listOptions(asOfOption, customerStatuses.property, timezoneOption),
+	listOptions(asOf.property, customerStatuses.property, timeZone.property),
 ];
 
 /**
