@@ -136,6 +136,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 describe('Customer → Get', () => {
 	test('returns what Adobe reports, simplified', async () => {
 		const customer = withSubscriptions();
+		customer.commitment = null;
 		const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer.id });
 		expect(ran.json()).toEqual([
 			{
@@ -330,3 +331,47 @@ describe('Subscription', () => {
 function never(): never {
 	throw new Error('Nothing was sent');
 }
+
+describe('One page', () => {
+	const page = async (offset: unknown, more = {}, options = {}) =>
+		await adobe.customers({ ...more, options: { offset, ...options } });
+
+	test.each([0, 1, 20, 45])(
+		'from offset %i has its rows alone, each with the total, by one request',
+		async (offset) => {
+			const ids = (await adobe.customers({ sort: { by: { sortBy: 'creationDate', direction: 'asc' } } }))
+				.json()
+				.map(({ customerId }) => customerId);
+			adobe.recorder.clear();
+			const ran = await page(offset, { sort: { by: { sortBy: 'creationDate', direction: 'asc' } } }, { pageSize: 20 });
+			expect(ran.error).toBeUndefined();
+			expect(ran.json().map(({ customerId }) => customerId)).toEqual(ids.slice(offset, offset + 20));
+			expect(new Set(ran.json().map(({ totalCount }) => totalCount))).toEqual(new Set([ids.length]));
+			expect(adobe.pages()).toHaveLength(1);
+		},
+	);
+
+	test('beyond the end says so', async () => {
+		const ran = await page(100_000);
+		expect(ran.json()).toEqual([]);
+		expect(ran.hints.join()).toContain('nothing is at Offset 100000');
+	});
+
+	test('that Adobe does not give is explained', async () => {
+		adobe.sandbox.setKnobs({ offsetBeyond: 'reject' });
+		expect((await page(100_000)).error?.message).toContain('Adobe has no rows at this offset');
+	});
+
+	test('of several statuses is refused before anything is sent', async () => {
+		const { error } = await page(0, { filters: { status: 'all' } });
+		expect(error?.message).toContain('Offset needs one status');
+		expect(adobe.recorder.sent).toEqual([]);
+	});
+
+	test('of resellers works alike', async () => {
+		const ran = await adobe.run({ resource: 'reseller', operation: 'getAll', returnAll: true, options: { offset: 1 } });
+		const active = adobe.sandbox.data.resellers.filter(({ status }) => status === '1000').length;
+		expect(ran.json()).toHaveLength(active - 1);
+		expect(ran.json()[0]).toMatchObject({ totalCount: active });
+	});
+});
