@@ -66,6 +66,18 @@ export async function succeeded(execution: Promise<Execution>): Promise<Executio
 	return ended;
 }
 
+/** Everything that people read in a message of Slack, in order. */
+export const textsIn = (blocks: unknown): string[] =>
+	JSON.stringify(blocks ?? [])
+		.match(/"text":"((?:[^"\\]|\\.)*)"/g)
+		?.map((text) => JSON.parse(text.slice('"text":'.length)) as string) ?? [];
+
+/** Gives a workflow data tables of its own. */
+export function withTables(workflow: RenewalsWorkflow, suffix: string): void {
+	const text = JSON.stringify(workflow.nodes).replace(/renewals?_(last_week|decisions|owners)/g, `$&_${suffix}`);
+	workflow.nodes = JSON.parse(text) as RenewalsWorkflow['nodes'];
+}
+
 /** Deletes a node, as the editor does. @throws Error if there is none */
 export function withoutNode(workflow: RenewalsWorkflow, gone: string): void {
 	if (!workflow.nodes.some(({ name }) => name === gone)) throw new Error(`There is no node "${gone}".`);

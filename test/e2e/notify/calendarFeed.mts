@@ -1,5 +1,6 @@
 /** The calendar feed: what a calendar that subscribes gets. */
 import { describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import ICAL from 'ical.js';
 
 import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
@@ -18,6 +19,9 @@ export const calendarFeed = (bench: NotifyBench): void =>
 			const id = await bench.import(FILE, { pinned: true, change: address });
 			await client.activateWorkflow(id);
 			try {
+				// n8n says that a workflow is published some moments before its address is open.
+				for (const end = Date.now() + 30_000; Date.now() < end; await sleep(200))
+					if ((await client.fetchText(`/webhook/${PATH}`)).status !== 404) break;
 				await read(feed);
 			} finally {
 				await client.deactivateWorkflow(id);

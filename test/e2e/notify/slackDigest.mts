@@ -10,6 +10,7 @@ import {
 	plain,
 	refuseAt,
 	succeeded,
+	textsIn,
 	until,
 	VENDORS,
 	withCustomers,
@@ -22,11 +23,6 @@ export const slackDigest = (bench: NotifyBench): void =>
 	describe('Monday Slack digest', () => {
 		const FILE = 'monday-slack-digest';
 		const report = async (options: WorkflowOptions = {}) => await succeeded(bench.run(FILE, options));
-		/** Everything that people read in a message, in order. */
-		const textsIn = (blocks: unknown): string[] =>
-			JSON.stringify(blocks)
-				.match(/"text":"((?:[^"\\]|\\.)*)"/g)
-				?.map((text) => JSON.parse(text.slice('"text":'.length)) as string) ?? [];
 		const messages = () => bench.doubles.slack.messages.map(({ blocks }) => textsIn(blocks).join('\n'));
 		const said = () => messages().join('\n');
 		const digestOf = (execution: Execution) => outputItems(execution, 'Renewal Digest', 0).map(({ json }) => json);
