@@ -73,7 +73,9 @@ async function loaded({ client }: Instance): Promise<string[]> {
 
 test('off: n8n refuses to install the package, and says why', async () => {
 	const { client } = await startWith(OFF);
-	await expect(client.installCommunityPackage(whole.name, whole.version)).rejects.toThrow(/unverified community packages is forbidden/);
+	await expect(client.installCommunityPackage(whole.name, whole.version)).rejects.toThrow(
+		/unverified community packages is forbidden/,
+	);
 	expect(await client.communityPackages()).toEqual([]);
 });
 
