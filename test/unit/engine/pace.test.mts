@@ -10,7 +10,7 @@ import {
 	everyNth,
 	queueing,
 	type Server,
-} from './virtualServer.mts';
+} from '../../support/virtualServer.mts';
 
 // Thousands of requests in virtual time take some seconds of real time on a busy machine.
 jest.setTimeout(60_000);
