@@ -8,7 +8,7 @@ export const MOST_IN_FLIGHT = 20;
  * Good answers before one request more is tried: after a break, and after a request too many. More after each attempt
  * that fails, and fewer after each that does not.
  */
-const PATIENCE = { least: 10, failed: 9, succeeded: 1 / 3, longest: 5000 };
+const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5000 };
 /** What is left of the requests in flight where one fewer was not enough. */
 const FEWER = 0.75;
 /** The share of accepted requests that is usual where a vendor limits nothing, and the answers that it takes to see. */
@@ -119,7 +119,8 @@ export class InFlight {
 	tooMany(before: Level): void {
 		const isAttempt = this.isAttempt(before);
 		const now = isAttempt ? this.level.now : Math.max(1, Math.min(this.level.now, Math.floor(FEWER * before.now)));
-		const patience = isAttempt ? Math.min(PATIENCE.longest, PATIENCE.failed * before.patience) : PATIENCE.least;
+		const isFailure = isAttempt && this.goodAnswers < PATIENCE.again;
+		const patience = isFailure ? Math.min(PATIENCE.longest, PATIENCE.failed * before.patience) : 3 * before.patience;
 		this.growth?.end();
 		this.goodAnswers = 0;
 		this.level = { now, safe: now, patience };
@@ -127,12 +128,16 @@ export class InFlight {
 		this.rejectedAt = before.now;
 	}
 
-	/** The vendor accepted nothing for a while. */
-	afterBreak({ now, patience }: Level): void {
-		const safe = Math.max(1, Math.floor(now / 2));
-		this.growth?.restart();
+	/**
+	 * The vendor accepted nothing for a while.
+	 * @param isFirst whether it had been calm before
+	 */
+	afterBreak(before: Level, isFirst: boolean): void {
+		const safe = Math.max(1, Math.floor(before.safe / 2));
+		if (isFirst) this.growth?.restart();
+		else this.growth?.end();
 		this.goodAnswers = 0;
-		this.level = { now: 1, safe, patience };
+		this.level = { now: 1, safe, patience: isFirst ? before.patience : Math.max(before.patience, PATIENCE.again) };
 	}
 }
 

@@ -183,13 +183,11 @@ export class Pace {
 
 	/** A request that started after the rejections was accepted. */
 	private learnFrom(rejections: Rejections, now: number): void {
-		const { since, before, beside, count, accepted, until, isSure } = rejections;
+		const { before, beside, accepted, until } = rejections;
 		this.rejections = undefined;
 		const wentOn = accepted > 0 && (until === undefined || 3 * this.level.allowed >= before.now);
 		if (wentOn) this.sendLess(before, beside);
-		else this.afterBreak(since, now, isSure);
-		if (!wentOn && count > 1) this.level.afterBreak(before);
-		if (!wentOn && count === 1) this.level.restore(before);
+		else this.afterBreak(rejections, now);
 		if (!this.doubt.isCertain) return;
 		this.rate.forget();
 		this.level.startOver();
@@ -210,9 +208,12 @@ export class Pace {
 		}
 	}
 
-	private afterBreak(since: number, now: number, isSure: boolean): void {
-		const { isAttempt } = this.rate;
+	/** The vendor accepted nothing for a while. */
+	private afterBreak({ since, before, count, isSure }: Rejections, now: number): void {
+		const { isAttempt, isLimited } = this.rate;
 		if (this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
+		if (count > 1) this.level.afterBreak(before, !isLimited);
+		else this.level.restore(before);
 	}
 
 	private rejected({ number, beside }: Turn, after: number | undefined): void {
@@ -236,7 +237,9 @@ export class Pace {
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);
-		this.pause(rejections, number, after, now);
+		// Where less does not help, a request waits alone as long as others are accepted.
+		const isAlone = this.doubt.isCertain && this.inFlight > 0;
+		this.pause(rejections, number, isAlone ? undefined : after, now);
 		if (!isBreak) rejections.latest = this.started;
 	}
 

@@ -2,6 +2,8 @@
 const SECOND = 1000;
 /** Requests sent for each that the vendor can take. */
 const MARGIN = 0.92;
+/** By how much the interval grows where the vendor does not accept what it accepted before. */
+const MORE = 1.2;
 /** By how much the rate grows in a second, as an exponent: at first, and in the end. Each lesson divides it. */
 const GROWTH = { first: 0.9, lesson: 10, least: 0.0005 };
 /** The most that it grows between two requests: where few are sent, few show what the vendor takes. */
@@ -12,8 +14,11 @@ const BEYOND = 1.1;
 const NO_INTERVAL = 2;
 /** Requests that started late, because this machine was busy, may be made up for: at most this many. */
 const CATCH_UP = 3;
+/** Without a limit for this long, in milliseconds, a new one is another one. */
+const LONG_AGO = 10_000;
 /** This few accepted requests show no rate. */
 const FEW = 4;
+
 /**
  * How close together requests start. Unlimited until the vendor takes nothing any more for a while; from then on as many
  * as it took before, over the time until it took the next. The rate grows quickly after the first lesson, which may have
@@ -70,7 +75,7 @@ export class Rate {
 		const { count, since = stopped, inARow } = this;
 		this.inARow = 0;
 		if (!isSure && inARow < FEW) {
-			this.interval *= 1.3;
+			this.interval = Math.max(this.interval, Math.min(2 * this.interval, SECOND));
 			return true;
 		}
 		this.since = this.grown = now;
@@ -83,13 +88,17 @@ export class Rate {
 
 	/** @param took milliseconds in which the vendor accepted `count` requests, before it accepted none for `paused` */
 	private learn(count: number, took: number, paused: number): void {
-		const { interval } = this;
+		const { interval, isAttempt } = this;
 		const pause = Math.max(paused, SECOND);
+		const isFirst = this.known === 0 || (interval === 0 && took > LONG_AGO);
 		this.tooShort = interval;
 		this.known = Math.min(pause, Math.max(took, pause) / count);
-		if (interval > 0 && count >= FEW) this.growth = Math.max(GROWTH.least, this.growth / GROWTH.lesson);
-		const slower = count < FEW ? Math.min(1.3 * interval, pause) : 0;
-		this.interval = Math.max(this.growth > 0.5 ? this.known / MARGIN : this.known, slower, interval / MARGIN);
+		if (isFirst) this.growth = GROWTH.first;
+		else if (count >= FEW) this.growth = Math.max(GROWTH.least, this.growth / GROWTH.lesson);
+		// Growing slowly to the limit, the vendor took less on average than in the end.
+		const average = isFirst ? this.known / MARGIN : this.known;
+		const slower = isAttempt ? interval / MARGIN : MORE * interval;
+		this.interval = Math.max(average, slower, count < FEW ? Math.min(1.3 * interval, pause) : 0);
 	}
 
 	/** A request was rejected, but those beside it were accepted: the limit is near. */
