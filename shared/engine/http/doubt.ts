@@ -1,5 +1,5 @@
 /** Lessons in a short time that show that sending less is not what the vendor wants. */
-const LESSONS = 6;
+const LESSONS = 5;
 /** Accepted requests in a row after which the next lesson is a new story. */
 const CALM = 20;
 

@@ -107,7 +107,7 @@ export class InFlight {
 
 	/** It is not for the requests in flight that the vendor rejects them. */
 	startOver(): void {
-		this.level = { ...this.level, now: this.start, safe: this.start };
+		this.level = { now: this.start, safe: this.start, patience: PATIENCE.least };
 	}
 
 	/** Whether more are in flight than the last lesson left. */
