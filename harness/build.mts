@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { editionNames } from '../editions/build/edition.mts';
 import { withLock } from './n8n/lock.mts';
-import type { PackedPackage } from './n8n/packageInstall.mts';
+import type { PackedPackage } from './n8n/environment.mts';
 import { npmCli, run } from './n8n/processes.mts';
 import { projectRoot, stateFolder, type Report } from './n8n/state.mts';
 

@@ -218,9 +218,12 @@ export class N8nClient {
 		});
 	}
 
-	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
-	async retryExecution(id: string): Promise<void> {
-		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow: false });
+	/**
+	 * What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had.
+	 * @param loadWorkflow whether to use the workflow as it is saved now, instead of as it was then
+	 */
+	async retryExecution(id: string, { loadWorkflow = false } = {}): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow });
 	}
 
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { InstalledPackage } from './client.mts';
-import { environmentOf } from './environment.mts';
+import { environmentOf, type PackedPackage } from './environment.mts';
 import { startInstance, type Instance, type InstanceOptions } from './instance.mts';
 import { launch, onFreePorts, type N8nProcess } from './launch.mts';
-import { installPackage, type PackedPackage } from './packageInstall.mts';
+import { installPackage } from './packageInstall.mts';
 import { freePorts } from './ports.mts';
 import { logTail } from './processes.mts';
 import type { Runtime } from './runtime.mts';

@@ -41,6 +41,25 @@ export class AdobeVipMarketplace implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For an Adobe VIP Marketplace reseller or distributor: use the resource Renewal with Get Upcoming to list subscriptions that renew in the next Days Ahead days, one item each, soonest first; Preview shows what a renewal would order and cost. It reads all customers itself: no loop, pagination or date filter is needed.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint:
+						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Narrows the window, or adds renewals from a sheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the report each morning or each week',
+				},
+			],
+		},
 		credentials: [{ name: 'adobeVipMarketplaceApi', required: true }],
 		properties: [
 			{

@@ -33,6 +33,24 @@ export class RenewalDigest implements INodeType {
 		requiredInputs: 1,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Use this instead of Code, Aggregate or Convert to File to report many renewals at once. It takes all items and returns finished messages: choose Format Slack, Microsoft Teams, Email, Markdown or Calendar (one .ics file), then send each item with the matching node. To send nothing when nothing is due, let it have no items.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Comes before it: keeps what is due and adds the stage',
+				},
+				{
+					nodeType: 'n8n-nodes-base.slack',
+					relationHint: 'Sends the blocks as a message',
+				},
+				{
+					nodeType: 'n8n-nodes-base.emailSend',
+					relationHint: 'Sends subject, HTML and text',
+				},
+			],
+		},
 		properties,
 	};
 

@@ -10,7 +10,7 @@ import type { AccountRow } from '../api/contracts';
 
 export const option = {
 	name: 'Get Many',
-	action: 'List customers',
+	action: 'Get many customers',
 	description: 'List the customers of a reseller, filtered and sorted',
 };
 

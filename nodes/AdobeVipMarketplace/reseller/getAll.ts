@@ -10,7 +10,7 @@ import type { AccountRow } from '../api/contracts';
 
 export const option = {
 	name: 'Get Many',
-	action: 'List resellers',
+	action: 'Get many resellers',
 	description: 'List the resellers of the account, filtered and sorted',
 };
 

@@ -47,7 +47,7 @@ const recommendationLanguage = choiceField({
 
 export const option = {
 	name: 'Get Many',
-	action: 'List subscriptions',
+	action: 'Get many subscriptions',
 	description: 'List the subscriptions of a customer, whatever their status',
 };
 

@@ -13,7 +13,7 @@ import { companyQueryOf } from './query';
 
 export const option = {
 	name: 'Search',
-	action: 'Search companies',
+	action: 'Get many companies',
 	description: 'List companies with their license details, filtered and sorted',
 };
 

@@ -22,7 +22,7 @@ const includeInactive = flagField({
 
 export const option = {
 	name: 'Get Many',
-	action: 'List subscriptions',
+	action: 'Get many subscriptions',
 	description: 'Get distributor subscriptions, filtered and sorted',
 };
 
