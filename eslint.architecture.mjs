@@ -3,7 +3,7 @@
  * second pass.
  *
  * In a flat config the last entry that matches a file replaces a rule's options, it does not add to them. Each file must
- * therefore match one ring only. test/unit/architecture.test.mts plants a forbidden import behind every wall.
+ * therefore match one ring only. test/house/architecture.test.mts plants a forbidden import behind every wall.
  */
 import { readdirSync } from 'node:fs';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';

@@ -26,6 +26,7 @@ module.exports = {
 	// The browser takes minutes on two cores: `npm test` leaves it out, `npm run e2e` does not.
 	projects: [
 		ring('unit'),
+		ring('house'),
 		ring('workflow', 'faults'),
 		{ ...ring('e2e'), testPathIgnorePatterns: ['/e2e/editor'] },
 		{ ...ring('editor'), testMatch: ['<rootDir>/test/e2e/editor*.test.mts'] },

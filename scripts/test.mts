@@ -16,7 +16,7 @@ import { projectRoot, stateFolder } from '../harness/n8n/state.mts';
 import { timedReport } from '../harness/progress.mts';
 
 /** jest's projects (jest.config.js); those that run n8n itself are slow to prepare. */
-const RINGS = ['unit', 'workflow', 'e2e', 'editor'];
+const RINGS = ['unit', 'house', 'workflow', 'e2e', 'editor'];
 const IN_N8N = ['e2e', 'editor'];
 const SELECT = '--selectProjects';
 

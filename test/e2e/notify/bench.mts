@@ -18,7 +18,7 @@ export const VENDORS: VendorName[] = ['adobe', 'keepnet', 'trendmicro', 'vmware'
 
 export type NotifyBench = Pipelines<{ slack: SlackDouble; mail: MailDouble }>;
 
-/** A renewal by what tells it apart for people. */
+/** A renewal by what people recognize it by. */
 export interface Due {
 	name: string;
 	renewalDate: string;
