@@ -10,8 +10,9 @@ import {
 import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
 import { parametersOf } from '../../shared/n8n/parameters';
 import { messagesOf } from './messages';
+import { numberInputs } from './options';
 import { properties } from './panel';
-import { numberInputsOf, settingsOf } from './settings';
+import { settingsOf } from './settings';
 
 const INPUTS =
 	'={{ Array.from({ length: $parameter.options?.numberInputs || 1 }, (_, index) => ({ type: "main", displayName: ($parameter.options?.numberInputs || 1) === 1 ? "" : "Input " + (index + 1) })) }}';
@@ -32,13 +33,31 @@ export class RenewalDigest implements INodeType {
 		requiredInputs: 1,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Use this instead of Code, Aggregate or Convert to File to report many renewals at once. It takes all items and returns finished messages: choose Format Slack, Microsoft Teams, Email, Markdown or Calendar (one .ics file), then send each item with the matching node. To send nothing when nothing is due, let it have no items.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Comes before it: keeps what is due and adds the stage',
+				},
+				{
+					nodeType: 'n8n-nodes-base.slack',
+					relationHint: 'Sends the blocks as a message',
+				},
+				{
+					nodeType: 'n8n-nodes-base.emailSend',
+					relationHint: 'Sends subject, HTML and text',
+				},
+			],
+		},
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
 			const parameters = parametersOf(this, 0);
-			const inputs = inputsOf(this, numberInputsOf(parameters));
+			const inputs = inputsOf(this, numberInputs.read(parameters, 'options'));
 			if (inputs.every((items) => items.length === 0)) return [[]];
 			return [await messagesOf(this, inputs, settingsOf(parameters, Date.now()))];
 		} catch (caught) {

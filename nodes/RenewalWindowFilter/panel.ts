@@ -4,7 +4,7 @@ import { flagField, textField, textsField } from '../../shared/n8n/field';
 import { byDisplayName } from '../../shared/n8n/fields';
 import { excludeCollection } from '../../shared/panel/exclude';
 import { stagesCollection } from '../../shared/panel/stages';
-import { dateFormatOption } from '../../shared/panel/upcoming';
+import { dateFormat } from '../../shared/panel/upcoming';
 import { windowFields, windowOptions } from '../../shared/panel/window';
 import { ENDED_STATUSES } from '../../shared/renewal/exclusions';
 
@@ -141,6 +141,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...windowOptions, dateFormatOption, noticeField.property, soonestFirst.property].sort(byDisplayName),
+		options: [...windowOptions, dateFormat.property, noticeField.property, soonestFirst.property].sort(byDisplayName),
 	},
 ];

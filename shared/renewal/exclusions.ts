@@ -47,12 +47,24 @@ export const ENDED_STATUSES: readonly string[] = [
 	'trialling',
 ];
 
-/** The same in German, French, Spanish, Italian, Dutch and Portuguese; excluded while nobody chose the statuses. */
+/** Rarer words for the same, and German, French, Spanish, Italian, Dutch and Portuguese ones; excluded while nobody chose. */
 const ENDED_ELSEWHERE = [
+	...['churned', 'evaluation', 'trial period'],
 	...['beendet', 'gekündigt', 'gelöscht', 'storniert', 'testversion', 'verlängert'],
-	...['annulé', 'essai', 'renouvelé', 'résilié', 'supprimé'],
-	...['anulado', 'cancelado', 'eliminado', 'prueba', 'renovado', 'rescindido'],
-	...['annullato', 'disdetto', 'rinnovato', 'prova'],
+	...[
+		'annulé',
+		'annulée',
+		'essai',
+		'essai gratuit',
+		'renouvelé',
+		'renouvelée',
+		'résilié',
+		'résiliée',
+		'supprimé',
+		'supprimée',
+	],
+	...['anulado', 'cancelada', 'cancelado', 'eliminado', 'prueba', 'renovada', 'renovado', 'rescindido'],
+	...['annullato', 'disdetto', 'rinnovata', 'rinnovato', 'prova'],
 	...['beëindigd', 'geannuleerd', 'opgezegd', 'proefversie', 'verlengd', 'verwijderd'],
 	...['excluído', 'teste'],
 ];

@@ -33,6 +33,14 @@ interface PriceColumns {
 	currency: string | null;
 }
 
+/** What is set up to happen at the renewal, where the vendor says so. */
+interface PlanColumns {
+	/** Seats that auto-renewal is set to order. */
+	plannedQuantity: number | null;
+	/** Of `quantity`, the seats that lapse at the renewal unless somebody acts. */
+	lapsingQuantity: number | null;
+}
+
 interface DerivedColumns {
 	/** Seats that are paid for and not in use; `null` unless both are known. */
 	unusedQuantity: number | null;
@@ -47,10 +55,10 @@ type DerivedFromDay = { [Fact in keyof RenewalFacts]: RenewalFacts[Fact] | null 
  * One renewal as a flat row: the same columns for every vendor, all of them always present and in the same order. The
  * five that follow from the day are `null` when the renewal has none.
  */
-export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColumns, DerivedColumns {}
+export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColumns, DerivedColumns, PlanColumns {}
 
 /** What a vendor's answer says about one renewal. */
-export interface RenewalSource extends VendorColumns, Partial<PriceColumns> {
+export interface RenewalSource extends VendorColumns, Partial<PriceColumns & PlanColumns> {
 	renewalDay: Day | null;
 	/** The vendor's own notice period in days; it wins over the window's. */
 	noticeDays?: number;
@@ -97,6 +105,8 @@ export function toRecord(source: RenewalSource, window: RenewalWindow): RenewalR
 		amount: source.amount ?? null,
 		currency: known(source.currency),
 		unusedQuantity: unusedOf(source.quantity, source.usedQuantity),
+		plannedQuantity: source.plannedQuantity ?? null,
+		lapsingQuantity: source.lapsingQuantity ?? null,
 		requestedFrom: isoOf(requested.from),
 		requestedUntil: isoOf(requested.to),
 		customerId: known(source.customerId),

@@ -274,7 +274,7 @@ describe('keepnet-export-to-filter', () => {
 			},
 		],
 	])(
-		'%s: a file of exactly the companies that are due, and one of those whose date nobody can tell',
+		'%s: a file of exactly the companies that are due, and one of those without a readable date',
 		async (_type, change) => {
 			bench.vendor('keepnet').reset({ customers: 300 });
 			const execution = succeeded(await exported({ change }));

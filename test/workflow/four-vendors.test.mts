@@ -52,19 +52,19 @@ test('every vendor gives the same columns in the same order, and exactly what is
 	}
 });
 
-test('what a vendor does not tell is null, never 0 or a guess', async () => {
-	const told = new Map<string, Set<string>>();
+test('what a vendor does not report is null, never 0 or a guess', async () => {
+	const known = new Map<string, Set<string>>();
 	for (const vendor of sandboxes.vendors) {
 		const rows = (await runWorkflow([upcoming(vendor)], { timezone: 'UTC' })).json();
-		told.set(vendor.vendor, new Set(RECORD_COLUMNS.filter((column) => rows.some((row) => row[column] !== null))));
+		known.set(vendor.vendor, new Set(RECORD_COLUMNS.filter((column) => rows.some((row) => row[column] !== null))));
 	}
-	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['subscriptionId']));
-	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['termMonths']));
-	expect([...(told.get('adobe') ?? [])]).toEqual(
+	expect([...(known.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['subscriptionId']));
+	expect([...(known.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['termMonths']));
+	expect([...(known.get('adobe') ?? [])]).toEqual(
 		expect.arrayContaining(['subscriptionId', 'sku', 'quantity', 'decisionDeadline']),
 	);
-	expect([...(told.get('trendmicro') ?? [])]).toEqual(expect.arrayContaining(['product', 'quantity', 'termMonths']));
-	expect([...(told.get('vmware') ?? [])]).not.toEqual(expect.arrayContaining(['quantity']));
+	expect([...(known.get('trendmicro') ?? [])]).toEqual(expect.arrayContaining(['product', 'quantity', 'termMonths']));
+	expect([...(known.get('vmware') ?? [])]).not.toEqual(expect.arrayContaining(['quantity']));
 });
 
 test('the rows of all vendors go through the Renewal Window Filter without a setting', async () => {

@@ -257,7 +257,7 @@ describe('what is filled in wrongly', () => {
 		],
 		[{ options: { renewals: '{broken' } }, 'Renewals (JSON) must be a list of renewals, not "{broken"'],
 		[{ options: { renewals: [1, 2] } }, 'Renewals (JSON) must be a list of renewals, not [1,2]'],
-		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 1000000, not -1'],
+		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 100000, not -1'],
 		[{ options: { timezone: 'Europe/Nowhere' } }, 'Time Zone'],
 		[{ format: 'fax' }, 'Format must be one of'],
 		[{ options: { dateField: 'nowhere' } }, 'No item has the field "nowhere"'],

@@ -41,7 +41,7 @@ const SHOWN = {
 	invalidDateReason: names('invalidDateReason'),
 };
 
-/** The roles that the filter finds too; its `product` may be an SKU, which a digest tells from a name. */
+/** The roles that the filter finds too; its `product` may be an SKU, which a digest distinguishes from a name. */
 const SHARED = [
 	'date',
 	'status',

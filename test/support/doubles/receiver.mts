@@ -17,7 +17,7 @@ export interface ReceiverDouble {
 	readonly received: Received[];
 	/** Every request, also those that were turned away. */
 	readonly attempts: number;
-	/** Answers the next so many requests with this status; headers go with it. */
+	/** Answers this many of the next requests with this status; headers go with it. */
 	refuse(status: number, times: number, headers?: Record<string, string>): void;
 	/** What it answers to what it takes, `{ accepted: true }` unless set. */
 	answerWith(body: unknown): void;

@@ -22,6 +22,8 @@ const COLUMNS = [
 	'amount',
 	'currency',
 	'unusedQuantity',
+	'plannedQuantity',
+	'lapsingQuantity',
 	'requestedFrom',
 	'requestedUntil',
 	'customerId',
@@ -100,6 +102,8 @@ describe('a renewal record', () => {
 			unusedQuantity: 25,
 			requestedFrom: '2026-11-22',
 			requestedUntil: '2027-02-20',
+			plannedQuantity: null,
+			lapsingQuantity: null,
 		});
 	});
 
