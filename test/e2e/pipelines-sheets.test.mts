@@ -8,6 +8,7 @@ import type { RenewalsWorkflow } from '../../harness/demo/workflow.mts';
 import { outputItems, type Execution } from '../../harness/n8n/client.mts';
 import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 import { makeGoogleSheets } from '../support/doubles/googleSheets.mts';
+import { makeSlack } from '../support/doubles/slack.mts';
 import { nodeOf, OURS } from '../support/instance.mts';
 import { setParameters, usePipelines, type WorkflowOptions } from '../support/pipelines.mts';
 
@@ -18,7 +19,10 @@ const TWO_MEGABYTES = 2_000_000;
 
 jest.setTimeout(300_000);
 const bench = usePipelines('e2e-sheets', {
-	doubles: async (authority) => ({ google: await makeGoogleSheets(authority, 'Renewals', 'Status', 'Candidates') }),
+	doubles: async (authority) => ({
+		google: await makeGoogleSheets(authority, 'Renewals', 'Status', 'Candidates', 'Contracts'),
+		slack: await makeSlack(authority),
+	}),
 	customers: CUSTOMERS,
 });
 const google = () => bench.doubles.google;
@@ -307,5 +311,54 @@ describe('keepnet-export-to-filter', () => {
 		const execution = succeeded(await exported({ pinned: true, unconnected: true }));
 		expect(read(execution, 'Due').length).toBeGreaterThan(1);
 		expect(read(execution, 'No Valid Date').map((row) => row['Company Name'])).toEqual(['=1+1 Brewing']);
+	});
+});
+
+describe('sheet-contracts-to-slack', () => {
+	const FILE = 'sheet-contracts-to-slack';
+	const said = () => bench.doubles.slack.messages.map(({ blocks }) => JSON.stringify(blocks)).join('\n');
+	const inDays = (days: number) => lightFormat(addDays(parseISO(dayIn(ZONE, new Date())), days), 'yyyy-MM-dd');
+	const contract = (Account: string, end: string) => ({
+		json: {
+			Account,
+			Service: 'Backup contract',
+			Seats: 1,
+			'Contract End': end,
+			'Notice Period': '1 month',
+			Owner: 'Sam',
+		},
+	});
+	const withRows =
+		(...rows: Array<ReturnType<typeof contract>>): Change =>
+		(workflow) =>
+			Object.assign(workflow, { pinData: { Contracts: rows } });
+
+	test('a message with what renews and what has no date, from rows of a sheet alone', async () => {
+		const rows = withRows(
+			contract('Soon & Sons', inDays(10)),
+			contract('Far Ltd', inDays(400)),
+			contract('Past Ltd', inDays(-5)),
+			contract('Undated Ltd', 'next spring'),
+		);
+		succeeded(await run(FILE, { change: rows }));
+		expect(said()).toContain('1 upcoming renewal, 1 overdue');
+		for (const name of ['Soon & Sons', 'Past Ltd', 'Undated Ltd', 'next spring']) expect(said()).toContain(name);
+		expect(said()).not.toContain('Far Ltd');
+	});
+
+	test('says so when nothing is due', async () => {
+		succeeded(await run(FILE, { change: withRows(contract('Far Ltd', inDays(400))) }));
+		expect(said()).toContain('Nothing is due for renewal');
+	});
+
+	test('fails when Slack takes nothing, and posts once it does', async () => {
+		bench.doubles.slack.refuse('channel_not_found');
+		const failed = await run(FILE, { pinned: true });
+		expect([failed.status, said()]).toEqual(['error', '']);
+		bench.doubles.slack.refuse('', 0);
+		await bench.n8n.instance.client.retryExecution(failed.id);
+		for (const end = Date.now() + 60_000; said() === '' && Date.now() < end; )
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(said()).toContain('upcoming renewal');
 	});
 });
