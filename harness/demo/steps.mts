@@ -41,7 +41,7 @@ export interface DemoStep {
 export interface StepOptions {
 	/** The instance's folder inside the state folder. */
 	instance: string;
-	/** The first port to try for the editor; any free one when left out. */
+	/** The first port to try for the editor; any free one by default. */
 	port?: number;
 	/** Length of the renewal window in days. */
 	days: number;

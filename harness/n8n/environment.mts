@@ -22,7 +22,7 @@ export interface EnvironmentOptions {
 	brokerPort: number;
 	/** n8n's default time zone, for workflows that name none. */
 	timezone?: string;
-	/** Where the installer of community packages and its tarball are found; the user folder when left out. */
+	/** Where the installer of community packages and its tarball are found; the user folder by default. */
 	installerFolder?: string;
 }
 

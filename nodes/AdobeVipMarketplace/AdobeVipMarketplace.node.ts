@@ -10,6 +10,7 @@ import { runOperations } from '../../shared/n8n/run';
 import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
 import { customer } from './customer';
+import { license } from './license';
 import { listSearch } from './methods';
 import { renewal } from './renewal';
 import { reseller } from './reseller';
@@ -17,6 +18,7 @@ import { subscription } from './subscription';
 
 const resources = {
 	customer: customer.operations,
+	license: license.operations,
 	renewal: renewal.operations,
 	reseller: reseller.operations,
 	subscription: subscription.operations,
@@ -67,6 +69,7 @@ export class AdobeVipMarketplace implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Customer', value: 'customer' },
+					{ name: 'License', value: 'license' },
 					{ name: 'Renewal', value: 'renewal' },
 					{ name: 'Reseller', value: 'reseller' },
 					{ name: 'Subscription', value: 'subscription' },
@@ -74,6 +77,7 @@ export class AdobeVipMarketplace implements INodeType {
 				default: 'renewal',
 			},
 			...customer.fields,
+			...license.fields,
 			...renewal.fields,
 			...reseller.fields,
 			...subscription.fields,

@@ -140,7 +140,7 @@ export const queueing =
 		};
 	};
 
-/** Gets so many good answers, as a list of pages or of customers does. */
+/** Gets that many good answers, as a list of pages or of customers does. */
 export async function crawl(
 	server: Server,
 	{
@@ -161,7 +161,7 @@ export async function crawl(
 	let left = requests;
 	let inFlight = 0;
 	let since = 0;
-	/** Milliseconds with so many in flight. */
+	/** Milliseconds with that many in flight. */
 	const times: number[] = [];
 	const change = (by: number) => {
 		times[inFlight] = (times[inFlight] ?? 0) + clock.now - since;
