@@ -1,6 +1,12 @@
-/** Doubling the requests in flight must bring at least this share of what it would bring if answers stayed as quick. */
+/** Good answers for each request more in flight. */
+const STEP = 10;
+/** One level is compared with another that has at most this share of its requests in flight. */
+const WIDER = 2 / 3;
+/** More requests in flight must bring at least this share of what they would bring if answers stayed as quick. */
 const WORTH_IT = 0.3;
-/** Good answers before doubling is tried again where it brought too little; twice as many after each attempt. */
+/** Answers that show what a level does, and the most that are remembered of it. */
+const SAMPLES = { least: 4, most: 15 };
+/** Good answers before growing is tried again where it brought too little; twice as many after each attempt. */
 const PATIENCE = { first: 200, longest: 5000 };
 
 /** A request that was accepted. */
@@ -13,28 +19,20 @@ export interface Accepted {
 	took: number;
 }
 
-interface Measured {
-	level: number;
-	/** How many times as long as the quickest of their kind the answers took. */
-	slowness: number;
-}
-
 /**
- * Doubles the requests in flight as long as that brings more answers. A vendor that queues requests answers no faster
- * with more of them, only later.
+ * Lets one request more be in flight after every few good answers, as long as that brings more of them. A vendor that
+ * queues requests answers no faster with more of them, only later. One at a time, because whoever limits requests at once
+ * then rejects a single one.
  */
 export class Growth {
-	private state: 'doubling' | 'slow' | 'ended' = 'doubling';
+	private state: 'growing' | 'slow' | 'ended' = 'growing';
 	private readonly quickest = new Map<string, number>();
-	private samples: number[] = [];
-	private before: Measured | undefined;
+	/** By requests in flight: how many times as long as the quickest of their kind the newest answers took. */
+	private samples: number[][] = [];
 	private answers = 0;
 	private patience = PATIENCE.first;
 
-	constructor(
-		private level: number,
-		private readonly most: number,
-	) {}
+	constructor(private readonly most: number) {}
 
 	/** Whether it is for this class to say how many may be in flight. */
 	get isOn(): boolean {
@@ -47,52 +45,49 @@ export class Growth {
 	}
 
 	/** Starts over, unless it has ended. */
-	restart(level: number): void {
+	restart(): void {
 		if (this.state === 'ended') return;
-		this.state = 'doubling';
-		this.level = level;
-		this.before = undefined;
+		this.state = 'growing';
 		this.samples = [];
+		this.answers = 0;
 	}
 
-	/** @returns the requests that may be in flight from now on, when that changes */
-	next({ beside, kind, took }: Accepted, level: number): number | undefined {
+	/** @returns the requests that may be in flight from now on */
+	next({ beside, kind, took }: Accepted, level: number): number {
 		const time = Math.max(1, took);
 		const quickest = Math.min(time, this.quickest.get(kind) ?? Number.POSITIVE_INFINITY);
 		this.quickest.set(kind, quickest);
+		const samples = (this.samples[beside] ??= []);
+		samples.push(time / quickest);
+		if (samples.length > SAMPLES.most) samples.shift();
+		// Where fewer are in flight than may be, more would not be either.
+		if (2 * beside > level) this.answers += 1;
 		if (this.state === 'slow') {
-			this.answers += 1;
-			if (this.answers >= this.patience) this.restart(level);
-			return undefined;
+			if (this.answers >= this.patience) this.restart();
+			return level;
 		}
-		// Only requests that started beside enough others show what this level does.
-		if (level !== this.level || beside <= (this.before?.level ?? 0)) return undefined;
-		this.samples.push(time / quickest);
-		return this.samples.length < level ? undefined : this.judge({ level, slowness: median(this.samples) });
+		if (this.answers < STEP) return level;
+		this.answers = 0;
+		const enough = this.enough();
+		if (enough === undefined) return Math.min(level + 1, this.most);
+		this.state = 'slow';
+		this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
+		return enough;
 	}
 
-	private judge(now: Measured): number {
-		this.samples = [];
-		const { before } = this;
-		if (before !== undefined && !isWorthIt(before, now)) {
-			this.state = 'slow';
-			this.answers = 0;
-			this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
-			return before.level;
-		}
-		this.before = now;
-		this.level = Math.min(2 * now.level, this.most);
-		if (this.level === now.level) this.state = 'slow';
-		return this.level;
+	/** A level that brought about as many answers as the highest one that was tried. */
+	private enough(): number | undefined {
+		const tried = [...this.samples.keys()].filter((level) => (this.samples[level]?.length ?? 0) >= SAMPLES.least);
+		const highest = tried.at(-1) ?? 0;
+		const lower = tried.findLast((level) => level <= WIDER * highest);
+		if (lower === undefined) return undefined;
+		const wider = highest / lower;
+		const slower = median(this.samples[highest]) / median(this.samples[lower]);
+		return wider / slower - 1 < WORTH_IT * (wider - 1) ? lower : undefined;
 	}
 }
 
-function isWorthIt(before: Measured, now: Measured): boolean {
-	const wider = now.level / before.level;
-	return wider / (now.slowness / before.slowness) - 1 >= WORTH_IT * (wider - 1);
-}
-
-function median(values: readonly number[]): number {
+function median(values: readonly number[] = []): number {
 	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? 0;
+	return sorted[Math.floor(sorted.length / 2)] ?? 1;
 }

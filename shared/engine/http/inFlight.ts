@@ -1,13 +1,18 @@
 import { Growth, type Accepted } from './growth';
 
-/** Requests in flight when an Automatic pace starts, and the most that it or a person may choose. */
-const AUTOMATIC_START = 4;
+/** Requests in flight when an Automatic pace starts, and the most that it goes up to. */
+const AUTOMATIC = { start: 5, most: 12 };
+/** The most that a person may choose. */
 export const MOST_IN_FLIGHT = 20;
 /**
- * Good answers before one request more is tried: after a break, after a single request too many, and after several.
- * Three times as many after each attempt that fails, and a third after each that does not.
+ * Good answers before one request more is tried: after a break, and after a request too many. More after each attempt
+ * that fails, and fewer after each that does not.
  */
-const PATIENCE = { break: 10, one: 10, several: 100, longest: 5000 };
+const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5000 };
+/** What is left of the requests in flight where one fewer was not enough. */
+const FEWER = 0.75;
+/** The share of accepted requests that is usual where a vendor limits nothing, and the answers that it takes to see. */
+const USUAL = { share: 15 / 16, answers: 16 };
 /** Answers of one level that are remembered before the older ones lose half of their weight. */
 const MEMORY = 64;
 
@@ -27,19 +32,23 @@ interface Level {
  */
 export class InFlight {
 	readonly most: number;
+	private readonly start: number;
 	private level: Level;
 	private readonly growth: Growth | undefined;
 	private goodAnswers = 0;
+	/** The level that was too high in the last lesson, and what it left. */
+	private rejectedAt = 0;
+	private held = 0;
 	/** Answers by the number of requests in flight when they were asked for. */
 	private readonly accepted = counts();
 	private readonly rejected = counts();
 
 	/** @param setting requests in flight at most */
 	constructor(setting: number | 'automatic') {
-		this.most = setting === 'automatic' ? MOST_IN_FLIGHT : setting;
-		const start = setting === 'automatic' ? AUTOMATIC_START : setting;
-		this.level = { now: start, safe: start, patience: PATIENCE.break };
-		if (setting === 'automatic') this.growth = new Growth(start, MOST_IN_FLIGHT);
+		this.most = setting === 'automatic' ? AUTOMATIC.most : setting;
+		this.start = setting === 'automatic' ? AUTOMATIC.start : setting;
+		this.level = { now: this.start, safe: this.start, patience: PATIENCE.least };
+		if (setting === 'automatic') this.growth = new Growth(AUTOMATIC.most);
 	}
 
 	get allowed(): number {
@@ -54,7 +63,7 @@ export class InFlight {
 	grow(answer: Accepted): void {
 		const { now, safe } = this.level;
 		if (now < safe) this.level = { ...this.level, now: now + 1 };
-		else if (this.growth?.isOn === true) this.moveTo(this.growth.next(answer, now) ?? now);
+		else if (this.growth?.isOn === true) this.moveTo(this.growth.next(answer, now));
 		else if (now < this.most) this.growSlowly();
 	}
 
@@ -67,7 +76,8 @@ export class InFlight {
 		if (this.goodAnswers < this.level.patience) return;
 		this.goodAnswers = 0;
 		this.moveTo(this.level.now + 1);
-		this.level = { ...this.level, patience: Math.max(PATIENCE.break, this.level.patience / 3) };
+		if (this.level.now <= this.rejectedAt) return;
+		this.level = { ...this.level, patience: Math.max(PATIENCE.least, PATIENCE.succeeded * this.level.patience) };
 	}
 
 	/** Remembers how a request fared. @param beside requests in flight when it started, itself included */
@@ -81,8 +91,8 @@ export class InFlight {
 
 	/** Whether the vendor usually accepts with as many in flight, or more. */
 	usuallyAccepts(beside: number): boolean {
-		const rejected = sumFrom(this.rejected, beside);
-		return rejected < 2 || sumFrom(this.accepted, beside) >= 2 * rejected;
+		const [accepted, rejected] = [sumFrom(this.accepted, beside), sumFrom(this.rejected, beside)];
+		return accepted + rejected >= USUAL.answers && accepted >= USUAL.share * (accepted + rejected);
 	}
 
 	/** A request was rejected: until it is clear why, no more are sent than are in flight still. */
@@ -95,21 +105,39 @@ export class InFlight {
 		this.level = level;
 	}
 
-	/** The vendor handles as many as are in flight now, and rejects more. */
-	tooMany(rejected: number): void {
-		const { now, patience } = this.level;
-		const least = rejected > 1 ? PATIENCE.several : PATIENCE.one;
-		this.growth?.end();
-		this.goodAnswers = 0;
-		this.level = { now, safe: now, patience: Math.min(PATIENCE.longest, Math.max(least, patience * 9)) };
+	/** It is not for the requests in flight that the vendor rejects them. */
+	startOver(): void {
+		this.level = { now: this.start, safe: this.start, patience: PATIENCE.least };
 	}
 
-	/** The vendor accepted nothing for a while. */
-	afterBreak({ now, patience }: Level): void {
-		const safe = Math.max(1, Math.floor(now / 2));
-		this.growth?.restart(safe);
+	/** Whether more are in flight than the last lesson left. */
+	isAttempt({ now }: Level): boolean {
+		return now > this.held;
+	}
+
+	/** The vendor handles as many as are in flight now, and rejects more. */
+	tooMany(before: Level): void {
+		const isAttempt = this.isAttempt(before);
+		const now = isAttempt ? this.level.now : Math.max(1, Math.min(this.level.now, Math.floor(FEWER * before.now)));
+		const isFailure = isAttempt && this.goodAnswers < PATIENCE.again;
+		const patience = isFailure ? Math.min(PATIENCE.longest, PATIENCE.failed * before.patience) : 3 * before.patience;
+		this.growth?.end();
 		this.goodAnswers = 0;
-		this.level = { now: 1, safe, patience };
+		this.level = { now, safe: now, patience };
+		this.held = now;
+		this.rejectedAt = before.now;
+	}
+
+	/**
+	 * The vendor accepted nothing for a while.
+	 * @param isFirst whether it had been calm before
+	 */
+	afterBreak(before: Level, isFirst: boolean): void {
+		const safe = Math.max(1, Math.floor(before.safe / 2));
+		if (isFirst) this.growth?.restart();
+		else this.growth?.end();
+		this.goodAnswers = 0;
+		this.level = { now: 1, safe, patience: isFirst ? before.patience : Math.max(before.patience, PATIENCE.again) };
 	}
 }
 

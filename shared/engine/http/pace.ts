@@ -1,3 +1,4 @@
+import { Doubt } from './doubt';
 import type { Host } from './host';
 import { InFlight } from './inFlight';
 import { Rate } from './rate';
@@ -22,9 +23,10 @@ interface Turn {
 /** The vendor has rejected requests, and it is not clear yet why. */
 interface Rejections {
 	since: number;
-	/** How many of the requests that were in flight together, the number of the first, and the fewest beside one of them. */
+	/** How many were rejected, and how many of those in flight beside them were accepted. */
 	count: number;
-	first: number;
+	accepted: number;
+	/** The most in flight beside one of those that were rejected. */
 	beside: number;
 	/** The number of the last request that had started by then, or when the break began. */
 	latest: number;
@@ -36,9 +38,6 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
-	/** Requests that started after the first one, and those that started before it, and were accepted meanwhile. */
-	acceptedAfter: number;
-	acceptedBefore: number;
 }
 
 interface Waiting {
@@ -50,17 +49,20 @@ interface Waiting {
 /**
  * How many requests to one host may be in flight at once, and how close together they start.
  *
- * Rejections shrink the number in flight to those that are left. What follows shows what they mean:
- * - Requests that started later, beside as many others, are accepted: an accident. Nothing changes.
- * - The rest is accepted, and one more was too many: the vendor limits how many it handles at once.
- * - None is accepted any more, or the vendor asks to wait: there is a break, and then a single request at a time until
+ * After a rejection no more are sent than are in flight still, and none while the vendor asks to wait. What follows shows
+ * what the rejections mean:
+ * - Those beside them are accepted, and as many as that usually are: an accident. Nothing changes.
+ * - Those beside them are accepted: there were too many at once, or they started too close together. A little less is sent.
+ * - Nothing is accepted any more, or the vendor asks to wait: there is a break, and then a single request at a time until
  *   one is accepted. However many were rejected meanwhile, that is one lesson about the rate.
+ * - Less does not help either: the vendor rejects by chance, and nothing is learned from it.
  */
 export class Pace {
 	/** Whether the vendor has given at least one good answer. */
 	hasAnswered = false;
 	private readonly level: InFlight;
 	private readonly rate = new Rate();
+	private readonly doubt = new Doubt();
 	private readonly waiting: Waiting[] = [];
 	private inFlight = 0;
 	private started = 0;
@@ -172,72 +174,73 @@ export class Pace {
 		const now = this.host.now();
 		this.hasAnswered = true;
 		this.level.note(beside, 'accepted');
-		if (rejections === undefined) {
-			this.rate.accepted();
-			this.level.grow({ beside, kind, took: now - began });
-		} else if (number > rejections.latest) {
-			this.learnFrom(rejections, now);
-		} else {
-			this.rate.accepted();
-			if (number < rejections.first) rejections.acceptedBefore += 1;
-			else if (beside >= rejections.beside) rejections.acceptedAfter += 1;
-			if (rejections.acceptedAfter >= 2 * rejections.count - 1) this.forget(rejections);
-		}
+		this.doubt.accepted();
+		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);
+		this.rate.accepted();
+		if (rejections === undefined) this.level.grow({ beside, kind, took: now - began });
+		else rejections.accepted += 1;
 	}
 
 	/** A request that started after the rejections was accepted. */
 	private learnFrom(rejections: Rejections, now: number): void {
-		const { since, before, count, until, isSure } = rejections;
-		if (this.areTooMany(rejections)) {
-			this.level.tooMany(count);
-		} else if (until === undefined) {
-			return this.forget(rejections);
+		const { before, beside, accepted, until } = rejections;
+		this.rejections = undefined;
+		const wentOn = accepted > 0 && (until === undefined || 3 * this.level.allowed >= before.now);
+		if (wentOn) this.sendLess(before, beside);
+		else this.afterBreak(rejections, now);
+		if (!this.doubt.isCertain) return;
+		this.rate.forget();
+		this.level.startOver();
+	}
+
+	/** The vendor went on with most of the requests that were in flight. */
+	private sendLess(before: InFlight['current'], beside: number): void {
+		const { doubt, level, rate } = this;
+		if (rate.isLimited && beside < before.now) {
+			if (!rate.isAttempt) doubt.lesson();
+			rate.slowDown();
+			level.restore(before);
+		} else if (level.usuallyAccepts(beside)) {
+			level.restore(before);
 		} else {
-			this.rate.afterBreak(since, now, isSure);
-			if (count > 1) this.level.afterBreak(before);
-			else this.level.restore(before);
+			if (!level.isAttempt(before)) doubt.lesson();
+			level.tooMany(before);
 		}
-		this.rejections = undefined;
 	}
 
-	/** Whether the vendor limits how many it handles at once: it went on with those that it had. */
-	private areTooMany({ count, before, beside, until, acceptedBefore }: Rejections): boolean {
-		const wentOn = acceptedBefore > 0 && 3 * this.level.allowed >= before.now;
-		if (until !== undefined && !wentOn) return false;
-		return count > 1 ? 3 * count >= before.now : !this.level.usuallyAccepts(beside);
-	}
-
-	private forget({ before }: Rejections): void {
-		this.level.restore(before);
-		this.rate.afterAccident();
-		this.rejections = undefined;
+	/** The vendor accepted nothing for a while. */
+	private afterBreak({ since, before, count, isSure }: Rejections, now: number): void {
+		const { isAttempt, isLimited } = this.rate;
+		if (this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
+		if (count > 1) this.level.afterBreak(before, !isLimited);
+		else this.level.restore(before);
 	}
 
 	private rejected({ number, beside }: Turn, after: number | undefined): void {
 		const now = this.host.now();
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
+		this.level.note(beside, 'rejected');
+		this.doubt.rejected();
 		this.rejections ??= {
 			since: now,
 			count: 0,
-			first: number,
+			accepted: 0,
 			beside,
 			latest: this.started,
 			before,
 			until: undefined,
 			times: 0,
 			isSure: false,
-			acceptedAfter: 0,
-			acceptedBefore: 0,
 		};
 		const { rejections } = this;
-		if (number <= rejections.latest) {
-			rejections.count += 1;
-			this.level.note(beside, 'rejected');
-		}
-		rejections.first = Math.min(rejections.first, number);
-		rejections.beside = Math.min(rejections.beside, beside);
-		this.pause(rejections, number, after, now);
+		const isBreak = rejections.until !== undefined;
+		if (number <= rejections.latest || !isBreak) rejections.count += 1;
+		rejections.beside = Math.max(rejections.beside, beside);
+		// Where less does not help, a request waits alone as long as others are accepted.
+		const isAlone = this.doubt.isCertain && this.inFlight > 0;
+		this.pause(rejections, number, isAlone ? undefined : after, now);
+		if (!isBreak) rejections.latest = this.started;
 	}
 
 	private pause(rejections: Rejections, number: number, after: number | undefined, now: number): void {

@@ -2,32 +2,34 @@
 const SECOND = 1000;
 /** Requests sent for each that the vendor can take. */
 const MARGIN = 0.92;
+/** By how much the interval grows where the vendor does not accept what it accepted before. */
+const MORE = 1.2;
 /** By how much the rate grows in a second, as an exponent: at first, and in the end. Each lesson divides it. */
-const GROWTH = { first: 0.55, lesson: 10, least: 0.0005 };
+const GROWTH = { first: 0.9, lesson: 10, least: 0.0005 };
 /** The most that it grows between two requests: where few are sent, few show what the vendor takes. */
 const GROWTH_A_REQUEST = 0.2;
-/** Beyond what the vendor took before by this factor, the limit is another one, or there is none. */
+/** Where the vendor takes more than it last rejected, by this factor, the limit is another one, or there is none. */
 const BEYOND = 1.1;
 /** An interval that is not worth waiting for, in milliseconds. */
 const NO_INTERVAL = 2;
 /** Requests that started late, because this machine was busy, may be made up for: at most this many. */
 const CATCH_UP = 3;
-/** This few accepted requests show no rate, and this many show that there is none to find. */
+/** Without a limit for this long, in milliseconds, a new one is another one. */
+const LONG_AGO = 10_000;
+/** This few accepted requests show no rate. */
 const FEW = 4;
-const MANY = 50;
-/** How often slowing down may fail to help before it is given up. */
-const ATTEMPTS = 6;
 
 /**
  * How close together requests start. Unlimited until the vendor takes nothing any more for a while; from then on as many
  * as it took before, over the time until it took the next. The rate grows quickly after the first lesson, which may have
- * been an accident, and slowly after lessons that confirm it. Where slower requests are rejected just as soon, the rate is
- * not the reason and becomes unlimited again.
+ * been an accident, and slowly after lessons that confirm it.
  */
 export class Rate {
 	/** Milliseconds between two starts: now, and as the vendor took them before the last break. */
 	private interval = 0;
 	private known = 0;
+	/** The interval at which the vendor last rejected requests. */
+	private tooShort = 0;
 	private growth = GROWTH.first;
 	private grown = 0;
 	private next = 0;
@@ -36,7 +38,6 @@ export class Rate {
 	private count = 0;
 	/** How many it has accepted since it last rejected one. */
 	private inARow = 0;
-	private inVain = 0;
 
 	/** When the next request may start. */
 	get nextStart(): number {
@@ -54,51 +55,63 @@ export class Rate {
 		this.inARow += 1;
 	}
 
+	/** Whether it bounds how many requests are in flight. */
+	get isLimited(): boolean {
+		return this.interval > 0;
+	}
+
+	/** Whether requests start closer together than the vendor is known to accept: then a rejection shows that the limit is still there. */
+	get isAttempt(): boolean {
+		return this.interval === 0 || this.interval <= this.known;
+	}
+
 	/**
 	 * The vendor accepted nothing for a while, and does again.
 	 * @param stopped when it began to reject
 	 * @param isSure whether it asked for the break, or rejected more than the requests that were in flight together
+	 * @returns whether it shows a rate
 	 */
-	afterBreak(stopped: number, now: number, isSure: boolean): void {
-		const { count, since = stopped } = this;
-		if (!isSure && this.inARow < FEW) {
-			this.inARow = 0;
-			return;
+	afterBreak(stopped: number, now: number, isSure: boolean): boolean {
+		const { count, since = stopped, inARow } = this;
+		this.inARow = 0;
+		if (!isSure && inARow < FEW) {
+			this.interval = Math.max(this.interval, Math.min(2 * this.interval, SECOND));
+			return true;
 		}
 		this.since = this.grown = now;
 		this.count = 0;
-		if (count > 0 && !this.isInVain(2)) this.learn(count, stopped - since, now - stopped);
+		if (count > 0) this.learn(count, stopped - since, now - stopped);
 		// The request that ended the break counts for the vendor too.
 		this.next = now + this.interval;
+		return count > 0;
 	}
 
 	/** @param took milliseconds in which the vendor accepted `count` requests, before it accepted none for `paused` */
 	private learn(count: number, took: number, paused: number): void {
-		const { interval } = this;
+		const { interval, isAttempt } = this;
 		const pause = Math.max(paused, SECOND);
+		const isFirst = this.known === 0 || (interval === 0 && took > LONG_AGO);
+		this.tooShort = interval;
 		this.known = Math.min(pause, Math.max(took, pause) / count);
-		if (interval > 0) this.growth = Math.max(GROWTH.least, this.growth / GROWTH.lesson);
-		const slower = count < FEW ? Math.min(1.3 * interval, pause) : 0;
-		this.interval = Math.max(this.known, slower) / MARGIN;
+		if (isFirst) this.growth = GROWTH.first;
+		else if (count >= FEW) this.growth = Math.max(GROWTH.least, this.growth / GROWTH.lesson);
+		// Growing slowly to the limit, the vendor took less on average than in the end.
+		const average = isFirst ? this.known / MARGIN : this.known;
+		const slower = isAttempt ? interval / MARGIN : MORE * interval;
+		this.interval = Math.max(average, slower, count < FEW ? Math.min(1.3 * interval, pause) : 0);
 	}
 
-	/** A request was rejected, but others after it were accepted: the limit is near, or has nothing to do with the rate. */
-	afterAccident(): void {
-		if (this.interval === 0 || this.isInVain(1)) return;
-		this.known = this.interval;
-		this.interval *= 1.15;
-		this.growth = Math.min(this.growth, GROWTH.first / GROWTH.lesson);
-	}
-
-	/** Whether slowing down does not help: the vendor rejects although it took more before. */
-	private isInVain(weight: number): boolean {
-		const isBeyondKnown = this.interval > 0 && this.interval <= this.known;
-		if (isBeyondKnown || this.inARow >= MANY) this.inVain = 0;
-		else if (this.interval > 0) this.inVain += weight;
+	/** A request was rejected, but those beside it were accepted: the limit is near. */
+	slowDown(): void {
 		this.inARow = 0;
-		if (this.inVain < ATTEMPTS) return false;
+		this.tooShort = this.known = this.interval;
+		this.interval /= MARGIN;
+		this.growth = Math.max(GROWTH.least, Math.min(this.growth, GROWTH.first) / GROWTH.lesson);
+	}
+
+	/** Whatever the vendor rejects requests for, it is not their rate. */
+	forget(): void {
 		this.interval = 0;
-		return true;
 	}
 
 	private grow(now: number): void {
@@ -107,6 +120,6 @@ export class Rate {
 		if (this.inARow < FEW) return;
 		this.interval /= Math.exp(Math.min(GROWTH_A_REQUEST, this.growth * seconds));
 		if (this.interval < NO_INTERVAL) this.interval = 0;
-		if (this.interval < this.known / BEYOND) this.growth = GROWTH.first;
+		if (this.interval < this.tooShort / BEYOND) this.growth = GROWTH.first;
 	}
 }

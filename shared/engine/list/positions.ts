@@ -58,9 +58,9 @@ export class Positions<Row> {
 
 	/**
 	 * Hands on the pages after the first in the vendor's order.
-	 * @param inFlight how many pages may be in flight, asked anew for every page
+	 * @param inFlight how many pages may be in flight, asked anew for every page with its index
 	 */
-	async *remaining(first: Page<Row>, inFlight: () => number): AsyncGenerator<Page<Row>, void> {
+	async *remaining(first: Page<Row>, inFlight: (index: number) => number): AsyncGenerator<Page<Row>, void> {
 		if (first.count === 0) {
 			if ((this.total ?? 0) > 0 || first.isLast === false) this.evidence.tear();
 			return;
@@ -70,7 +70,7 @@ export class Positions<Row> {
 		for (let index = 1; ; index += 1) {
 			const isPromised = index < this.count;
 			if (Number.isFinite(this.count) ? !isPromised && !this.mayGoOnAfter(last) : this.endsWith(last)) return;
-			const ahead = Number.isFinite(this.count) ? inFlight() : 1;
+			const ahead = Number.isFinite(this.count) ? inFlight(index) : 1;
 			for (let upcoming = index; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) {
 				void this.page(upcoming);
 			}

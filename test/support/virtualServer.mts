@@ -1,11 +1,11 @@
 /** Servers with limits of several kinds, and a client's pace, in time that passes only when everybody waits. */
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { Pace } from '../../../shared/engine/http/pace';
-import { backOff } from '../../../shared/engine/http/retry';
-import { Random } from '../../../sandbox/portfolio/random.mts';
+import { Pace } from '../../shared/engine/http/pace';
+import { backOff } from '../../shared/engine/http/retry';
+import { Random } from '../../sandbox/portfolio/random.mts';
 
-interface Answer {
+export interface Answer {
 	isGood: boolean;
 	/** Milliseconds that a rejection asks to wait. */
 	after?: number;
@@ -16,8 +16,12 @@ export type Server = (clock: Clock) => () => Promise<Answer>;
 
 export class Clock {
 	now = 0;
-	private readonly random = new Random(7);
+	private readonly random: Random;
 	private readonly waiting: Array<{ until: number; wake: () => void }> = [];
+
+	constructor(seed = 7) {
+		this.random = new Random(seed);
+	}
 
 	chance(): number {
 		return this.random.next();
@@ -140,28 +144,84 @@ export const queueing =
 		};
 	};
 
-/** Gets that many good answers, as a list of pages or of customers does. */
-export async function crawl(
-	server: Server,
-	{
-		requests,
-		setting = 'automatic',
-		workers = 20,
-	}: { requests: number; setting?: number | 'automatic'; workers?: number },
-) {
-	const clock = new Clock();
-	const host = {
-		wait: async (milliseconds: number) => await clock.wait(milliseconds),
+/** Uses up a bucket that refills with bytes: an answer costs as many as it has, which nobody knows before. */
+export const byBytes = ({ ms, after, perSecond, burst }: Limited & { perSecond: number; burst: number }): Server =>
+	deciding(ms, after, (clock) => {
+		let bytes = burst;
+		let last = 0;
+		return (now) => {
+			bytes = Math.min(burst, bytes + ((now - last) * perSecond) / 1000);
+			last = now;
+			if (bytes < 0) return false;
+			bytes -= 20_000 + 60_000 * clock.chance();
+			return true;
+		};
+	});
+
+/** Rejects by chance, whatever the pace. */
+export const byChance = ({ ms, after, share }: Limited & { share: number }): Server =>
+	deciding(ms, after, (clock) => () => clock.chance() >= share);
+
+/** What a client needs of the program that runs it. */
+export interface VirtualHost {
+	wait(milliseconds: number): Promise<void>;
+	now(): number;
+	random(): number;
+	throwIfCancelled(): void;
+}
+
+/** Sends a request until it is accepted. */
+export interface Client {
+	getAccepted(request: () => Promise<Answer>): Promise<void>;
+	/** Requests that may be in flight now. */
+	allowed(): number;
+}
+
+/** What the engine does with rejections. */
+export const withPace =
+	(setting: number | 'automatic') =>
+	(host: VirtualHost): Client => {
+		const pace = new Pace(host, setting);
+		return {
+			allowed: () => pace.ahead / 2,
+			async getAccepted(request) {
+				for (let times = 0; ; times += 1) {
+					const { isGood, after } = await pace.run(
+						'page',
+						() => undefined,
+						request,
+						(outcome) => (outcome.isGood ? { kind: 'accepted' } : { kind: 'rejected', after: outcome.after }),
+					);
+					if (isGood) return;
+					await host.wait(Math.max(after ?? 0, backOff(times, host.random())));
+				}
+			},
+		};
+	};
+
+interface Run {
+	requests: number;
+	client: (host: VirtualHost) => Client;
+	/** Requests that are ready to be sent at any time. */
+	workers?: number;
+	seed?: number;
+}
+
+/** Gets a number of good answers, as a list of pages or of customers does. */
+export async function crawlWith(server: Server, { requests, client, workers = 20, seed }: Run) {
+	const clock = new Clock(seed);
+	const { getAccepted, allowed } = client({
+		wait: async (milliseconds) => await clock.wait(milliseconds),
 		now: () => clock.now,
 		random: () => clock.chance(),
-	};
-	const pace = new Pace(host, setting);
+		throwIfCancelled: () => undefined,
+	});
 	const answer = server(clock);
 	const found = { rejected: 0, oftenestRejected: 0, peak: 0, endsWith: 0 };
 	let left = requests;
 	let inFlight = 0;
 	let since = 0;
-	/** Milliseconds with that many in flight. */
+	/** Milliseconds with each number in flight. */
 	const times: number[] = [];
 	const change = (by: number) => {
 		times[inFlight] = (times[inFlight] ?? 0) + clock.now - since;
@@ -169,23 +229,16 @@ export async function crawl(
 		inFlight += by;
 		found.peak = Math.max(found.peak, inFlight);
 	};
-	const request = async () => {
-		change(1);
-		return await answer().finally(() => change(-1));
-	};
 	const one = async () => {
-		for (let times = 1; ; times += 1) {
-			const { isGood, after } = await pace.run(
-				'page',
-				() => undefined,
-				request,
-				(outcome) => (outcome.isGood ? { kind: 'accepted' } : { kind: 'rejected', after: outcome.after }),
-			);
-			if (isGood) return;
-			found.rejected += 1;
-			found.oftenestRejected = Math.max(found.oftenestRejected, times);
-			await clock.wait(Math.max(after ?? 0, backOff(times - 1, clock.chance())));
-		}
+		let rejections = 0;
+		await getAccepted(async () => {
+			change(1);
+			const given = await answer().finally(() => change(-1));
+			if (!given.isGood) rejections += 1;
+			return given;
+		});
+		found.rejected += rejections;
+		found.oftenestRejected = Math.max(found.oftenestRejected, rejections);
 	};
 	const worker = async () => {
 		while (left > 0) {
@@ -194,7 +247,13 @@ export async function crawl(
 		}
 	};
 	await clock.runUntil(Promise.all(Array.from({ length: workers }, worker)));
-	found.endsWith = pace.ahead / 2;
+	found.endsWith = allowed();
 	const belowThree = times.slice(0, 3).reduce((sum, time) => sum + (time ?? 0), 0) / clock.now;
 	return { ...found, seconds: clock.now / 1000, belowThree };
 }
+
+/** The same with the engine's pace. */
+export const crawl = async (
+	server: Server,
+	{ setting = 'automatic', ...run }: Omit<Run, 'client'> & { setting?: number | 'automatic' },
+) => await crawlWith(server, { ...run, client: withPace(setting) });

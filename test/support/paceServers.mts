@@ -1,0 +1,179 @@
+import {
+	blocking,
+	byBucket,
+	byBytes,
+	byChance,
+	byConcurrency,
+	byWindow,
+	everyNth,
+	queueing,
+	type Server,
+} from './virtualServer.mts';
+
+/** A server, and what is asked of it. */
+export interface PaceCase {
+	name: string;
+	server: Server;
+	requests: number;
+}
+
+const limited = (most: number, requests: number, ms = 40): PaceCase => ({
+	name: `${most} a second, answers after ${ms} ms`,
+	server: byWindow({ most, ms, after: 1000 }),
+	requests,
+});
+
+const bucket = (perSecond: number, burst: number, after: number | undefined, requests: number): PaceCase => ({
+	name: `a bucket of ${burst}, ${perSecond} a second, ${waitOf(after)}`,
+	server: byBucket({ perSecond, burst, ms: 35, after }),
+	requests,
+});
+
+const atOnce = (most: number, after: number | undefined, requests: number): PaceCase => ({
+	name: `${most} at once, ${waitOf(after)}`,
+	server: byConcurrency({ most, ms: 100, after }),
+	requests,
+});
+
+const blocked = (seconds: number, after: number | undefined, from = 300): PaceCase => ({
+	name: `a block of ${seconds} s after ${from / 1000} s, ${waitOf(after)}`,
+	server: blocking({ from, to: from + 1000 * seconds, ms: 50, after }),
+	requests: from > 1000 ? 1500 : 400,
+});
+
+const slowing = (handlers: number, handlingMs: number): PaceCase => ({
+	name: `${handlers} handlers of ${handlingMs} ms with a queue`,
+	server: queueing({ ms: 50, handlers, handlingMs }),
+	requests: 400,
+});
+
+const waitOf = (after: number | undefined) =>
+	after === undefined ? 'no Retry-After' : `Retry-After ${after / 1000} s`;
+
+/** Two a second for two seconds, then as many as anybody likes. */
+const passing: Server = (clock) => {
+	const [narrow, free] = [
+		byWindow({ most: 2, ms: 100, after: 1000 })(clock),
+		byWindow({ most: Infinity, ms: 100 })(clock),
+	];
+	return async () => await (clock.now > 2000 && clock.now < 4000 ? narrow() : free());
+};
+
+/** Servers that limit in every way that vendors are known to. */
+export const PACE_CASES: readonly PaceCase[] = [
+	limited(1, 60),
+	limited(5, 200),
+	limited(5, 400, 100),
+	limited(5, 400, 1000),
+	limited(20, 600),
+	limited(100, 4740, 35),
+	bucket(1, 5, undefined, 60),
+	bucket(5, 5, 1000, 200),
+	bucket(5, 20, undefined, 200),
+	bucket(20, 20, 1000, 600),
+	bucket(20, 20, undefined, 600),
+	bucket(100, 10, 1000, 4740),
+	bucket(100, 100, 1000, 4740),
+	bucket(100, 100, undefined, 4740),
+	{
+		name: '300 a minute, no Retry-After',
+		server: byWindow({ most: 300, windowMs: 60_000, ms: 100 }),
+		requests: 900,
+	},
+	atOnce(1, undefined, 300),
+	atOnce(4, undefined, 2000),
+	atOnce(4, 1000, 2000),
+	atOnce(8, undefined, 2000),
+	blocked(1, undefined),
+	blocked(1, 1000),
+	blocked(2, undefined),
+	blocked(4, undefined),
+	blocked(4, 1000),
+	blocked(4, 4000),
+	blocked(10, undefined),
+	blocked(10, 10_000),
+	blocked(4, undefined, 5000),
+	blocked(4, 4000, 5000),
+	{ name: 'a limit that passes after 2 s', server: passing, requests: 3000 },
+	{ name: 'every fourth rejected', server: everyNth({ nth: 4, ms: 50 }), requests: 400 },
+	{ name: 'one in four rejected by chance', server: byChance({ share: 0.25, ms: 50 }), requests: 400 },
+	{
+		name: 'one in four rejected by chance, Retry-After 1 s',
+		server: byChance({ share: 0.25, ms: 50, after: 1000 }),
+		requests: 400,
+	},
+	{ name: 'one in fifty rejected by chance', server: byChance({ share: 0.02, ms: 50 }), requests: 1000 },
+	{
+		name: '1 MB a second',
+		server: byBytes({ perSecond: 1_000_000, burst: 1_000_000, ms: 50, after: 1000 }),
+		requests: 1000,
+	},
+	{
+		name: '5 MB a second, no Retry-After',
+		server: byBytes({ perSecond: 5_000_000, burst: 5_000_000, ms: 50 }),
+		requests: 3000,
+	},
+	slowing(1, 20),
+	slowing(2, 100),
+	slowing(6, 100),
+	slowing(12, 50),
+	{
+		name: 'no limit, answers after 150 ms',
+		server: queueing({ ms: 150, handlers: 100, handlingMs: 1 }),
+		requests: 200,
+	},
+	{
+		name: 'no limit, answers after 30 ms',
+		server: queueing({ ms: 30, handlers: 100, handlingMs: 1 }),
+		requests: 4740,
+	},
+];
+
+/**
+ * Medians of five runs (seeds 1 to 5), by the case's name: seconds and rejections of the pace at commit 18495ad with its
+ * five requests in flight, and the most that are acceptable now. The bench measure `pace` prints all of them anew.
+ */
+export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; most: [number, number] }>> = {
+	'1 a second, answers after 40 ms': { earlier: [71.4, 14], most: [71.4, 10] },
+	'5 a second, answers after 40 ms': { earlier: [47, 13], most: [47, 10] },
+	'5 a second, answers after 100 ms': { earlier: [96.5, 15], most: [96.5, 11] },
+	'5 a second, answers after 1000 ms': { earlier: [104, 1], most: [104, 6] },
+	'20 a second, answers after 40 ms': { earlier: [39.2, 11], most: [39.2, 13] },
+	'100 a second, answers after 35 ms': { earlier: [65.2, 48], most: [65.2, 27] },
+	'a bucket of 5, 1 a second, no Retry-After': { earlier: [66.5, 13], most: [66.5, 18] },
+	'a bucket of 5, 5 a second, Retry-After 1 s': { earlier: [43.5, 13], most: [44.8, 12] },
+	'a bucket of 20, 5 a second, no Retry-After': { earlier: [41.8, 12], most: [41.8, 15] },
+	'a bucket of 20, 20 a second, Retry-After 1 s': { earlier: [31.6, 10], most: [32.8, 15] },
+	'a bucket of 20, 20 a second, no Retry-After': { earlier: [30.8, 9], most: [35.1, 15] },
+	'a bucket of 10, 100 a second, Retry-After 1 s': { earlier: [64.6, 12], most: [67.9, 10] },
+	'a bucket of 100, 100 a second, Retry-After 1 s': { earlier: [49.5, 12], most: [52.2, 33] },
+	'a bucket of 100, 100 a second, no Retry-After': { earlier: [47, 14], most: [54.5, 20] },
+	'300 a minute, no Retry-After': { earlier: [1890, 24], most: [190, 44] },
+	'1 at once, no Retry-After': { earlier: [38, 7], most: [38, 7] },
+	'4 at once, no Retry-After': { earlier: [69.1, 6], most: [65.6, 6] },
+	'4 at once, Retry-After 1 s': { earlier: [73.7, 6], most: [70.6, 6] },
+	'8 at once, no Retry-After': { earlier: [42, 0], most: [33.1, 5] },
+	'a block of 1 s after 0.3 s, no Retry-After': { earlier: [11.4, 8], most: [7.14, 12] },
+	'a block of 1 s after 0.3 s, Retry-After 1 s': { earlier: [6, 5], most: [5.71, 10] },
+	'a block of 2 s after 0.3 s, no Retry-After': { earlier: [21.3, 10], most: [11.2, 13] },
+	'a block of 4 s after 0.3 s, no Retry-After': { earlier: [80, 12], most: [14.2, 13] },
+	'a block of 4 s after 0.3 s, Retry-After 1 s': { earlier: [42.3, 11], most: [11.9, 13] },
+	'a block of 4 s after 0.3 s, Retry-After 4 s': { earlier: [9, 5], most: [9.86, 10] },
+	'a block of 10 s after 0.3 s, no Retry-After': { earlier: [1200, 16], most: [25.9, 14] },
+	'a block of 10 s after 0.3 s, Retry-After 10 s': { earlier: [15, 5], most: [18.2, 10] },
+	'a block of 4 s after 5 s, no Retry-After': { earlier: [150, 12], most: [16.1, 18] },
+	'a block of 4 s after 5 s, Retry-After 4 s': { earlier: [21.1, 5], most: [14, 14] },
+	'a limit that passes after 2 s': { earlier: [82.5, 8], most: [51.4, 16] },
+	'every fourth rejected': { earlier: [2460, 133], most: [21.5, 146] },
+	'one in four rejected by chance': { earlier: [2470, 135], most: [89.8, 155] },
+	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
+	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 22] },
+	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
+	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 17] },
+	'1 handlers of 20 ms with a queue': { earlier: [8.08, 0], most: [8.56, 0] },
+	'2 handlers of 100 ms with a queue': { earlier: [20.1, 0], most: [21.3, 0] },
+	'6 handlers of 100 ms with a queue': { earlier: [12.3, 0], most: [9.66, 0] },
+	'12 handlers of 50 ms with a queue': { earlier: [8.23, 0], most: [4.86, 0] },
+	'no limit, answers after 150 ms': { earlier: [6.41, 0], most: [4.21, 0] },
+	'no limit, answers after 30 ms': { earlier: [30.8, 0], most: [16.2, 0] },
+};
