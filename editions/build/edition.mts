@@ -33,7 +33,7 @@ export interface EditionNode {
 	page: string;
 }
 
-export interface EditionCredential {
+interface EditionCredential {
 	/** Its entry in package.json, below dist/. */
 	file: string;
 	displayName: string;

@@ -6,7 +6,7 @@ import { valueAt } from '../../shared/engine/endpoint';
 import { send } from '../../shared/engine/http/send';
 import type { Session } from '../../shared/engine/http/session';
 import { access } from './api/access';
-import { getReseller, listResellers } from './api/endpoints';
+import { getCustomer, getReseller, listCustomers, listResellers } from './api/endpoints';
 
 /** What people type when they know the number: the lists cannot be searched by it. */
 const LOOKS_LIKE_ID = /^P?\d{4,}$/;
@@ -21,13 +21,22 @@ export const listSearch = {
 				(await byId(session, text, getReseller, 'resellerId')) ?? (await resellersByName(session, text, token)),
 		);
 	},
+
+	async searchCustomers(this: ILoadOptionsFunctions, text = '', token?: string): Promise<INodeListSearchResult> {
+		return await inPanel(
+			this,
+			access,
+			async (session) =>
+				(await byId(session, text, getCustomer, 'customerId')) ?? (await customersByName(session, text, token)),
+		);
+	},
 };
 
 async function byId(
 	session: Session,
 	text: string,
 	endpoint: Endpoint,
-	idAt: 'resellerId',
+	idAt: 'customerId' | 'resellerId',
 ): Promise<INodeListSearchResult | undefined> {
 	const id = text.trim();
 	if (!LOOKS_LIKE_ID.test(id)) return undefined;
@@ -51,3 +60,46 @@ const resellersByName = async (session: Session, text: string, token?: string) =
 		row.companyProfile?.companyName,
 		row.resellerId,
 	]);
+
+/** Resellers without a match that are looked through before the picker shows what it has. */
+const RESELLERS_AT_ONCE = 20;
+
+/** Where the picker of customers goes on: Adobe lists customers of one reseller only, so one follows the other. */
+interface Place {
+	/** The page of resellers, as its picker hands it back. */
+	resellers?: string;
+	/** The reseller on that page. */
+	index: number;
+	/** The page of its customers. */
+	customers?: string;
+}
+
+async function customersByName(session: Session, text: string, token?: string): Promise<INodeListSearchResult> {
+	let place = token === undefined ? { index: 0 } : (JSON.parse(token) as Place);
+	let resellers = await resellersByName(session, '', place.resellers);
+	for (let looked = 1; ; looked += 1) {
+		const reseller = resellers.results[place.index];
+		if (reseller === undefined) return { results: [] };
+		const call = { path: { resellerId: String(reseller.value) }, query: byName(text) };
+		const { results, paginationToken } = await pickPage(session, listCustomers, call, place.customers, (row) => [
+			row.companyProfile?.companyName,
+			row.customerId,
+		]);
+		const next = placeAfter(place, resellers, paginationToken);
+		const done = next === undefined || results.length > 0 || looked === RESELLERS_AT_ONCE;
+		if (done) return { results, paginationToken: next && JSON.stringify(next) };
+		if (next.resellers !== place.resellers) resellers = await resellersByName(session, '', next.resellers);
+		place = next;
+	}
+}
+
+/** The next page of customers, the next reseller, the first one of the next page of resellers, or the end. */
+function placeAfter(
+	place: Place,
+	{ results, paginationToken }: INodeListSearchResult,
+	customers: unknown,
+): Place | undefined {
+	if (typeof customers === 'string') return { ...place, customers };
+	if (place.index + 1 < results.length) return { resellers: place.resellers, index: place.index + 1 };
+	return typeof paginationToken === 'string' ? { resellers: paginationToken, index: 0 } : undefined;
+}

@@ -9,8 +9,10 @@ import { choiceField } from '../n8n/field';
 import { listOptions } from '../n8n/fields';
 import type { OperationContext, Output } from '../n8n/operation';
 import type { Parameters } from '../n8n/parameters';
+import { isTool } from '../n8n/tool';
 import { excludeCollection, exclusionsOf } from './exclude';
 import { shrunkenPortfolio, type Portfolio } from './portfolio';
+import { forAgents } from './forAgents';
 import { historyOf, stagesCollection } from './stages';
 import { windowFields, windowOf, windowOptions } from './window';
 
@@ -70,7 +72,7 @@ interface Listing {
 	complete?(records: RenewalRecord[]): Promise<RenewalRecord[]>;
 }
 
-/** What Get Upcoming returns of a listing, with the hints that belong to it. */
+/** What Get Upcoming returns of a listing, with the hints that belong to it: to AI agents, short rows. */
 export async function upcomingOutputs(
 	run: OperationContext,
 	{ vendor, due, found, portfolio, askFormat, complete }: Listing,
@@ -80,5 +82,6 @@ export async function upcomingOutputs(
 	const hints = [...(shrunken === undefined ? [] : [shrunken]), ...[...due.hints()].map(({ text }) => text)];
 	for (const text of hints) run.session.host.hint(`${vendor}: ${text}`);
 	const completed = complete === undefined ? records : await complete(records);
-	return completed.map((record) => ({ json: { ...record }, mark: due.reportOnce(record) }));
+	const jsonOf = isTool(run.context) ? forAgents : (record: RenewalRecord) => ({ ...record });
+	return completed.map((record) => ({ json: jsonOf(record), mark: due.reportOnce(record) }));
 }

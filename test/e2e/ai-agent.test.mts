@@ -1,6 +1,7 @@
 /** workflows/ai-agent-renewals.json in a real n8n, with a model that asks the tools as their schemas say. */
 import { describe, expect, jest, test } from '@jest/globals';
 import {
+	addDays,
 	addYears,
 	differenceInCalendarDays,
 	endOfMonth,
@@ -34,7 +35,7 @@ const rowSchema = z.object({
 	vendor: z.string(),
 	customerId: z.string(),
 	renewalDate: z.string(),
-	quantity: z.number().nullable(),
+	decisionDeadline: z.string().optional(),
 });
 const errorSchema = z.object({ error: z.string() }).passthrough();
 const toolAnswer = z.union([z.array(z.union([rowSchema, errorSchema])), z.literal('')]);
@@ -186,6 +187,56 @@ test('an argument that is not a date: the model gets the error and can correct i
 	const { rows, failed } = answered(execution);
 	expect(failed).toEqual([1, 2, 3, 4].map(() => expect.stringMatching(/Days/)));
 	expect(rows.map(keyOf).sort()).toEqual(due(inMarch(execution), execution));
+});
+
+describe('a reseller with 60 customers of each of two vendors', () => {
+	const small = usePipelines('e2e-agent-small', {
+		doubles: async (authority) => ({ openAi: await makeOpenAi(authority) }),
+		customers: 60,
+	});
+	const sizeOf = ({ results }: Conversation): number => results.reduce((sum, { content }) => sum + content.length, 0);
+	/** Adobe's deadline is three days before the renewal. */
+	const decidedThisWeek = (system: string): Period => {
+		const today = parseISO(/\((\d{4}-\d{2}-\d{2})\)/.exec(system)?.[1] ?? '');
+		return { from: iso(today), to: iso(addDays(today, 9)) };
+	};
+
+	test('"Who renews in March and what must be decided this week?" takes 3 calls and 4,000 characters', async () => {
+		let calls = 0;
+		let characters = 0;
+		small.doubles.openAi.think((conversation) => {
+			if (conversation.results.length > 0) {
+				characters = sizeOf(conversation);
+				return answerFrom(conversation);
+			}
+			const inMarch = { ...march(conversation.system) };
+			const turn = [
+				{ tool: 'Adobe_renewals', arguments: inMarch },
+				{ tool: 'Keepnet_renewals', arguments: inMarch },
+				{ tool: 'Adobe_renewals', arguments: { ...decidedThisWeek(conversation.system) } },
+			];
+			calls += turn.length;
+			return { calls: turn };
+		});
+		const question = 'Who renews in March and what must be decided this week?';
+		const execution = await small.run(FILE, { change: say(question) });
+		expect(small.doubles.openAi.faults).toEqual([]);
+		const { rows, failed } = answered(execution);
+		expect(failed).toEqual([]);
+		const day = `(${dayIn(ZONE, execution.startedAt)})`;
+		const [adobe, keepnet] = [small.vendor('adobe'), small.vendor('keepnet')];
+		const expected = [
+			...due(march(day), execution, [adobe, keepnet]),
+			...due(decidedThisWeek(day), execution, [adobe]),
+		];
+		expect(rows.map(keyOf).sort()).toEqual(expected.sort());
+		for (const row of rows.filter(({ vendor }) => vendor.startsWith('Adobe'))) {
+			expect(row.decisionDeadline).toBeDefined();
+		}
+		expect(calls).toBeLessThanOrEqual(3);
+		expect(characters).toBeGreaterThan(200);
+		expect(characters).toBeLessThanOrEqual(4000);
+	});
 });
 
 test('a second question comes with what was said before', async () => {

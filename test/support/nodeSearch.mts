@@ -35,6 +35,8 @@ export interface NodeSearch {
 	withoutHint(): string[];
 }
 
+/** n8n's own, not ours. */
+const CATALOG = '@n8n/ai-utilities/node-catalog';
 const PACKAGES = ['n8n-nodes-base', '@n8n/n8n-nodes-langchain'];
 const OURS = 'n8n-nodes-reseller-renewals';
 
@@ -61,8 +63,8 @@ function newestShown(nodes: Searched[]): Searched[] {
 
 export function nodeSearch({ appFolder }: Runtime): NodeSearch {
 	const require = createRequire(join(appFolder, 'node_modules', 'n8n', 'package.json'));
-	const { NodeSearchEngine } = require('@n8n/ai-utilities/node-catalog') as SearchCode;
-	const utilities = createRequire(require.resolve('@n8n/ai-utilities/node-catalog'));
+	const { NodeSearchEngine } = require(CATALOG) as SearchCode;
+	const utilities = createRequire(require.resolve(CATALOG));
 	const { sublimeSearch } = utilities('@n8n/utils/search/sublime-search') as FuzzySearchCode;
 	const theirs = PACKAGES.flatMap((name) => {
 		const file = join(appFolder, 'node_modules', name, 'dist', 'types', 'nodes.json');

@@ -27,6 +27,8 @@ function lostIn(property: INodeProperties, value: unknown, path: string): string
 		return strange.map((one) => `${path}: ${JSON.stringify(one)} is no choice`);
 	}
 	if (type === 'resourceLocator') {
+		// Saved when it was a plain field; the nodes read the ID from it all the same.
+		if (typeof value === 'string') return [];
 		const mode = isRecord(value) ? value.mode : undefined;
 		return modes.some(({ name }) => name === mode) ? [] : [`${path}: ${String(mode)} is no mode`];
 	}

@@ -53,6 +53,42 @@ describe('The picker of resellers', () => {
 	});
 });
 
+describe('The picker of customers', () => {
+	const searchCustomers = async (text?: string, page?: string) =>
+		await node.methods.listSearch.searchCustomers.call(panelOf(node, adobe.account), text, page);
+	const activeResellers = () => adobe.sandbox.data.resellers.filter(({ status }) => status === '1000');
+
+	/** All pages, as a person scrolls through them. */
+	const scrolled = async (text?: string) => {
+		const found: Array<{ name: string; value: unknown }> = [];
+		let token: string | undefined;
+		do {
+			const page = await searchCustomers(text, token);
+			found.push(...page.results.map(({ name, value }) => ({ name, value })));
+			token = page.paginationToken as string | undefined;
+		} while (token !== undefined);
+		return found;
+	};
+
+	test('shows the customers of every active reseller, one reseller after the other', async () => {
+		const ids = new Set(activeResellers().map(({ id }) => id));
+		const expected = adobe.sandbox.data.customers.filter(
+			({ resellerId, status }) => ids.has(resellerId) && status === '1000',
+		);
+		const found = await scrolled();
+		expect(found.map(({ value }) => String(value)).sort()).toEqual(expected.map(({ id }) => id).sort());
+	});
+
+	test('finds a customer by a part of its name, and by its number', async () => {
+		const [customer] = adobe.sandbox.data.customers.filter(({ status }) => status === '1000');
+		const byName = await scrolled(customer?.companyName);
+		expect(byName.map(({ value }) => value)).toContain(customer?.id);
+		expect((await searchCustomers(customer?.id)).results).toEqual([
+			{ name: customer?.companyName, value: customer?.id },
+		]);
+	});
+});
+
 function never(): never {
 	throw new Error('Nothing was sent');
 }

@@ -8,7 +8,6 @@ import {
 	textField,
 	type Field,
 } from '../../../shared/n8n/field';
-import { readLocator } from '../../../shared/n8n/parameters';
 import { extentFields } from '../../../shared/n8n/list';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
@@ -90,19 +89,10 @@ export const reseller = locatorField(
 	{ searchListMethod: 'searchResellers', placeholder: 'e.g. 1000396138' },
 );
 
-/** Customers cannot be listed without their reseller, so there is no list to choose from. */
-export const customer: Field<string> = {
-	property: {
-		displayName: 'Customer ID',
-		name: 'customerId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 1006500792',
-		description: 'The customer, as in the field customerId of Customer → Get Many',
-	},
-	read: (parameters) => readLocator(parameters, 'customerId', 'Customer ID'),
-};
+export const customer = locatorField(
+	{ displayName: 'Customer', name: 'customerId', description: 'The customer, by name or as in its field customerId' },
+	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 1006500792' },
+);
 
 /** Which customers a report looks at. */
 export const customerStatuses = choicesField({
