@@ -1,4 +1,7 @@
-/** clean → check → bundle → icons, codex and output schemas. Everything that ships ends up in dist/. */
+/**
+ * clean → check → bundle, icons, codex and output schemas → editions. The whole package ships from dist/, each edition
+ * from editions/<name>/.
+ */
 const { execFileSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const { build } = require('esbuild');
@@ -10,10 +13,16 @@ function clean(done) {
 	done();
 }
 
+const node = (...args) => execFileSync(process.execPath, args, { cwd: __dirname, stdio: 'inherit' });
+
 function check(done) {
-	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.shipped.json'], {
-		stdio: 'inherit',
-	});
+	node(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.shipped.json');
+	done();
+}
+
+/** A package per vendor, made from what is in dist/ by now (editions/README.md). */
+function editions(done) {
+	node('--import', 'tsx', 'editions/build/main.mts');
 	done();
 }
 
@@ -40,5 +49,5 @@ const schemas = () => src('nodes/*/__schema__/**/*.json').pipe(dest('dist/nodes'
 
 exports.clean = clean;
 exports.check = check;
-exports.bundle = series(clean, parallel(bundle, icons, codex, schemas));
-exports.default = series(clean, check, parallel(bundle, icons, codex, schemas));
+exports.bundle = series(clean, parallel(bundle, icons, codex, schemas), editions);
+exports.default = series(clean, check, parallel(bundle, icons, codex, schemas), editions);

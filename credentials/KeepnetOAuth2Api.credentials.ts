@@ -49,7 +49,7 @@ export class KeepnetOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 	];
 
-	/** Only a Reseller may search companies, so this tells a wrong secret from a wrong role. */
+	/** Only a Reseller may search companies, so this distinguishes a wrong secret from a wrong role. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',

@@ -165,7 +165,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 		return { ...options, headers: { ...options.headers, ...header } };
 	};
 
-	/** The smallest search: it tells a wrong secret from a missing role and from a wrong organization. */
+	/** The smallest search: it distinguishes a wrong secret from a missing role and from a wrong organization. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { z } from 'zod';
 
+import { editionNames } from '../editions/build/edition.mts';
 import { withLock } from './n8n/lock.mts';
-import type { PackedPackage } from './n8n/packageInstall.mts';
+import type { PackedPackage } from './n8n/environment.mts';
 import { npmCli, run } from './n8n/processes.mts';
 import { projectRoot, stateFolder, type Report } from './n8n/state.mts';
 
@@ -20,29 +21,49 @@ const SOURCES = [
 	'credentials',
 	'shared',
 	'icons',
+	'CHANGELOG.md',
+	'LICENSE.md',
+	'docs/nodes',
+	'editions/editions.json',
+	'editions/build',
 ];
+/** All that the build makes. */
+const BUILT = ['dist', 'editions'];
 
 /**
- * Builds the package with gulp and packs it into the state folder, as it would be published. What was
+ * Builds the whole package with gulp and packs it into the state folder, as it would be published. What was
  * built from the same sources is not built again.
  *
  * @throws Error with the end of the log when the build fails.
  */
 export async function buildAndPack(report: Report, signal?: AbortSignal): Promise<PackedPackage> {
-	const state = stateFolder();
-	const waiting = (holder: number) => report(`waiting for process ${holder}, which is building`);
-	const work = async () => {
-		await build(report, signal);
-		return await pack(state, signal);
+	return await built(report, async () => await pack(projectRoot, signal), signal);
+}
+
+/** The same for every edition. @throws Error as buildAndPack */
+export async function buildAndPackEditions(report: Report, signal?: AbortSignal): Promise<PackedPackage[]> {
+	const packAll = async () => {
+		const packed: PackedPackage[] = [];
+		for (const name of editionNames()) packed.push(await pack(join(projectRoot, 'editions', name), signal));
+		return packed;
 	};
-	return await withLock(join(state, 'build.lock'), waiting, work, signal);
+	return await built(report, packAll, signal);
+}
+
+async function built<Packed>(report: Report, work: () => Promise<Packed>, signal?: AbortSignal): Promise<Packed> {
+	const waiting = (holder: number) => report(`waiting for process ${holder}, which is building`);
+	const buildFirst = async () => {
+		await build(report, signal);
+		return await work();
+	};
+	return await withLock(join(stateFolder(), 'build.lock'), waiting, buildFirst, signal);
 }
 
 async function build(report: Report, signal?: AbortSignal): Promise<void> {
 	const stampFile = join(stateFolder(), 'built');
 	const sources = hashOf(SOURCES);
-	// dist is in the stamp as well, as gulp may have been run by hand from other sources.
-	const current = () => `${sources} ${hashOf(['dist'])}`;
+	// What was built is in the stamp as well, as gulp may have been run by hand from other sources.
+	const current = () => `${sources} ${hashOf(BUILT)}`;
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === current()) {
 		report('nothing has changed since the last build');
 		return;
@@ -55,14 +76,15 @@ async function build(report: Report, signal?: AbortSignal): Promise<void> {
 	writeFileSync(stampFile, current());
 }
 
-async function pack(state: string, signal?: AbortSignal): Promise<PackedPackage> {
+async function pack(source: string, signal?: AbortSignal): Promise<PackedPackage> {
+	const state = stateFolder();
 	const manifest = z
 		.object({ name: z.string(), version: z.string() })
-		.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
+		.parse(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')));
 	const folder = join(state, 'package');
 	mkdirSync(folder, { recursive: true });
 	const args = [npmCli(), 'pack', '--ignore-scripts', '--pack-destination', folder];
-	await run(process.execPath, args, { cwd: projectRoot, logFile: join(state, 'build.log'), signal });
+	await run(process.execPath, args, { cwd: source, logFile: join(state, 'build.log'), signal });
 	return { ...manifest, tarball: join(folder, `${manifest.name}-${manifest.version}.tgz`) };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Both legs of n8n's community-package scanner on this checkout: the source as n8n would fetch it, and the packed
- * tarball. Published packages are scanned by name; the scanner's own configuration is used here on local folders.
- * Warnings fail too.
+ * Both legs of n8n's community-package scanner on the whole package and on every edition: the source, in the folder that
+ * the scanner finds by the package's name, and the packed tarball. Published packages are scanned by name; the scanner's
+ * own configuration is used here on this checkout. Warnings fail too. Run `npm run build` first.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,8 +12,11 @@ import { pathToFileURL } from 'node:url';
 
 import type { ESLint as ESLintClass } from 'eslint';
 
+import { editionNames, readWhole } from '../editions/build/edition.mts';
+
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
+	findPackageRoot(source: string, name: string): string | null;
 	buildScanConfig(): Promise<ESLintClass.Options['overrideConfig']>;
 }
 
@@ -40,18 +43,31 @@ async function scan(leg: string, folder: string, patterns: string[]): Promise<nu
 	return found;
 }
 
-const unpacked = mkdtempSync(join(tmpdir(), 'renewals-scan-'));
-try {
-	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', unpacked], {
-		cwd: root,
+/** Packs a folder, and unpacks the tarball as npm would. @returns the unpacked package */
+function packed(folder: string, target: string): string {
+	const json = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', target], {
+		cwd: folder,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
-	const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-	execFileSync('tar', ['-xzf', join(unpacked, filename), '-C', unpacked]);
-	const source = await scan('Source', root, scanner.SOURCE_FILE_PATTERNS);
-	const tarball = await scan('Tarball', join(unpacked, 'package'), ['**/*.js', '**/*.ts', '**/*.json']);
-	process.exitCode = source + tarball === 0 ? 0 : 1;
-} finally {
-	rmSync(unpacked, { recursive: true, force: true });
+	const [{ filename }] = JSON.parse(json) as [{ filename: string }];
+	execFileSync('tar', ['-xzf', join(target, filename), '-C', target]);
+	return join(target, 'package');
 }
+
+async function scanPackage(name: string): Promise<number> {
+	const folder = scanner.findPackageRoot(root, name);
+	if (folder === null) throw new Error(`No folder has a package.json with the name ${name}.`);
+	const target = mkdtempSync(join(tmpdir(), 'renewals-scan-'));
+	try {
+		const source = await scan(`${name}, source`, folder, scanner.SOURCE_FILE_PATTERNS);
+		const unpacked = packed(folder, target);
+		return source + (await scan(`${name}, tarball`, unpacked, ['**/*.js', '**/*.ts', '**/*.json']));
+	} finally {
+		rmSync(target, { recursive: true, force: true });
+	}
+}
+
+let found = 0;
+for (const name of [readWhole().name, ...editionNames()]) found += await scanPackage(name);
+process.exitCode = found === 0 ? 0 : 1;

@@ -17,7 +17,7 @@ export function renewalRow(index: number, todayMs: number): Record<string, unkno
 	};
 }
 
-/** How many of the first `count` rows renew within the next so many days. */
+/** How many of the first `count` rows renew within the next `days` days. */
 export function dueAmong(count: number, daysAhead: number): number {
 	let due = 0;
 	for (let index = 0; index < count; index += 1) {

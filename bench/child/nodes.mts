@@ -54,7 +54,7 @@ async function helperLoop(this: IExecuteFunctions): Promise<INodeExecutionData[]
 	];
 }
 
-/** Reads pages 2 to `last`, so many at a time. */
+/** Reads pages 2 to `last`, a fixed number at a time. */
 export async function sideBySide(
 	last: number,
 	inFlight: number,

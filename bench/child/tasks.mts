@@ -10,7 +10,7 @@ import { sideBySide } from './nodes.mts';
 export interface Cost {
 	/** Wall clock, from the start of the execution to its end. */
 	ms: number;
-	/** Wall clock within the node, as n8n tells it (whole milliseconds). */
+	/** Wall clock within the node, as n8n reports it (whole milliseconds). */
 	nodeMs: number;
 	/** Time on the CPU in the whole process, system calls included. */
 	cpuMs: number;
@@ -22,7 +22,7 @@ export interface Cost {
 	fileBytes: number;
 	/** Bytes that are held on to at the end: the result, and what is not let go of. 0 unless weighed. */
 	keptBytes: number;
-	/** Resident megabytes at the most since the last look at the memory, where the system tells. */
+	/** Resident megabytes at the most since the last look at the memory, where the system reports it. */
 	peakMb: number;
 }
 
@@ -53,7 +53,7 @@ const itemsOf = (count: number, today: string): INodeExecutionData[] => {
 
 interface Run {
 	node: BenchNode;
-	/** The items that the node gets; one empty item when left out. */
+	/** The items that the node gets; one empty item by default. */
 	items?: { count: number; today: string };
 	/** The name under which the workflow's memory is kept for a later run. */
 	memory?: string;
@@ -63,7 +63,7 @@ interface Run {
 
 /** Bytes in use, those outside of V8's heap included. */
 async function bytesInUse(): Promise<number> {
-	// The first collection may end one that was under way, and leaves what was given up since that began.
+	// The first collection may end one that was in flight, and leaves what was given up since that began.
 	for (let time = 1; time <= 2; time += 1) {
 		// What a weak reference has given away lives to the end of that turn of the event loop.
 		await new Promise((resolve) => setImmediate(resolve));

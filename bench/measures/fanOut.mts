@@ -46,7 +46,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	});
 	const about =
 		`Renewal → Get Upcoming with ${DAYS} days ahead for ${count(customers)} customers of a distributor, by HTTPS over a line with ${ROUND_TRIP_MS} ms of round-trip time. ` +
-		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run passes over the customers that the first found to renew far off. ` +
+		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run skips the customers that the first found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
 	const columns = [
 		'in flight',
@@ -101,7 +101,7 @@ function requestsOf(samples: readonly Sample[], sample: Sample, other: Partial<S
 	);
 }
 
-/** All that were sent in vain: the same run without a limit needed so many less. */
+/** All that were sent in vain: the same run without a limit needed that many fewer. */
 const refusedOf = (samples: readonly Sample[], sample: Sample) =>
 	sample.requests - requestsOf(samples, sample, { limited: false });
 

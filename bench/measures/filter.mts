@@ -24,7 +24,7 @@ const CODE = "n8n's Code node";
 
 interface Sample {
 	items: number;
-	/** Within the node, as n8n tells it. */
+	/** Within the node, as n8n reports it. */
 	ms: number;
 }
 

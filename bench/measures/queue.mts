@@ -79,7 +79,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const about =
 		`The workflow of the four vendors and the filter (workflows/upcoming-renewals.json, ${customers} customers of each vendor, ${DAYS} days ahead), started by a webhook that waits for the outcome: ` +
 		`${executions} executions a round, ${AT_ONCE} at once, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} after a first one that is not counted. ` +
-		`The sandboxes answer after ${LATENCY_MS} ms. At most ${CONCURRENCY} executions are under way in a worker, or in n8n itself in regular mode. Regular mode has SQLite; queue mode has Redis and PostgreSQL (fsync off). ` +
+		`The sandboxes answer after ${LATENCY_MS} ms. At most ${CONCURRENCY} executions are running in a worker, or in n8n itself in regular mode. Regular mode has SQLite; queue mode has Redis and PostgreSQL (fsync off). ` +
 		'All of it, the sandboxes too, shares the machine. Memory is the resident memory of n8n’s own processes at the end, without their task runners.';
 	const columns = ['n8n', 'executions a minute', 'least–most', 'MB main process', 'MB a worker'];
 	return {

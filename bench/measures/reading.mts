@@ -63,11 +63,11 @@ export async function run(setup: Setup): Promise<Findings> {
 
 async function overLine(setup: Setup, customers: number, tls: boolean, rounds: number): Promise<Map<string, Sample[]>> {
 	const child = Child.start(setup);
-	const tell = (message: string) => setup.report(`${tls ? 'HTTPS' : 'HTTP'}, ${message}`);
+	const report = (message: string) => setup.report(`${tls ? 'HTTPS' : 'HTTP'}, ${message}`);
 	try {
 		// Compiles the code paths of all.
 		await inTurns(child, { customers: 1000, tls, roundTripMs: 0 }, setup.quick ? 1 : 3, () => undefined);
-		return await inTurns(child, { customers, tls, roundTripMs: ROUND_TRIP_MS }, rounds, tell);
+		return await inTurns(child, { customers, tls, roundTripMs: ROUND_TRIP_MS }, rounds, report);
 	} finally {
 		await child.stop();
 	}
@@ -77,12 +77,12 @@ async function inTurns(
 	child: Child,
 	line: { customers: number; tls: boolean; roundTripMs: number },
 	rounds: number,
-	tell: (message: string) => void,
+	report: (message: string) => void,
 ): Promise<Map<string, Sample[]>> {
 	const far = await startFarVendor('keepnet', line);
 	try {
 		const contenders = await contendersOf(child, far, line.customers);
-		return await takeTurns(contenders, rounds, tell);
+		return await takeTurns(contenders, rounds, report);
 	} finally {
 		await far.close();
 	}

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
+import { buildAndPackEditions } from '../../harness/build.mts';
 import type { Findings } from '../support/report.mts';
 import type { Setup } from '../support/setup.mts';
 import { figure, median, spread } from '../support/stats.mts';
@@ -57,7 +58,21 @@ export async function run(setup: Setup): Promise<Findings> {
 	const about =
 		'Loading the built files and making their classes, as n8n does at its start, in a fresh process in which n8n-workflow and zod are loaded already, as they are in n8n. ' +
 		`The tarball that npm would publish has ${figure(statSync(setup.packed.tarball).size / 1000)} kB.`;
-	return { about, tables: [{ title: 'Loading', columns, rows }], conclusions: [], samples };
+	const tables = [
+		{ title: 'Loading', columns, rows },
+		{ title: 'Editions', ...(await editionSizes()) },
+	];
+	return { about, tables, conclusions: [], samples };
+}
+
+/** What npm would publish of every edition. */
+async function editionSizes(): Promise<{ columns: string[]; rows: string[][] }> {
+	const editions = await buildAndPackEditions(() => {});
+	const rows = editions.map(({ name, tarball }) => {
+		const unpacked = gunzipSync(readFileSync(tarball)).length;
+		return [name, figure(statSync(tarball).size / 1000), figure(unpacked / 1000)];
+	});
+	return { columns: ['package', 'kB of tarball', 'kB unpacked'], rows };
 }
 
 function load(setup: Setup, files: string[]): Loaded {

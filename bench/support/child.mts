@@ -37,7 +37,7 @@ export class Child {
 		process.once('error', (error) => this.fail(error));
 	}
 
-	/** @param options.heapMb what V8's old generation may hold; V8 decides when left out */
+	/** @param options.heapMb what V8's old generation may hold; V8 decides by default */
 	static start(setup: Setup, options: { heapMb?: number; nodeOptions?: string[] } = {}): Child {
 		const heap = options.heapMb === undefined ? [] : [`--max-old-space-size=${options.heapMb}`];
 		const execArgv = ['--expose-gc', ...heap, ...(options.nodeOptions ?? []), '--import', script('hostModules.mts')];
@@ -59,7 +59,7 @@ export class Child {
 		return (await answer) as Answer<Task>;
 	}
 
-	/** The process ends by itself, so that profiles are written. */
+	/** The process ends on its own, so that profiles are written. */
 	async stop(): Promise<void> {
 		if (this.process.exitCode !== null || this.process.signalCode !== null) return;
 		const ended = new Promise((resolve) => this.process.once('exit', resolve));

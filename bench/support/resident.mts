@@ -8,7 +8,7 @@ export const residentMb = (pid: Process): number =>
 
 /**
  * The most that was resident since {@link forgetPeak}, or in the process's whole life where that was not allowed. Not
- * `maxRSS` where Linux tells better: a process inherits that one from whoever started it.
+ * `maxRSS` where Linux knows better: a process inherits that one from whoever started it.
  */
 export const peakMb = (pid: Process): number =>
 	statusMb(pid, 'VmHWM') ?? (pid === 'self' ? (process.resourceUsage().maxRSS * 1024) / MB : NaN);

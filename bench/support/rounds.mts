@@ -1,7 +1,7 @@
 /** One of several ways to do the same. */
 export interface Contender<Sample> {
 	name: string;
-	/** Rounds that it takes part in; all when left out. */
+	/** Rounds that it takes part in; all by default. */
 	rounds?: number;
 	run(): Promise<Sample>;
 }
@@ -10,13 +10,13 @@ export interface Contender<Sample> {
 export async function takeTurns<Sample>(
 	contenders: ReadonlyArray<Contender<Sample>>,
 	rounds: number,
-	tell: (message: string) => void,
+	report: (message: string) => void,
 ): Promise<Map<string, Sample[]>> {
 	const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]));
 	for (let round = 1; round <= rounds; round += 1) {
 		for (const contender of contenders) {
 			if (round > (contender.rounds ?? rounds)) continue;
-			tell(`round ${round} of ${rounds}: ${contender.name}`);
+			report(`round ${round} of ${rounds}: ${contender.name}`);
 			samples.get(contender.name)?.push(await contender.run());
 		}
 	}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { buildAndPack } from '../../harness/build.mts';
-import type { PackedPackage } from '../../harness/n8n/packageInstall.mts';
+import type { PackedPackage } from '../../harness/n8n/environment.mts';
 import { ensureRuntime, type Runtime } from '../../harness/n8n/runtime.mts';
 import type { Report } from '../../harness/n8n/state.mts';
 

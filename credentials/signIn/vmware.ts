@@ -11,7 +11,7 @@ const TANZU = 'https://console.tanzu.broadcom.com';
 
 /** One way to an access token. */
 interface Way {
-	/** Where the secrets are sent when Auth URL is empty; the Base URL when left out. */
+	/** Where the secrets are sent when Auth URL is empty; the Base URL by default. */
 	home?: string;
 	/** What the service judges, and what to do when it is refused. */
 	judged: string;

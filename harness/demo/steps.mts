@@ -4,7 +4,8 @@ import { startSandboxes } from '../../sandbox/index.mts';
 import { buildAndPack } from '../build.mts';
 import type { Execution } from '../n8n/client.mts';
 import { startInstance, type Instance } from '../n8n/instance.mts';
-import { installPackage, type PackedPackage } from '../n8n/packageInstall.mts';
+import { installPackage } from '../n8n/packageInstall.mts';
+import type { PackedPackage } from '../n8n/environment.mts';
 import { startQueue, type Queue } from '../n8n/queue.mts';
 import { ensureRuntime, type Runtime } from '../n8n/runtime.mts';
 import { stateFolder, type Report } from '../n8n/state.mts';
@@ -40,7 +41,7 @@ export interface DemoStep {
 export interface StepOptions {
 	/** The instance's folder inside the state folder. */
 	instance: string;
-	/** The first port to try for the editor; any free one when left out. */
+	/** The first port to try for the editor; any free one by default. */
 	port?: number;
 	/** Length of the renewal window in days. */
 	days: number;

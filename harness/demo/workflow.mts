@@ -32,8 +32,11 @@ export type RenewalsWorkflow = z.infer<typeof workflowSchema>;
 /** @param name of the file in workflows/, without its ending */
 export function loadWorkflow(name = 'upcoming-renewals'): RenewalsWorkflow {
 	const file = join(projectRoot, 'workflows', `${name}.json`);
-	return workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+	return parseWorkflow(readFileSync(file, 'utf8'));
 }
+
+/** A workflow as text, in the form that n8n exports. */
+export const parseWorkflow = (text: string): RenewalsWorkflow => workflowSchema.parse(JSON.parse(text));
 
 /** The renewal window that the workflow asks for: the filter's, with both ends in days from today. */
 export function setWindow(workflow: RenewalsWorkflow, days: number): void {

@@ -165,7 +165,7 @@ export class N8nClient {
 		const old = all.find((candidate) => candidate.name === workflow.name);
 		if (old !== undefined)
 			return (await this.call('PATCH', `/rest/workflows/${old.id}`, savedWorkflowSchema, workflow)).id;
-		// n8n 1 wants to be told that it does not start at once.
+		// n8n 1 has to be asked not to start at once.
 		return (await this.call('POST', '/rest/workflows', savedWorkflowSchema, { ...workflow, active: false })).id;
 	}
 
@@ -194,7 +194,7 @@ export class N8nClient {
 	/** Begins to execute a workflow from its trigger. @returns the execution's id */
 	async startWorkflow(id: string, trigger: string): Promise<string> {
 		const path = `/rest/workflows/${id}`;
-		// n8n 1 runs the workflow that it is sent, n8n 2 the one that it has; each passes over the rest.
+		// n8n 1 runs the workflow that it is sent, n8n 2 the one that it has; each skips the rest.
 		const workflowData = await this.call('GET', path, z.unknown());
 		const body = { workflowData, startNodes: [], triggerToStartFrom: { name: trigger } };
 		return (await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body)).executionId;
@@ -204,7 +204,7 @@ export class N8nClient {
 	async readExecution(id: string, options?: Patience): Promise<Execution> {
 		return await onceEnded(id, options, async () => {
 			const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
-			// n8n 1 tells the end some moments before it has written down what happened.
+			// n8n 1 reports the end some moments before it has saved what happened.
 			return hasStopped(execution) && execution.data !== '[]' ? toExecution(execution) : undefined;
 		});
 	}
@@ -218,9 +218,12 @@ export class N8nClient {
 		});
 	}
 
-	/** What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had. */
-	async retryExecution(id: string): Promise<void> {
-		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow: false });
+	/**
+	 * What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had.
+	 * @param loadWorkflow whether to use the workflow as it is saved now, instead of as it was then
+	 */
+	async retryExecution(id: string, { loadWorkflow = false } = {}): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow });
 	}
 
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */

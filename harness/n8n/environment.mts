@@ -1,9 +1,17 @@
-import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { npmCli } from './processes.mts';
 import type { Runtime } from './runtime.mts';
 import { projectRoot } from './state.mts';
+
+/** A community package as `npm pack` made it. */
+export interface PackedPackage {
+	name: string;
+	version: string;
+	/** The full path of the .tgz file. */
+	tarball: string;
+}
 
 /** What every process of n8n is given here: quiet, on loopback only, all it keeps in one folder. */
 export interface EnvironmentOptions {
@@ -14,7 +22,7 @@ export interface EnvironmentOptions {
 	brokerPort: number;
 	/** n8n's default time zone, for workflows that name none. */
 	timezone?: string;
-	/** Where the installer of community packages and its tarball are found; the user folder when left out. */
+	/** Where the installer of community packages and its tarball are found; the user folder by default. */
 	installerFolder?: string;
 }
 
@@ -77,7 +85,8 @@ function installerEnvironment(runtime: Runtime, folder: string): NodeJS.ProcessE
 	};
 }
 
-/** Where the stand-in for npm reads which tarball it has to give. */
-export function localPackageFile(folder: string): string {
-	return join(folder, 'local-package.json');
+/** Lets the stand-in for npm give these tarballs to the n8n of a folder. */
+export function offerPackages(folder: string, packages: readonly PackedPackage[]): void {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'local-packages.json'), JSON.stringify(packages));
 }

@@ -12,7 +12,7 @@ import type { Report } from './state.mts';
 export interface InstanceOptions {
 	/** Holds all of the instance: database, installed packages, secrets, log. Made if it is not there. */
 	folder: string;
-	/** The first port to try; any free one when left out. */
+	/** The first port to try; any free one by default. */
 	port?: number;
 	/** n8n's default time zone, for workflows that name none. */
 	timezone?: string;

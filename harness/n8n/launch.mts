@@ -57,7 +57,7 @@ export async function launch(runtime: Runtime, options: LaunchOptions): Promise<
 	const crashed = new Promise<never>((_resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', (code, by) => {
-			if (!ending) reject(new Error(`n8n ended by itself (${by ?? `code ${code}`}).\n${logTail(logFile)}`));
+			if (!ending) reject(new Error(`n8n ended unexpectedly (${by ?? `code ${code}`}).\n${logTail(logFile)}`));
 		});
 	});
 	// Whoever waits for it sees the error; if nobody does, it must not end this process.

@@ -51,14 +51,14 @@ export async function withLock<Result>(
 }
 
 async function waitForLock(file: string, onWait: (holder: number) => void, signal?: AbortSignal): Promise<() => void> {
-	let told = false;
+	let reported = false;
 	for (;;) {
 		try {
 			return takeLock(file);
 		} catch (error) {
 			if (!(error instanceof LockedError)) throw error;
-			if (!told) onWait(error.holder);
-			told = true;
+			if (!reported) onWait(error.holder);
+			reported = true;
 			await sleep(300, undefined, { signal });
 		}
 	}

@@ -1,21 +1,26 @@
 #!/usr/bin/env node
 /*
- * Stands in for `npm` on n8n's PATH only, so that n8n's own installer of community packages gets the
- * tarball that was just packed here, as if it had been published. Everything else goes to the real npm.
+ * Stands in for `npm` on n8n's PATH only, so that n8n's own installer of community packages gets
+ * tarballs that were packed here, as if they had been published. Everything else goes to the real npm.
  */
+const { createHash } = require('node:crypto');
 const { copyFileSync, readFileSync } = require('node:fs');
 const { spawnSync } = require('node:child_process');
 const { basename, join } = require('node:path');
 
 // This runs as <instance>/bin/npm; n8n 1 hands it no environment but PATH.
-const { name, version, tarball } = JSON.parse(readFileSync(join(__dirname, '..', 'local-package.json'), 'utf8'));
+const offered = JSON.parse(readFileSync(join(__dirname, '..', 'local-packages.json'), 'utf8'));
 const [command, specifier, ...rest] = process.argv.slice(2);
+const wanted = offered.find(({ name, version }) => specifier === `${name}@${version}`);
 
-if (command === 'view' && specifier === `${name}@${version}`) {
-	console.log(JSON.stringify(version));
-} else if (command === 'pack' && specifier === `${name}@${version}`) {
-	copyFileSync(tarball, basename(tarball));
-	console.log(basename(tarball));
+if (command === 'view' && wanted && rest.includes('dist.integrity')) {
+	const hash = createHash('sha512').update(readFileSync(wanted.tarball)).digest('base64');
+	console.log(JSON.stringify(`sha512-${hash}`));
+} else if (command === 'view' && wanted) {
+	console.log(JSON.stringify(wanted.version));
+} else if (command === 'pack' && wanted) {
+	copyFileSync(wanted.tarball, basename(wanted.tarball));
+	console.log(basename(wanted.tarball));
 } else if (command === 'outdated') {
 	console.log('{}');
 } else {

@@ -4,16 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { InstalledPackage } from './client.mts';
-import { localPackageFile } from './environment.mts';
+import { offerPackages, type PackedPackage } from './environment.mts';
 import type { Instance } from './instance.mts';
-
-/** A community package as `npm pack` made it. */
-export interface PackedPackage {
-	name: string;
-	version: string;
-	/** The full path of the .tgz file. */
-	tarball: string;
-}
 
 /**
  * Installs a packed package the way users do: n8n's own installer of community packages. Only the
@@ -24,9 +16,9 @@ export interface PackedPackage {
  */
 export async function installPackage(instance: Instance, packed: PackedPackage): Promise<InstalledPackage> {
 	const { client } = instance;
-	const stampFile = join(instance.folder, 'installed-package.json');
+	const stampFile = join(instance.folder, `installed-${packed.name}.json`);
 	const sha256 = createHash('sha256').update(readFileSync(packed.tarball)).digest('hex');
-	writeFileSync(localPackageFile(instance.folder), JSON.stringify(packed));
+	offerPackages(instance.folder, [packed]);
 	const installed = await find(instance, packed.name);
 	const unchanged = sha256 === readStamp(stampFile) && installed?.failedLoading !== true;
 	if (installed !== undefined && unchanged) return installed;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { InstalledPackage } from './client.mts';
-import { environmentOf } from './environment.mts';
+import { environmentOf, type PackedPackage } from './environment.mts';
 import { startInstance, type Instance, type InstanceOptions } from './instance.mts';
 import { launch, onFreePorts, type N8nProcess } from './launch.mts';
-import { installPackage, type PackedPackage } from './packageInstall.mts';
+import { installPackage } from './packageInstall.mts';
 import { freePorts } from './ports.mts';
 import { logTail } from './processes.mts';
 import type { Runtime } from './runtime.mts';
@@ -18,7 +18,7 @@ const INSTALL_SECONDS = 60;
 export interface QueueOptions extends InstanceOptions {
 	/** How many workers to start. */
 	workers: number;
-	/** How many executions a worker has under way at once; n8n's default is 10. */
+	/** How many executions a worker has running at once; n8n's default is 10. */
 	concurrency?: number;
 }
 
@@ -27,7 +27,7 @@ interface Worker extends N8nProcess {
 	/** Such as `worker-1`. */
 	name: string;
 	folder: string;
-	/** The ids of the executions that it began, in that order, as its log tells. */
+	/** The ids of the executions that it began, in that order, according to its log. */
 	executions(): string[];
 }
 
@@ -45,7 +45,7 @@ export interface Queue {
 	stop(): Promise<void>;
 }
 
-/** What every process of the set is told beside where the servers are; docs/scaling.md says why. */
+/** What every process of the set is configured with, beside the addresses of the servers; docs/scaling.md says why. */
 const QUEUE_ENVIRONMENT = {
 	EXECUTIONS_MODE: 'queue',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
@@ -68,7 +68,7 @@ export async function startQueue(runtime: Runtime, options: QueueOptions): Promi
 	const servers = await startServers(folder, report, signal);
 	const workers: Worker[] = [];
 	let main: Instance | undefined;
-	// The workers first, so that what they are doing can be told to the main process.
+	// The workers first, so that what they are doing can be reported to the main process.
 	const stop = async () => {
 		await Promise.all(workers.map(async (worker) => await worker.stop()));
 		await main?.stop();
@@ -130,7 +130,7 @@ async function startOneWorker(runtime: Runtime, options: QueueOptions, name: str
 }
 
 /**
- * The main process installs the package and tells the workers, which install it too, each in its own folder. n8n does not
+ * The main process installs the package and notifies the workers, which install it too, each in its own folder. n8n does not
  * wait for them, and an execution on a worker that is not done fails, so this does.
  */
 async function installEverywhere(

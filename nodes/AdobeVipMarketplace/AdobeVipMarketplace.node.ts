@@ -10,6 +10,7 @@ import { runOperations } from '../../shared/n8n/run';
 import { withoutReported } from '../../shared/panel/stageHistory';
 import { access } from './api/access';
 import { customer } from './customer';
+import { license } from './license';
 import { listSearch } from './methods';
 import { renewal } from './renewal';
 import { reseller } from './reseller';
@@ -17,6 +18,7 @@ import { subscription } from './subscription';
 
 const resources = {
 	customer: customer.operations,
+	license: license.operations,
 	renewal: renewal.operations,
 	reseller: reseller.operations,
 	subscription: subscription.operations,
@@ -39,6 +41,25 @@ export class AdobeVipMarketplace implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For an Adobe VIP Marketplace reseller or distributor: use the resource Renewal with Get Upcoming to list subscriptions that renew in the next Days Ahead days, one item each, soonest first; Preview shows what a renewal would order and cost. It reads all customers itself: no loop, pagination or date filter is needed.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint:
+						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Narrows the window, or adds renewals from a sheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the report each morning or each week',
+				},
+			],
+		},
 		credentials: [{ name: 'adobeVipMarketplaceApi', required: true }],
 		properties: [
 			{
@@ -48,6 +69,7 @@ export class AdobeVipMarketplace implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Customer', value: 'customer' },
+					{ name: 'License', value: 'license' },
 					{ name: 'Renewal', value: 'renewal' },
 					{ name: 'Reseller', value: 'reseller' },
 					{ name: 'Subscription', value: 'subscription' },
@@ -55,6 +77,7 @@ export class AdobeVipMarketplace implements INodeType {
 				default: 'renewal',
 			},
 			...customer.fields,
+			...license.fields,
 			...renewal.fields,
 			...reseller.fields,
 			...subscription.fields,

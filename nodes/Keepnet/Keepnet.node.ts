@@ -28,6 +28,25 @@ export class Keepnet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For a Keepnet reseller: use the resource Renewal with Get Upcoming to list licenses that expire or renew in the next Days Ahead days, one item each, soonest first. It reads the whole list itself: no loop, pagination or date filter is needed.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint:
+						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Narrows the window, or adds renewals from a sheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the report each morning or each week',
+				},
+			],
+		},
 		credentials: [{ name: 'keepnetOAuth2Api', required: true }],
 		properties: [
 			{

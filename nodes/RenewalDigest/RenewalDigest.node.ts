@@ -10,8 +10,12 @@ import {
 import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
 import { parametersOf } from '../../shared/n8n/parameters';
 import { messagesOf } from './messages';
+import { numberInputs } from './options';
 import { properties } from './panel';
 import { settingsOf } from './settings';
+
+const INPUTS =
+	'={{ Array.from({ length: $parameter.options?.numberInputs || 1 }, (_, index) => ({ type: "main", displayName: ($parameter.options?.numberInputs || 1) === 1 ? "" : "Input " + (index + 1) })) }}';
 
 export class RenewalDigest implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,17 +28,38 @@ export class RenewalDigest implements INodeType {
 			'={{ { calendar: "Calendar", email: "Email", markdown: "Markdown", slack: "Slack", teams: "Microsoft Teams" }[$parameter["format"]] }}',
 		description: 'Turn many renewals into finished messages for Slack, Teams and email, or into one calendar',
 		defaults: { name: 'Renewal Digest' },
-		inputs: [NodeConnectionTypes.Main],
+		// n8n works out how many there are, as it does for its Merge node, and runs the digest once with all of them.
+		inputs: INPUTS,
+		requiredInputs: 1,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Use this instead of Code, Aggregate or Convert to File to report many renewals at once. It takes all items and returns finished messages: choose Format Slack, Microsoft Teams, Email, Markdown or Calendar (one .ics file), then send each item with the matching node. To send nothing when nothing is due, let it have no items.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Comes before it: keeps what is due and adds the stage',
+				},
+				{
+					nodeType: 'n8n-nodes-base.slack',
+					relationHint: 'Sends the blocks as a message',
+				},
+				{
+					nodeType: 'n8n-nodes-base.emailSend',
+					relationHint: 'Sends subject, HTML and text',
+				},
+			],
+		},
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		if (items.length === 0) return [[]];
 		try {
-			return [await messagesOf(this, items, settingsOf(parametersOf(this, 0), Date.now()))];
+			const parameters = parametersOf(this, 0);
+			const inputs = inputsOf(this, numberInputs.read(parameters, 'options'));
+			if (inputs.every((items) => items.length === 0)) return [[]];
+			return [await messagesOf(this, inputs, settingsOf(parameters, Date.now()))];
 		} catch (caught) {
 			// Nothing here knows a secret, so that nothing has to be hidden.
 			const error =
@@ -44,3 +69,13 @@ export class RenewalDigest implements INodeType {
 		}
 	}
 }
+
+/** The items of each input. n8n refuses to read one that is not connected, such as that of a vendor that was deleted. */
+const inputsOf = (context: IExecuteFunctions, count: number): INodeExecutionData[][] =>
+	Array.from({ length: count }, (_none, input) => {
+		try {
+			return context.getInputData(input);
+		} catch {
+			return [];
+		}
+	});

@@ -12,7 +12,8 @@ import type { Format, Formatter, Message } from './formats/format';
 import { markdown } from './formats/markdown';
 import { slack } from './formats/slack';
 import { teams } from './formats/teams';
-import { LABELS } from './labels';
+import { dateField } from './options';
+import { columns } from './panel';
 import { readBatch, type Batch } from './rows/rows';
 import type { Settings } from './settings';
 
@@ -30,16 +31,19 @@ interface File {
  */
 export async function messagesOf(
 	context: IExecuteFunctions,
-	items: readonly INodeExecutionData[],
+	inputs: ReadonlyArray<readonly INodeExecutionData[]>,
 	settings: Settings,
 ): Promise<INodeExecutionData[]> {
+	const items = inputs.flat();
 	const batch = readBatch(settings.renewals ?? items.map(({ json }) => json), settings.read);
 	if (!batch.hasDateField) throw withoutDateField(items, settings);
 	for (const hint of hintsOn(batch, settings)) {
 		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	}
 	// One list for all messages: every message is about every item, and n8n stores what it has met before only once.
-	const pairedItem = items.map((_item, item) => ({ item }));
+	const pairedItem = inputs.flatMap((held, input) =>
+		held.map((_item, item) => (input === 0 ? { item } : { item, input })),
+	);
 	const made: INodeExecutionData[] = [];
 	for (const digest of digestsOf(batch, settings.digest)) {
 		if (digest.isEmpty && settings.isSilent) continue;
@@ -95,10 +99,7 @@ function jsonOf(
 	};
 }
 
-function* hintsOn(
-	{ isAsOfRows, today, isMixed, keys, rows }: Batch,
-	{ digest: { columns } }: Settings,
-): Generator<string> {
+function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }: Settings): Generator<string> {
 	if (isAsOfRows) {
 		yield `The renewals were sorted on ${isoOf(today)}, so the digest counts from that day. Set As Of to count from another.`;
 	}
@@ -106,11 +107,11 @@ function* hintsOn(
 		yield 'The renewals were sorted on different days. Days left and stages were counted anew from today.';
 	}
 	const known = new Set(keys);
-	const unknown = columns.filter(
+	const unknown = digest.columns.filter(
 		({ known: column, path }) => column === undefined && !known.has(path.split(/[.[]/)[0] ?? ''),
 	);
 	if (rows.length > 0 && unknown.length > 0) {
-		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${LABELS.columns}.`;
+		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${columns.property.displayName}.`;
 	}
 }
 
@@ -118,13 +119,14 @@ function* hintsOn(
 function withoutDateField(items: readonly INodeExecutionData[], { read, renewals }: Settings): ParameterError {
 	const jsons: readonly Json[] = renewals ?? items.map(({ json }) => json);
 	const dateLike = dateLikeFields(jsons, read.zone);
+	const field = dateField.property.displayName;
 	return new ParameterError(
-		LABELS.dateField,
+		field,
 		read.dateField === ''
 			? 'No field that holds a renewal date was found'
 			: `No item has the field "${read.dateField}"`,
 		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${LABELS.dateField} to the one that holds the renewal date.`
-			: `These fields look like dates: ${dateLike.join(', ')}. Set ${LABELS.dateField} to the right one.`,
+			? `None of the fields looks like a date. Set ${field} to the one that holds the renewal date.`
+			: `These fields look like dates: ${dateLike.join(', ')}. Set ${field} to the right one.`,
 	);
 }

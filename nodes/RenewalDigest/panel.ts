@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { choiceField, textField } from '../../shared/n8n/field';
 import { DEFAULT_COLUMNS } from './digest/columns';
-import { LABELS } from './labels';
 import { options } from './options';
 
-const format: INodeProperties = {
-	displayName: LABELS.format,
+export const format = choiceField({
+	displayName: 'Format',
 	name: 'format',
 	type: 'options',
 	options: [
@@ -17,10 +17,10 @@ const format: INodeProperties = {
 	],
 	default: 'slack',
 	description: 'Where the digest goes',
-};
+});
 
-const groupBy: INodeProperties = {
-	displayName: LABELS.groupBy,
+export const groupBy = choiceField({
+	displayName: 'Group By',
 	name: 'groupBy',
 	type: 'options',
 	options: [
@@ -34,10 +34,10 @@ const groupBy: INodeProperties = {
 	default: 'stage',
 	description: 'What gets its own heading. Overdue renewals and those in grace always stand apart, at the top.',
 	displayOptions: { hide: { format: ['calendar'] } },
-};
+});
 
-const groupField: INodeProperties = {
-	displayName: LABELS.groupField,
+export const groupField = textField({
+	displayName: 'Field to Group By',
 	name: 'groupField',
 	type: 'string',
 	default: 'owner',
@@ -45,20 +45,20 @@ const groupField: INodeProperties = {
 	placeholder: 'e.g. account.manager',
 	description: 'The field that holds the owner, team or whatever else to group by',
 	displayOptions: { show: { groupBy: ['field'] }, hide: { format: ['calendar'] } },
-};
+});
 
-const title: INodeProperties = {
-	displayName: LABELS.title,
+export const title = textField({
+	displayName: 'Title',
 	name: 'title',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Renewals as of {date}',
 	description:
 		'When empty, the counts: "35 upcoming renewals, 3 overdue". {count}, {upcoming}, {overdue}, {grace}, {date} and {group} are filled in.',
-};
+});
 
-const columns: INodeProperties = {
-	displayName: LABELS.columns,
+export const columns = textField({
+	displayName: 'Columns',
 	name: 'columns',
 	type: 'string',
 	default: DEFAULT_COLUMNS,
@@ -66,6 +66,9 @@ const columns: INodeProperties = {
 	placeholder: 'e.g. customerName, quantity = Licenses, contract.region',
 	description:
 		'What each renewal shows, in this order, separated by commas. Any field of the input can be dragged in. A label of your own goes behind an equals sign: quantity = Licenses.',
-};
+});
 
-export const properties: INodeProperties[] = [format, groupBy, groupField, title, columns, options];
+export const properties: INodeProperties[] = [
+	...[format, groupBy, groupField, title, columns].map(({ property }) => property),
+	options.property,
+];

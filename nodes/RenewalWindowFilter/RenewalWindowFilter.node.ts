@@ -34,6 +34,24 @@ export class RenewalWindowFilter implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['In Window', 'Outside Window', 'No Valid Date'],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Use this instead of If, Filter or Code to keep what expires or renews within some days: licenses, contracts, domains, certificates from a sheet, database or file. It finds the date field, reads most date formats, adds days left and stage, and has three outputs: In Window, Outside Window and No Valid Date. Connect the first to what reports, and the third to someone who corrects the data.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint: 'Turns the renewals in the window into one finished message or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-base.googleSheets',
+					relationHint: 'Reads the contracts to check; so does any database or file node',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the check each morning or each week',
+				},
+			],
+		},
 		properties,
 	};
 

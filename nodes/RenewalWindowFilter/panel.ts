@@ -4,7 +4,7 @@ import { flagField, textField, textsField } from '../../shared/n8n/field';
 import { byDisplayName } from '../../shared/n8n/fields';
 import { excludeCollection } from '../../shared/panel/exclude';
 import { stagesCollection } from '../../shared/panel/stages';
-import { dateFormatOption } from '../../shared/panel/upcoming';
+import { dateFormat } from '../../shared/panel/upcoming';
 import { windowFields, windowOptions } from '../../shared/panel/window';
 import { ENDED_STATUSES } from '../../shared/renewal/exclusions';
 
@@ -57,6 +57,28 @@ export const statuses = textsField({
 	description: `Exclude items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Empty excludes none.`,
 });
 
+export const decisionField = textField({
+	displayName: 'Decision Field',
+	name: 'decisionField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. decision',
+	requiresDataPath: 'single',
+	description:
+		'Exclude items that are decided. The field that holds the decision: renew, do not renew, cancelled and the like. Empty or open ones are kept, and so is what cannot be read.',
+});
+
+export const snoozeField = textField({
+	displayName: 'Snoozed Until Field',
+	name: 'snoozeField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. snoozedUntil',
+	requiresDataPath: 'single',
+	description:
+		'Exclude items until the day that this field holds. On that day they are back. Items without one, or with one that cannot be read, are kept.',
+});
+
 export const identifyBy = textsField({
 	displayName: 'Identify Renewals By',
 	name: 'toldApartBy',
@@ -96,13 +118,22 @@ export const LABELS = {
 	termField: termField.property.displayName,
 	statusField: statusField.property.displayName,
 	noticeField: noticeField.property.displayName,
+	decisionField: decisionField.property.displayName,
+	snoozeField: snoozeField.property.displayName,
 	identifyBy: identifyBy.property.displayName,
 };
 
 export const properties: INodeProperties[] = [
 	...windowFields,
 	dateField.property,
-	excludeCollection(autoRenewField.property, statusField.property, termField.property, statuses.property),
+	excludeCollection(
+		autoRenewField.property,
+		decisionField.property,
+		snoozeField.property,
+		statusField.property,
+		statuses.property,
+		termField.property,
+	),
 	stagesCollection(identifyBy.property),
 	{
 		displayName: 'Options',
@@ -110,6 +141,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...windowOptions, dateFormatOption, noticeField.property, soonestFirst.property].sort(byDisplayName),
+		options: [...windowOptions, dateFormat.property, noticeField.property, soonestFirst.property].sort(byDisplayName),
 	},
 ];

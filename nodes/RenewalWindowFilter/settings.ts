@@ -5,7 +5,7 @@ import type { Field } from '../../shared/n8n/field';
 import { parametersOf, zoneOf, type Parameters } from '../../shared/n8n/parameters';
 import { exclusionsOf } from '../../shared/panel/exclude';
 import { historyOf } from '../../shared/panel/stages';
-import { dateFormatOf } from '../../shared/panel/upcoming';
+import { dateFormat } from '../../shared/panel/upcoming';
 import { windowOf } from '../../shared/panel/window';
 import { endedStatuses, statusKey } from '../../shared/renewal/exclusions';
 import { leadsIntoList, listsIn, pathInEntry } from '../../shared/renewal/items/entries';
@@ -13,9 +13,11 @@ import type { SortSettings } from '../../shared/renewal/sorter';
 import {
 	autoRenewField,
 	dateField,
+	decisionField,
 	identifyBy,
 	LABELS,
 	noticeField,
+	snoozeField,
 	soonestFirst,
 	statuses,
 	statusField,
@@ -32,11 +34,13 @@ function settingsIn(parameters: Parameters, now: number): SortSettings {
 		window: windowOf(parameters, now),
 		lists: listsIn(datePath),
 		dateField: pathInEntry(datePath),
-		dateFormat: dateFormatOf(parameters),
+		dateFormat: dateFormat.read(parameters, 'options'),
 		exclusions: exclusionsOf(parameters, excludedStatusesOf(parameters)),
 		autoRenewField: pathIn(autoRenewField, 'leaveOut'),
 		termField: pathIn(termField, 'leaveOut'),
 		statusField: pathIn(statusField, 'leaveOut'),
+		decisionField: pathIn(decisionField, 'leaveOut'),
+		snoozeField: pathIn(snoozeField, 'leaveOut'),
 		noticeField: pathIn(noticeField, 'options'),
 		soonestFirst: soonestFirst.read(parameters, 'options'),
 		history: historyOf(parameters),

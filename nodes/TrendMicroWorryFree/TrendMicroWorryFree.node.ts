@@ -17,7 +17,7 @@ const resources = { customer: customer.operations, renewal: renewal.operations }
 
 export class TrendMicroWorryFree implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Trend Micro Worry-Free',
+		displayName: 'Trend Micro',
 		name: 'trendMicroWorryFree',
 		icon: {
 			light: 'file:../../icons/trendMicroWorryFree.svg',
@@ -26,11 +26,31 @@ export class TrendMicroWorryFree implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Find out which customers of a Trend Micro partner renew, and how many of their seats they use',
-		defaults: { name: 'Trend Micro Worry-Free' },
+		description:
+			'Find out which Worry-Free customers of a Trend Micro partner renew, and how many of their seats they use',
+		defaults: { name: 'Trend Micro' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For a Trend Micro partner with Worry-Free customers: use the resource Renewal with Get Upcoming to list licenses that expire in the next Days Ahead days, one item each, soonest first. It reads the whole list itself: no loop, pagination or date filter is needed. It does not cover Trend Vision One.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint:
+						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Narrows the window, or adds renewals from a sheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the report each morning or each week',
+				},
+			],
+		},
 		credentials: [{ name: 'trendMicroWorryFreeApi', required: true }],
 		properties: [
 			{

@@ -30,6 +30,25 @@ export class VmwareCloudPartner implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For a VMware distributor: use the resource Renewal with Get Upcoming to list subscriptions that end in the next Days Ahead days, one item each, soonest first. It reads the whole list itself: no loop, pagination or date filter is needed.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
+					relationHint:
+						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
+				},
+				{
+					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
+					relationHint: 'Narrows the window, or adds renewals from a sheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'Runs the report each morning or each week',
+				},
+			],
+		},
 		credentials: [{ name: 'vmwareCloudPartnerApi', required: true }],
 		properties: [
 			{

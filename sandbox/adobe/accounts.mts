@@ -1,4 +1,5 @@
 import { json } from '../frame/vendor.mts';
+import { benefitsOf } from './commitments.mts';
 import type { Account, AdobeData, Customer, Reseller } from './data.mts';
 import { failure, refuse, type AdobeContext } from './errors.mts';
 import { gated } from './gate.mts';
@@ -56,7 +57,7 @@ function customerDetail(customer: Customer) {
 		discounts: [{ offerType: 'LICENSE', level }],
 		tags: [],
 		cotermDate,
-		benefits: customer.threeYearCommit ? [threeYearCommit(customer)] : [],
+		benefits: benefitsOf(customer.commitment),
 		globalSalesEnabled: false,
 		...(linked && {
 			linkedMembership: {
@@ -69,18 +70,6 @@ function customerDetail(customer: Customer) {
 		}),
 	};
 }
-
-const threeYearCommit = ({ created }: Customer) => ({
-	type: 'THREE_YEAR_COMMIT',
-	commitment: {
-		startDate: iso(created).slice(0, 10),
-		endDate: iso(created + 3 * 365 * 86_400_000).slice(0, 10),
-		status: 'COMMITTED',
-		minimumQuantities: [{ offerType: 'LICENSE', quantity: 50 }],
-	},
-	commitmentRequest: null,
-	recommitmentRequest: null,
-});
 
 const resellerDetail = (reseller: Reseller) => ({
 	...resellerRow(reseller),

@@ -4,7 +4,9 @@ import { accountRoutes } from './accounts.mts';
 import { adobeCustomers, adobeResellers, generateAdobe, type AdobeData } from './data.mts';
 import { frameError } from './errors.mts';
 import { adobeKnobs } from './knobs.mts';
+import { pendingRoutes } from './pending.mts';
 import { previewRoute } from './preview.mts';
+import { priceListRoute } from './priceList.mts';
 import { isOpen } from './subscriptionData.mts';
 import { subscriptionRoutes } from './subscriptions.mts';
 import { tokenRoutes } from './token.mts';
@@ -41,7 +43,7 @@ export const adobe: Vendor<AdobeData, typeof adobeKnobs> = {
 		customers: customers.length,
 		subscriptions: customers.reduce((sum, { subscriptions }) => sum + subscriptions.length, 0),
 	}),
-	routes: [...tokenRoutes, ...accountRoutes, ...subscriptionRoutes, previewRoute],
+	routes: [...tokenRoutes, ...accountRoutes, ...subscriptionRoutes, ...pendingRoutes, previewRoute, priceListRoute],
 	error: frameError,
 	credential: (url, { clientId, clientSecret }) => ({
 		environment: 'custom',

@@ -4,6 +4,8 @@ import { movingList } from '../frame/lists.mts';
 import { companyName } from '../portfolio/names.mts';
 import { Random } from '../portfolio/random.mts';
 import type { Reply, Size } from '../frame/vendor.mts';
+import { makeCommitment, type Commitment } from './commitments.mts';
+import { makePending, type PendingLicense } from './pending.mts';
 import { makeSubscriptions, type Subscription } from './subscriptionData.mts';
 
 /** What customers and resellers have in common. Times are milliseconds. */
@@ -26,9 +28,12 @@ export interface Customer extends Account {
 	segment: 'COM' | 'EDU' | 'GOV';
 	/** discount level of licences */
 	level: string;
-	threeYearCommit: boolean;
+	/** its three-year commitment */
+	commitment: Commitment | null;
 	linked: boolean;
 	subscriptions: Subscription[];
+	/** licenses that its users took and that nobody has ordered yet */
+	pending: PendingLicense[];
 }
 
 export interface AdobeData {
@@ -99,7 +104,7 @@ function makeCustomer(random: Random, data: AdobeData, { due, ...given }: Given)
 	data.nextNumber += 1;
 	const threeYearCommit = due !== '' && random.chance(0.08);
 	const rolled = due > today && due < addDays(today, 330) && random.chance(0.15);
-	return {
+	const customer = {
 		...given,
 		// Both spellings of ids are seen.
 		id: `${random.chance(0.2) ? 'P' : ''}${number}`,
@@ -109,9 +114,13 @@ function makeCustomer(random: Random, data: AdobeData, { due, ...given }: Given)
 		cotermDate: due === '' || !rolled ? due : addDays(due, 365),
 		segment: random.pick(['COM', 'COM', 'COM', 'EDU', 'GOV'] as const),
 		level: threeYearCommit ? '13' : random.pick(['01', '02', '03', '04']),
-		threeYearCommit,
 		linked: !threeYearCommit && random.chance(0.04),
 		subscriptions: due === '' ? [] : makeSubscriptions(random, { due, today, rolled }),
+	};
+	return {
+		...customer,
+		commitment: threeYearCommit ? makeCommitment(customer.created, today) : null,
+		pending: makePending(number, today),
 	};
 }
 

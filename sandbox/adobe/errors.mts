@@ -14,6 +14,7 @@ const CODES = {
 	'1124': [500, 'Internal Server Error'],
 	'1132': [400, 'Invalid value for search parameter'],
 	'1133': [400, 'Offset out of range'],
+	'1161': [400, 'Invalid currency or region'],
 	'2137': [400, 'Currency is not aligned with the deployment'],
 	'2140': [400, 'Currency must not be given both for the order and for a line item'],
 	'2147': [400, 'Only one flexible discount code is allowed in a line item'],
@@ -21,6 +22,7 @@ const CODES = {
 	'2164': [400, 'All subscriptions are already renewed'],
 	'3115': [404, 'Invalid customer or subscription id'],
 	'3122': [400, 'Subscription is not within the renewal window'],
+	'5122': [400, 'Invalid request'],
 	'4115': [403, 'Api Key is invalid or missing', '403003'],
 	'4116': [401, 'Invalid Authorization token', '401013'],
 	'4117': [403, 'Authorization token is missing', '403010'],
@@ -51,7 +53,7 @@ export function blame(context: AdobeContext, code: Code, rule: string, detail: s
 	return refuse(context, code, [detail]);
 }
 
-/** What the frame answers by itself: faults, unknown paths. */
+/** What the frame itself answers: faults, unknown paths. */
 export function frameError(status: number, path: string, knobs: AdobeKnobs): Reply {
 	if (path.startsWith('/ims/')) return json(status, { error: status === 429 ? 'slow_down' : 'server_error' });
 	const byStatus: Record<number, Code> = {

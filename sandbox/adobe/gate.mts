@@ -15,7 +15,7 @@ interface Gated {
 	handle: Handle;
 }
 
-/** As the documents have it, Adobe remembers for ten days; here so many answers and ids are enough. */
+/** As the documents have it, Adobe remembers for ten days; here this many answers and ids are enough. */
 const MOST_REPLIES = 500;
 const MOST_REQUEST_IDS = 100_000;
 const ID = /^[\w-]{1,100}$/;

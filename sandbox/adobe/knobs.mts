@@ -13,7 +13,7 @@ export const adobeKnobs = {
 		'name of the array in lists; documented: customers and resellers, as the tables have it',
 	),
 	emptyList: choice(['array', 'absent'], 'the array of a list without rows'),
-	totals: choice(['exact', 'low', 'high', 'absent'], 'whether totalCount of lists tells the truth'),
+	totals: choice(['exact', 'low', 'high', 'absent'], 'whether totalCount of lists is true'),
 	aboveLimit: choice(['reject', 'clamp'], 'a limit above 50: 400, or cut down'),
 	offsetBeyond: choice(['empty', 'reject'], 'an offset beyond the list: no rows, or 400 with code 1133'),
 	cap: whole(10_000, 1, 'rows that can be had of one list'),

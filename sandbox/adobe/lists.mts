@@ -9,7 +9,7 @@ const LARGEST_LIMIT = 50;
 const collator = new Intl.Collator('en');
 
 interface List<Row extends Account> {
-	/** tells this list from others in the memo */
+	/** distinguishes this list from others in the memo */
 	name: string;
 	rows: readonly Row[];
 	/** what the documents' table calls the array */

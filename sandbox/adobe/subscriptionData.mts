@@ -31,7 +31,7 @@ export interface Term {
 const OFFERS = ['65304479CA01A12', '65322651CA01A12', '65305222CA01A12', '65324918CA01A12', '65297757CA01A12'];
 /** A credit pack runs for a year from its own order. */
 const CREDIT_PACK = '65322535CAT1A12';
-/** So many days after it has ended a subscription can still be renewed by hand. */
+/** Number of days after its end in which a subscription can still be renewed by hand. */
 const LATE_DAYS = 14;
 
 export function makeSubscriptions(random: Random, term: Term): Subscription[] {

@@ -36,15 +36,15 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		body: z.string().optional(),
 		headers: z.record(z.string()).optional(),
 	}),
-	/** 429 above so many requests a second (counted by whole seconds of the clock). */
+	/** 429 above this many requests a second (counted by whole seconds of the clock). */
 	kind('rateLimit', { perSecond: z.number().int().min(1), retryAfter }),
-	/** Refuses what comes while so many matching requests are being answered; tell `latency` to make answers take time. */
+	/** Rejects what arrives while this many matching requests are being answered; set `latency` to make answers take time. */
 	kind('concurrency', {
 		most: z.number().int().min(1),
 		status: z.number().int().min(400).max(599).default(503),
 		retryAfter,
 	}),
-	/** Refuses nothing, but handles so many matching requests at once, each for so long; the others queue. */
+	/** Rejects nothing, but handles this many matching requests at once, each for `ms` milliseconds; the others queue. */
 	kind('queue', { handlers: z.number().int().min(1), ms: milliseconds }),
 	/** The connection is reset before any answer. */
 	kind('reset', {}),
@@ -175,8 +175,8 @@ function isOverRate(rule: Rule): boolean {
 export function retryAfterHeader(
 	given: Strike & { kind: 'status' | 'rateLimit' | 'concurrency' },
 ): Record<string, string> {
-	const tells = given.kind === 'rateLimit' || (given.kind === 'status' && [429, 503].includes(given.status));
-	const wish = given.retryAfter ?? (tells ? 1 : 'absent');
+	const names = given.kind === 'rateLimit' || (given.kind === 'status' && [429, 503].includes(given.status));
+	const wish = given.retryAfter ?? (names ? 1 : 'absent');
 	if (wish === 'absent') return {};
 	if (wish === 'past') return { 'retry-after': httpDate(-3_600) };
 	if (wish === 'absurd') return { 'retry-after': '999999999' };

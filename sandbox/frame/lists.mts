@@ -17,7 +17,7 @@ export interface MovingList<Data> {
 	snapshot(data: Data): () => void;
 }
 
-/** What a vendor tells of its rows. Rows are replaced, never changed in place. */
+/** What a vendor says about its rows. Rows are replaced, never changed in place. */
 export interface RowAccess<Data, Row> {
 	read(data: Data): readonly Row[];
 	write(data: Data, rows: Row[]): void;

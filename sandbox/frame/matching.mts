@@ -12,7 +12,7 @@ const regex = z.string().refine((source) => {
 export const matchFields = {
 	/** part of `METHOD /path?query` as sent, or of the route, such as `GET /api/companies/{resourceId}` */
 	match: z.string().optional(),
-	/** a regular expression over either; `search$` tells a route from the longer ones */
+	/** a regular expression over either; `search$` distinguishes a route from the longer ones */
 	matchRegex: regex.optional(),
 };
 

@@ -6,7 +6,7 @@ import { Random } from '../portfolio/random.mts';
 
 const day = z.string().refine(isDay, 'Not a day, YYYY-MM-DD');
 const count = z.number().int().min(1).default(1);
-/** The rows with these ids; without ids, `count` rows, the earliest to renew unless told otherwise. */
+/** The rows with these ids; without ids, `count` rows, the earliest to renew unless stated otherwise. */
 const chosen = {
 	ids: z.array(z.string()).optional(),
 	count,
@@ -15,7 +15,7 @@ const chosen = {
 const common = {
 	/** the vendor's list, by name; its first by default */
 	list: z.string().optional(),
-	/** wait until so many matching requests have been answered; without it, now */
+	/** wait until this many matching requests have been answered; without it, now */
 	after: z.strictObject({ requests: z.number().int().min(1), ...matchFields }).optional(),
 };
 

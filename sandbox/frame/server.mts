@@ -47,7 +47,7 @@ export interface Running<Data = unknown, Values = Record<string, unknown>> {
 	expected(window?: Partial<RenewalWindow>): Expected;
 	violations(): Violation[];
 	requests(): RequestSummary;
-	/** Forgets faults, violations, log, tokens and moves (and, if told, turned knobs). */
+	/** Forgets faults, violations, log, tokens and moves (and, if asked to, turned knobs). */
 	reset(options?: Partial<Size> & { knobs?: boolean }): void;
 	/** Ends at once, hanging connections included. */
 	close(): Promise<void>;

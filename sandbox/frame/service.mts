@@ -127,7 +127,7 @@ export class Service<Data, Knobs extends KnobTable> {
 			return await handle();
 		} catch (error) {
 			if (error instanceof Refusal) return error.reply;
-			// Not the client's doing, but a test that asserts "no violations" must not pass over it.
+			// Not the client's doing, but a test that asserts "no violations" must not skip it.
 			this.journal.violate(visit, 'sandbox bug', error instanceof Error ? error.message : '');
 			return this.error(500, visit.target);
 		}

@@ -73,9 +73,9 @@ export interface Vendor<Data, Knobs extends KnobTable> {
 	/** how many of what, for people */
 	sizes(data: Data): Record<string, number>;
 	routes: ReadonlyArray<Route<Data, Knobs>>;
-	/** The access token of a request; that of `Authorization: Bearer …` when left out. */
+	/** The access token of a request; that of `Authorization: Bearer …` by default. */
 	tokenOf?(headers: IncomingHttpHeaders): string | undefined;
-	/** The vendor's error body for a status that the frame has to answer by itself. */
+	/** The vendor's error body for a status that the frame itself has to answer. */
 	error(status: number, path: string, knobs: KnobValues<Knobs>): Reply;
 	/** The data of an n8n credential that opens this sandbox. */
 	credential(url: string, identity: Identity): Record<string, unknown>;

@@ -83,7 +83,7 @@ const TIME = /^(\d\d):(\d\d)(?::(\d\d))?(?: ?(AM|PM))?$/i;
 
 /**
  * A date as a filter may give it: ISO 8601, or with slashes in one of the account formats (the
- * vendor's front end sends the latter, its agent the former). Day and month are told apart by the
+ * vendor's front end sends the latter, its agent the former). Day and month are distinguished by the
  * account's own format first. Undefined when it is none of these or no real date.
  */
 export function readFilterDate(value: string, format: DateFormat): FilterDate | undefined {

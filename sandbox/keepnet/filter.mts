@@ -24,7 +24,7 @@ export function compileFilter(given: unknown, context: KeepnetContext): Filter {
 	if (given === null) return filter;
 	const fields = fieldsOf(given);
 	if (!fields) throw blame(context, 400, 'filter', 'The filter is not an object');
-	// The root is another type than its groups: items beside the groups are passed over unread.
+	// The root is another type than its groups: items beside the groups are skipped unread.
 	if (fields.has('filteritems')) context.violate('items at the root', 'FilterItems belong in a group');
 	if (context.knobs.strictFilter) {
 		for (const name of ['Condition', 'SearchInputTextValue']) present(fields, name, context);

@@ -28,7 +28,7 @@ export const keepnetKnobs = {
 	strictFilter: on('null filter 500, empty body 500, null orderBy 400; false: taken as not given'),
 	maxPageSize: whole(1_000, 1, 'largest page'),
 	abovePageSize: choice(['clamp', 'reject'], 'a pageSize above it: cut down, or 400'),
-	totals: choice(['exact', 'low', 'high', 'absent'], 'whether the totals tell the truth'),
+	totals: choice(['exact', 'low', 'high', 'absent'], 'whether the totals are true'),
 	emptyResults: choice(['array', 'null', 'absent'], 'results of a page without rows'),
 	newerFields: off('rows also carry the fields only the vendor’s own front end knows'),
 	legacyEnvelope: choice<boolean | 'only'>(

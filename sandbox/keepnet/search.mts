@@ -90,8 +90,8 @@ function clustersOf(companies: readonly Company[]): Array<[Company, Company[]]> 
 function totals(total: number, pageSize: number, { knobs }: KeepnetContext) {
 	if (knobs.totals === 'absent') return {};
 	const lie = Math.ceil(total / 10);
-	const told = total + { exact: 0, low: -lie, high: lie }[knobs.totals];
-	return { totalNumberOfPages: Math.ceil(told / pageSize), totalNumberOfRecords: told };
+	const claimed = total + { exact: 0, low: -lie, high: lie }[knobs.totals];
+	return { totalNumberOfPages: Math.ceil(claimed / pageSize), totalNumberOfRecords: claimed };
 }
 
 function resultsOf(results: Row[], { knobs }: KeepnetContext): { results?: Row[] | null } {

@@ -4,7 +4,7 @@ import { addDays } from './calendar.mts';
 export interface Renewal {
 	customerId: string;
 	customerName: string;
-	/** `YYYY-MM-DD`; where the vendor tells instants, in the window's zone */
+	/** `YYYY-MM-DD`; where the vendor reports instants, in the window's zone */
 	renewalDate: string | null;
 }
 
@@ -13,7 +13,7 @@ export interface RenewalWindow {
 	today: string;
 	from: number;
 	to: number;
-	/** IANA zone whose calendar counts where a vendor tells instants, not days */
+	/** IANA zone whose calendar counts where a vendor reports instants, not days */
 	zone: string;
 }
 

@@ -12,7 +12,7 @@ export const trendmicroKnobs = {
 	noExpire: choice<string | null>(['', null, 'absent'], 'expire of a customer that has none'),
 	cids: choice(['kept', 'ignored'], 'whether the list of customers takes cids'),
 	idCase: choice(['upper', 'lower'], 'how the ids of customers are written'),
-	totals: choice(['exact', 'low', 'high', 'absent'], 'whether paging.total tells the truth'),
+	totals: choice(['exact', 'low', 'high', 'absent'], 'whether paging.total is true'),
 	emptyCustomers: choice(['array', 'null', 'absent'], 'customers of a page of the list without any'),
 	contentType: choice(['application/json', 'text/html'], 'Content-Type of answers'),
 	errorBody: choice(['nested', 'flat', 'msg', 'text'], 'form of error answers'),

@@ -11,7 +11,7 @@ export const vmwareKnobs = {
 		[null, 0, 'absent', 'beyond'],
 		'next on the last page; beyond: the result after the last',
 	),
-	totals: choice(['exact', 'low', 'high', 'absent'], 'whether totalResultsCount tells the truth'),
+	totals: choice(['exact', 'low', 'high', 'absent'], 'whether totalResultsCount is true'),
 	maxPageLimit: whole(1_000, 1, 'largest page'),
 	abovePageLimit: choice(['clamp', 'reject'], 'a pageLimit above it: cut down, or 400'),
 	beyondEnd: choice(['empty', 'reject'], 'a pageStart beyond the last result: an empty page, or 404'),

@@ -102,7 +102,7 @@ function filtersOf(given: unknown, context: VmwareContext): Filter[] {
 	if (given === undefined) return [];
 	if (!Array.isArray(given)) throw blame(context, 400, 'filters', 'filters is no array');
 	return given.map((filter: unknown) => {
-		if (!isObject(filter)) throw blame(context, 400, 'filters', 'A filter is no object');
+		if (!isObject(filter)) throw blame(context, 400, 'filters', 'A filter is not an object');
 		const { key, operator, value } = filter;
 		if (typeof key !== 'string' || typeof operator !== 'string')
 			throw blame(context, 400, 'filters', 'A filter needs key and operator');
@@ -116,7 +116,7 @@ function filtersOf(given: unknown, context: VmwareContext): Filter[] {
 
 function sorterOf(given: unknown, context: VmwareContext): Sorter {
 	if (given === undefined) return { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' };
-	if (!isObject(given)) throw blame(context, 400, 'sorter', 'sorter is no object');
+	if (!isObject(given)) throw blame(context, 400, 'sorter', 'sorter is not an object');
 	const { key, operator } = given;
 	if (typeof key !== 'string' || typeof operator !== 'string')
 		throw blame(context, 400, 'sorter', 'A sorter needs key and operator');

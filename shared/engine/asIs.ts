@@ -16,7 +16,7 @@ export function asIs(schema: z.ZodTypeAny): Check {
 	return check;
 }
 
-/** For a schema whose structure does not tell, such as one that prepares its value first. */
+/** For a schema whose structure does not show it, such as one that prepares its value first. */
 export function declareAsIs<Schema extends z.ZodTypeAny>(schema: Schema, check: Check): Schema {
 	checks.set(schema, check);
 	return schema;

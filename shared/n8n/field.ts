@@ -10,6 +10,7 @@ import {
 	readOptionalNumber,
 	readText,
 	readTexts,
+	shown,
 	type Parameters,
 } from './parameters';
 
@@ -66,7 +67,7 @@ export function numberField(
 	return { property, read: (parameters, within) => readNumber(parameters, pathOf(property.name, within), rule) };
 }
 
-/** A whole number that may be left out or empty, which reads as `undefined`. */
+/** A whole number that may be omitted or empty, which reads as `undefined`. */
 export function optionalNumberField(property: Property<'number', number>): Field<number | undefined> {
 	const rule = bounds(property);
 	return {
@@ -79,6 +80,16 @@ export function optionalNumberField(property: Property<'number', number>): Field
 export function flagField(property: Property<'boolean', boolean>, unset = property.default): Field<boolean> {
 	const rule = { field: property.displayName, fallback: unset };
 	return { property, read: (parameters, within) => readFlag(parameters, pathOf(property.name, within), rule) };
+}
+
+/** A switch whose default depends on other parameters: `undefined` when it was not added. */
+export function optionalFlagField(property: Property<'boolean', boolean>): Field<boolean | undefined> {
+	const flag = flagField(property);
+	return {
+		property,
+		read: (parameters, within) =>
+			parameters.get(pathOf(property.name, within)) === undefined ? undefined : flag.read(parameters, within),
+	};
 }
 
 /** Text, trimmed; `''` when it was not added or is empty. */
@@ -223,6 +234,41 @@ export function collectionField<Parts extends Record<string, Field<unknown> | Fi
 			return Object.fromEntries(read) as { [Name in keyof Parts]: ValueOf<Parts[Name]> };
 		},
 	};
+}
+
+/**
+ * Entries of the same fields, as many as people add.
+ * @throws ParameterError when an expression yields something else
+ */
+export function entriesField<Parts extends Record<string, Field<unknown>>>(
+	property: Pick<INodeProperties, 'description' | 'displayName' | 'name' | 'placeholder'>,
+	parts: Parts,
+): Field<Array<{ [Name in keyof Parts]: ValueOf<Parts[Name]> }>> {
+	const { displayName: field, name } = property;
+	const values = Object.values(parts).map((part) => part.property);
+	return {
+		property: {
+			...property,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: [{ displayName: 'Entry', name: 'entries', values }],
+		},
+		read: (parameters, within) =>
+			entriesIn(parameters.get(pathOf(name, within)), field).map((entry) => {
+				const entryParameters = { get: (path: string) => entry[path], zone: parameters.zone };
+				const read = Object.entries(parts).map(([key, part]) => [key, part.read(entryParameters)]);
+				return Object.fromEntries(read) as { [Name in keyof Parts]: ValueOf<Parts[Name]> };
+			}),
+	};
+}
+
+function entriesIn(value: unknown, field: string): Array<Record<string, unknown>> {
+	const isObject = (some: unknown): some is Record<string, unknown> => typeof some === 'object' && some !== null;
+	if (isUnset(value) || (isObject(value) && Object.keys(value).length === 0)) return [];
+	const entries = isObject(value) ? value.entries : undefined;
+	if (Array.isArray(entries) && entries.every(isObject)) return entries;
+	throw new ParameterError(field, `${field} must be a list of entries, not ${shown(value)}`);
 }
 
 /** The order in which n8n wants options. */

@@ -24,22 +24,23 @@ export interface Extent {
 /**
  * The options for people who page themselves: where a page begins, and its size.
  * @param rows what the rows are, in the plural: "companies"
- * @param paging the number of the very first page or row, and the page size of the endpoint
+ * @param paging what the vendor counts, the number of the very first page or row, and the page size of the endpoint
  * @param start the vendor's own word for the beginning of a page, such as Page Number or Offset
  */
 export function extentFields(
 	rows: string,
-	{ first, size: pages }: { first: number; size: PageSize },
+	{ by, first, size: pages }: { by: 'page' | 'row'; first: number; size: PageSize },
 	start: Pick<INodeProperties, 'displayName' | 'name'>,
 ): FieldSet<Extent> {
 	const pageSize = pageSizeField(rows, pages);
 	const { displayName: field } = start;
+	const which = by === 'page' ? 'the one with this number' : 'the one that starts at this row';
 	const position = optionalNumberField({
 		...start,
 		type: 'number',
 		typeOptions: { minValue: first, maxValue: 1_000_000 },
 		default: first,
-		description: `Get only one page: the one with this number, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
+		description: `Get only one page: ${which}, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
 	});
 	return {
 		properties: [position.property, pageSize.property],
@@ -79,7 +80,11 @@ export async function readList<Row, Kept>(
 		});
 	}
 	const { position, size, isFirst, field } = wanted;
-	const page = await readPage(session, endpoint, call, { index: isFirst ? 0 : position - 1, position, size });
+	const page = await readPage(session, endpoint, call, {
+		index: isFirst ? 0 : Math.max(1, position - 1),
+		position,
+		size,
+	});
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
 		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);

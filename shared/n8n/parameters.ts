@@ -63,7 +63,7 @@ export function readNumber(parameters: Parameters, path: string, rule: NumberRul
 	return number;
 }
 
-/** Like `readNumber`, for a number that may be left out or empty. */
+/** Like `readNumber`, for a number that may be omitted or empty. */
 export function readOptionalNumber(
 	parameters: Parameters,
 	path: string,
@@ -107,7 +107,7 @@ const WORDS = new Map<unknown, boolean>([
 
 /**
  * A switch; 0 and 1, "yes" and "no" and the like are read too.
- * @param rule.fallback what counts when it was not added; off when left out
+ * @param rule.fallback what counts when it was not added; off by default
  * @throws ParameterError when an expression yields something else
  */
 export function readFlag(parameters: Parameters, path: string, rule: { field: string; fallback?: boolean }): boolean {

@@ -76,7 +76,7 @@ export async function runOperations<Mark = never>(
 			failed += 1;
 		} finally {
 			if (hints.length > 0)
-				tell(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
+				report(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
 		}
 	}
 	return [await finished(context, finish, { items, marks, succeeded, failed })];
@@ -126,7 +126,7 @@ const credentialNow = async (
 ): Promise<ICredentialDataDecryptedObject> =>
 	await context.getCredentials(access.credentialType, itemIndex).catch(() => ({}));
 
-function tell(context: IExecuteFunctions, hints: readonly string[], redact: Redact): void {
+function report(context: IExecuteFunctions, hints: readonly string[], redact: Redact): void {
 	for (const hint of hints)
 		context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
 }

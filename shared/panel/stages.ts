@@ -35,7 +35,8 @@ const historySize = numberField({
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 10_000_000 },
 	default: 100_000,
-	description: 'Maximum number of reported stages to remember. The oldest are dropped first and may be reported again.',
+	description:
+		'Maximum number of entries to remember: one or two for each renewal and stage. The oldest are dropped first and may be reported again.',
 });
 
 const onlyEntered = flagField(

@@ -14,7 +14,7 @@ import { shrunkenPortfolio, type Portfolio } from './portfolio';
 import { historyOf, stagesCollection } from './stages';
 import { windowFields, windowOf, windowOptions } from './window';
 
-const dateFormat = choiceField<DateFormat>({
+export const dateFormat = choiceField<DateFormat>({
 	displayName: 'Date Format',
 	name: 'dateFormat',
 	type: 'options',
@@ -41,23 +41,18 @@ const dateFormat = choiceField<DateFormat>({
 	description: 'How the renewal dates are written',
 });
 
-export const dateFormatOption: INodeProperties = dateFormat.property;
-
-/** @throws ParameterError */
-export const dateFormatOf = (parameters: Parameters): DateFormat => dateFormat.read(parameters, 'options');
-
 /** The fields of a vendor's Get Upcoming, with those of its own under Options. */
 export const upcomingFields = (...ownOptions: INodeProperties[]): INodeProperties[] => [
 	...windowFields,
 	excludeCollection(),
 	stagesCollection(),
-	listOptions(...windowOptions, dateFormatOption, ...ownOptions),
+	listOptions(...windowOptions, dateFormat.property, ...ownOptions),
 ];
 
 /** @throws ParameterError naming the field */
 export const upcomingOf = (parameters: Parameters): Upcoming => ({
 	window: windowOf(parameters),
-	format: dateFormatOf(parameters),
+	format: dateFormat.read(parameters, 'options'),
 	exclusions: exclusionsOf(parameters),
 	history: historyOf(parameters),
 });

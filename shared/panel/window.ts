@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { createWindow, WindowError, type RenewalWindow, type WindowSettings } from '../renewal/window';
 import { ParameterError } from '../n8n/errors';
-import { choiceField, numberField, optionalNumberField, textField } from '../n8n/field';
+import { choiceField, numberField, optionalNumberField, textField, type Field } from '../n8n/field';
 import type { Parameters } from '../n8n/parameters';
 import { gracePeriod, stagesOf, thresholds } from './stages';
 
@@ -29,15 +29,25 @@ const daysBack = numberField({
 /** The two ends of a renewal window: the first thing to set, wherever there is one. */
 export const windowFields: INodeProperties[] = [daysAhead.property, daysBack.property];
 
-const asOf: INodeProperties = {
-	displayName: 'As Of',
-	name: 'asOf',
-	type: 'dateTime',
-	default: '',
-	description: 'The day to count from instead of today, e.g. for a trial run or to make up a missed day',
+/**
+ * The day to count from, unread; `undefined` when it is not set. Expressions give dates of JavaScript and of luxon too,
+ * invalid ones among them: those must not pass for "today".
+ */
+export const asOf: Field<unknown> = {
+	property: {
+		displayName: 'As Of',
+		name: 'asOf',
+		type: 'dateTime',
+		default: '',
+		description: 'The day to count from instead of today, e.g. for a trial run or to make up a missed day',
+	},
+	read(parameters, within) {
+		const value = parameters.get(within === undefined ? 'asOf' : `${within}.asOf`);
+		return typeof value === 'string' && value.trim() === '' ? undefined : value;
+	},
 };
 
-const timeZone = textField({
+export const timeZone = textField({
 	displayName: 'Time Zone',
 	name: 'timezone',
 	type: 'string',
@@ -86,10 +96,8 @@ const startIn = numberField(
 	0,
 );
 
-export const asOfOption = asOf;
-export const timezoneOption = timeZone.property;
 export const windowOptions: INodeProperties[] = [
-	asOf,
+	asOf.property,
 	measureOn.property,
 	noticePeriod.property,
 	startIn.property,
@@ -145,7 +153,7 @@ export const todayOf = (parameters: Parameters): RenewalWindow =>
 	make({ ...momentOf(parameters, Date.now()), from: 0, to: 0 });
 
 const momentOf = (parameters: Parameters, now: number) => ({
-	asOf: asOfIn(parameters),
+	asOf: asOf.read(parameters, 'options'),
 	now,
 	zone: timeZone.read(parameters, 'options') || parameters.zone,
 });
@@ -158,7 +166,7 @@ function make(settings: WindowSettings): RenewalWindow {
 }
 
 const FIELDS: Record<WindowError['field'], string> = {
-	asOf: asOf.displayName,
+	asOf: nameOf(asOf),
 	zone: nameOf(timeZone),
 	from: nameOf(daysBack),
 	to: nameOf(daysAhead),
@@ -174,10 +182,4 @@ function attempt(make: () => RenewalWindow): RenewalWindow | WindowError {
 		if (error instanceof WindowError) return error;
 		return new WindowError('zone', error instanceof Error ? error.message : String(error));
 	}
-}
-
-/** Expressions give dates of JavaScript and of luxon too, invalid ones among them: those must not pass for "today". */
-function asOfIn(parameters: Parameters): unknown {
-	const value = parameters.get(`options.${asOf.name}`);
-	return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }

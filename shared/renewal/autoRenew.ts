@@ -8,7 +8,8 @@ const listed = (words: string) => new Set(words.split(' '));
 /** English, German, French, Spanish, Italian, Dutch, Portuguese; folded. */
 const ON = listed(
 	'true yes y on enabled enable active activated ja j wahr an ein aktiv aktiviert oui vrai actif activee tacite ' +
-		'si s verdadero activo activado vero attivo attivato waar aan actief ingeschakeld sim verdadeiro ativo ativado',
+		'si s verdadero activo activado vero attivo attivato waar aan actief ingeschakeld stilzwijgend stilzwijgende ' +
+		'stillschweigend stillschweigende sim verdadeiro ativo ativado',
 );
 /** `automatisch`, `automatische`, `autorenewal`, `auto`. */
 const isOn = (word: string) => ON.has(word) || word.startsWith('auto');
@@ -17,11 +18,11 @@ const OFF = listed(
 		'cancelled canceled terminate terminated terminates nein nicht kein keine falsch aus inaktiv deaktiviert manuell ohne ' +
 		'gekundigt non ne pas faux inactif desactive desactivee manuel manuelle sans resilie falso sin inactivo desactivado ' +
 		'manualmente cancelado cancelada manuale senza inattivo disattivato disdetto nee niet geen onwaar uit inactief ' +
-		'handmatig opgezegd uitgeschakeld nao sem inativo desativado',
+		'handmatig opgezegd uitgeschakeld nao sem inativo desativado out cannot',
 );
 /** Words that change nothing: what renews, and how long it renews for. */
 const NEUTRAL = listed(
-	'will does do is be set to the it for renew renews renewal renewing renewals subscription annual annually ' +
+	'will does do is be set opt opted to the it for renew renews renewal renewing renewals subscription annual annually ' +
 		'monthly yearly quarterly year years month months verlangerung verlangern verlangert sich wird werden jahrlich ' +
 		'monatlich renouvellement renouveler renouvelle tacite reconduction renovacion renueva se rinnovo rinnova verlenging ' +
 		'verlengen renovacao renova',
@@ -30,6 +31,9 @@ const TICKS = listed('1 x ✓ ✔ ☑ ✅ 🗹 ●');
 const CROSSES = listed('0 ☐ ✗ ✘ ❌ ✖ ⬜ 🗷 ○');
 /** Answers that say themselves that it is not known. */
 const UNDECIDED = listed('unknown undecided notselected pending open offen');
+
+/** `won't`, `doesn’t`: with either apostrophe. */
+const CONTRACTION = /\b\w+n['’ʼ]t\b/gi;
 
 interface Answer {
 	autoRenew: AutoRenew;
@@ -45,7 +49,7 @@ const answer = (autoRenew: AutoRenew): Answer => ({ autoRenew, isUnderstood: tru
  * word that is not known may change everything (`On until cancelled`, `Yes, if paid`).
  */
 function inWords(text: string): Answer {
-	const words = wordsOf(text);
+	const words = wordsOf(text.replace(CONTRACTION, 'not'));
 	const off = words.filter((word) => OFF.has(word)).length;
 	const on = words.filter(isOn).length;
 	const neutral = words.filter((word) => NEUTRAL.has(word) || /^\d+$/.test(word)).length;

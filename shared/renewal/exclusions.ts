@@ -1,4 +1,5 @@
 import type { AutoRenew } from './autoRenew';
+import { isoOf, type Day } from './dates/day';
 import { counted } from './wording';
 
 /** What is known about a renewal besides its date. */
@@ -8,6 +9,10 @@ export interface RenewalTerms {
 	termMonths: number | null;
 	/** `null` when it is unknown */
 	status: string | null;
+	/** What people decided, in their words; not there while it is open. */
+	decision?: string;
+	/** The day on which a snoozed renewal comes back. */
+	snoozedUntil?: Day;
 }
 
 /** Which renewals of a window are noise. */
@@ -42,12 +47,24 @@ export const ENDED_STATUSES: readonly string[] = [
 	'trialling',
 ];
 
-/** The same in German, French, Spanish, Italian, Dutch and Portuguese; excluded while nobody chose the statuses. */
+/** Rarer words for the same, and German, French, Spanish, Italian, Dutch and Portuguese ones; excluded while nobody chose. */
 const ENDED_ELSEWHERE = [
+	...['churned', 'evaluation', 'trial period'],
 	...['beendet', 'gekündigt', 'gelöscht', 'storniert', 'testversion', 'verlängert'],
-	...['annulé', 'essai', 'renouvelé', 'résilié', 'supprimé'],
-	...['anulado', 'cancelado', 'eliminado', 'prueba', 'renovado', 'rescindido'],
-	...['annullato', 'disdetto', 'rinnovato', 'prova'],
+	...[
+		'annulé',
+		'annulée',
+		'essai',
+		'essai gratuit',
+		'renouvelé',
+		'renouvelée',
+		'résilié',
+		'résiliée',
+		'supprimé',
+		'supprimée',
+	],
+	...['anulado', 'cancelada', 'cancelado', 'eliminado', 'prueba', 'renovada', 'renovado', 'rescindido'],
+	...['annullato', 'disdetto', 'rinnovata', 'rinnovato', 'prova'],
 	...['beëindigd', 'geannuleerd', 'opgezegd', 'proefversie', 'verlengd', 'verwijderd'],
 	...['excluído', 'teste'],
 ];
@@ -73,11 +90,30 @@ function autoRenewExclusion(autoRenew: AutoRenew, setting: Exclusions['autoRenew
 	return autoRenew === 'off' ? NOT_AUTO_RENEWING : UNKNOWN;
 }
 
+/** On its day a snoozed renewal is back. A snooze that outlasts the renewal is counted apart: nobody would see it again. */
+function snoozeExclusion(until: Day, { today, renewalDate }: ExclusionContext): Exclusion | undefined {
+	if (until <= today) return undefined;
+	const reason = `snoozed until ${isoOf(until)}`;
+	if (isoOf(until) <= renewalDate) return { kind: 'snoozed', reason };
+	return { kind: 'snoozed beyond the renewal date', reason: `${reason}, after the renewal date` };
+}
+
+/** Where a renewal stands when it is judged. */
+interface ExclusionContext {
+	today: Day;
+	/** `YYYY-MM-DD` */
+	renewalDate: string;
+}
+
 /** `undefined` for a renewal that stays. */
 export function exclusionOf(
 	exclusions: Exclusions,
-	{ autoRenew, termMonths, status }: RenewalTerms,
+	{ autoRenew, termMonths, status, decision, snoozedUntil }: RenewalTerms,
+	context: ExclusionContext,
 ): Exclusion | undefined {
+	if (decision !== undefined) return { kind: `decision ${decision.toLowerCase()}`, reason: `decision is ${decision}` };
+	const snooze = snoozedUntil === undefined ? undefined : snoozeExclusion(snoozedUntil, context);
+	if (snooze !== undefined) return snooze;
 	if (status !== null && exclusions.statuses.size > 0 && exclusions.statuses.has(statusKey(status))) {
 		return { kind: `status ${status.trim().toLowerCase()}`, reason: `status is ${status.trim()}` };
 	}

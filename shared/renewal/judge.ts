@@ -39,7 +39,10 @@ export class Judge {
 
 	/** Excludes a renewal in the window that is noise by its terms. */
 	exclude(ruling: Ruling, terms: RenewalTerms): Ruling {
-		const exclusion = exclusionOf(this.exclusions, terms);
+		const exclusion = exclusionOf(this.exclusions, terms, {
+			today: this.window.today,
+			renewalDate: ruling.fields.renewalDate,
+		});
 		if (exclusion === undefined) {
 			this.tally.keep();
 			return ruling;

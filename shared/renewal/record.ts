@@ -33,6 +33,14 @@ interface PriceColumns {
 	currency: string | null;
 }
 
+/** What is set up to happen at the renewal, where the vendor says so. */
+interface PlanColumns {
+	/** Seats that auto-renewal is set to order. */
+	plannedQuantity: number | null;
+	/** Of `quantity`, the seats that lapse at the renewal unless somebody acts. */
+	lapsingQuantity: number | null;
+}
+
 interface DerivedColumns {
 	/** Seats that are paid for and not in use; `null` unless both are known. */
 	unusedQuantity: number | null;
@@ -47,10 +55,10 @@ type DerivedFromDay = { [Fact in keyof RenewalFacts]: RenewalFacts[Fact] | null 
  * One renewal as a flat row: the same columns for every vendor, all of them always present and in the same order. The
  * five that follow from the day are `null` when the renewal has none.
  */
-export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColumns, DerivedColumns {}
+export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColumns, DerivedColumns, PlanColumns {}
 
 /** What a vendor's answer says about one renewal. */
-export interface RenewalSource extends VendorColumns, Partial<PriceColumns> {
+export interface RenewalSource extends VendorColumns, Partial<PriceColumns & PlanColumns> {
 	renewalDay: Day | null;
 	/** The vendor's own notice period in days; it wins over the window's. */
 	noticeDays?: number;
@@ -78,29 +86,32 @@ export function toRecord(source: RenewalSource, window: RenewalWindow): RenewalR
 	const facts = renewalDay === null ? NO_FACTS : assess(renewalDay, window, noticeDays);
 	const requested = renewalDaysOf(window, noticeDays);
 	return {
-		vendor: source.vendor,
-		customerId: known(source.customerId),
+		// People first: an editor, a sheet and a mail show the left columns. What only programs need stands last.
 		customerName: known(source.customerName),
-		resellerId: known(source.resellerId),
-		resellerName: known(source.resellerName),
-		subscriptionId: known(source.subscriptionId),
 		product: known(source.product),
-		sku: known(source.sku),
 		quantity: source.quantity,
-		usedQuantity: source.usedQuantity,
-		termMonths: source.termMonths,
-		autoRenew: source.autoRenew,
-		status: known(source.status),
 		renewalDate: facts.renewalDate,
 		daysUntilRenewal: facts.daysUntilRenewal,
 		renewalStage: facts.renewalStage,
 		decisionDeadline: facts.decisionDeadline,
+		autoRenew: source.autoRenew,
+		vendor: source.vendor,
 		isOverdue: facts.isOverdue,
+		status: known(source.status),
+		termMonths: source.termMonths,
+		usedQuantity: source.usedQuantity,
+		sku: known(source.sku),
+		resellerName: known(source.resellerName),
 		amount: source.amount ?? null,
 		currency: known(source.currency),
 		unusedQuantity: unusedOf(source.quantity, source.usedQuantity),
+		plannedQuantity: source.plannedQuantity ?? null,
+		lapsingQuantity: source.lapsingQuantity ?? null,
 		requestedFrom: isoOf(requested.from),
 		requestedUntil: isoOf(requested.to),
+		customerId: known(source.customerId),
+		resellerId: known(source.resellerId),
+		subscriptionId: known(source.subscriptionId),
 	};
 }
 

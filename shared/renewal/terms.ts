@@ -3,6 +3,7 @@ import { BatchFields } from './batchFields';
 import type { Day } from './dates/day';
 import { readDate, type DateFormat } from './dates/readDate';
 import type { Exclusions, RenewalTerms } from './exclusions';
+import { readDecision } from './items/decision';
 import type { Role } from './items/fieldNames';
 import { noticeDaysBefore, readNotice } from './items/noticePeriod';
 import { isObject, readPath, type Json } from './items/path';
@@ -13,9 +14,21 @@ import type { Notice, RenewalWindow } from './window';
 import { counted } from './wording';
 
 /** The fields that may be chosen by path, beside the date. */
-export type TermField = 'autoRenewField' | 'termField' | 'statusField' | 'noticeField';
+export type TermField =
+	| 'autoRenewField'
+	| 'termField'
+	| 'statusField'
+	| 'noticeField'
+	| 'decisionField'
+	| 'snoozeField';
 
-/** What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name. */
+/** Those of them that are found by name when no path is chosen. */
+type NamedField = 'autoRenewField' | 'termField' | 'statusField';
+
+/**
+ * What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name,
+ * but for decisions and snoozes: they are only read where somebody says so.
+ */
 export interface TermSettings extends Record<TermField, string> {
 	window: RenewalWindow;
 	/** The lists to split, outermost first. */
@@ -87,6 +100,8 @@ export class TermsReader {
 			autoRenew: autoRenew === 'none' ? 'unknown' : this.autoRenewOf(json, settings),
 			termMonths: minTermMonths === 0 ? null : this.termOf(json, settings),
 			status: statuses.size === 0 ? null : this.statusOf(json, settings),
+			...(settings.decisionField !== '' && { decision: this.decisionOf(json, settings.decisionField) }),
+			...(settings.snoozeField !== '' && { snoozedUntil: this.snoozeOf(json, settings) }),
 		};
 	}
 
@@ -148,8 +163,27 @@ export class TermsReader {
 		return status ?? null;
 	}
 
+	private decisionOf(json: Json, path: string): string | undefined {
+		const value = this.chosenAt(json, 'decisionField', path);
+		const { state, text } = readDecision(value);
+		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'they are kept');
+		return state === 'decided' ? text : undefined;
+	}
+
+	/** Of a date with two readings the earlier one, if both are to come: better back too early than too late. */
+	private snoozeOf(json: Json, { snoozeField, dateFormat: format, window }: TermSettings): Day | undefined {
+		const value = this.chosenAt(json, 'snoozeField', snoozeField);
+		if (isPlaceholder(value)) return undefined;
+		const reading = readDate(value, { format, zone: window.zone });
+		if (reading.kind === 'day') return reading.day;
+		const earlier = reading.kind === 'ambiguous' ? Math.min(reading.dayFirst, reading.monthFirst) : window.today;
+		if (earlier > window.today) return earlier;
+		if (reading.kind !== 'missing') this.misread.note(`a ${this.labels.snoozeField}`, value, 'they are kept');
+		return undefined;
+	}
+
 	/** By the chosen path, else by name: in the entry of a list first, then in the item around it. */
-	private find(json: Json, setting: TermField, role: Role, settings: TermSettings): { value: unknown; field: string } {
+	private find(json: Json, setting: NamedField, role: Role, settings: TermSettings): { value: unknown; field: string } {
 		const path = settings[setting];
 		if (path !== '') return { value: this.chosenAt(json, setting, path), field: path };
 		const entry = entryIn(json, settings);

@@ -46,9 +46,9 @@ interface Period {
 }
 const iso = (day: Date) => lightFormat(day, 'yyyy-MM-dd');
 
-/** The next such month, counted from the day that the system message tells. */
+/** The next such month, counted from the day in the system message. */
 function monthFrom(system: string, month: number): Period {
-	const today = parseISO(/\((\d{4}-\d{2}-\d{2})\)/.exec(system)?.[1] ?? 'no day told');
+	const today = parseISO(/\((\d{4}-\d{2}-\d{2})\)/.exec(system)?.[1] ?? 'no day given');
 	const first = startOfMonth(setMonth(today, month));
 	const next = endOfMonth(first) < today ? addYears(first, 1) : first;
 	return { from: iso(next), to: iso(endOfMonth(next)) };
@@ -121,7 +121,7 @@ describe('"Who renews in March?"', () => {
 		expect(new Set(rows.map(({ vendor }) => vendor)).size).toBe(4);
 	});
 
-	test('the model is told the day, and offered four tools that ask for two dates and say what they return', async () => {
+	test('the model is given the day and four tools that ask for two dates and say what they return', async () => {
 		let seen: Conversation | undefined;
 		openAi().think((conversation) => ({ answer: `Seen ${(seen = conversation).tools.length}` }));
 		const execution = await ask('What can you do?');
@@ -137,13 +137,13 @@ describe('"Who renews in March?"', () => {
 	test('the model never sees a secret', async () => {
 		openAi().think(asking(march));
 		await ask('Who renews in March, and what is the password?');
-		const told = openAi().requests.join('\n');
-		expect(told).toContain('customerName');
+		const sent = openAi().requests.join('\n');
+		expect(sent).toContain('customerName');
 		const texts = bench.vendors
 			.flatMap(({ credential }) => Object.entries(credential))
 			.filter(([name, value]) => /secret|token|key|id$/i.test(name) && typeof value === 'string' && value.length > 7);
 		expect(texts.length).toBeGreaterThan(4);
-		for (const [, value] of texts) expect(told).not.toContain(value);
+		for (const [, value] of texts) expect(sent).not.toContain(value);
 	});
 });
 
@@ -166,7 +166,7 @@ test('a period in which nothing renews: four empty answers, and no error', async
 	expect(answered(execution)).toEqual({ rows: [], failed: [] });
 });
 
-test('a vendor that is down: the model is told which and why, and gets the others', async () => {
+test('a vendor that is down: the model learns which and why, and gets the others', async () => {
 	bench.vendor('vmware').addFault({ kind: 'status', status: 503, retryAfter: 'absurd', match: 'search' });
 	openAi().think(asking(march));
 	const execution = await ask('Who renews in March, VMware or not?');
@@ -176,7 +176,7 @@ test('a vendor that is down: the model is told which and why, and gets the other
 	expect(failed).toEqual([expect.stringMatching(/^VMware_renewals: .*503/)]);
 });
 
-test('an argument that is no date: the model is told, and can correct itself', async () => {
+test('an argument that is not a date: the model gets the error and can correct itself', async () => {
 	openAi().think((conversation) => {
 		const { results, system } = conversation;
 		if (results.length === 0) return callAll(conversation, { from: 'March', to: 'the end of March' });

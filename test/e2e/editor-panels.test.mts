@@ -20,7 +20,7 @@ const propertySchema = z.object({
 const nodeTypeSchema = z.object({ name: z.string(), displayName: z.string(), properties: z.array(propertySchema) });
 type Property = z.infer<typeof propertySchema>;
 
-/** The node as n8n tells it to the editor. */
+/** The node as n8n describes it to the editor. */
 async function nodeType(name: string) {
 	const { text } = await bench.n8n.instance.client.fetchText('/types/nodes.json');
 	const types = z.array(z.object({ name: z.string() }).passthrough()).parse(JSON.parse(text));

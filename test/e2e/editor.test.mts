@@ -16,7 +16,7 @@ const { step } = bench;
 const FILTER = 'Renewal Window Filter';
 const KEEPNET = 'Keepnet';
 const ADOBE = 'Adobe VIP Marketplace';
-const TREND_MICRO = 'Trend Micro Worry-Free';
+const TREND_MICRO = 'Trend Micro';
 const VMWARE = 'VMware Cloud Partner';
 const VENDORS = [ADOBE, KEEPNET, TREND_MICRO, VMWARE];
 const ALL = [...VENDORS, FILTER];
@@ -219,9 +219,9 @@ describe('the panel of a node that was executed', () => {
 			);
 			for (const details of ['From Keepnet', 'Other info']) await output.getByText(details).click();
 			await output.getByText('Stack trace').waitFor();
-			const told = await output.innerText();
+			const shown = await output.innerText();
 			for (const secret of [keepnet.credential.clientSecret, keepnet.credential.clientId])
-				expect(told).not.toContain(secret);
+				expect(shown).not.toContain(secret);
 		} finally {
 			keepnet.reset();
 		}
@@ -252,11 +252,11 @@ describe('a workflow from a file', () => {
 		await editor.importFile(file);
 		await editor.executeWorkflow();
 		await editor.openPanel(FILTER);
-		for (const told of [
+		for (const sentence of [
 			'In Window Branch (2 items)',
 			'Outside Window Branch (1 item)',
 			'No Valid Date Branch (1 item)',
 		])
-			await editor.output.getByText(told).waitFor();
+			await editor.output.getByText(sentence).waitFor();
 	});
 });

@@ -119,7 +119,7 @@ describe('with SSRF protection that allows one host name only, and without the C
 		N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost',
 	}));
 
-	test.each(NODES)('%s: an address that is not allowed is told at once, and what to do', async (vendor, type) => {
+	test.each(NODES)('%s: an address that is not allowed is reported at once, with what to do', async (vendor, type) => {
 		const { said, tested } = await errorOf(n8n, vendor, type);
 		expect(said).toMatch(/cannot be reached/);
 		expect(said).toMatch(/blocked/i);
@@ -127,7 +127,7 @@ describe('with SSRF protection that allows one host name only, and without the C
 		expect(asked()).toEqual(nothing());
 	});
 
-	test.each(NODES)('%s: a certificate of an unknown CA is told as such', async (vendor, type) => {
+	test.each(NODES)('%s: a certificate of an unknown CA is reported as such', async (vendor, type) => {
 		const { said, tested } = await errorOf(n8n, vendor, type, (text) => text.replaceAll('127.0.0.1', 'localhost'));
 		expect(said).toMatch(/cannot be reached/);
 		expect(said).toMatch(/certificate|UNABLE_TO_|SELF_SIGNED/);

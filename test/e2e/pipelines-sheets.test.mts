@@ -68,7 +68,7 @@ describe('google-sheets-forecast', () => {
 
 	test('a row for every renewal of the coming year, once, in stable columns; a second run doubles nothing and moves what has moved', async () => {
 		const first = succeeded(await forecast());
-		expect(table('Renewals').header).toEqual(['renewalId', ...RECORD_COLUMNS, 'updatedAt']);
+		expect(table('Renewals').header).toEqual([...RECORD_COLUMNS, 'updatedAt', 'renewalId']);
 		expect(inSheet()).toEqual(await due(first));
 		expect(new Set(column('Renewals', 'renewalId')).size).toBe(inSheet().length);
 		expect(new Set(column('Renewals', 'vendor'))).toEqual(new Set(VENDORS));
@@ -270,7 +270,7 @@ describe('keepnet-export-to-filter', () => {
 			},
 		],
 	])(
-		'%s: a file of exactly the companies that are due, and one of those whose date nobody can tell',
+		'%s: a file of exactly the companies that are due, and one of those without a readable date',
 		async (_type, change) => {
 			bench.vendor('keepnet').reset({ customers: 300 });
 			const execution = succeeded(await exported({ change }));

@@ -31,7 +31,7 @@ async function listens(port: number): Promise<boolean> {
 }
 const log = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-test('they end when they are told to', async () => {
+test('they end on a signal', async () => {
 	const { env, stop } = await startServers(folder);
 	const ports = [env.DB_POSTGRESDB_PORT, env.QUEUE_BULL_REDIS_PORT].map(Number);
 	expect(await Promise.all(ports.map(listens))).toEqual([true, true]);

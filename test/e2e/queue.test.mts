@@ -176,14 +176,14 @@ describe('a token that has expired, met by eight executions on two workers at on
 });
 
 describe('Only When a Stage Is Entered', () => {
-	test('what the filter told on one worker is not told on another', async () => {
+	test('what the filter reported on one worker is not reported on another', async () => {
 		await n8n.publish('stages', [...renewals, filter()]);
 		const [first, ...later] = await onBothWorkers(async () => (await n8n.call('stages', {})).length);
 		expect(first).toBe(RENEWALS.length);
-		for (const told of later) expect(told).toBe(0);
+		for (const reported of later) expect(reported).toBe(0);
 	});
 
-	test("nor what a vendor's Get Upcoming told", async () => {
+	test("nor what a vendor's Get Upcoming reported", async () => {
 		const keepnet = await startKeepnet(small);
 		try {
 			await n8n.publish('stages-upcoming', [
@@ -191,13 +191,13 @@ describe('Only When a Stage Is Entered', () => {
 			]);
 			const [first, ...later] = await onBothWorkers(async () => (await n8n.call('stages-upcoming', {})).length);
 			expect(first).toBe(keepnet.expected({ from: 0, to: 90 }).due.length);
-			for (const told of later) expect(told).toBe(0);
+			for (const reported of later) expect(reported).toBe(0);
 		} finally {
 			await keepnet.close();
 		}
 	});
 
-	test('ten executions at once tell every renewal, and afterwards nothing is told', async () => {
+	test('ten executions at once report every renewal, and afterwards nothing is reported', async () => {
 		await n8n.publish('stages-at-once', [...renewals, filter()]);
 		const all = await times(10, async () => await n8n.call('stages-at-once', {}));
 		expect(new Set(all.flat().map(({ customerId }) => customerId))).toEqual(new Set(['a', 'b', 'c']));
@@ -293,7 +293,7 @@ describe('the file of an Export', () => {
 	}
 });
 
-test('an execution whose worker is killed is told as an error and not begun again, and what it told stays told', async () => {
+test('an execution whose worker is killed ends as an error and is not restarted, and what it reported stays reported', async () => {
 	const { client } = n8n.queue.main;
 	let sent = 0;
 	const slack = createServer(() => (sent += 1)).listen(0, '127.0.0.1');
@@ -322,7 +322,7 @@ test('an execution whose worker is killed is told as an error and not begun agai
 			while (replacement.executions().length === 0) await n8n.call('after-killed', {});
 		});
 		expect(shares[String(victim?.name)]).toBe(0);
-		// Told by the execution that was lost, and told again only if the history is cleared.
+		// Reported by the execution that was lost, and reported again only if the history is cleared.
 		const again = async (stages: Record<string, unknown>) => {
 			const nodes = [nodeOf('Start', 'n8n-nodes-base.manualTrigger'), ...renewals, filter(stages)];
 			return outputItems(await n8n.run('killed', nodes), 'Filter', 0).length;

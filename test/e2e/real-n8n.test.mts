@@ -134,7 +134,7 @@ it("keeps exactly the renewals that are due, counted from today in the workflow'
 	expect(rows).toHaveLength(due.length);
 });
 
-it('tells of every item which one it came from', () => {
+it('names for every item the one it came from', () => {
 	const items = renewals.OUTPUTS.flatMap((output) => renewals.filtered(execution, output));
 	expect(items.length).toBeGreaterThan(0);
 	expect(items.filter(({ pairedItem }) => pairedItem === undefined)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Every workflow file: what a person gets who imports it, held against n8n's own descriptions of its nodes. */
+/** Every workflow file: what a person gets who imports it, checked against n8n's own descriptions of its nodes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -87,7 +87,7 @@ describe.each(FILES)('%s', (file) => {
 		expect(notes.join('\n')).toMatch(/credential/i);
 	});
 
-	test('has nodes that are told apart, connected among themselves, and no Code node', () => {
+	test('has nodes with distinct names, connected among themselves, and no Code node', () => {
 		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.code');

@@ -1,4 +1,4 @@
-/** What vendors send that they should not: it passes through unharmed, and what is odd is told, never silently dropped. */
+/** What vendors send that they should not: it passes through unharmed, and what is odd is reported, never silently dropped. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { inJson } from './support/between.mts';
@@ -149,7 +149,7 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows));
 	});
 
-	test('other types than documented passes through as it came, and is told', async () => {
+	test('other types than documented passes through as it came, and is reported', async () => {
 		const { number, id } = LISTS[node];
 		const odd = {
 			[number]: { a: 1 },
@@ -208,7 +208,7 @@ describe.each(VENDOR_NODES)('%s: a row that holds', (node) => {
 		expect(JSON.stringify(ran.json())).toBe(JSON.stringify(sent.rows));
 	});
 
-	test('nothing that a row could be, is told and the others are returned', async () => {
+	test('what cannot be a row is reported, and the others are returned', async () => {
 		const sent = spoil(node, (rows) => [null, 'text', 7, ['list'], true, ...rows]);
 		const ran = await listed(node, { options: { failOnIncomplete: false } });
 		expect(ran.error).toBeUndefined();
@@ -251,7 +251,7 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 		['an impossible day', '2026-02-30'],
 		['a list', ['2026-12-01']],
 		['an object', { a: 1 }],
-	])('returns a row whose date is %s without a date, or tells of it', async (_what, date) => {
+	])('returns a row whose date is %s without a date, or reports it', async (_what, date) => {
 		spoil(node, (rows) => rows.map((row) => ({ ...row, [list.date]: date })), list);
 		const ran = await upcoming();
 		expect(ran.error).toBeUndefined();

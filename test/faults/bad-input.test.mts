@@ -1,4 +1,4 @@
-/** What people enter, and what their expressions yield: wrong input is told in one sentence before anything is sent. */
+/** What people enter, and what their expressions yield: wrong input is rejected with one sentence before anything is sent. */
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -116,7 +116,7 @@ const names = (error: string, { field, within }: Leaf): boolean =>
 
 const sentTo = (node: Operation['node']) => every.between(node).sent.map(({ method, path }) => `${method} ${path}`);
 
-/** Each value is one input item, so that the item that is named can be told from the others. */
+/** Each value is one input item, so that the item that is named can be distinguished from the others. */
 async function expectRefused(
 	operation: Operation,
 	more: Fields,

@@ -31,7 +31,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 interface Case {
 	fault: Fault | undefined;
-	/** so many requests have arrived when the execution is cancelled */
+	/** number of requests that have arrived when the execution is cancelled */
 	requests: number;
 	/** which requests count */
 	match: RegExp;

@@ -13,7 +13,7 @@ const FAULTS: Array<[string, Fault[]]> = [
 
 describe.each(VENDORS)('%s over HTTPS, with a certificate that nobody has signed', (vendor) => {
 	const bench = useOperations(vendor, { tls: true });
-	// n8n warns of each process that was told by the environment to trust everybody; here, the credential says so.
+	// n8n warns of each process whose environment says to trust everybody; here, the credential says so.
 	const trusted = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 	beforeAll(() => void delete process.env.NODE_TLS_REJECT_UNAUTHORIZED);
 	afterAll(() => {

@@ -87,7 +87,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 	});
 });
 
-/** What servers tell of their lists that is not so; the third says whether a warning is due. */
+/** What servers claim about their lists that is not so; the third says whether a warning is due. */
 const LIES: Record<string, Array<[string, Record<string, unknown>, boolean]>> = {
 	Keepnet: [
 		['a total that is too low', { totals: 'low' }, true],

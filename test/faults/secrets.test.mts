@@ -333,7 +333,7 @@ describe('a row that holds secrets where a number or a date should be', () => {
 	];
 
 	test.each(VENDOR_NODES.flatMap((node) => [0, 5, 20, 27].map((before) => [node, before] as const)))(
-		'%s, cut off after %i other characters, is told without them',
+		'%s, cut off after %i other characters, is reported without them',
 		async (node, before) => {
 			const [match, list] = ROWS[node];
 			const spoiled = (token: string) =>

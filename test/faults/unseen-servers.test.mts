@@ -210,14 +210,14 @@ const SURVIVED: Array<[string, Answer]> = [
 			say(socket, { status: 429, headers: { Date: anHourOff(0), 'Retry-After': anHourOff(1) } }),
 		),
 	],
-	['a rate limit told by 503', once(instead(retryAfter('1', { status: 503 })))],
-	['a rate limit told by 403 with Retry-After', once(instead(retryAfter('0', { status: 403 })))],
+	['a rate limit reported as 503', once(instead(retryAfter('1', { status: 503 })))],
+	['a rate limit reported as 403 with Retry-After', once(instead(retryAfter('0', { status: 403 })))],
 	[
-		'a rate limit told by 403 and a header',
+		'a rate limit reported as 403 and a header',
 		once(instead({ status: 403, headers: { 'X-RateLimit-Remaining': '0' }, body: '{"message":"Forbidden"}' })),
 	],
 	[
-		'a rate limit told by 403 in words',
+		'a rate limit reported as 403 in words',
 		once(instead({ status: 403, body: '{"error":{"message":"Rate Limit Exceeded"}}' })),
 	],
 	// tokens that come and go
@@ -303,7 +303,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	['303', { status: 303, headers: { Location: '/login' } }, /redirects to \/login/, 1],
 	['302 without a place to go', { status: 302 }, /redirects to another address/, 1],
 ];
-describe('what stays bad is told, and tried as often as it may help', () => {
+describe('what stays bad is reported, and tried as often as it may help', () => {
 	test.each(TOLD)('%s', async (_name, answer, message, requests) => {
 		server.answerWith(instead(answer));
 		const { error, status } = await getAll();
@@ -327,14 +327,14 @@ describe('redirects', () => {
 		expect(new Set(signatures).size).toBe(6);
 	});
 
-	test.each([301, 302, 307, 308])('%i to another origin is told, and nothing is sent there', async (status) => {
+	test.each([301, 302, 307, 308])('%i to another origin is reported, and nothing is sent there', async (status) => {
 		elsewhere.answerWith((asked, socket) => say(socket, good(asked)));
 		server.answerWith(moved(status, `${elsewhere.url}/new`));
 		expect((await getAll()).error?.message).toContain(`redirects to ${elsewhere.url}`);
 		expect(elsewhere.asked).toEqual([]);
 	});
 
-	test('that go round in a circle are told', async () => {
+	test('that go round in a circle are reported', async () => {
 		server.answerWith((asked, socket) => say(socket, { status: 302, headers: { Location: asked.path } }));
 		expect((await getAll()).error?.message).toContain('redirects to /SMPI/v2.8/service/wfbss/api/customers');
 		expect(server.asked).toHaveLength(4);
@@ -416,7 +416,7 @@ describe('a list that is searched by POST', () => {
 		expect(new Set(server.asked.filter(({ path }) => path.startsWith('/new')).map(({ body }) => body)).size).toBe(1);
 	});
 
-	test.each([301, 302])('%i is told: it would make another request of it', async (status) => {
+	test.each([301, 302])('%i is reported: it would make another request of it', async (status) => {
 		const listed = page(() => ({}));
 		server.answerWith((asked, socket) =>
 			/search/.test(asked.path) ? say(socket, { status, headers: { Location: '/new' } }) : listed(asked, socket),

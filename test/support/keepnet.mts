@@ -26,7 +26,7 @@ export function written(ms: number): string {
 	return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
 }
 
-/** `YYYY-MM-DD`, so many days after the sandbox's today. */
+/** `YYYY-MM-DD`, the given number of days after the sandbox's today. */
 export const dayAfter = (days: number): string =>
 	new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -1,4 +1,4 @@
-/** The main workflow in an n8n of whatever version or surroundings, held against the sandboxes. */
+/** The main workflow in an n8n of whatever version or surroundings, checked against the sandboxes. */
 import type { Running } from '../../sandbox/index.mts';
 import * as renewals from '../../harness/demo/renewals.mts';
 import {
@@ -16,7 +16,7 @@ export interface MainWorkflow {
 	/** What n8n said of each vendor's credential. */
 	connected: ConnectedVendor[];
 	run(): Promise<Execution>;
-	/** The renewals that an execution left out or should have left out, a line each; never of an execution that failed. */
+	/** The renewals that an execution omitted or should have omitted, a line each; never of an execution that failed. */
 	wrong(execution: Execution): string[];
 }
 

@@ -1,4 +1,4 @@
-/** The part of JSON Schema in which n8n's editor is told what a node gives. */
+/** The part of JSON Schema that shows n8n's editor what a node outputs. */
 export interface OutputSchema {
 	type: string | string[];
 	properties?: Record<string, OutputSchema>;

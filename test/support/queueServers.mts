@@ -1,4 +1,4 @@
-/** A script that starts PostgreSQL and Redis in a folder, tells their ports, and never ends by itself. */
+/** A script that starts PostgreSQL and Redis in a folder, prints their ports, and runs until it gets a signal. */
 import { startServers } from '../../harness/n8n/servers.mts';
 
 const { env } = await startServers(String(process.argv[2]));

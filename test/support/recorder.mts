@@ -21,7 +21,7 @@ export interface Recorder {
 	/** The requests to one path, without its query. */
 	to(path: string): Sent[];
 	clear(): void;
-	/** Resolves as soon as no request has been under way for a moment. */
+	/** Resolves as soon as no request has been in flight for a moment. */
 	quiet(): Promise<void>;
 	close(): Promise<void>;
 }

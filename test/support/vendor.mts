@@ -11,7 +11,7 @@ import { startRecorder, type Recorder } from './recorder.mts';
 /** The sandbox's day in all these tests; As Of sets the nodes to it. */
 export const TODAY = '2026-11-22';
 
-/** `YYYY-MM-DD`, so many days after the sandbox's today. */
+/** `YYYY-MM-DD`, the given number of days after the sandbox's today. */
 export const dayAfter = (days: number): string =>
 	new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 

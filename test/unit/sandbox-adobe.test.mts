@@ -53,7 +53,7 @@ const customersPath = () => `/v3/resellers/${adobe.data.resellers[0]?.id}/custom
 const customerPath = () => `/v3/customers/${adobe.data.customers[0]?.id}`;
 
 describe('signing in', () => {
-	test('tells a wrong secret, a wrong client and a wrong scope apart, as IMS does', async () => {
+	test('distinguishes a wrong secret, a wrong client and a wrong scope, as IMS does', async () => {
 		expect(await askToken({ client_secret: 'no' })).toEqual({
 			status: 400,
 			body: { error: 'invalid_client', error_description: 'invalid client_secret parameter' },
@@ -188,7 +188,7 @@ test('every kind of subscription is among the data', () => {
 		all.filter(({ cotermDate, renewalDate }) => cotermDate > renewalDate),
 		all.filter(({ autoRenewal, status }) => status === '1000' && !autoRenewal.enabled),
 		adobe.data.customers.filter(({ cotermDate, subscriptions }) => cotermDate === '' && subscriptions.length === 0),
-		adobe.data.customers.filter(({ threeYearCommit }) => threeYearCommit),
+		adobe.data.customers.filter(({ commitment }) => commitment !== null),
 		adobe.data.customers.filter(({ linked }) => linked),
 	];
 	expect(kinds.map(({ length }) => length > 0)).toEqual(kinds.map(() => true));

@@ -71,7 +71,7 @@ const found = async (headers: object, ...items: Item[]) =>
 	(await search(headers, { filter: where(...items) })).totalNumberOfRecords;
 const rules = () => keepnet.violations().map(({ rule }) => rule);
 
-test('gives tokens to forms only, and tells a wrong secret as invalid_client', async () => {
+test('gives tokens to forms only, and reports a wrong secret as invalid_client', async () => {
 	const good = await askToken();
 	expect(await good.body.json()).toMatchObject({ expires_in: 3_600, token_type: 'Bearer' });
 	const wrong = await askToken({ client_secret: 'sandbox-wrong' });

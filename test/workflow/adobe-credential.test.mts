@@ -152,7 +152,7 @@ describe('the credential test', () => {
 		expect(inspect(ran.error, { depth: 6 })).toContain('did not accept the Client ID or the Client Secret');
 	});
 
-	test('tells what to do about 401 and 403', () => {
+	test('says what to do about 401 and 403', () => {
 		const rules = new AdobeVipMarketplaceApi().test.rules ?? [];
 		expect(rules.map(({ properties }) => ('value' in properties ? properties.value : undefined))).toEqual([401, 403]);
 	});

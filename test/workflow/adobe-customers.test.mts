@@ -134,8 +134,9 @@ describe('A list that is longer than Adobe gives of one', () => {
 });
 
 describe('Customer → Get', () => {
-	test('returns what Adobe tells, simplified', async () => {
+	test('returns what Adobe reports, simplified', async () => {
 		const customer = withSubscriptions();
+		customer.commitment = null;
 		const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer.id });
 		expect(ran.json()).toEqual([
 			{
@@ -149,6 +150,11 @@ describe('Customer → Get', () => {
 				creationDate: new Date(customer.created).toISOString().replace('.000Z', 'Z'),
 				externalReferenceId: customer.externalReferenceId,
 				globalSalesEnabled: false,
+				threeYearCommitStatus: null,
+				threeYearCommitEndDate: null,
+				minimumLicenses: null,
+				minimumConsumables: null,
+				recommitmentStatus: null,
 			},
 		]);
 	});
@@ -163,7 +169,7 @@ describe('Customer → Get', () => {
 	test('as it came, holds commitments, memberships and contacts', async () => {
 		const { customers } = adobe.sandbox.data;
 		for (const [customer, field] of [
-			[customers.find(({ threeYearCommit }) => threeYearCommit), 'benefits.0.commitment.status'],
+			[customers.find(({ commitment }) => commitment !== null), 'benefits.0.commitment.status'],
 			[customers.find(({ linked }) => linked), 'linkedMembership.type'],
 		] as const) {
 			const ran = await adobe.run({
@@ -180,7 +186,7 @@ describe('Customer → Get', () => {
 	test.each([
 		[404, 'Adobe could not find this customer', '1116'],
 		[403, 'This credential may not see that reseller or customer', '4121'],
-	] as const)('a customer of another distributor is told as such (%i)', async (foreignCustomer, message, code) => {
+	] as const)('a customer of another distributor is reported as such (%i)', async (foreignCustomer, message, code) => {
 		adobe.sandbox.setKnobs({ foreignCustomer });
 		const { error } = await adobe.run({
 			resource: 'customer',
@@ -191,7 +197,7 @@ describe('Customer → Get', () => {
 		expect(error?.description).toContain(`Code ${code}`);
 	});
 
-	test('every item of the input is asked for by itself, and one that fails does not stop the others', async () => {
+	test('every input item is asked for separately, and one that fails does not stop the others', async () => {
 		const [first, second] = adobe.sandbox.data.customers;
 		const items = [first?.id, '1009999999', second?.id].map((id) => ({ id }));
 		const ran = await adobe.run(
@@ -228,7 +234,7 @@ describe('Reseller', () => {
 		expect((await adobe.run({ resource: 'reseller', operation: 'getAll' })).json()).toHaveLength(5);
 	});
 
-	test('Get returns what Adobe tells', async () => {
+	test('Get returns what Adobe reports', async () => {
 		const ran = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: adobe.resellerId });
 		expect(ran.json()[0]).toMatchObject({
 			resellerId: adobe.resellerId,
@@ -236,7 +242,7 @@ describe('Reseller', () => {
 		});
 	});
 
-	test('Get of one that does not exist is told as such', async () => {
+	test('Get of one that does not exist is reported as such', async () => {
 		const { error } = await adobe.run({ resource: 'reseller', operation: 'get', resellerId: '1000999999' });
 		expect(error?.message).toContain('Adobe could not find this reseller');
 	});
@@ -272,7 +278,7 @@ describe('Subscription', () => {
 		});
 	});
 
-	test('asks for no recommendations unless told, and then as told', async () => {
+	test('asks for no recommendations unless set, and then as set', async () => {
 		const customer = withSubscriptions(2);
 		await list(customer);
 		const ran = await list(customer, {
@@ -309,7 +315,7 @@ describe('Subscription', () => {
 		});
 	});
 
-	test('Get of one that is not the customer’s is told as such', async () => {
+	test('Get of one that is not the customer’s is reported as such', async () => {
 		const { id } = withSubscriptions();
 		const { error } = await adobe.run({
 			resource: 'subscription',
@@ -325,3 +331,47 @@ describe('Subscription', () => {
 function never(): never {
 	throw new Error('Nothing was sent');
 }
+
+describe('One page', () => {
+	const page = async (offset: unknown, more = {}, options = {}) =>
+		await adobe.customers({ ...more, options: { offset, ...options } });
+
+	test.each([0, 1, 20, 45])(
+		'from offset %i has its rows alone, each with the total, by one request',
+		async (offset) => {
+			const ids = (await adobe.customers({ sort: { by: { sortBy: 'creationDate', direction: 'asc' } } }))
+				.json()
+				.map(({ customerId }) => customerId);
+			adobe.recorder.clear();
+			const ran = await page(offset, { sort: { by: { sortBy: 'creationDate', direction: 'asc' } } }, { pageSize: 20 });
+			expect(ran.error).toBeUndefined();
+			expect(ran.json().map(({ customerId }) => customerId)).toEqual(ids.slice(offset, offset + 20));
+			expect(new Set(ran.json().map(({ totalCount }) => totalCount))).toEqual(new Set([ids.length]));
+			expect(adobe.pages()).toHaveLength(1);
+		},
+	);
+
+	test('beyond the end says so', async () => {
+		const ran = await page(100_000);
+		expect(ran.json()).toEqual([]);
+		expect(ran.hints.join()).toContain('nothing is at Offset 100000');
+	});
+
+	test('that Adobe does not give is explained', async () => {
+		adobe.sandbox.setKnobs({ offsetBeyond: 'reject' });
+		expect((await page(100_000)).error?.message).toContain('Adobe has no rows at this offset');
+	});
+
+	test('of several statuses is refused before anything is sent', async () => {
+		const { error } = await page(0, { filters: { status: 'all' } });
+		expect(error?.message).toContain('Offset needs one status');
+		expect(adobe.recorder.sent).toEqual([]);
+	});
+
+	test('of resellers works alike', async () => {
+		const ran = await adobe.run({ resource: 'reseller', operation: 'getAll', returnAll: true, options: { offset: 1 } });
+		const active = adobe.sandbox.data.resellers.filter(({ status }) => status === '1000').length;
+		expect(ran.json()).toHaveLength(active - 1);
+		expect(ran.json()[0]).toMatchObject({ totalCount: active });
+	});
+});

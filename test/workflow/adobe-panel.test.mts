@@ -46,7 +46,7 @@ describe('The picker of resellers', () => {
 		expect([more.results.length, more.paginationToken]).toEqual([20, undefined]);
 	});
 
-	test('tells what is wrong with the credential', async () => {
+	test('says what is wrong with the credential', async () => {
 		const account = adobe.save({ clientSecret: 'sandbox-wrong-secret' });
 		const asked = node.methods.listSearch.searchResellers.call(panelOf(node, account));
 		await expect(asked).rejects.toThrow('Adobe did not accept the Client ID or the Client Secret');

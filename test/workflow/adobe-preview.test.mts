@@ -13,7 +13,7 @@ const withSubscriptions = () => {
 
 const preview = async (customer: Customer, more: Record<string, unknown> = {}) =>
 	await adobe.run({ resource: 'renewal', operation: 'preview', customerId: customer.id, ...more });
-/** A customer with one subscription that renews by itself in some days. */
+/** A customer with one subscription that auto-renews in some days. */
 const renewing = (inDays: number) => {
 	const customer = withSubscriptions();
 	const [first] = customer.subscriptions;
@@ -130,7 +130,7 @@ test.each([
 	expect(bodies()).toEqual([]);
 });
 
-test('a customer of which nothing renews is told what to do', async () => {
+test('a customer with nothing to renew gets advice', async () => {
 	const { customer } = renewing(20);
 	for (const one of customer.subscriptions) one.autoRenewal.enabled = false;
 	const { error } = await preview(customer);
@@ -138,7 +138,7 @@ test('a customer of which nothing renews is told what to do', async () => {
 	expect(error?.description).toMatch(/Turn on auto-renewal.*Code 2136/);
 });
 
-test('all renewed, and not yet in the window, are told as such', async () => {
+test('all renewed, and not yet in the window, are reported as such', async () => {
 	const { customer, subscriptionId } = renewing(60);
 	const item = [{ offerId: '65304479CA01A12', quantity: 4, subscriptionId }];
 	expect(

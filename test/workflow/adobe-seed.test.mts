@@ -192,7 +192,7 @@ describe('Request parameters', () => {
 });
 
 describe('Response parameters', () => {
-	test('totalCount tells how many pages are asked for', async () => {
+	test('totalCount decides how many pages are requested', async () => {
 		await adobe.customers();
 		expect(adobe.pages()).toHaveLength(Math.ceil((adobe.listed().length - 1) / 49));
 	});
@@ -244,7 +244,7 @@ describe('Status codes', () => {
 		expect((await adobe.customers()).status).toBe('success');
 	});
 
-	test('400 tells to check the filters, with what Adobe said', async () => {
+	test('400 advises to check the filters, with what Adobe said', async () => {
 		adobe.sandbox.addFault({
 			kind: 'status',
 			status: 400,
@@ -258,7 +258,7 @@ describe('Status codes', () => {
 	});
 
 	test.each(['cpapi', 'gateway'] as const)(
-		'401 is cured by a new token, once; else it is told (%s)',
+		'401 is cured by a new token, once; else it is reported (%s)',
 		async (errorShape) => {
 			adobe.sandbox.setKnobs({ errorShape });
 			adobe.sandbox.addFault({ kind: 'status', status: 401, match: '/customers' });
@@ -273,7 +273,7 @@ describe('Status codes', () => {
 	test.each([
 		['cpapi', '4115'],
 		['gateway', '403003'],
-	] as const)('403 tells that the API key is not accepted (%s)', async (errorShape, code) => {
+	] as const)('403 says that the API key is not accepted (%s)', async (errorShape, code) => {
 		adobe.sandbox.setKnobs({ errorShape });
 		adobe.sandbox.addFault({ kind: 'status', status: 403, match: '/customers' });
 		const { error } = await adobe.customers();
@@ -297,7 +297,7 @@ describe('Status codes', () => {
 		[404, 'Adobe could not find this reseller'],
 		[400, 'Adobe could not find this reseller'],
 		[403, 'This credential may not see that reseller'],
-	] as const)('a reseller that does not exist is told as such (%i)', async (unknownReseller, message) => {
+	] as const)('a reseller that does not exist is reported as such (%i)', async (unknownReseller, message) => {
 		adobe.sandbox.setKnobs({ unknownReseller });
 		const { error } = await adobe.customers({ resellerId: { mode: 'id', value: '1000999999' } });
 		expect(error?.message).toContain(message);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { startSandboxes, type Running } from '../../sandbox/index.mts';
 import type { StoredCredential } from '../support/credentials.mts';
 import { credentials, runWorkflow, type TestNode } from '../support/n8n.mts';
+import { RECORD_COLUMNS } from '../support/recordColumns.mts';
 
 jest.setTimeout(60_000);
 
@@ -13,32 +14,6 @@ const NODES: Record<string, TestNode['type']> = {
 	trendmicro: 'TrendMicroWorryFree',
 	vmware: 'VmwareCloudPartner',
 };
-const COLUMNS = [
-	'vendor',
-	'customerId',
-	'customerName',
-	'resellerId',
-	'resellerName',
-	'subscriptionId',
-	'product',
-	'sku',
-	'quantity',
-	'usedQuantity',
-	'termMonths',
-	'autoRenew',
-	'status',
-	'renewalDate',
-	'daysUntilRenewal',
-	'renewalStage',
-	'decisionDeadline',
-	'isOverdue',
-	'amount',
-	'currency',
-	'unusedQuantity',
-	'requestedFrom',
-	'requestedUntil',
-];
-
 let sandboxes: Awaited<ReturnType<typeof startSandboxes>>;
 const accounts = new Map<string, StoredCredential>();
 beforeAll(async () => {
@@ -68,7 +43,7 @@ test('every vendor gives the same columns in the same order, and exactly what is
 		expect(ran.error).toBeUndefined();
 		const rows = ran.json();
 		expect(rows.length).toBeGreaterThan(10);
-		for (const row of rows) expect(Object.keys(row)).toEqual(COLUMNS);
+		for (const row of rows) expect(Object.keys(row)).toEqual(RECORD_COLUMNS);
 		const key = ({ customerId, renewalDate }: Record<string, unknown>) => `${customerId} ${renewalDate}`;
 		const due = vendor.expected({ from: 0, to: 90 }).due;
 		expect(rows.map(key).sort()).toEqual(due.map((one) => key({ ...one })).sort());
@@ -77,19 +52,19 @@ test('every vendor gives the same columns in the same order, and exactly what is
 	}
 });
 
-test('what a vendor does not tell is null, never 0 or a guess', async () => {
-	const told = new Map<string, Set<string>>();
+test('what a vendor does not report is null, never 0 or a guess', async () => {
+	const known = new Map<string, Set<string>>();
 	for (const vendor of sandboxes.vendors) {
 		const rows = (await runWorkflow([upcoming(vendor)], { timezone: 'UTC' })).json();
-		told.set(vendor.vendor, new Set(COLUMNS.filter((column) => rows.some((row) => row[column] !== null))));
+		known.set(vendor.vendor, new Set(RECORD_COLUMNS.filter((column) => rows.some((row) => row[column] !== null))));
 	}
-	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['subscriptionId']));
-	expect([...(told.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['termMonths']));
-	expect([...(told.get('adobe') ?? [])]).toEqual(
+	expect([...(known.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['subscriptionId']));
+	expect([...(known.get('keepnet') ?? [])]).not.toEqual(expect.arrayContaining(['termMonths']));
+	expect([...(known.get('adobe') ?? [])]).toEqual(
 		expect.arrayContaining(['subscriptionId', 'sku', 'quantity', 'decisionDeadline']),
 	);
-	expect([...(told.get('trendmicro') ?? [])]).toEqual(expect.arrayContaining(['product', 'quantity', 'termMonths']));
-	expect([...(told.get('vmware') ?? [])]).not.toEqual(expect.arrayContaining(['quantity']));
+	expect([...(known.get('trendmicro') ?? [])]).toEqual(expect.arrayContaining(['product', 'quantity', 'termMonths']));
+	expect([...(known.get('vmware') ?? [])]).not.toEqual(expect.arrayContaining(['quantity']));
 });
 
 test('the rows of all vendors go through the Renewal Window Filter without a setting', async () => {

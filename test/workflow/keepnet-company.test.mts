@@ -1,4 +1,4 @@
-/** Company → Get, Check License and Get Cross-Sell Candidates, held against the sandbox's own data. */
+/** Company → Get, Check License and Get Cross-Sell Candidates, checked against the sandbox's own data. */
 import { describe, expect, test } from '@jest/globals';
 
 import {
@@ -70,7 +70,7 @@ describe('Get', () => {
 	test.each<[string, () => string | undefined, string]>([
 		['of somebody else', () => keepnet.sandbox.data.foreignIds[0], 'the company is not one of its customers'],
 		['that does not exist', () => 'nobodyAtAll0', 'Keepnet could not find this company'],
-	])('tells a company %s as such', async (_what, id, message) => {
+	])('reports a company %s as such', async (_what, id, message) => {
 		expect((await get(id())).error?.message).toContain(message);
 	});
 });
@@ -84,7 +84,7 @@ describe('Check License', () => {
 		['a company exactly at its limit', ({ limit, targetUserCount }) => limit === targetUserCount, false],
 		['a company below its limit', (company) => isLimited(company) && !isOver(company), false],
 		['a company without a limit', ({ limit }) => limit === null, false],
-	])('tells %s', async (_what, holds, isLicenseExceeded) => {
+	])('reports %s', async (_what, holds, isLicenseExceeded) => {
 		const company = first(holds);
 		const ran = await check(company);
 		expect(ran.json()).toEqual([
@@ -156,7 +156,7 @@ describe('Get Cross-Sell Candidates', () => {
 		expect(foundIds(await candidates()).sort()).toEqual(idsOf(atLeast(80)));
 	});
 
-	test('tells utilization, headroom and excess of each, the fullest first', async () => {
+	test('returns utilization, headroom and excess of each, the fullest first', async () => {
 		const ran = await candidates({ minimumUtilization: 0 });
 		const byId = new Map(companies().map((company) => [company.companyResourceId, company]));
 		let before = Infinity;
@@ -172,7 +172,7 @@ describe('Get Cross-Sell Candidates', () => {
 		expect(ran.json().some(({ overLimitBy }) => Number(overLimitBy) > 0)).toBe(true);
 	});
 
-	test('tells the renewal of each, and null where there is none', async () => {
+	test('returns the renewal of each, and null where there is none', async () => {
 		const ran = await candidates({ minimumUtilization: 0 });
 		const byId = new Map(companies().map((company) => [company.companyResourceId, renewalDayOf(company)]));
 		for (const { companyResourceId, renewalDate, daysUntilRenewal } of ran.json()) {
@@ -184,7 +184,7 @@ describe('Get Cross-Sell Candidates', () => {
 	});
 
 	const UNLIMITED = ['9999', 'Unlimited', null] as const;
-	test.each(UNLIMITED)('leaves out licenses without a limit, and takes them in on demand: %s', async (unlimitedAs) => {
+	test.each(UNLIMITED)('omits licenses without a limit, and takes them in on demand: %s', async (unlimitedAs) => {
 		keepnet.sandbox.setKnobs({ unlimitedAs });
 		const unlimited = companies().filter((company) => !isLimited(company));
 		expect(unlimited.length).toBeGreaterThan(10);
@@ -201,7 +201,7 @@ describe('Get Cross-Sell Candidates', () => {
 		renewalDayOf(company) >= TODAY && renewalDayOf(company) <= dayAfter(days);
 
 	test.each([0, 30, 90])(
-		'Renews Within %i days leaves out what renews later, is past or has no date',
+		'Renews Within %i days omits what renews later, is past or has no date',
 		async (renewsWithin) => {
 			const ran = await candidates({ minimumUtilization: 50 }, { renewsWithin });
 			expect(foundIds(ran).sort()).toEqual(idsOf(atLeast(50).filter((company) => renewing(company, renewsWithin))));

@@ -86,14 +86,14 @@ describe('a credential that Keepnet does not accept', () => {
 	test.each([
 		['Client Secret', { clientSecret: 'sandbox-not-the-secret' }],
 		['Client ID', { clientId: 'sandbox-nobody' }],
-	])('for a wrong %s is told as that, asked for once, and nothing else is sent', async (_field, fields) => {
+	])('for a wrong %s is reported as that, asked for once, and nothing else is sent', async (_field, fields) => {
 		const ran = await searchWith(keepnet.save(fields));
 		expect(ran.error?.message).toContain('Keepnet did not accept the Client ID or the Client Secret');
 		expect(ran.error?.description).toContain('Copy both again from Company → Company Settings → REST API');
 		expect(keepnet.recorder.sent.map(({ path }) => path)).toEqual([TOKEN]);
 	});
 
-	test('of a Company Admin is told to become a Reseller, for every operation', async () => {
+	test('of a Company Admin gets the advice to become a Reseller, for every operation', async () => {
 		keepnet.sandbox.setKnobs({ role: 'Company Admin' });
 		for (const parameters of [
 			searchAll,

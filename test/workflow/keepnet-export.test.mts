@@ -56,7 +56,7 @@ describe.each(Object.entries(KINDS))('%s', (exportType, { begin, extension, mime
 		]);
 	});
 
-	test('needs no header of the answer to tell what it is', async () => {
+	test('needs no header of the answer to know what it is', async () => {
 		keepnet.sandbox.setKnobs({ exportHeaders: 'bare' });
 		const ran = await exported({ exportType });
 		expect(ran.outputs()[0]?.[0]?.binary?.data).toMatchObject({ fileName: `Companies.${extension}`, mimeType });

@@ -73,7 +73,7 @@ describe('is read', () => {
 		expect(foundIds(ran).sort()).toEqual(mentioned);
 	});
 
-	test('for each input item by itself', async () => {
+	test('for each input item separately', async () => {
 		const items = ['oak', 'dental'].map((text) => ({ filter: { FilterItems: [{ ...NAME, Value: text }] } }));
 		const ran = await search('={{ $json.filter }}', {}, { items });
 		expect(foundIds(ran).sort()).toEqual([...where(named('oak')), ...where(named('dental'))].sort());

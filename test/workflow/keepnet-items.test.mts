@@ -79,7 +79,7 @@ describe('Continue On Fail', () => {
 		expect(out.map(isGood)).toEqual([true, false, true, false]);
 	});
 
-	test('tells in the item what happened and what to do', async () => {
+	test('says in the item what happened and what to do', async () => {
 		const ran = await keepnet.run(get, { items: items(), onError: 'continueRegularOutput' });
 		expect(ran.json()[1]).toEqual({
 			error: 'This credential is not a Reseller, or the company is not one of its customers [item 1]',
@@ -164,7 +164,7 @@ describe('Scope to Company ID', () => {
 	test.each<[string, () => string, string]>([
 		['somebody else’s company', () => data().foreignIds[0] ?? '', 'the company is not one of its customers'],
 		['a company that does not exist', () => 'nobodyAtAll0', 'Keepnet could not find this company'],
-	])('of %s is told as such', async (_what, id, message) => {
+	])('of %s is reported as such', async (_what, id, message) => {
 		expect((await scoped(id())).error?.message).toContain(message);
 	});
 

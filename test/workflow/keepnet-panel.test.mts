@@ -37,11 +37,11 @@ describe('the menus', () => {
 		['null where a list should be', { licenses: null, allLicenseModules: null }],
 		['no object at all', []],
 		['an entry without an id', { licenses: [{ name: 'Starter' }], allLicenseModules: [] }],
-	])('are empty, not broken, with %s', async (_what, told) => {
+	])('are empty, not broken, with %s', async (_what, data) => {
 		keepnet.sandbox.addFault({
 			kind: 'status',
 			status: 200,
-			body: JSON.stringify({ status: 'SUCCESS', data: told }),
+			body: JSON.stringify({ status: 'SUCCESS', data }),
 			match: '/api/lookups',
 		});
 		expect(await getLicenseTypes.call(panel())).toEqual([]);
@@ -111,7 +111,7 @@ describe('the picker of companies', () => {
 	});
 });
 
-describe('what goes wrong is told in the panel', () => {
+describe('what goes wrong is shown in the panel', () => {
 	test.each([
 		['a menu', async () => await getModules.call(panel())],
 		['the picker', async () => await searchCompanies.call(panel(), 'oak')],

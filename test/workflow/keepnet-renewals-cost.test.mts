@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { RunningKeepnet } from '../../sandbox/index.mts';
 import { SEARCH, TODAY, useKeepnet } from '../support/keepnet.mts';
 
-// Pages that were asked for ahead may still be under way when the list has ended.
+// Pages that were asked for ahead may still be in flight when the list has ended.
 afterEach(async () => await keepnet.recorder.quiet());
 const keepnet = useKeepnet({ customers: 50_000 });
 

@@ -29,7 +29,7 @@ const due = (today: string) =>
 		.due.map(({ customerId, renewalDate }) => `${renewalDate} ${customerId}`)
 		.sort();
 
-/** What is due when the sandbox's dates are instants, cut to days so many hours east of UTC. */
+/** What is due when the sandbox's dates are instants, cut to days the given number of hours east of UTC. */
 function dueAt(hours: number, today: string): string[] {
 	const first = Date.parse(today) - 3 * DAY_MS;
 	const last = Date.parse(today) + 90 * DAY_MS;

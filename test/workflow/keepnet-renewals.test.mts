@@ -129,7 +129,7 @@ describe('As Of', () => {
 });
 
 describe('each renewal', () => {
-	test('is a whole row, the soonest first, with what Keepnet does not tell as null', async () => {
+	test('is a whole row, the soonest first, with what Keepnet does not report as null', async () => {
 		const ran = await upcoming({ daysBack: 30 }, { noticeDays: 45 });
 		const companies = new Map(keepnet.sandbox.data.companies.map((company) => [company.companyResourceId, company]));
 		const days = ran.json().map(({ daysUntilRenewal }) => Number(daysUntilRenewal));
@@ -161,6 +161,8 @@ describe('each renewal', () => {
 				unusedQuantity: company?.limit == null ? null : Math.max(0, company.limit - company.targetUserCount),
 				requestedFrom: dayAfter(-30),
 				requestedUntil: dayAfter(90),
+				plannedQuantity: null,
+				lapsingQuantity: null,
 			});
 		}
 	});

@@ -1,4 +1,4 @@
-/** Company → Search: filters, sorting, limits and what comes back, held against the sandbox's own data. */
+/** Company → Search: filters, sorting, limits and what comes back, checked against the sandbox's own data. */
 import { describe, expect, test } from '@jest/globals';
 
 import {
@@ -317,7 +317,7 @@ describe('Sort', () => {
 		expect(keepnet.recorder.sent).toEqual([]);
 	});
 
-	test('by a field that Keepnet does not sort by is told as such', async () => {
+	test('by a field that Keepnet does not sort by is reported as such', async () => {
 		const { error } = await search({ sort: { by: { sortBy: 'custom', customField: 'MonthlyActiveUserCount' } } });
 		expect(error?.description).toContain('Invalid orderBy "MonthlyActiveUserCount"');
 	});

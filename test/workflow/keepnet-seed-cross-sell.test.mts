@@ -57,10 +57,10 @@ describe('Each item includes license details', () => {
 		['the tags', 'tags', ({ tags }) => tags],
 	];
 	test.each(DETAILS)('%s, as %s, also when simplified', async (_what, field, value) => {
-		const told = Object.fromEntries(companies().map((company) => [company.companyResourceId, value(company)]));
+		const stored = Object.fromEntries(companies().map((company) => [company.companyResourceId, value(company)]));
 		for (const simplify of [false, true]) {
 			const ran = await search({ simplify });
-			expect(Object.fromEntries(ran.json().map((row) => [row.companyResourceId, row[field]]))).toEqual(told);
+			expect(Object.fromEntries(ran.json().map((row) => [row.companyResourceId, row[field]]))).toEqual(stored);
 		}
 	});
 
@@ -69,11 +69,11 @@ describe('Each item includes license details', () => {
 		['license limit', 'licenseLimit', ({ limit }) => limit],
 		['user count', 'targetUserCount', ({ targetUserCount }) => targetUserCount],
 		['renewal date', 'renewalDate', (company) => renewalDayOf(company) || null],
-	])('and Get Cross-Sell Candidates tells the %s as %s', async (_what, field, value) => {
-		const told = new Map(companies().map((company) => [company.companyResourceId, value(company)]));
+	])('and Get Cross-Sell Candidates reports the %s as %s', async (_what, field, value) => {
+		const stored = new Map(companies().map((company) => [company.companyResourceId, value(company)]));
 		const ran = await candidates({ minimumUtilization: 0, options: { asOf: TODAY, includeUnlimited: true } });
 		expect(ran.json()).toHaveLength(300);
-		for (const row of ran.json()) expect(row[field]).toBe(told.get(String(row.companyResourceId)));
+		for (const row of ran.json()) expect(row[field]).toBe(stored.get(String(row.companyResourceId)));
 	});
 });
 
@@ -134,7 +134,7 @@ describe('POST /api/companies/search for Get Cross-Sell Candidates: the body', (
 	test('holds every field that the page requires, and no null', async () => {
 		await candidates();
 		const bodies = keepnet.bodies(SEARCH);
-		// The third page is full: the fourth shows that the total tells the truth.
+		// The third page is full: the fourth shows that the total is true.
 		expect(bodies.map(({ pageNumber }) => pageNumber).sort()).toEqual([1, 2, 3, 4]);
 		for (const body of bodies) {
 			expect(body).toMatchObject({
@@ -288,7 +288,7 @@ describe('POST /api/companies/search/export: the same list as a file', () => {
 describe('Common errors', () => {
 	const get = async () => await candidates();
 
-	test('403 tells to set Client Role = Reseller and where', async () => {
+	test('403 advises to set Client Role = Reseller and where', async () => {
 		keepnet.sandbox.setKnobs({ role: 'Company Admin' });
 		expect((await get()).error?.description).toContain(
 			'Set Client Role = Reseller in Company → Company Settings → REST API',

@@ -325,7 +325,7 @@ const OPERATIONS: Array<[string, Record<string, unknown>]> = [
 ];
 
 describe('Common errors', () => {
-	test.each(OPERATIONS)('403 on %s tells to set Client Role = Reseller and where', async (_name, parameters) => {
+	test.each(OPERATIONS)('403 on %s advises to set Client Role = Reseller and where', async (_name, parameters) => {
 		keepnet.sandbox.setKnobs({ role: 'Company Admin' });
 		const { error } = await keepnet.run(parameters);
 		expect(error?.message).toContain('not a Reseller');
@@ -345,7 +345,7 @@ describe('Common errors', () => {
 		},
 	);
 
-	test.each(OPERATIONS)('401 on %s that a new token does not cure is told as such', async (_name, parameters) => {
+	test.each(OPERATIONS)('401 on %s that a new token does not cure is reported as such', async (_name, parameters) => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 401, match: '/api/' });
 		const { error } = await keepnet.run(parameters);
 		expect(error?.message).toContain('did not accept the access token');

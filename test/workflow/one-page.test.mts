@@ -1,7 +1,7 @@
 /** One page of a list, for people and AI agents who page themselves: the rows of that page, and the vendor's total. */
 import { describe, expect, test } from '@jest/globals';
 
-import { startKeepnet, startTrendmicro } from '../../sandbox/index.mts';
+import { startKeepnet, startTrendmicro, startVmware } from '../../sandbox/index.mts';
 import { useVendor, type VendorBench } from '../support/vendor.mts';
 
 interface List {
@@ -16,6 +16,8 @@ interface List {
 
 const keepnet = useVendor('Keepnet', startKeepnet, { customers: 130 });
 const trend = useVendor('TrendMicroWorryFree', startTrendmicro, { customers: 130 });
+
+const vmware = useVendor('VmwareCloudPartner', startVmware, { customers: 130 });
 
 const LISTS: Array<[string, List]> = [
 	[
@@ -111,5 +113,30 @@ describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName })
 	test('leaves lists as they are when it is not set', async () => {
 		const [row] = (await vendor.run(parameters)).json();
 		expect(row).not.toHaveProperty('totalCount');
+	});
+});
+
+describe('VMware, Subscription → Get Many', () => {
+	const list = { resource: 'subscription', operation: 'getAll' };
+	const page = async (pageStart: unknown, more = {}) =>
+		await vmware.run({ ...list, ...more, options: { pageStart, pageSize: 20 } });
+
+	test.each([1, 2, 41])('has the page that starts at row %i alone, with the total', async (start) => {
+		const ids = (await vmware.run({ ...list, returnAll: true })).json().map(({ id }) => id);
+		expect(ids.length).toBeGreaterThan(60);
+		const ran = await page(start);
+		expect(ran.error).toBeUndefined();
+		expect(ran.json().map(({ id }) => id)).toEqual(ids.slice(start - 1, start + 19));
+		expect(new Set(ran.json().map(({ totalCount }) => totalCount))).toEqual(new Set([ids.length]));
+	});
+
+	test('says so when the page lies beyond the end', async () => {
+		const ran = await page(5000);
+		expect(ran.json()).toEqual([]);
+		expect(ran.hints.join()).toContain('nothing is at Page Start 5000');
+	});
+
+	test('counts rows from 1', async () => {
+		expect((await page(0)).error?.message).toContain('Page Start must be a whole number from 1');
 	});
 });

@@ -32,7 +32,7 @@ const resellers = { ...many, resource: 'reseller', operation: 'getAll' };
 const customer = { resource: 'customer', operation: 'get', customerId: by('customerId') };
 const subscriptions = { resource: 'subscription', operation: 'getAll', customerId: by('customerId'), returnAll: true };
 
-/** Operations that need something of another one, by the steps that lead to it; all others run by themselves. */
+/** Operations that need something of another one, by the steps that lead to it; all others need nothing. */
 const prepared = (
 	[
 		['Keepnet', [companies]],
@@ -48,6 +48,11 @@ const prepared = (
 		['AdobeVipMarketplace', [soon, subscriptions]],
 		['AdobeVipMarketplace', [soon, { ...customer, resource: 'subscription', subscriptionId: by('subscriptionId') }]],
 		['AdobeVipMarketplace', [renewals]],
+		['AdobeVipMarketplace', [{ ...many, resource: 'license', operation: 'getPending' }]],
+		[
+			'AdobeVipMarketplace',
+			[{ ...renewals, resource: 'customer', operation: 'getEndingCommitments', daysAhead: 2000 }],
+		],
 		['AdobeVipMarketplace', [soon, { ...customer, resource: 'renewal', operation: 'preview' }]],
 		['TrendMicroWorryFree', [customers]],
 		['TrendMicroWorryFree', [soon, customer]],
@@ -94,7 +99,7 @@ async function given(type: NodeName, steps: Step[]): Promise<OutputSchema> {
 	const sandbox = sandboxes.vendors.find(({ credentialType }) => credentialType === need?.name);
 	if (sandbox === undefined) throw new Error(`No sandbox for ${type}`);
 	const account = credentials.save(sandbox.credentialType, sandbox.credential);
-	// What cannot be had of one customer is an error item, which no schema tells of.
+	// What cannot be had of one customer is an error item, which no schema describes.
 	const onError = 'continueRegularOutput';
 	const ran = await runWorkflow(
 		steps.map((parameters) => ({ type, parameters, credentials: account, onError })),
@@ -112,23 +117,23 @@ const fileOf = (path: string): string => {
 function expectShipped(path: string, schema: OutputSchema): void {
 	expect(Object.keys(schema.properties ?? {})).not.toEqual([]);
 	const file = fileOf(path);
-	const told = { ...schema, version: 1 };
+	const shipped = { ...schema, version: 1 };
 	if (process.env.WRITE_SCHEMAS) {
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, `${JSON.stringify(told, null, '\t')}\n`);
+		writeFileSync(file, `${JSON.stringify(shipped, null, '\t')}\n`);
 	}
-	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(told);
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(shipped);
 }
 
 test('no step leads to an operation that is gone', () => {
 	expect(operations.map(([path]) => path).sort()).toEqual(offered.sort());
 });
 
-test.each(operations)('%s gives what its schema tells', async (path, type, steps) => {
+test.each(operations)('%s gives what its schema shows', async (path, type, steps) => {
 	expectShipped(path, await given(type, steps));
 });
 
-test('the Renewal Window Filter adds what its schema tells', async () => {
+test('the Renewal Window Filter adds what its schema shows', async () => {
 	const run = async (options: Record<string, unknown>) =>
 		(
 			await runWorkflow([{ type: 'RenewalWindowFilter', parameters: { options: { asOf: TODAY, ...options } } }], {

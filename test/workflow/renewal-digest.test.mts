@@ -182,9 +182,36 @@ describe('what someone without code changes', () => {
 		expect(text).toContain('### Noch 7 Tage · 1 Verlängerung · 75 Lizenzen');
 	});
 
+	test('more inputs, of which not all are connected', async () => {
+		expect((await digest(items, { options: { numberInputs: 4 } })).json).toMatchObject([{ renewals: 1 }]);
+	});
+
 	test('names for SKUs', async () => {
 		const options = { productNames: { entries: [{ sku: 'X*', name: 'Acrobat Pro' }] } };
 		expect(await textOf(items, { options })).toContain('| Acrobat Pro |');
+	});
+
+	test('owners, each with a digest of their own: the customer wins over the vendor, the item over both', async () => {
+		const entries = [
+			{ name: 'Adobe', owner: 'adobe@example.com' },
+			{ name: 'kestrel logistics LTD', owner: 'key@example.com' },
+			{ name: '', owner: 'sales@example.com' },
+		];
+		const { json } = await digest(
+			[
+				renewal('2026-11-30', { vendor: 'Adobe', customerName: 'Kestrel Logistics Ltd' }),
+				renewal('2026-12-01', { vendor: 'Adobe', owner: null }),
+				renewal('2026-12-02', { vendor: 'Adobe', owner: 'own@example.com' }),
+				renewal('2026-12-03'),
+			],
+			{ groupBy: 'field', options: { perGroup: true, owners: { entries } } },
+		);
+		expect(json.map(({ group, renewals }) => [group, renewals])).toEqual([
+			['key@example.com', 1],
+			['adobe@example.com', 1],
+			['own@example.com', 1],
+			['sales@example.com', 1],
+		]);
 	});
 
 	test('a column that no item has is a hint, not an error', async () => {
@@ -230,7 +257,7 @@ describe('what is filled in wrongly', () => {
 		],
 		[{ options: { renewals: '{broken' } }, 'Renewals (JSON) must be a list of renewals, not "{broken"'],
 		[{ options: { renewals: [1, 2] } }, 'Renewals (JSON) must be a list of renewals, not [1,2]'],
-		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 1000000, not -1'],
+		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 100000, not -1'],
 		[{ options: { timezone: 'Europe/Nowhere' } }, 'Time Zone'],
 		[{ format: 'fax' }, 'Format must be one of'],
 		[{ options: { dateField: 'nowhere' } }, 'No item has the field "nowhere"'],

@@ -71,6 +71,70 @@ describe('Exclude', () => {
 		]);
 	});
 
+	describe('what is decided or snoozed', () => {
+		const leaveOut = { decisionField: 'decision', snoozeField: 'snoozedUntil' };
+
+		test('is excluded with its reason, and what is open stays', async () => {
+			const { inWindow, outside, hints } = await sortOut(
+				dated([
+					{ decision: 'Renew' },
+					{ decision: 'Do not renew' },
+					{ decision: '', snoozedUntil: '2026-11-30' },
+					{ decision: 'Snooze', snoozedUntil: '2026-11-23' },
+					{ decision: 'Snooze', snoozedUntil: TODAY },
+					{ decision: null, snoozedUntil: null },
+					{ decision: 'Undecided' },
+					{ snoozedUntil: '2026-12-24' },
+				]),
+				{ leaveOut },
+			);
+			expect(namesOf(inWindow)).toEqual([4, 5, 6]);
+			expect(outside.map(({ outsideReason }) => outsideReason)).toEqual([
+				'decision is Renew',
+				'decision is Do not renew',
+				'snoozed until 2026-11-30',
+				'snoozed until 2026-11-23',
+				'snoozed until 2026-12-24, after the renewal date',
+			]);
+			expect(hints).toEqual([
+				'8 renewals in the window, 5 excluded: snoozed (2), decision renew (1), decision do not renew (1), snoozed beyond the renewal date (1)',
+			]);
+		});
+
+		test('stays in with a warning when it cannot be read', async () => {
+			const { inWindow, hints } = await sortOut(
+				dated([
+					{ decision: 'ask Tom', snoozedUntil: 'after Easter' },
+					{ decision: '', snoozedUntil: '01/02/2026' },
+				]),
+				{ leaveOut },
+			);
+			expect(namesOf(inWindow)).toEqual([0, 1]);
+			expect(hints).toEqual([
+				'1 item with a Decision Field that could not be read, such as "ask Tom": they are kept.',
+				'2 items with a Snoozed Until Field that could not be read, such as "after Easter": they are kept.',
+			]);
+		});
+
+		test('is excluded only where a field is chosen', async () => {
+			const items = dated([{ decision: 'Do not renew', snoozedUntil: '2026-11-30' }]);
+			expect(namesOf((await sortOut(items)).inWindow)).toEqual([0]);
+		});
+
+		test('comes back when the decision is cleared, or when no item has the field any more', async () => {
+			const decided = await sortOut(dated([{ decision: 'Do not renew' }]), { leaveOut });
+			expect(namesOf(decided.inWindow)).toEqual([]);
+			const cleared = await sortOut(dated([{ decision: '', snoozedUntil: '' }]), { leaveOut });
+			expect([namesOf(cleared.inWindow), cleared.hints]).toEqual([[0], []]);
+			const gone = await sortOut(dated([{}]), { leaveOut });
+			expect(namesOf(gone.inWindow)).toEqual([0]);
+			expect(gone.hints).toEqual([
+				'No item has the field "decision". Correct Decision Field.',
+				'No item has the field "snoozedUntil". Correct Snoozed Until Field.',
+			]);
+		});
+	});
+
 	test('reads the fields that are chosen, and says when no item has one', async () => {
 		const items = dated([
 			{ plan: { months: 1 }, term: 36 },

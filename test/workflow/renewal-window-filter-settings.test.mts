@@ -114,7 +114,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 			'Time Zone: "Mars" is not a time zone; use an IANA name such as Europe/Berlin or UTC',
 		],
 		[
-			'an as-of that is no date',
+			'an as-of that is not a date',
 			{ asOf: 'soon' },
 			'As Of cannot be used because "soon" is not written like a date; write it like 2027-01-14',
 		],
@@ -167,7 +167,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 		],
 		['days ahead that are no number', { daysAhead: '={{ "soon" }}' }, `Days Ahead ${DAYS}, not "soon"`],
 		[
-			'a stage that is no number',
+			'a stage that is not a number',
 			{ stages: { thresholds: '90, many' } },
 			'Thresholds (Days) must be whole numbers separated by commas, not "many"',
 		],
@@ -192,7 +192,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 			'Start In (Days) (91) makes the window start after it ends: Days Ahead is 90',
 		],
 		[
-			'a term that is no number',
+			'a term that is not a number',
 			{ leaveOut: { minTermMonths: '={{ "a year" }}' } },
 			'Terms Shorter Than (Months) must be a whole number from 0 to 1200, not "a year"',
 		],

@@ -154,7 +154,7 @@ describe('what is added', () => {
 		['the zero of a database', '0001-01-01T00:00:00', 'renewsOn is empty'],
 		['an object', {}, 'an object is not a date'],
 		[
-			'a number that is no date',
+			'a number that is not a date',
 			5,
 			'"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100',
 		],

@@ -19,7 +19,7 @@ const failure = async (execution: IExecuteFunctions) =>
 		(error: unknown) => error,
 	);
 
-test('a workflow that is not saved is told to be saved', async () => {
+test('a workflow that is not saved gets the advice to save it', async () => {
 	expect(await failure(context())).toMatchObject({
 		message: 'n8n could not save which stages were reported',
 		description: expect.stringContaining('Save the workflow first'),

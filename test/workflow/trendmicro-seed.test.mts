@@ -97,7 +97,7 @@ describe('q: keywords to be searched on company name', () => {
 describe('page and limit', () => {
 	test('page is 1 and limit is 100 when nothing is set', async () => {
 		await trend.run({ resource: 'customer', operation: 'getAll', returnAll: true });
-		// The third page is full: the fourth shows that the total tells the truth.
+		// The third page is full: the fourth shows that the total is true.
 		expect(sent('page').sort()).toEqual(['1', '2', '3', '4']);
 		expect(new Set(sent('limit'))).toEqual(new Set(['100']));
 	});
@@ -161,7 +161,7 @@ describe('the response', () => {
 	});
 
 	test.each([{}, { licenseTypeAs: 'number' }, { numbersAs: 'text' }, { licenseTypeAs: 'number', numbersAs: 'text' }])(
-		'is told in numbers and true or false when simplified, whatever the types it came in: %j',
+		'is given in numbers and true or false when simplified, whatever the types it came in: %j',
 		async (knobs) => {
 			trend.turn(knobs);
 			const ran = await getAll();
@@ -275,14 +275,14 @@ describe('Get Usage: 1 to 20 cids', () => {
 		});
 	});
 
-	test('tells the newest update_time of a customer in ISO 8601', async () => {
+	test('gives the newest update_time of a customer in ISO 8601', async () => {
 		const customer = customers().find(({ usages }) => usages.length === 2) as Customer;
 		const [row] = (await getUsage({ customers: 'byId', customerIds: customer.id })).json();
 		const newest = Math.max(...customer.usages.map(({ updated }) => updated));
 		expect(row?.update_time).toBe(new Date(newest).toISOString());
 	});
 
-	test('keeps an ID that Trend Micro tells nothing of', async () => {
+	test('keeps an ID that Trend Micro does not know', async () => {
 		const id = '00000000-0000-4000-A000-000000000000';
 		const ran = await getUsage({ customers: 'byId', customerIds: id });
 		expect(ran.json()).toEqual([{ id, used: null, update_time: null }]);

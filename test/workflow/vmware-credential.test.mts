@@ -164,7 +164,7 @@ describe('the exchange', () => {
 });
 
 describe("n8n's credential test", () => {
-	test('tells a missing role', async () => {
+	test('names a missing role', async () => {
 		vmware.turn({ roles: 'none' });
 		expect((await tried(vmware.account)).error).toMatchObject({ httpCode: '403' });
 		expect(advice(403)).toContain('may not read the subscriptions');
@@ -173,12 +173,12 @@ describe("n8n's credential test", () => {
 	test.each([
 		[OTHER_ORG, 403],
 		['no-such-org', 404],
-	])('tells the organization "%s" by %i', async (orgId, status) => {
+	])('reports the organization "%s" with %i', async (orgId, status) => {
 		expect((await tried(vmware.save({ orgId }))).error).toMatchObject({ httpCode: String(status) });
 		expect(advice(status)).toContain('Organization ID');
 	});
 
-	test('tells the wrong header', async () => {
+	test('names the wrong header', async () => {
 		vmware.turn({ tokenHeader: 'authorization' });
 		expect((await tried(vmware.account)).error).toMatchObject({ httpCode: '401' });
 		expect(advice(401)).toContain('Try the other Header');

@@ -106,7 +106,7 @@ describe('inactive subscriptions', () => {
 		expect(bodies()[0]?.filters).toEqual(INCLUDED);
 	});
 
-	test('cancelled and terminated ones are left out all the same', async () => {
+	test('cancelled and terminated ones are omitted all the same', async () => {
 		const found = await statuses({ includeInactive: true });
 		expect([...found].filter((status) => ['CANCELLED', 'TERMINATED'].includes(String(status)))).toEqual([]);
 	});
@@ -126,7 +126,7 @@ describe('a record', () => {
 		expect(Object.keys(record ?? {})).toEqual(RECORD_COLUMNS);
 	});
 
-	test('tells what VMware tells, and neither quantity nor term nor SKU', async () => {
+	test('returns what VMware reports, and neither quantity nor term nor SKU', async () => {
 		const subscription = pick(({ services, reseller }) => services.length === 2 && reseller !== null);
 		expect(await recordOf(subscription)).toMatchObject({
 			vendor: 'VMware',
@@ -151,7 +151,7 @@ describe('a record', () => {
 		['CANCEL', 'off'],
 		['NOT_SELECTED', 'unknown'],
 		[null, 'unknown'],
-	])('says for the renewalPreference %s that it renews by itself: %s', async (preference, autoRenew) => {
+	])('reports auto-renewal for the renewalPreference %s: %s', async (preference, autoRenew) => {
 		const record = await recordOf(pick(({ renewalPreference }) => renewalPreference === preference));
 		expect(record?.autoRenew).toBe(autoRenew);
 	});

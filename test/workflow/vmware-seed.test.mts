@@ -243,7 +243,7 @@ describe('the response', () => {
 		}
 	});
 
-	test('may leave out or null any property', async () => {
+	test('may omit or null any property', async () => {
 		vmware.turn({ missing: 'null' });
 		const ran = await getAll();
 		expect([ran.error, ran.hints, ran.json().length]).toEqual([undefined, [], active().length]);
@@ -351,7 +351,7 @@ describe('errors', () => {
 		expect(asked()).toHaveLength(5);
 	});
 
-	test('500 is told with what VMware said', async () => {
+	test('500 is reported with what VMware said', async () => {
 		vmware.sandbox.addFault({ kind: 'status', status: 500, retryAfter: 'absurd', match: SEARCH });
 		expect((await getAll()).error?.description).toContain('VMware said: Please contact support');
 	});

@@ -9,8 +9,10 @@ import {
 	type Field,
 } from '../../../shared/n8n/field';
 import { readLocator } from '../../../shared/n8n/parameters';
+import { extentFields } from '../../../shared/n8n/list';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
+import { ACCOUNTS_PER_PAGE } from '../api/endpoints';
 
 /** The statuses that the lists can be filtered by; one at a time (Adobe docs, "Get customer list"). */
 const STATUS_OPTIONS = [
@@ -75,6 +77,13 @@ export const sort = sortField(
 );
 
 export type SortColumn = ReturnType<typeof sort.read>['column'];
+
+const extentOf = (rows: string) =>
+	extentFields(rows, { by: 'row', first: 0, size: ACCOUNTS_PER_PAGE }, { displayName: 'Offset', name: 'offset' });
+
+/** How much of a list to read. */
+export const customerExtent = extentOf('customers');
+export const resellerExtent = extentOf('resellers');
 
 export const reseller = locatorField(
 	{ displayName: 'Reseller', name: 'resellerId', description: 'The reseller whose customers to read' },

@@ -1,5 +1,6 @@
 import type { OperationContext } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/engine/list/collect';
+import { ParameterError } from '../../../shared/n8n/errors';
+import { readList, type Extent } from '../../../shared/n8n/list';
 import type { Call, ListEndpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import type { SortColumn, Status } from './fields';
@@ -26,6 +27,9 @@ export const customersOf = (resellerId: string): AccountList => ({
 
 export const resellers: AccountList = { endpoint: listResellers, byCreation: false };
 
+/** @param more what only one page has: the vendor's total */
+type Keep<Kept> = (row: AccountRow, raw: Record<string, unknown>, more?: { totalCount: number | null }) => Kept;
+
 /** What is kept of a row, with its ID and what it is sorted by. */
 interface Found<Kept> {
 	id: string | undefined;
@@ -47,21 +51,26 @@ const ORDERS: Record<SortColumn, { key(row: AccountRow): string; compare(a: stri
 
 /**
  * Reads customers or resellers: one list for each status, in slices where a list is too long for its pages.
- * @param limit maximum number of rows; all when left out
+ * @param extent all rows when it is not set
+ * @throws ParameterError for one page of several lists
  */
 export async function collectAccounts<Kept>(
 	run: OperationContext,
 	list: AccountList,
 	query: AccountQuery,
-	keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
-	limit?: number,
+	keep: Keep<Kept>,
+	extent: Extent = {},
 ): Promise<Kept[]> {
+	if (extent.page !== undefined && query.statuses.length > 1) {
+		const { field } = extent.page;
+		throw new ParameterError(field, `${field} needs one status: each status is a list of its own`);
+	}
 	const reader = new AccountReader(run, list, query, keep);
 	const lists: Array<Array<Found<Kept>>> = [];
-	for (const status of query.statuses) lists.push(await reader.read(status, limit));
+	for (const status of query.statuses) lists.push(await reader.read(status, extent));
 	const isJoined = reader.isJoined || query.statuses.length > 1;
 	const found = isJoined ? sorted(onceEach(lists.flat()), query) : lists.flat();
-	return found.slice(0, limit).map(({ kept }) => kept);
+	return found.slice(0, extent.limit).map(({ kept }) => kept);
 }
 
 /** Lists that were read apart may share rows. */
@@ -86,13 +95,13 @@ class AccountReader<Kept> {
 		private readonly run: OperationContext,
 		private readonly list: AccountList,
 		private readonly query: AccountQuery,
-		private readonly keep: (row: AccountRow, raw: Record<string, unknown>) => Kept,
+		private readonly keep: Keep<Kept>,
 	) {}
 
-	async read(status: Status, limit: number | undefined): Promise<Array<Found<Kept>>> {
+	async read(status: Status, extent: Extent): Promise<Array<Found<Kept>>> {
 		const { created } = this.query;
-		return await this.readSpan(status, created, limit).catch(async (error: unknown) => {
-			if (!isTooLong(error)) return await Promise.reject(error);
+		return await this.readSpan(status, created, extent).catch(async (error: unknown) => {
+			if (!isTooLong(error) || extent.page !== undefined) return await Promise.reject(error);
 			this.isJoined = true;
 			return await this.readLong(status, created, error);
 		});
@@ -120,22 +129,22 @@ class AccountReader<Kept> {
 			});
 		}
 		host.hint(`${tooLong}. Only the first rows were returned.`);
-		return await this.readSpan(status, created, LONGEST_LIST);
+		return await this.readSpan(status, created, { limit: LONGEST_LIST });
 	}
 
 	/** Reads what was created within a span; days in place of times if that is all that Adobe takes. */
-	private async readSpan(status: Status, span: Span, limit?: number): Promise<Array<Found<Kept>>> {
+	private async readSpan(status: Status, span: Span, extent: Extent = {}): Promise<Array<Found<Kept>>> {
 		const isOpen = span.from === undefined && span.to === undefined;
-		if (isOpen || !this.takesTimes) return await this.ask(status, span, limit);
-		return await this.ask(status, span, limit).catch(async (error: unknown) => {
+		if (isOpen || !this.takesTimes) return await this.ask(status, span, extent);
+		return await this.ask(status, span, extent).catch(async (error: unknown) => {
 			const refused = error instanceof VendorError && error.status === 400 && !isTooLong(error);
 			if (!refused) return await Promise.reject(error);
 			this.takesTimes = false;
-			return await this.ask(status, span, limit);
+			return await this.ask(status, span, extent);
 		});
 	}
 
-	private async ask(status: Status, span: Span, limit?: number): Promise<Array<Found<Kept>>> {
+	private async ask(status: Status, span: Span, extent: Extent): Promise<Array<Found<Kept>>> {
 		const { endpoint, path, ifNone } = this.list;
 		const { companyName, sortBy, orderBy } = this.query;
 		const query: Call['query'] = {
@@ -145,20 +154,19 @@ class AccountReader<Kept> {
 			'sort-by': sortBy,
 			'order-by': orderBy,
 		};
-		return await collect(
-			this.run.session,
+		return await readList(
+			this.run,
 			endpoint,
 			{ path, query },
 			{
-				limit,
+				...extent,
 				where: this.takesTimes ? undefined : (row) => isWithin(row, span),
-				keep: (row, raw) => ({
+				keep: (row, raw, more) => ({
 					id: endpoint.row.id(row) ?? undefined,
 					key: ORDERS[sortBy].key(row),
-					kept: this.keep(row, raw),
+					kept: this.keep(row, raw, more),
 				}),
 				ifNone: companyName === '' && span.from === undefined && span.to === undefined ? ifNone : 'believe',
-				failOnIncomplete: this.run.failOnIncomplete,
 			},
 		);
 	}

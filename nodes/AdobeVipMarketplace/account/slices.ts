@@ -1,6 +1,6 @@
 import { VendorError } from '../../../shared/engine/errors';
 
-/** A time of creation in seconds since 1970, both ends included; an open end is left out. */
+/** A time of creation in seconds since 1970, both ends included; an open end is omitted. */
 export interface Span {
 	from?: number;
 	to?: number;

@@ -36,7 +36,7 @@ export const advice: readonly Advice[] = [
 		message: 'The customer does not qualify for this discount',
 		description: 'Adobe names the reason above',
 	},
-	{ code: '2144', message: 'These discounts cannot be combined', description: 'Leave out one of the discount codes' },
+	{ code: '2144', message: 'These discounts cannot be combined', description: 'Remove one of the discount codes' },
 	{
 		code: '2145',
 		message: 'This discount is for base products only',
@@ -103,6 +103,23 @@ export const advice: readonly Advice[] = [
 	},
 	{ code: '1132', message: 'Adobe did not accept the filters or the sorting', description: 'Check Filters and Sort' },
 	{
+		code: '1133',
+		message: 'Adobe has no rows at this offset',
+		description: 'Lower Offset under Options',
+	},
+	{
+		code: '1159',
+		message: 'The contract for these prices is not active',
+		description: 'Check Product Names under Options, and ask Adobe which price lists your contract has',
+	},
+	{ code: '1160', message: 'This account has no price list for the market segment' },
+	{
+		code: '1161',
+		message: 'Adobe has no price list for this region and currency',
+		description: 'Choose the region of your contract in Product Names under Options',
+	},
+	{ code: '1162', message: 'Adobe could not find this price list' },
+	{
 		code: '2115',
 		message: 'Adobe could not find this customer',
 		description: 'Check the customer ID and the Environment of the credential',
@@ -125,6 +142,7 @@ export const advice: readonly Advice[] = [
 		description: 'Copy the scopes from the OAuth Server-to-Server credential in the Adobe Developer Console',
 	},
 	{ code: '4118', ...TOO_MANY },
+	{ code: '5122', message: 'Adobe did not accept the request for a price list' },
 	{
 		code: '4119',
 		message: 'Adobe did not accept the ID of the request (X-Correlation-Id)',

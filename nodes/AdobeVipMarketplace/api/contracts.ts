@@ -35,3 +35,55 @@ export const subscriptionRow = object({
 });
 
 export type SubscriptionRow = z.infer<typeof subscriptionRow>;
+
+const commitmentTerm = object({
+	/** REQUESTED, ACCEPTED, COMMITTED, ACTIVE, DECLINED, NONCOMPLIANT or EXPIRED. */
+	status: text(),
+	startDate: date(),
+	/** YYYY-MM-DD: a day before the third anniversary of its start, as a rule. */
+	endDate: date(),
+	/** The seats that the customer has to keep. */
+	minimumQuantities: list(object({ offerType: text(), quantity: number() })),
+}).nullish();
+
+/** What a customer's own page has beside its list row (Adobe docs, "Get customer account", "Three-year commit"). */
+export const customerDetail = object({
+	benefits: list(
+		object({
+			type: text(),
+			commitment: commitmentTerm,
+			commitmentRequest: commitmentTerm,
+			recommitmentRequest: commitmentTerm,
+		}),
+	),
+});
+
+export type CustomerDetail = z.infer<typeof customerDetail>;
+
+/** A customer with licenses that nobody has ordered yet (Adobe docs, "Manage notifications"). */
+export const notificationRow = object({ customerId: text(), resellerId: text() });
+
+export type NotificationRow = z.infer<typeof notificationRow>;
+
+/** A license without an order (Adobe docs, "Get licenses pending an order"). Times are ISO 8601, UTC. */
+export const pendingLicense = object({
+	referenceId: text(),
+	creationDate: date(),
+	/** In Adobe's sample, 7 days after its creation. */
+	expiryDate: date(),
+	quantity: number(),
+	productName: text(),
+	baseOfferId: text(),
+});
+
+export type PendingLicense = z.infer<typeof pendingLicense>;
+
+/** An offer of a price list (Adobe docs, "Manage pricing"). One offer may be listed several times. */
+export const priceListOffer = object({ offerId: text(), productFamily: text() });
+
+/** A line of an order or a preview (Adobe docs, "Preview renewal"). */
+export const orderLine = object({
+	subscriptionId: text(),
+	currencyCode: text(),
+	pricing: object({ lineItemPartnerPrice: number() }).nullish(),
+});

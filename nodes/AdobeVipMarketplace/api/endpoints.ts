@@ -1,7 +1,20 @@
 import type { RowContract } from '../../../shared/engine/contract';
-import { valueAt, type Endpoint, type ListEndpoint, type Vendor } from '../../../shared/engine/endpoint';
+import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { advice } from './advice';
-import { accountRow, subscriptionRow, type AccountRow, type SubscriptionRow } from './contracts';
+import {
+	accountRow,
+	customerDetail,
+	notificationRow,
+	orderLine,
+	pendingLicense,
+	priceListOffer,
+	subscriptionRow,
+	type AccountRow,
+	type CustomerDetail,
+	type NotificationRow,
+	type PendingLicense,
+	type SubscriptionRow,
+} from './contracts';
 
 /** Adobe publishes no time limit; its gateway gives up after a minute (milliseconds). */
 const TIMEOUT = 70_000;
@@ -29,6 +42,8 @@ const adobe: Vendor = {
 /** More rows of one list Adobe does not give: its own partner application shows "10000+" from there on. */
 export const LONGEST_LIST = 10_000;
 
+export const ACCOUNTS_PER_PAGE: PageSize = { key: 'limit', default: 50, max: 50 };
+
 const accountList = (
 	name: string,
 	path: string,
@@ -47,7 +62,7 @@ const accountList = (
 		in: 'query',
 		key: 'offset',
 		first: 0,
-		size: { key: 'limit', default: 50, max: 50 },
+		size: ACCOUNTS_PER_PAGE,
 		// The table in Adobe's docs and the sample beside it differ; the API itself answers as the sample.
 		rowsAt: ['accounts', called],
 		totalAt: 'totalCount',
@@ -79,6 +94,40 @@ export const subscription: RowContract<SubscriptionRow> = {
 	id: (row) => row.subscriptionId,
 };
 
+export const customer: RowContract<CustomerDetail> = { name: 'customer', schema: customerDetail, id: () => undefined };
+export const license: RowContract<PendingLicense> = {
+	name: 'license',
+	schema: pendingLicense,
+	id: (row) => row.referenceId,
+};
+export const offer = { name: 'offer', schema: priceListOffer, id: () => undefined };
+export const line = { name: 'line item', schema: orderLine, id: () => undefined };
+
+/**
+ * Adobe docs, "Manage notifications": the customers of a reseller with a license of the last 7 days that has no order.
+ * It is Adobe's only list across customers. Its largest limit is not documented; 10 is that of the sample.
+ */
+export const listPendingCustomers: ListEndpoint<NotificationRow> = {
+	vendor: adobe,
+	name: 'List customers with licenses pending an order',
+	method: 'GET',
+	path: '/v3/notifications',
+	headers: HEADERS,
+	timeoutMs: TIMEOUT,
+	answer: 'json',
+	paging: {
+		by: 'row',
+		in: 'query',
+		key: 'offset',
+		first: 0,
+		size: { key: 'limit', default: 10, max: 10 },
+		rowsAt: ['items'],
+		totalAt: 'totalCount',
+		sizeAt: 'limit',
+	},
+	row: { name: 'notification', schema: notificationRow, id: (row) => row.customerId },
+};
+
 const one = (method: 'GET' | 'POST', name: string, path: string): Endpoint => ({
 	vendor: adobe,
 	name,
@@ -100,3 +149,11 @@ export const getSubscription = one(
 );
 /** Adobe docs, "Preview renewal": an order that is only calculated, so it may be asked for again. */
 export const previewRenewal = one('POST', 'Preview renewal', '/v3/customers/{customerId}/orders');
+/** Adobe docs, "Get licenses pending an order"; not paged. */
+export const getOpenAcquisitions = one(
+	'GET',
+	'Get licenses pending an order',
+	'/v3/customers/{customerId}/open-acquisitions',
+);
+/** Adobe docs, "Manage pricing". */
+export const getPriceList = one('POST', 'Get price list', '/v3/pricelist');

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, requestOptions, simplifyField } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
+import { commitmentIn } from '../account/commitment';
 import { customer } from '../account/fields';
 import { getCustomer } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
@@ -41,5 +42,13 @@ function simplify(found: IDataObject): IDataObject {
 		const value = valueAt(found, place);
 		return typeof value === 'boolean' || (typeof value === 'string' && value !== '') ? value : null;
 	};
-	return Object.fromEntries(Object.entries(PLACES).map(([field, place]) => [field, held(place)]));
+	const commitment = commitmentIn(found);
+	return {
+		...Object.fromEntries(Object.entries(PLACES).map(([field, place]) => [field, held(place)])),
+		threeYearCommitStatus: commitment?.status ?? null,
+		threeYearCommitEndDate: commitment?.endDate ?? null,
+		minimumLicenses: commitment?.minimumLicenses ?? null,
+		minimumConsumables: commitment?.minimumConsumables ?? null,
+		recommitmentStatus: commitment?.recommitmentStatus ?? null,
+	};
 }

@@ -1,34 +1,27 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choiceField, choicesField, numberField } from '../../../shared/n8n/field';
+import { choicesField, numberField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
 import { DueRenewals, type VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { RenewalRecord } from '../../../shared/renewal/record';
 import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
+import { counted } from '../../../shared/renewal/wording';
 import { differencesIn } from '../../../shared/engine/differs';
+import type { Session } from '../../../shared/engine/http/session';
 import { concurrently } from '../../../shared/engine/http/concurrently';
-import { customerStatuses, reseller, type Status } from '../account/fields';
-import { everyAccount } from '../account/query';
-import { collectAccounts, customersOf, resellers } from '../account/list';
+import { chosenCustomers, whoseFields, type Customer } from '../account/customers';
+import { customerStatuses } from '../account/fields';
+import { Unread } from '../account/unread';
 import { listSubscriptions } from '../api/endpoints';
+import { Offers, productNames } from '../pricing/productNames';
+import { includePrices, withPrices } from '../pricing/renewalPrices';
+import { checkCommitments, Commitments } from './commitments';
 import { FarOff } from './farOff';
-import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type Customer, type RenewalState } from './record';
+import { NOTICE_DAYS, RENEWAL_STATES, renewalIn, renewalStateOf, type RenewalState } from './record';
 import { readSubscriptions, type Subscriptions } from '../subscription/list';
-import { Unread } from './unread';
-
-const whose = choiceField({
-	displayName: 'Resellers',
-	name: 'resellers',
-	type: 'options',
-	options: [
-		{ name: 'All Active Resellers', value: 'all' },
-		{ name: 'One Reseller', value: 'one' },
-	],
-	default: 'all',
-	description: 'Whose customers to look at',
-});
 
 const recheckDays = numberField({
 	displayName: 'Recheck Far-Off Every (Days)',
@@ -69,9 +62,15 @@ export const option = {
 };
 
 export const description: INodeProperties[] = [
-	whose.property,
-	{ ...reseller.property, displayOptions: { show: { resellers: ['one'] } } },
-	...upcomingFields(customerStatuses.property, recheckDays.property, states.property),
+	...whoseFields,
+	...upcomingFields(
+		checkCommitments.property,
+		customerStatuses.property,
+		includePrices.property,
+		productNames.property,
+		recheckDays.property,
+		states.property,
+	),
 ];
 
 /**
@@ -85,8 +84,11 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const wanted = { states: states.read(parameters, 'options'), noticeDays };
 	const due = new DueRenewals(upcoming);
 	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
-	const customers = await listedCustomers(run);
-	const unread = new Unread(run);
+	const customers = await chosenCustomers(run, customerStatuses.read(parameters, 'options'));
+	const unread = new Unread(run, 'subscriptions');
+	const offers = new Offers(productNames.read(parameters, 'options'));
+	const commitments = new Commitments(checkCommitments.read(parameters, 'options'));
+	const priced = includePrices.read(parameters, 'options');
 	const deviations: string[] = [];
 
 	const found = await concurrently(session, customers, async (own, customer) => {
@@ -97,6 +99,8 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 		if (read === undefined) return [];
 		memory.farOff?.learn(customer.id, daysIn(read, due));
 		deviations.push(...read.deviations);
+		offers.note(read.rows);
+		commitments.note(customer, read.rows);
 		return dueIn(read, customer, due, wanted);
 	});
 	memory.keep();
@@ -108,7 +112,23 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 		due,
 		found: found.flat(),
 		portfolio: { noun: 'customer', size: customers.length },
+		async complete(records) {
+			warnOfLapsing(session, records);
+			await commitments.check(run, records, upcoming.window.today);
+			const named = await offers.nameIn(session, records, upcoming.window.today);
+			return priced ? await withPrices(session, named) : named;
+		},
 	});
+}
+
+/** Auto-renewal that orders fewer seats than there are looks safe, and is not. */
+function warnOfLapsing({ host }: Session, records: readonly RenewalRecord[]): void {
+	const lapsing = records.filter(({ autoRenew, lapsingQuantity }) => autoRenew === 'on' && (lapsingQuantity ?? 0) > 0);
+	if (lapsing.length === 0) return;
+	const seats = lapsing.reduce((sum, { lapsingQuantity }) => sum + (lapsingQuantity ?? 0), 0);
+	host.hint(
+		`Adobe: auto-renewal of ${counted(lapsing.length, 'subscription')} is set to fewer seats than there are: ${counted(seats, 'seat')} will lapse (lapsingQuantity).`,
+	);
 }
 
 function dueIn(
@@ -129,43 +149,6 @@ const daysIn = ({ rows }: Subscriptions, due: DueRenewals) =>
 	rows
 		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
 		.map(({ row }) => due.dayOf(row.renewalDate));
-
-async function listedCustomers(run: OperationContext): Promise<Customer[]> {
-	const { parameters } = run;
-	const statuses = customerStatuses.read(parameters, 'options');
-	const chosen =
-		whose.read(parameters) === 'one'
-			? [{ id: reseller.read(parameters), name: null }]
-			: await collectAccounts(run, resellers, everyAccount(['1000']), ({ resellerId, companyProfile }) => ({
-					id: resellerId ?? '',
-					name: companyProfile?.companyName ?? null,
-				}));
-	const lists = await concurrently(
-		run.session,
-		chosen,
-		async (session, { id, name }) => await customersWith({ ...run, session }, statuses, id, name),
-	);
-	return [...new Map(lists.flat().map((customer) => [customer.id, customer])).values()];
-}
-
-const customersWith = async (
-	run: OperationContext,
-	statuses: readonly Status[],
-	resellerId: string,
-	resellerName: string | null,
-) =>
-	await collectAccounts(
-		run,
-		// A reseller without customers is nothing unusual.
-		{ ...customersOf(resellerId), ifNone: 'lookAgain' },
-		everyAccount(statuses),
-		(row): Customer => ({
-			id: row.customerId ?? '',
-			name: row.companyProfile?.companyName ?? null,
-			resellerId: row.resellerId ?? resellerId,
-			resellerName,
-		}),
-	);
 
 /** What this node remembers of far-off customers, if it is to; n8n keeps it with an active workflow. */
 class Memory {

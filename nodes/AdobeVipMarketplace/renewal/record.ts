@@ -1,13 +1,6 @@
 import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
+import type { Customer } from '../account/customers';
 import type { SubscriptionRow } from '../api/contracts';
-
-/** Whose subscriptions they are. */
-export interface Customer {
-	id: string;
-	name: string | null;
-	resellerId: string | null;
-	resellerName: string | null;
-}
 
 /** Adobe docs, Auto-renewal: changes should be final this many days before the renewal. */
 export const NOTICE_DAYS = 3;
@@ -55,6 +48,26 @@ function seatsToRenew({
 }
 
 /**
+ * Seats that lapse at the renewal: all that are left when auto-renewal is off, else those that it is not set to order.
+ * What auto-renewal orders of a partly renewed subscription whose renewal quantity is lower is not documented (it may
+ * count the renewed seats or not), so that stays unknown.
+ */
+function seatsToLapse({ autoRenewal, currentQuantity, renewedQuantity, status }: SubscriptionRow, left: number | null) {
+	const planned = autoRenewal?.renewalQuantity ?? null;
+	if (left === null || status === '1009') return null;
+	if (autoRenewal?.enabled === false) return left;
+	if (autoRenewal?.enabled !== true || planned === null) return null;
+	const lapsing = Math.max(0, (currentQuantity ?? left) - planned);
+	return lapsing > 0 && (renewedQuantity ?? 0) > 0 ? null : lapsing;
+}
+
+/** Seats that auto-renewal is set to order; none when it is off. */
+function seatsPlanned({ autoRenewal }: SubscriptionRow): number | null {
+	if (autoRenewal?.enabled === false) return 0;
+	return autoRenewal?.enabled === true ? (autoRenewal.renewalQuantity ?? null) : null;
+}
+
+/**
  * A subscription as a renewal; `undefined` when nothing of it is left to renew.
  * @param noticeDays days between the decision deadline and the renewal
  */
@@ -80,6 +93,8 @@ export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: 
 			autoRenew: autoRenewOf(row),
 			status: [row.status, STATUS_TEXTS[state]].filter(Boolean).join(' '),
 			noticeDays,
+			plannedQuantity: seatsPlanned(row),
+			lapsingQuantity: seatsToLapse(row, quantity),
 		},
 	};
 }

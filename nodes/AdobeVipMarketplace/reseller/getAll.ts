@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { resellerFilters, sort } from '../account/fields';
+import { resellerExtent, resellerFilters, sort } from '../account/fields';
 import { resellerQueryOf } from '../account/query';
 import { collectAccounts, resellers } from '../account/list';
 import type { AccountRow } from '../api/contracts';
 
 export const option = {
 	name: 'Get Many',
-	action: 'List resellers',
+	action: 'Get many resellers',
 	description: 'List the resellers of the account, filtered and sorted',
 };
 
@@ -19,13 +19,19 @@ export const description: INodeProperties[] = [
 	simplifyField,
 	resellerFilters.property,
 	sort.property,
-	listOptions(),
+	listOptions(...resellerExtent.properties),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const keep = asItem(parameters, simplify);
-	return await collectAccounts(run, resellers, resellerQueryOf(parameters), keep, limitOf(parameters));
+	return await collectAccounts(
+		run,
+		resellers,
+		resellerQueryOf(parameters),
+		keep,
+		resellerExtent.read(parameters, 'options'),
+	);
 }
 
 const simplify = (row: AccountRow): IDataObject => ({

@@ -4,9 +4,12 @@ import { choiceField, flagField, textField } from '../../../shared/n8n/field';
 import { limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import { todayOf } from '../../../shared/panel/window';
 import { differencesIn } from '../../../shared/engine/differs';
 import { customer } from '../account/fields';
+import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions } from '../api/endpoints';
+import { Offers, productNames } from '../pricing/productNames';
 import { readSubscriptions } from './list';
 import { simplify } from './simplify';
 
@@ -44,7 +47,7 @@ const recommendationLanguage = choiceField({
 
 export const option = {
 	name: 'Get Many',
-	action: 'List subscriptions',
+	action: 'Get many subscriptions',
 	description: 'List the subscriptions of a customer, whatever their status',
 };
 
@@ -52,7 +55,12 @@ export const description: INodeProperties[] = [
 	customer.property,
 	...returnAllAndLimit,
 	simplifyField,
-	requestOptions(fetchRecommendations.property, recommendationCountry.property, recommendationLanguage.property),
+	requestOptions(
+		fetchRecommendations.property,
+		productNames.property,
+		recommendationCountry.property,
+		recommendationLanguage.property,
+	),
 ];
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
@@ -72,6 +80,19 @@ export async function execute({ parameters, session }: OperationContext): Promis
 	);
 	const differences = differencesIn(listSubscriptions, deviations);
 	if (differences !== undefined) session.host.hint(differences);
+	const shownRows = rows.slice(0, limit);
+	const region = productNames.read(parameters, 'options');
+	const offers = new Offers(region);
+	offers.note(shownRows);
+	const names = await offers.namesOf(
+		session,
+		shownRows.map(({ row }) => row.offerId),
+		todayOf(parameters).today,
+	);
+	const named = ({ offerId }: SubscriptionRow): IDataObject =>
+		region === 'none' ? {} : { productFamily: names.get(offerId ?? '') ?? null };
 	const added = wanted ? { recommendations: (recommendations ?? null) as IDataObject } : {};
-	return rows.slice(0, limit).map(({ row, raw }) => ({ json: { customerId, ...toItem(row, raw).json, ...added } }));
+	return shownRows.map(({ row, raw }) => ({
+		json: { customerId, ...toItem(row, raw).json, ...named(row), ...added },
+	}));
 }

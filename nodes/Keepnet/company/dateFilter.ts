@@ -1,5 +1,5 @@
 import type { Parameters } from '../../../shared/n8n/parameters';
-import { dateFormatOf } from '../../../shared/panel/upcoming';
+import { dateFormat } from '../../../shared/panel/upcoming';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 import { isOpenRange, isWithin, type DayRange } from '../../../shared/renewal/judge';
@@ -56,9 +56,9 @@ export class DateFilter {
  */
 export function dateFilterOf(
 	parameters: Parameters,
-	column = new DateColumn(dateFormatOf(parameters), parameters.zone),
+	column = new DateColumn(dateFormat.read(parameters, 'options'), parameters.zone),
 ): DateFilter | undefined {
 	const { renewal, created } = filters.read(parameters);
 	if (isOpenRange(renewal) && isOpenRange(created)) return undefined;
-	return new DateFilter(renewal, created, dateFormatOf(parameters), column);
+	return new DateFilter(renewal, created, dateFormat.read(parameters, 'options'), column);
 }

@@ -113,7 +113,7 @@ export const company = locatorField(
 /** How much of the list to read. */
 export const extent = extentFields(
 	'companies',
-	{ first: 1, size: COMPANIES_PER_PAGE },
+	{ by: 'page', first: 1, size: COMPANIES_PER_PAGE },
 	{ displayName: 'Page Number', name: 'pageNumber' },
 );
 

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { limitOf, listOptions, returnAllAndLimit } from '../../../shared/n8n/fields';
 import { flagField, numberField, optionalNumberField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { dateFormatOf, dateFormatOption } from '../../../shared/panel/upcoming';
-import { asOfOption, timezoneOption, todayOf } from '../../../shared/panel/window';
+import { dateFormat } from '../../../shared/panel/upcoming';
+import { asOf, timeZone, todayOf } from '../../../shared/panel/window';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
 import type { DateReading } from '../../../shared/renewal/dates/readDate';
@@ -58,12 +58,12 @@ export const description: INodeProperties[] = [
 	...returnAllAndLimit,
 	filters.property,
 	listOptions(
-		asOfOption,
-		dateFormatOption,
+		asOf.property,
+		dateFormat.property,
 		filterDateFormat.property,
 		includeUnlimited.property,
 		renewsWithin.property,
-		timezoneOption,
+		timeZone.property,
 		...scopeOptions,
 	),
 ];
@@ -83,7 +83,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const limit = limitOf(parameters);
 	const unlimited = includeUnlimited.read(parameters, 'options');
 	const { today, zone } = todayOf(parameters);
-	const format = dateFormatOf(parameters);
+	const format = dateFormat.read(parameters, 'options');
 	const column = new DateColumn(format, zone);
 	const dateOf = (row: CompanyRow) => accountDate(row.licenseEndDate, format);
 

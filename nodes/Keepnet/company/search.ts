@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { dateFormatOption } from '../../../shared/panel/upcoming';
+import { dateFormat } from '../../../shared/panel/upcoming';
 import { childrenOf, type CompanyRow } from '../api/contracts';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
@@ -13,7 +13,7 @@ import { companyQueryOf } from './query';
 
 export const option = {
 	name: 'Search',
-	action: 'Search companies',
+	action: 'Get many companies',
 	description: 'List companies with their license details, filtered and sorted',
 };
 
@@ -22,7 +22,13 @@ export const description: INodeProperties[] = [
 	simplifyField,
 	filters.property,
 	sort.property,
-	listOptions(dateFormatOption, filterDateFormat.property, isClustered.property, ...extent.properties, ...scopeOptions),
+	listOptions(
+		dateFormat.property,
+		filterDateFormat.property,
+		isClustered.property,
+		...extent.properties,
+		...scopeOptions,
+	),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {

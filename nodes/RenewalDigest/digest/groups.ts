@@ -6,8 +6,7 @@ import { textOf } from '../rows/text';
 import { fieldOf, type Column } from './columns';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
 
-export const GROUPINGS = ['customer', 'field', 'month', 'none', 'stage', 'vendor'] as const;
-type Grouping = (typeof GROUPINGS)[number];
+type Grouping = 'customer' | 'field' | 'month' | 'none' | 'stage' | 'vendor';
 
 export interface GroupSettings {
 	groupBy: Grouping;

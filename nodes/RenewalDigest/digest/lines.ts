@@ -19,7 +19,7 @@ const SEPARATOR = ' · ';
 /** characters */
 const LONGEST_LINE = 1_000;
 
-/** What is tried, in this order, to tell lines apart that would otherwise read the same. */
+/** What is tried, in this order, to distinguish lines that would otherwise read the same. */
 const TELLING: readonly KnownColumn[] = ['subscriptionId', 'sku', 'resellerName', 'customerId', 'resellerId', 'owner'];
 
 /** @param named the column that the heading above already names */
@@ -44,7 +44,7 @@ function withinBounds(facts: Fact[]): Fact[] {
 /** The facts of a line as text, in groups for formats that place the date elsewhere. */
 export const textOfFacts = (facts: readonly Fact[]): string => facts.map(({ text }) => text).join(SEPARATOR);
 
-/** Adds to lines that read the same what tells them apart, such as the subscription ID. */
+/** Adds to lines that read the same what distinguishes them, such as the subscription ID. */
 export function tellApart(lines: readonly Line[], language: Language): void {
 	const alike = new Map<string, Line[]>();
 	for (const line of lines) {

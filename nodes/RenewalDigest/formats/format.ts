@@ -1,7 +1,6 @@
 import type { Digest } from '../digest/digest';
 
-export const FORMATS = ['calendar', 'email', 'markdown', 'slack', 'teams'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'calendar' | 'email' | 'markdown' | 'slack' | 'teams';
 
 /** What can be switched on and off; a format that does not know a switch ignores it. */
 export interface FormatOptions {

@@ -12,8 +12,7 @@ import type { Phrase, Words } from './words';
 const WORDS = new Map<string, Words>(Object.entries({ de, en, es, fr, it, nl, pt }));
 
 /** How days are written; `iso` is the same in every language. */
-export const DATE_STYLES = ['full', 'iso', 'long', 'medium', 'short', 'weekday'] as const;
-export type DateStyle = (typeof DATE_STYLES)[number];
+export type DateStyle = 'full' | 'iso' | 'long' | 'medium' | 'short' | 'weekday';
 
 /** A day has no zone. It is handed to Intl as its midnight in UTC, and must be written as UTC shows it. */
 const timeZone = 'UTC';

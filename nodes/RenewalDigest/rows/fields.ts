@@ -41,7 +41,7 @@ const SHOWN = {
 	invalidDateReason: names('invalidDateReason'),
 };
 
-/** The roles that the filter finds too; its `product` may be an SKU, which a digest tells from a name. */
+/** The roles that the filter finds too; its `product` may be an SKU, which a digest distinguishes from a name. */
 const SHARED = [
 	'date',
 	'status',
@@ -90,6 +90,12 @@ function shapeOf(json: Json, keys: string[]): Shape {
 		if (key !== undefined) best[role] = key;
 	}
 	return { keys, best, fields: best };
+}
+
+/** What a row holds as its owner, under the best of the names that it has. */
+export function ownerIn(json: Json): unknown {
+	const { owner } = shapeOf(json, Object.keys(json)).best;
+	return owner === undefined ? undefined : json[owner];
 }
 
 const isShape = (json: Json, { keys }: Shape): boolean => {

@@ -6,6 +6,7 @@ import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import { isObject, readPath, type Json } from '../../../shared/renewal/items/path';
 import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
 import { FieldFinder, type DigestFields } from './fields';
+import type { Owners } from './owners';
 import { failureIn, isFromTrigger } from './notRenewals';
 import { textOf } from './text';
 
@@ -73,6 +74,7 @@ export interface ReadSettings {
 	dateFormat: DateFormat;
 	/** Name by SKU; a key that ends in `*` stands for all SKUs that begin so. */
 	productNames: ReadonlyArray<readonly [sku: string, name: string]>;
+	owners: Owners;
 }
 
 /** Sorts items into renewals, renewals without a date, and failures. Empty items and those of triggers are none. */
@@ -87,8 +89,9 @@ export function readBatch(jsons: readonly Json[], settings: ReadSettings): Batch
 			failures.set(failure, (failures.get(failure) ?? 0) + 1);
 			continue;
 		}
-		renewals.push(json);
-		finder.see(json);
+		const renewal = settings.owners.assign(json);
+		renewals.push(renewal);
+		finder.see(renewal);
 	}
 
 	const column = new DateColumn(settings.dateFormat, settings.zone);

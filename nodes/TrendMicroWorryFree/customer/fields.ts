@@ -11,6 +11,6 @@ export const customer = locatorField(
 /** How much of the list to read. */
 export const extent = extentFields(
 	'customers',
-	{ first: 1, size: CUSTOMERS_PER_PAGE },
+	{ by: 'page', first: 1, size: CUSTOMERS_PER_PAGE },
 	{ displayName: 'Page Number', name: 'pageNumber' },
 );

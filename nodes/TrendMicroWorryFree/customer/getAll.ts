@@ -11,7 +11,7 @@ import { simplify } from './simplify';
 
 export const option = {
 	name: 'Get Many',
-	action: 'List customers',
+	action: 'Get many customers',
 	description: 'List customers with their licenses, searched by name',
 };
 

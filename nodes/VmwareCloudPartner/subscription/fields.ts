@@ -1,4 +1,5 @@
 import { textField, type Field } from '../../../shared/n8n/field';
+import { extentFields } from '../../../shared/n8n/list';
 import { pageSizeField } from '../../../shared/n8n/listFields';
 import { SUBSCRIPTIONS_PER_PAGE } from '../api/endpoints';
 
@@ -12,3 +13,10 @@ export const orgId = textField({
 });
 
 export const pageSize: Field<number | undefined> = pageSizeField('subscriptions', SUBSCRIPTIONS_PER_PAGE);
+
+/** How much of the list to read. */
+export const extent = extentFields(
+	'subscriptions',
+	{ by: 'row', first: 1, size: SUBSCRIPTIONS_PER_PAGE },
+	{ displayName: 'Page Start', name: 'pageStart' },
+);

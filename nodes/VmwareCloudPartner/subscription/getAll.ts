@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { flagField } from '../../../shared/n8n/field';
-import { limitOf, listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
+import { listOptions, returnAllAndLimit, simplifyField } from '../../../shared/n8n/fields';
 import { asItem } from '../../../shared/n8n/items';
+import { readList } from '../../../shared/n8n/list';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { collect } from '../../../shared/engine/list/collect';
 import { organizationOf } from '../api/access';
 import type { SubscriptionRow } from '../api/contracts';
 import { searchSubscriptions } from '../api/endpoints';
 import { customerNameOf, servicesOf } from '../renewal/record';
-import { orgId, pageSize } from './fields';
+import { extent, orgId } from './fields';
 import { bodyOf, filters, INCLUDE_INACTIVE, sort } from './query';
 
 const includeInactive = flagField({
@@ -22,7 +22,7 @@ const includeInactive = flagField({
 
 export const option = {
 	name: 'Get Many',
-	action: 'List subscriptions',
+	action: 'Get many subscriptions',
 	description: 'Get distributor subscriptions, filtered and sorted',
 };
 
@@ -33,26 +33,24 @@ export const description: INodeProperties[] = [
 	simplifyField,
 	filters.property,
 	sort.property,
-	listOptions(pageSize.property),
+	listOptions(...extent.properties),
 ];
 
 export async function execute(run: OperationContext): Promise<Output[]> {
-	const { parameters, session, failOnIncomplete } = run;
+	const { parameters } = run;
 	const path = { orgId: await organizationOf(run) };
 	const wanted = filters.read(parameters);
 	const inactive = includeInactive.read(parameters) ? [INCLUDE_INACTIVE] : [];
 	const { column, direction } = sort.read(parameters);
 	const body = bodyOf([...wanted, ...inactive], { key: column, operator: direction });
-	return await collect(
-		session,
+	return await readList(
+		run,
 		searchSubscriptions,
 		{ path, body },
 		{
-			limit: limitOf(parameters),
-			pageSize: pageSize.read(parameters, 'options'),
+			...extent.read(parameters, 'options'),
 			keep: asItem(parameters, simplify),
 			ifNone: wanted.length === 0 ? 'hint' : 'believe',
-			failOnIncomplete,
 		},
 	);
 }

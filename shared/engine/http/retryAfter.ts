@@ -22,7 +22,7 @@ export function readRetryAfter(header: string | undefined, now: number): number 
 
 /**
  * How long a vendor that rejects too many requests asks to wait, in whichever way it says so: Retry-After, the headers
- * that tell when its quota is renewed, or a wait in the body.
+ * that say when its quota is renewed, or a wait in the body.
  * @param body the parsed body, or its text
  * @param now by the vendor's clock
  * @returns milliseconds; `undefined` when it says nothing, or a time that is past

@@ -4,7 +4,7 @@ export interface Ascending<Row> {
 	by: (row: Row) => number | undefined;
 	/** Rows beyond this are not wanted. */
 	upTo: number;
-	/** Whether the vendor was asked to leave out what is beyond; if it did, pages can be read side by side. */
+	/** Whether the vendor was asked to omit what is beyond; if it did, pages can be read side by side. */
 	bounded: boolean;
 }
 

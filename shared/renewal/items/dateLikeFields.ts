@@ -28,7 +28,7 @@ function* innerDatePaths(value: unknown, zone: string, path: string, depth: numb
 
 /**
  * The paths, as Date Field takes them, at which the first items hold something that looks like a date:
- * for telling which fields there are when the chosen one is not among them.
+to list which fields there are when the chosen one is not among them.
  */
 export function dateLikeFields(jsons: Iterable<Json>, zone: string): string[] {
 	const paths = new Set<string>();

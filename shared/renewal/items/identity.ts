@@ -86,7 +86,7 @@ function identifying(leaves: readonly Leaf[]): Leaf[] {
 }
 
 /**
- * Tells renewals apart, and notes by which fields. Too much in a key and a renewal is reported twice; too little and one
+ * Distinguishes renewals, and notes by which fields. Too much in a key and a renewal is reported twice; too little and one
  * hides behind another.
  */
 export class Identification {

@@ -6,7 +6,7 @@ import { wordsOf } from './words';
  * - `customer`, `thing`: an id, name or number of the customer, or of what renews: always part of the identity
  * - `counter`: a bare `ID` or `No.`, which may be a row number
  * - `detail`: seats and prices: they change, but two lines of one renewal differ in them
- * - `text`: anything else that may tell items apart
+ * - `text`: anything else that may distinguish items
  * - `passing`: what changes on its own, such as days left, usage, notes, status and dates: never part of it
  */
 export type IdentityPart = 'customer' | 'thing' | 'counter' | 'detail' | 'text' | 'passing';

@@ -5,6 +5,7 @@ import { expect } from '@jest/globals';
 
 import type { Running, VendorName } from '../../../sandbox/index.mts';
 import { dayIn } from '../../../harness/demo/renewals.mts';
+import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import type { Execution } from '../../../harness/n8n/client.mts';
 import type { MailDouble } from '../../support/doubles/mail.mts';
 import type { SlackDouble } from '../../support/doubles/slack.mts';
@@ -65,7 +66,29 @@ export async function succeeded(execution: Promise<Execution>): Promise<Executio
 	return ended;
 }
 
-/** Waits for what happens by itself. */
+/** Everything that people read in a message of Slack, in order. */
+export const textsIn = (blocks: unknown): string[] =>
+	JSON.stringify(blocks ?? [])
+		.match(/"text":"((?:[^"\\]|\\.)*)"/g)
+		?.map((text) => JSON.parse(text.slice('"text":'.length)) as string) ?? [];
+
+/** Gives a workflow data tables of its own. */
+export function withTables(workflow: RenewalsWorkflow, suffix: string): void {
+	const text = JSON.stringify(workflow.nodes).replace(/renewals?_(last_week|decisions|owners)/g, `$&_${suffix}`);
+	workflow.nodes = JSON.parse(text) as RenewalsWorkflow['nodes'];
+}
+
+/** Deletes a node, as the editor does. @throws Error if there is none */
+export function withoutNode(workflow: RenewalsWorkflow, gone: string): void {
+	if (!workflow.nodes.some(({ name }) => name === gone)) throw new Error(`There is no node "${gone}".`);
+	workflow.nodes = workflow.nodes.filter(({ name }) => name !== gone);
+	const kept = Object.entries(workflow.connections).filter(([from]) => from !== gone);
+	workflow.connections = JSON.parse(JSON.stringify(Object.fromEntries(kept)), (_key, value) =>
+		Array.isArray(value) ? value.filter((to) => to?.node !== gone) : value,
+	) as RenewalsWorkflow['connections'];
+}
+
+/** Waits for what happens without the test. */
 export async function until(happened: () => boolean, seconds = 240): Promise<void> {
 	for (const end = Date.now() + seconds * 1000; !happened(); await sleep(100)) {
 		if (Date.now() > end) throw new Error(`It did not happen within ${seconds} s: ${happened.toString()}`);

@@ -7,14 +7,14 @@ import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
 import {
 	due,
-	keyOf,
 	plain,
 	refuseAt,
-	sorted,
 	succeeded,
+	textsIn,
 	until,
 	VENDORS,
 	withCustomers,
+	withoutNode,
 	type NotifyBench,
 } from './bench.mts';
 
@@ -23,135 +23,94 @@ export const slackDigest = (bench: NotifyBench): void =>
 	describe('Monday Slack digest', () => {
 		const FILE = 'monday-slack-digest';
 		const report = async (options: WorkflowOptions = {}) => await succeeded(bench.run(FILE, options));
-		const texts = () => bench.doubles.slack.messages.map(({ text }) => text);
-		const shown = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-		const lines = () =>
-			texts()
-				.flatMap((text) => text.split('\n'))
-				.filter((line) => line.startsWith('• *'))
-				.map(shown);
-
-		interface Row {
-			vendor: string;
-			customerName: string;
-			product: string | null;
-			quantity: number | null;
-			renewalDate: string;
-			daysUntilRenewal: number;
-			autoRenew: string;
-			decisionDeadline: string | null;
-		}
-		const written = (day: string, year: boolean) =>
-			new Date(`${day}T00:00:00Z`)
-				.toLocaleDateString('en-GB', {
-					timeZone: 'UTC',
-					weekday: 'short',
-					day: 'numeric',
-					month: 'short',
-					...(year && { year: 'numeric' }),
-				})
-				.replace(',', '')
-				.replace('Sept', 'Sep');
-		const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
-		const lineOf = (row: Row) =>
-			[
-				`• *${plain(row.customerName)}*`,
-				row.product === null ? row.vendor : `${row.vendor}: ${row.product}`,
-				...(row.quantity === null ? [] : [counted(row.quantity, 'seat')]),
-				`${written(row.renewalDate, true)} (${counted(row.daysUntilRenewal, 'day')} left)`,
-				`auto-renewal ${row.autoRenew}`,
-				...(row.decisionDeadline === null ? [] : [`decide by ${written(row.decisionDeadline, false)}`]),
-			].join(' · ');
-		/** Rows as the vendors' nodes gave them, held against the sandboxes first. */
-		const rowsOf = (execution: Execution, names = VENDORS): Row[] => {
-			const rows = outputItems(execution, 'All Vendors', 0).map(({ json }) => json as unknown as Row);
-			expect(sorted(rows.map(({ customerName, renewalDate }) => `${plain(customerName)} ${renewalDate}`))).toEqual(
-				sorted(due(bench, execution, 0, 90, names).map(keyOf)),
-			);
-			return rows;
+		const messages = () => bench.doubles.slack.messages.map(({ blocks }) => textsIn(blocks).join('\n'));
+		const said = () => messages().join('\n');
+		const digestOf = (execution: Execution) => outputItems(execution, 'Renewal Digest', 0).map(({ json }) => json);
+		/** Shows every renewal in full. */
+		const showAll = (workflow: RenewalsWorkflow) => setOption(workflow, { mostListed: 0 });
+		const setOption = (workflow: RenewalsWorkflow, option: Record<string, unknown>) => {
+			const digest = workflow.nodes.find(({ name }) => name === 'Renewal Digest');
+			Object.assign(digest?.parameters.options ?? {}, option);
 		};
+		const namesOf = (renewals: Array<{ name: string }>) => [...new Set(renewals.map(({ name }) => plain(name)))];
+		const expectNames = (renewals: Array<{ name: string }>) =>
+			expect(namesOf(renewals).filter((name) => !plain(said()).includes(name))).toEqual([]);
 
-		test('tells every renewal once with its columns, soonest first, in messages that Slack shows as they are', async () => {
+		test('reports the counts of all renewals and the nearest in full, in one or two messages', async () => {
 			const execution = await report();
-			const rows = rowsOf(execution);
-			expect(rows.length).toBeGreaterThan(50);
-			expect(sorted(lines())).toEqual(sorted(rows.map(lineOf)));
-			const days = lines().map((line) => Number(/\((\d+) days? left\)/.exec(line)?.[1]));
-			expect(days).toEqual([...days].sort((a, b) => a - b));
-			expect(texts()[0]).toContain(`*${rows.length} renewals in the next 90 days*`);
-			expect(texts().length).toBeGreaterThan(1);
-			texts().forEach((text, index, { length }) => {
-				expect(text.split(/\s/).slice(0, 3).join(' ')).toBe(`_${index + 1} of ${length}_`);
-				// Slack breaks longer ones up by itself, wherever that is.
-				expect(text.length).toBeLessThan(4000);
-				expect(text.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/);
-			});
+			const renewals = due(bench, execution, 0, 90);
+			expect(renewals.length).toBeGreaterThan(50);
+			expect(messages().length).toBeLessThanOrEqual(2);
+			expect(said()).toContain(`${renewals.length} upcoming renewals`);
+			expect(digestOf(execution)[0]).toMatchObject({ renewals: renewals.length, missing: [], noValidDate: 0 });
+			expect(bench.doubles.slack.messages[0]?.text).toContain(`${renewals.length} upcoming renewals`);
 			expect(new Set(bench.doubles.slack.messages.map(({ channel }) => channel))).toEqual(new Set(['C0RENEWALS']));
 			expect(new Set(bench.proxy.asked)).toEqual(new Set(['slack.com:443']));
 			expect(bench.vendors.flatMap((vendor) => vendor.violations())).toEqual([]);
 		});
 
-		test('heads each stage once', async () => {
-			await report();
-			const heads =
-				texts()
-					.join('\n')
-					.match(/^\*(Today|Tomorrow|Within \d+ days)\*$/gm) ?? [];
-			expect(heads.length).toBeGreaterThan(4);
-			expect(new Set(heads).size).toBe(heads.length);
+		test('shows every renewal when List at Most is 0', async () => {
+			const execution = await report({ change: showAll });
+			const renewals = due(bench, execution, 0, 90);
+			expect(digestOf(execution).reduce((sum, { listed }) => sum + Number(listed), 0)).toBe(renewals.length);
+			expectNames(renewals);
+		});
+
+		test('takes the days from one place', async () => {
+			const execution = await report({
+				change: (workflow) => {
+					const { assignments } = workflow.nodes.find(({ name }) => name === 'Settings')?.parameters ?? {};
+					for (const one of (assignments as { assignments: Array<{ name: string; value: unknown }> }).assignments)
+						if (one.name === 'daysAhead') one.value = 30;
+				},
+			});
+			expect(digestOf(execution)[0]).toMatchObject({ renewals: due(bench, execution, 0, 30).length });
 		});
 
 		test('says so when nothing is due', async () => {
 			await withCustomers(bench, 0, async () => {
 				await report();
-				expect(texts()).toEqual(['Nothing renews in the next 90 days.']);
+				expect(messages()).toHaveLength(1);
+				expect(said()).toContain('Nothing is due');
 			});
 		});
 
-		test('begins with the vendor that is missing, and tells the others whole', async () => {
+		test('begins with the vendor that is missing, and reports the others whole', async () => {
 			refuseAt(bench, 'trendmicro');
 			const execution = await report();
-			expect(texts()[0]).toMatch(
-				/^_1 of \d+_ \*\d+ renewals in the next 90 days\*\n\n\*:warning: Missing from this report\*\n• Trend Micro did not accept the access token[^\n]*[^\]]\n\n\*Today\*\n/,
-			);
-			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'vmware']).map(lineOf)));
+			expect(messages()[0]).toMatch(/Missing from this report[^]*Trend Micro did not accept the access token/);
+			expect(digestOf(execution)[0]).toMatchObject({
+				renewals: due(bench, execution, 0, 90, ['adobe', 'keepnet', 'vmware']).length,
+			});
 		});
 
 		test('names a vendor whose node has no credential', async () => {
-			const execution = await report({
+			await report({
 				change: ({ nodes }) =>
 					nodes.filter(({ name }) => name === 'VMware Cloud Partner').forEach((node) => delete node.credentials),
 			});
-			expect(texts()[0]).toContain('\n• No credential is chosen in the node "VMware Cloud Partner"\n');
-			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'trendmicro']).map(lineOf)));
+			expect(messages()[0]).toContain('No credential is chosen in the node "VMware Cloud Partner"');
 		});
 
-		test('does without the vendors that are deleted in the editor', async () => {
-			const gone = 'VMware Cloud Partner';
-			const change = (workflow: RenewalsWorkflow) => {
-				workflow.nodes = workflow.nodes.filter(({ name }) => name !== gone);
-				const kept = Object.entries(workflow.connections).filter(([from]) => from !== gone);
-				workflow.connections = JSON.parse(JSON.stringify(Object.fromEntries(kept)), (_key, value) =>
-					Array.isArray(value) ? value.filter((to) => to?.node !== gone) : value,
-				) as RenewalsWorkflow['connections'];
-			};
-			const execution = await report({ change });
-			expect(sorted(lines())).toEqual(sorted(rowsOf(execution, ['adobe', 'keepnet', 'trendmicro']).map(lineOf)));
-			expect(texts()[0]).not.toContain(':warning:');
-		});
+		test.each(['Adobe VIP Marketplace', 'Keepnet', 'VMware Cloud Partner'])(
+			'does without %s, deleted in the editor',
+			async (gone) => {
+				const execution = await report({ change: (workflow) => withoutNode(workflow, gone) });
+				const others = VENDORS.filter((vendor) => !gone.toLowerCase().startsWith(vendor));
+				expect(digestOf(execution)[0]).toMatchObject({
+					renewals: due(bench, execution, 0, 90, others).length,
+					missing: [],
+				});
+			},
+		);
 
 		test('comes also when no vendor answers, and does not say that nothing renews', async () => {
 			refuseAt(bench, ...VENDORS);
 			await report();
-			expect(texts()).toHaveLength(1);
-			const [title, ...missing] = texts()
-				.join()
-				.split('\n')
-				.filter((line) => line !== '');
-			expect(title).toBe('*No renewals found for the next 90 days, but not every vendor answered*');
-			expect(missing).toHaveLength(5);
-			for (const [index, name] of ['Adobe', 'Keepnet', 'Trend Micro', 'VMware'].entries())
-				expect(missing[index + 1]).toContain(name);
+			expect(messages()).toHaveLength(1);
+			expect(said()).toContain('No renewals found, but this report is incomplete');
+			expect(said()).not.toContain('Nothing is due');
+			for (const name of ['Adobe', 'Keepnet', 'Trend Micro', 'VMware']) expect(said()).toContain(name);
 		});
 
 		test('names rows without a valid date', async () => {
@@ -159,64 +118,66 @@ export const slackDigest = (bench: NotifyBench): void =>
 				const undated = ['', '03/04/2027', null].map((renewalDate, index) => ({
 					json: { vendor: 'Keepnet', customerName: `Undated <${index}>`, renewalDate },
 				}));
-				// Without a single date that can be read, the filter would stop: that is no portfolio, but a wrong field.
-				const later = new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 10);
-				const dated = { json: { vendor: 'Keepnet', customerName: 'Dated', renewalDate: later } };
-				const pinData = { Keepnet: [...undated, dated] };
-				await report({ change: (workflow) => Object.assign(workflow, { pinData }) });
-				expect(texts()).toHaveLength(1);
-				expect(texts()[0]).toContain(
-					'*No valid date: nobody can tell when these renew*\n• *Undated &lt;0&gt;* · Keepnet · ',
-				);
-				expect(lines()).toHaveLength(3);
-				expect(lines()[1]).toContain('03/04/2027');
+				await report({ change: (workflow) => Object.assign(workflow, { pinData: { Keepnet: undated } }) });
+				expect(said()).toContain('Undated <0>');
+				expect(said()).toContain('03/04/2027');
+				expect(said()).not.toContain('Nothing is due');
 			});
 		});
 
 		test("loses no message to Slack's rate limit, and sends none twice", async () => {
 			bench.doubles.slack.limitTo(3000);
-			const execution = await report();
-			expect(bench.doubles.slack.calls.length).toBeGreaterThan(texts().length);
-			expect(sorted(lines())).toEqual(sorted(rowsOf(execution).map(lineOf)));
+			const execution = await report({ change: showAll });
+			expect(bench.doubles.slack.calls.length).toBeGreaterThan(messages().length);
+			expect(messages()).toHaveLength(digestOf(execution).length);
+			expectNames(due(bench, execution, 0, 90));
 		});
 
 		test('goes on with the message that failed when the execution is retried', async () => {
 			const { slack } = bench.doubles;
-			const { client } = bench.n8n.instance;
-			const slow = (workflow: RenewalsWorkflow) => setParameters(workflow, 'Wait a Second', { amount: 3 });
-			const running = bench.run(FILE, { change: slow });
+			slack.limitTo(4000);
+			const running = bench.run(FILE, { change: showAll });
 			await until(() => slack.messages.length === 1);
 			slack.refuse('channel_not_found');
 			const failed = await running;
 			expect([failed.status, failed.error]).toEqual(['error', 'Slack error response: "channel_not_found"']);
 			expect(slack.messages).toHaveLength(1);
 			slack.refuse('', 0);
-			await client.retryExecution(failed.id);
-			const count = Number(/^_1 of (\d+)_/.exec(texts()[0] ?? '')?.[1]);
-			await until(() => texts().length >= count);
-			expect(sorted(lines())).toEqual(sorted(rowsOf(failed).map(lineOf)));
+			slack.limitTo(undefined);
+			await bench.n8n.instance.client.retryExecution(failed.id);
+			const count = digestOf(failed).length;
+			expect(count).toBeGreaterThan(1);
+			await until(() => messages().length >= count);
+			expect(messages()).toHaveLength(count);
+			expectNames(due(bench, failed, 0, 90));
 		});
 
-		test('loses nothing of thousands of renewals, odd names included', async () => {
-			await withCustomers(bench, 2000, async () => {
-				const execution = await report({
-					change: (workflow) => setParameters(workflow, 'Wait a Second', { amount: 0 }),
-				});
-				const rows = rowsOf(execution);
-				expect(rows.length).toBeGreaterThan(2000);
-				expect(sorted(lines())).toEqual(sorted(rows.map(lineOf)));
-				expect(Math.max(...texts().map(({ length }) => length))).toBeLessThan(4000);
-				expect(texts().map((text) => Number(/^_(\d+) of/.exec(text)?.[1]))).toEqual(
-					texts().map((_text, index) => index + 1),
-				);
+		test('keeps the digest when Slack has no credential, and Retry posts it once there is one', async () => {
+			const change = ({ nodes }: RenewalsWorkflow) =>
+				nodes.filter(({ name }) => name === 'Slack').forEach((node) => delete node.credentials);
+			const failed = await bench.run(FILE, { change });
+			expect([failed.status, messages()]).toEqual(['error', []]);
+			await bench.import(FILE);
+			await bench.n8n.instance.client.retryExecution(failed.id, { loadWorkflow: true });
+			await until(() => messages().length >= digestOf(failed).length);
+			expect(messages()).toHaveLength(digestOf(failed).length);
+		});
+
+		test('reports thousands of renewals in a few messages, with a file of all', async () => {
+			await withCustomers(bench, 2800, async () => {
+				const execution = await report();
+				const renewals = due(bench, execution, 0, 90).length;
+				expect(renewals).toBeGreaterThan(3000);
+				expect(messages().length).toBeLessThanOrEqual(2);
+				expect(digestOf(execution)[0]).toMatchObject({ renewals });
 			});
 		});
 
 		test('can be tried with the pinned examples before any vendor has a credential', async () => {
 			await report({ pinned: true, unconnected: 'vendors' });
-			expect(texts()).toHaveLength(1);
-			expect(lines().length).toBeGreaterThan(3);
-			expect(texts()[0]).not.toContain(':warning:');
+			expect(messages()).toHaveLength(1);
+			expect(said()).toContain('23 upcoming renewals');
+			expect(said()).not.toContain('Missing from this report');
 			expect(bench.vendors.map((vendor) => vendor.requests().total)).toEqual([0, 0, 0, 0]);
 		});
 
@@ -229,16 +190,26 @@ export const slackDigest = (bench: NotifyBench): void =>
 			const { client } = bench.n8n.instance;
 			await client.activateWorkflow(id);
 			try {
-				await until(() => texts().length > 0);
+				await until(() => messages().length > 0);
 			} finally {
 				await client.deactivateWorkflow(id);
 			}
-			expect(texts()[0]).toMatch(/\*\d{2,} renewals in the next 90 days\*/);
 			expect(bench.vendors.map((vendor) => vendor.requests().total > 0)).toEqual([true, true, true, true]);
 			// What was begun is to end before the next test counts messages.
 			for (let quiet = 0, count = -1; quiet < 5; await sleep(1000)) {
-				quiet = texts().length === count ? quiet + 1 : 0;
-				count = texts().length;
+				quiet = messages().length === count ? quiet + 1 : 0;
+				count = messages().length;
 			}
+		});
+
+		test('has columns, order and language that someone without code can change', async () => {
+			const execution = await report({
+				change: (workflow) => {
+					setParameters(workflow, 'Renewal Digest', { groupBy: 'vendor', columns: 'renewalDate, customerName, sku' });
+					setOption(workflow, { language: 'de' });
+				},
+			});
+			expect(said()).toContain(`${due(bench, execution, 0, 90).length} anstehende Verlängerungen`);
+			for (const vendor of ['Adobe', 'Keepnet', 'Trend Micro', 'VMware']) expect(said()).toContain(vendor);
 		});
 	});

@@ -62,6 +62,19 @@ export const tickets = (bench: NotifyBench): void =>
 			expect([...new Set(keys(again))]).toEqual(keys(tickets));
 		});
 
+		test.each([[{ error: '' }], [{ error: null, id: 7 }], [{ error: 0 }], [[{ error: '' }]], ['']])(
+			'posts each ticket once to a system that answers success with %j',
+			async (answer) => {
+				receiver.reset();
+				receiver.answerWith(answer);
+				await succeeded(bench.run(FILE, { change: address }));
+				const tickets = receiver.received.map(({ body }) => body as Record<string, string>);
+				expect(tickets.length).toBeGreaterThan(8);
+				expect(new Set(keys(tickets)).size).toBe(tickets.length);
+				expect(receiver.attempts).toBe(tickets.length);
+			},
+		);
+
 		test('makes a ticket of a vendor that fails, beside those of the others', async () => {
 			refuseAt(bench, 'vmware');
 			const { execution, of } = await posted();

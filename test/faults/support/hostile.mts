@@ -87,7 +87,7 @@ function firstOf(read: string): { asked: Omit<Asked, 'nth'>; length: number } | 
 }
 
 export interface Written {
-	/** the status line after `HTTP/1.1 `; 200 when left out */
+	/** the status line after `HTTP/1.1 `; 200 by default */
 	status?: number;
 	headers?: Record<string, string>;
 	body?: string | Uint8Array;

@@ -24,9 +24,9 @@ export interface Operation {
 	match: string;
 	/** Requests of this kind that it makes at least. */
 	requests: number;
-	/** A field that tells when the vendor answered, and so differs each time. */
+	/** A field that says when the vendor answered, and so differs each time. */
 	stamp?: string;
-	/** What tells its items apart; left out for operations that give one thing. */
+	/** What distinguishes its items; omitted for operations that give one thing. */
 	id?: string;
 	parameters(): Fields;
 }
@@ -383,7 +383,7 @@ export function useOperations(vendor: VendorName, size: StartOptions<Record<stri
 export const asked = (sandbox: Running, { match }: Operation): number =>
 	sandbox.requests().log.filter(({ method, path }) => `${method} ${path}`.includes(match)).length;
 
-/** Resolves as soon as the sandbox has not been asked for a moment: pages may be under way when a list is given up. */
+/** Resolves as soon as the sandbox has not been asked for a moment: pages may be in flight when a list is given up. */
 async function calm(sandbox: Running): Promise<void> {
 	for (let before = -1; before !== sandbox.requests().total; ) {
 		before = sandbox.requests().total;

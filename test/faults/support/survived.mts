@@ -135,7 +135,7 @@ export function survivesFaults(
 				expect(`${error?.message} ${error?.description}`).toContain('did not answer in time');
 			});
 
-			test('what does not pass is told with its status, after six attempts', async () => {
+			test('what does not pass is reported with its status, after six attempts', async () => {
 				await bench.quiet(operation);
 				bench.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 'absent', match: operation.match });
 				const { error } = await bench.run(operation);

@@ -45,7 +45,7 @@ export interface GoogleSheetsDouble extends Double {
 	readonly writes: Array<{ request: string; bytes: number }>;
 	/** Takes the spreadsheet away from the service account, until reset. */
 	unshare(): void;
-	/** Answers so many of the next writes with 429. */
+	/** Answers this many of the next writes with 429. */
 	refuseWrites(times: number): void;
 }
 

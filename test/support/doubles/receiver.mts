@@ -17,8 +17,10 @@ export interface ReceiverDouble {
 	readonly received: Received[];
 	/** Every request, also those that were turned away. */
 	readonly attempts: number;
-	/** Answers the next so many requests with this status; headers go with it. */
+	/** Answers this many of the next requests with this status; headers go with it. */
 	refuse(status: number, times: number, headers?: Record<string, string>): void;
+	/** What it answers to what it takes, `{ accepted: true }` unless set. */
+	answerWith(body: unknown): void;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 	const received: Received[] = [];
 	let attempts = 0;
 	let trouble = { status: 0, times: 0, headers: {} };
+	let answer: unknown = { accepted: true };
 	const server = createServer(
 		(request, response) =>
 			void respond(request, response, ({ method, headers, body }) => {
@@ -40,7 +43,7 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 				if (!headers['content-type']?.startsWith('application/json') || json === undefined)
 					return { status: 400, body: { error: 'JSON only' } };
 				received.push({ headers, body: json });
-				return { status: 200, body: { accepted: true } };
+				return { status: 200, body: answer };
 			}),
 	);
 	server.listen(0, '127.0.0.1');
@@ -53,10 +56,12 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 			return attempts;
 		},
 		refuse: (status, times, headers = {}) => void (trouble = { status, times, headers }),
+		answerWith: (body) => void (answer = body),
 		reset: () => {
 			received.length = 0;
 			attempts = 0;
 			trouble = { status: 0, times: 0, headers: {} };
+			answer = { accepted: true };
 		},
 		close: async () => {
 			const closed = once(server, 'close');

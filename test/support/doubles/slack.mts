@@ -43,9 +43,9 @@ export interface SlackDouble extends Double {
 	readonly messages: SlackMessage[];
 	/** The names of the methods that were called, in order, refused calls included. */
 	readonly calls: string[];
-	/** With a number, a channel takes one message in so many milliseconds and answers 429 to more. Slack's own is 1,000. */
+	/** With a number, a channel takes one message in that many milliseconds and answers 429 to more. Slack's own is 1,000. */
 	limitTo(milliseconds: number | undefined): void;
-	/** Answers the next calls (all, unless told how many) with this error of Slack's, such as `channel_not_found`. */
+	/** Answers the next calls (all, unless given a number) with this error of Slack's, such as `channel_not_found`. */
 	refuse(error: string, times?: number): void;
 }
 

@@ -10,7 +10,7 @@ export class InvalidArgument extends Error {}
 const LONGEST_CELL = 50_000;
 const NEW_TAB = { rows: 1000, columns: 26 };
 
-/** Rows and columns of a tab, counted from 0, both ends included; an end that is not named is left out. */
+/** Rows and columns of a tab, counted from 0, both ends included; an end that is not named is omitted. */
 interface Range {
 	tab: Tab;
 	/** As it was asked for. */
@@ -68,7 +68,7 @@ export class Spreadsheet {
 		};
 	}
 
-	/** Empty rows and cells at the end are left out; nothing at all is undefined. */
+	/** Empty rows and cells at the end are omitted; nothing at all is undefined. */
 	read(text: string, render: RenderOption): Cell[][] | undefined {
 		const {
 			tab,

@@ -153,8 +153,8 @@ describe('whatever rows hold', () => {
 				expect(ics.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 				for (const line of ics.split('\r\n')) {
 					if (Buffer.byteLength(line) > 75) throw new Error(`Too long: ${line}`);
+					if (/\p{Surrogate}/u.test(line)) throw new Error(`Folded within a character: ${line}`);
 				}
-				expect(ics).not.toContain('\uFFFD\uFFFD');
 			}),
 			{ numRuns: 50 },
 		);
@@ -162,13 +162,16 @@ describe('whatever rows hold', () => {
 
 	test('both libraries read every event, with the texts as they were', () => {
 		fc.assert(
-			fc.property(fc.uniqueArray(hostileName, { minLength: 1, maxLength: 10 }), (names) => {
-				const rows = names.map((customerName, index) => renewal(index, { customerName }));
-				const ics = icsOf(rows, {}, 'customerName');
-				const expected = names.map((name) => `Renewal: ${textOf(name) || 'C-1'}`);
-				expect(byIcalJs(ics).map(({ summary }) => summary)).toEqual(expected);
-				expect(byNodeIcal(ics)).toHaveLength(names.length);
-			}),
+			fc.property(
+				fc.uniqueArray(hostileName, { minLength: 1, maxLength: 10, selector: (name) => textOf(name) }),
+				(names) => {
+					const rows = names.map((customerName, index) => renewal(index, { customerName }));
+					const ics = icsOf(rows, {}, 'customerName');
+					const expected = names.map((name) => `Renewal: ${textOf(name) || 'C-1'}`);
+					expect(byIcalJs(ics).map(({ summary }) => summary)).toEqual(expected);
+					expect(byNodeIcal(ics)).toHaveLength(names.length);
+				},
+			),
 			{ numRuns: 100 },
 		);
 	});

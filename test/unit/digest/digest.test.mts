@@ -130,7 +130,7 @@ describe('a line', () => {
 		]);
 	});
 
-	test('two that would read the same are told apart by the first thing in which they differ', () => {
+	test('two that would read the same are distinguished by the first thing in which they differ', () => {
 		const columns = 'customerName, product';
 		const twin = (more: object) => renewal(5, { product: 'Same', ...more });
 		expect(

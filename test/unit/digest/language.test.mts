@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { dayFrom } from '../../../shared/renewal/dates/day';
 import { markdown } from '../../../nodes/RenewalDigest/formats/markdown';
-import { DATE_STYLES, Language } from '../../../nodes/RenewalDigest/language/language';
+import { Language, type DateStyle } from '../../../nodes/RenewalDigest/language/language';
 import { de } from '../../../nodes/RenewalDigest/language/de';
 import { en } from '../../../nodes/RenewalDigest/language/en';
 import { es } from '../../../nodes/RenewalDigest/language/es';
@@ -59,7 +59,7 @@ describe('dates', () => {
 	});
 
 	test('are the same day whatever zone the process is in, from the first to the last', () => {
-		for (const style of DATE_STYLES) {
+		for (const style of ['full', 'iso', 'long', 'medium', 'short', 'weekday'] satisfies DateStyle[]) {
 			const language = new Language('en-GB', style);
 			expect(language.date(DAY)).toContain('30');
 			expect(language.date(dayFrom(2026, 1, 1) ?? 0)).toMatch(/2026|\/01\/26/);

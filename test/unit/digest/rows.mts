@@ -4,6 +4,7 @@ import type { Json } from '../../../shared/renewal/items/path';
 import { columnsIn, DEFAULT_COLUMNS } from '../../../nodes/RenewalDigest/digest/columns';
 import { digestsOf, type Digest, type DigestSettings } from '../../../nodes/RenewalDigest/digest/digest';
 import { Language, type DateStyle } from '../../../nodes/RenewalDigest/language/language';
+import { Owners } from '../../../nodes/RenewalDigest/rows/owners';
 import { readBatch, type Batch, type ReadSettings } from '../../../nodes/RenewalDigest/rows/rows';
 import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
 
@@ -79,6 +80,7 @@ export const batchOf = (jsons: readonly Json[], read: Partial<ReadSettings> = {}
 		dateField: '',
 		dateFormat: 'auto',
 		productNames: [],
+		owners: new Owners([]),
 		...read,
 	});
 

@@ -74,7 +74,7 @@ test('a base URL keeps its path and loses trailing slashes', () => {
 	expect(checkBaseUrl('https://gate.example.com/keepnet//')).toBe('https://gate.example.com/keepnet');
 });
 
-test('a link to another origin is told from one that stays', () => {
+test('a link to another origin is distinguished from one that stays', () => {
 	expect(isSameOrigin('/v1/rows?page=2', base)).toBe(true);
 	expect(isSameOrigin('https://api.example.com/other', base)).toBe(true);
 	for (const link of [

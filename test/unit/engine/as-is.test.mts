@@ -27,7 +27,7 @@ const value = fc.oneof(
 
 /** Rows with names that the contract knows, in this or other case, and with some that it does not. */
 const rowsOf = (names: string[]) => {
-	// zod leaves out a field of the name __proto__, which no contract knows.
+	// zod omits a field of the name __proto__, which no contract knows.
 	const odd = fc.string().filter((name) => name !== '__proto__');
 	const name = fc.oneof(
 		{ weight: 8, arbitrary: fc.constantFrom(...names) },

@@ -79,7 +79,7 @@ test('an order that the vendor ignores costs no row', async () => {
 			fc.boolean(),
 			async (ranks, limit, bounded) => {
 				const rows = ranked(ranks);
-				// A list whose first page happens to ascend and to pass the limit cannot be told from an ordered one.
+				// A list whose first page happens to ascend and to pass the limit cannot be distinguished from an ordered one.
 				const page = ranks.slice(0, SIZE).filter((rank) => rank !== null);
 				fc.pre(page.some((rank, index) => index > 0 && rank < (page[index - 1] ?? 0)));
 				const { kept } = await read(rows, limit, bounded);
@@ -110,7 +110,7 @@ test('a list that the vendor has cut to the window is read side by side', async 
 		},
 	);
 	expect(vendor.mostInFlight).toBe(4);
-	// The twentieth page is full: whether the total tells the truth is asked for once more.
+	// The twentieth page is full: whether the total is true is asked once more.
 	expect(vendor.requests).toBe(21);
 });
 

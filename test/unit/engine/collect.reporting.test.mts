@@ -54,7 +54,7 @@ test.each([
 	[3, /rank is the text "x", expected a number\. Such a field/],
 	[4, /; and 1 more\. Such a field/],
 	[9, /; and 6 more\. Such a field/],
-])('%d rows that are not as documented are told in one warning, three of them in full', async (odd, ending) => {
+])('%d rows that are not as documented are reported in one warning, three of them in full', async (odd, ending) => {
 	const rows = rowsOf(10).map((row, index) => (index < odd ? { ...row, rank: 'x' } : row));
 	const vendor = new VendorInMemory(() => ({ rows, total: 10 }));
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 100), {}, all)).toEqual(ids(10));

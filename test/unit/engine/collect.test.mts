@@ -60,7 +60,7 @@ test('a limit gives the first rows of the list and asks for no page beyond them'
 	);
 });
 
-test('the page that a full last page asks for is under way beside it', async () => {
+test('the page that a full last page asks for is in flight beside it', async () => {
 	const rows = rowsOf(100);
 	let beside: number | undefined;
 	const vendor = new VendorInMemory(
@@ -186,7 +186,7 @@ async function readWhile(
 			return undefined;
 		},
 	);
-	return { read, throughout, balanced, told: vendor.hints.length > 0, requests: vendor.requests };
+	return { read, throughout, balanced, warned: vendor.hints.length > 0, requests: vendor.requests };
 }
 
 const sizes = {
@@ -196,8 +196,8 @@ const sizes = {
 	delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 7 }),
 };
 
-function expectWhole({ read, throughout, told }: Awaited<ReturnType<typeof readWhile>>): void {
-	if (read === undefined || told) return;
+function expectWhole({ read, throughout, warned }: Awaited<ReturnType<typeof readWhile>>): void {
+	if (read === undefined || warned) return;
 	expect(new Set(read).size).toBe(read.length);
 	expect([...throughout].filter((id) => !read.includes(id))).toEqual([]);
 }
@@ -269,16 +269,16 @@ test('a server that refuses positions between its pages is read whole', async ()
 /** Lists of 95 rows on pages of 10 whose answers are bent in some way. */
 type Bent = { rows: Row[]; total?: unknown; next?: unknown };
 const BENT: Array<
-	[string, 'pages' | 'rows', (page: Bent, position: number) => Bent, 'whole' | 'told' | 'refused', missing?: string]
+	[string, 'pages' | 'rows', (page: Bent, position: number) => Bent, 'whole' | 'warned' | 'refused', missing?: string]
 > = [
-	['a total that is too low by less than a page', 'pages', (page) => ({ ...page, total: 92 }), 'told'],
-	['a total that ends with a full page', 'pages', (page) => ({ ...page, total: 90 }), 'told'],
-	['a total that is too low by several pages', 'pages', (page) => ({ ...page, total: 60 }), 'told'],
-	['a total that is that of the page', 'pages', (page) => ({ ...page, total: page.rows.length }), 'told'],
-	['a total that is too high', 'pages', (page) => ({ ...page, total: 200 }), 'told'],
-	['a total far too high', 'pages', (page) => ({ ...page, total: 100_000 }), 'told'],
+	['a total that is too low by less than a page', 'pages', (page) => ({ ...page, total: 92 }), 'warned'],
+	['a total that ends with a full page', 'pages', (page) => ({ ...page, total: 90 }), 'warned'],
+	['a total that is too low by several pages', 'pages', (page) => ({ ...page, total: 60 }), 'warned'],
+	['a total that is that of the page', 'pages', (page) => ({ ...page, total: page.rows.length }), 'warned'],
+	['a total that is too high', 'pages', (page) => ({ ...page, total: 200 }), 'warned'],
+	['a total far too high', 'pages', (page) => ({ ...page, total: 100_000 }), 'warned'],
 	[
-		'a total that only the first page tells',
+		'a total that only the first page has',
 		'pages',
 		(page, position) => (position === 0 ? page : { rows: page.rows }),
 		'whole',
@@ -303,7 +303,7 @@ const BENT: Array<
 		'a row that no page shows',
 		'pages',
 		(page, position) => (position === 4 ? { ...page, rows: page.rows.slice(1) } : page),
-		'told',
+		'warned',
 		'r40',
 	],
 	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
@@ -337,5 +337,5 @@ test.each(BENT)('%s costs no row unnoticed', async (_name, by, bend, outcome, mi
 		return;
 	}
 	expect(read).toEqual(rows.map(({ id }) => id).filter((id) => id !== missing));
-	expect(vendor.hints).toHaveLength(outcome === 'told' ? 1 : 0);
+	expect(vendor.hints).toHaveLength(outcome === 'warned' ? 1 : 0);
 });

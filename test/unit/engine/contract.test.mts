@@ -17,7 +17,7 @@ test('numbers, flags and ids are read however they are written', () => {
 	expect(readRow(contract, { expired: 0 })?.row.expired).toBe(false);
 });
 
-test('a field that is not as documented is told and read as absent; the others stay', () => {
+test('a field that is not as documented is reported and read as absent; the others stay', () => {
 	expect(readRow(contract, { id: 'a', users: 'many', tags: 'x' })).toEqual({
 		row: { id: 'a', users: null, tags: null },
 		deviations: ['users is the text "many", expected a number', 'tags is the text "x", expected a list'],

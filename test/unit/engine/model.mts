@@ -129,7 +129,7 @@ export const isWrong = (outcome: Outcome): boolean =>
 	outcome.kind === 'silent' && (outcome.missing.length > 0 || outcome.doubled || outcome.invented.length > 0);
 
 /**
- * What no client can see, as docs/reliability.md lists it. Without a total: rows that an answer leaves out, and rows that
+ * What no client can see, as docs/reliability.md lists it. Without a total: rows that an answer omits, and rows that
  * move to pages that were read already; a last page that is empty twice. With one: an answer
  * whose total and rows are wrong together; where pages do not overlap, as many rows that go as come in between.
  */

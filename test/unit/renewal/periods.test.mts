@@ -178,12 +178,17 @@ describe('auto-renewal', () => {
 		},
 	);
 
-	it.each(['AUTO', 'Auto-Renew', 'On (annual)', 'Will renew', 'automatisch', 'Renouvellement automatique'])(
-		'%j is on',
-		(value) => {
-			expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['on', true]);
-		},
-	);
+	it.each([
+		'AUTO',
+		'Auto-Renew',
+		'On (annual)',
+		'Will renew',
+		'automatisch',
+		'Renouvellement automatique',
+		'stilzwijgend',
+	])('%j is on', (value) => {
+		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['on', true]);
+	});
 
 	it.each([false, 0, '0', 'No', 'Nein', 'Non', 'Nee', 'Não', 'FALSCH', 'faux', '☐', '✗', 'MANUAL', 'cancel', 'none'])(
 		'%j is off',
@@ -198,6 +203,10 @@ describe('auto-renewal', () => {
 		'Auto-renew: off',
 		'nicht verlängern',
 		'Keine automatische Verlängerung',
+		"won't renew",
+		'Doesn’t auto-renew',
+		'opt-out',
+		'cannot renew',
 	])('%j is off', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['off', true]);
 	});

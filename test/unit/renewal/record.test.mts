@@ -4,29 +4,31 @@ import type { RenewalSource } from '../../../shared/renewal/record';
 import { createWindow } from '../../../shared/renewal/window';
 
 const COLUMNS = [
-	'vendor',
-	'customerId',
 	'customerName',
-	'resellerId',
-	'resellerName',
-	'subscriptionId',
 	'product',
-	'sku',
 	'quantity',
-	'usedQuantity',
-	'termMonths',
-	'autoRenew',
-	'status',
 	'renewalDate',
 	'daysUntilRenewal',
 	'renewalStage',
 	'decisionDeadline',
+	'autoRenew',
+	'vendor',
 	'isOverdue',
+	'status',
+	'termMonths',
+	'usedQuantity',
+	'sku',
+	'resellerName',
 	'amount',
 	'currency',
 	'unusedQuantity',
+	'plannedQuantity',
+	'lapsingQuantity',
 	'requestedFrom',
 	'requestedUntil',
+	'customerId',
+	'resellerId',
+	'subscriptionId',
 ];
 
 const window = createWindow({ now: 0, asOf: '2026-11-22', zone: 'UTC', from: 0, to: 90 });
@@ -100,6 +102,8 @@ describe('a renewal record', () => {
 			unusedQuantity: 25,
 			requestedFrom: '2026-11-22',
 			requestedUntil: '2027-02-20',
+			plannedQuantity: null,
+			lapsingQuantity: null,
 		});
 	});
 
@@ -107,8 +111,8 @@ describe('a renewal record', () => {
 		const record = toRecord(empty, window);
 		const known = Object.entries(record).filter(([, value]) => value !== null);
 		expect(known).toEqual([
-			['vendor', 'vmware'],
 			['autoRenew', 'unknown'],
+			['vendor', 'vmware'],
 			['requestedFrom', '2026-11-22'],
 			['requestedUntil', '2027-02-20'],
 		]);

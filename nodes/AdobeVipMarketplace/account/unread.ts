@@ -2,22 +2,26 @@ import type { OperationContext } from '../../../shared/n8n/operation';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import { getCustomer } from '../api/endpoints';
-import type { Customer } from './record';
+import type { Customer } from './customers';
 
 /** When more customers than this cannot be read, the trouble is not theirs. */
 const MOST = 20;
 /** Number of customers that the hint names. */
 const NAMED = 5;
 
-const TO_GET_THE_OTHERS = 'To get the renewals of the others, turn off Fail on Incomplete List under Options.';
+const TO_GET_THE_OTHERS = 'To get the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers whose subscriptions could not be read. They are never skipped silently. */
+/** The customers of whom something could not be read. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
 	/** Customers that were deleted after they were listed. */
 	private readonly deleted: string[] = [];
 
-	constructor(private readonly run: OperationContext) {}
+	/** @param what what is read of each customer, in the plural: "subscriptions" */
+	constructor(
+		private readonly run: OperationContext,
+		private readonly what: string,
+	) {}
 
 	/**
 	 * Takes note of a customer that could not be read, if the list may be incomplete.
@@ -39,7 +43,7 @@ export class Unread {
 			return await Promise.reject(
 				new VendorError(
 					error.trouble,
-					`The subscriptions of customer ${called} could not be read: ${error.message}`,
+					`The ${this.what} of customer ${called} could not be read: ${error.message}`,
 					more,
 				),
 			);
@@ -56,17 +60,17 @@ export class Unread {
 		);
 	}
 
-	/** Says whose renewals are missing. */
+	/** Says whose data are missing. */
 	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
-				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no renewals: ${this.deleted.slice(0, NAMED).join('; ')}`,
+				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
 			);
 		const { length } = this.customers;
 		if (length === 0) return;
 		const more = length > NAMED ? `; and ${length - NAMED} more` : '';
 		this.run.session.host.hint(
-			`Adobe: the subscriptions of ${length} customer(s) could not be read and are missing: ${this.customers.slice(0, NAMED).join('; ')}${more}`,
+			`Adobe: the ${this.what} of ${length} customer(s) could not be read and are missing: ${this.customers.slice(0, NAMED).join('; ')}${more}`,
 		);
 	}
 }

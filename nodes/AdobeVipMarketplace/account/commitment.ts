@@ -1,0 +1,41 @@
+import { readRow } from '../../../shared/engine/contract';
+import { customer } from '../api/endpoints';
+
+/** A customer's three-year commitment, as Adobe words and dates it; `null` is unknown. */
+export interface Commitment {
+	/** COMMITTED and ACTIVE ones are in force. */
+	status: string | null;
+	/** YYYY-MM-DD */
+	startDate: string | null;
+	/** YYYY-MM-DD */
+	endDate: string | null;
+	/** Seats that the customer has to keep until the commitment ends. */
+	minimumLicenses: number | null;
+	minimumConsumables: number | null;
+	/** Whether the customer was asked to commit again, and agreed. */
+	recommitmentStatus: string | null;
+}
+
+const TYPE = 'THREE_YEAR_COMMIT';
+const IN_FORCE = ['ACTIVE', 'COMMITTED'];
+
+/** The commitment among the benefits of a customer; `undefined` when there is none. */
+export function commitmentIn(raw: unknown): Commitment | undefined {
+	const benefit = readRow(customer, raw)?.row.benefits?.find(({ type }) => type === TYPE);
+	const term = benefit?.commitment ?? benefit?.commitmentRequest ?? undefined;
+	if (term === undefined) return undefined;
+	const least = (wanted: string) =>
+		term.minimumQuantities?.find(({ offerType }) => offerType === wanted)?.quantity ?? null;
+	const asText = (date: string | number | null | undefined) => (date ? String(date) : null);
+	return {
+		status: term.status ?? null,
+		startDate: asText(term.startDate),
+		endDate: asText(term.endDate),
+		minimumLicenses: least('LICENSE'),
+		minimumConsumables: least('CONSUMABLES'),
+		recommitmentStatus: benefit?.recommitmentRequest?.status ?? null,
+	};
+}
+
+/** Whether renewals have to keep the minimum. */
+export const isInForce = ({ status }: Commitment): boolean => status !== null && IN_FORCE.includes(status);

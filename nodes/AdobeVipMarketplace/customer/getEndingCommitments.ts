@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import { listOptions } from '../../../shared/n8n/fields';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import { asOf, timeZone, windowFields, windowOf } from '../../../shared/panel/window';
+import { readDate } from '../../../shared/renewal/dates/readDate';
+import { isInWindow } from '../../../shared/renewal/window';
+import { commitmentIn } from '../account/commitment';
+import { chosenCustomers, whoseFields } from '../account/customers';
+import { customerStatuses } from '../account/fields';
+import { Unread } from '../account/unread';
+import { getCustomer } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
+
+export const option = {
+	name: 'Get Ending Commitments',
+	action: 'Get ending commitments',
+	description: 'Get the customers whose three-year commitment ends in the next days, soonest first',
+};
+
+export const description: INodeProperties[] = [
+	...whoseFields,
+	...windowFields,
+	listOptions(asOf.property, customerStatuses.property, timeZone.property),
+];
+
+/**
+ * When a commitment ends, discounts fall to those of a new customer unless it commits again (Adobe docs, "Three-year
+ * commit"). It stands on the page of each customer only, so each takes a request.
+ */
+export async function execute(run: OperationContext): Promise<Output[]> {
+	const window = windowOf(run.parameters);
+	const customers = await chosenCustomers(run, customerStatuses.read(run.parameters, 'options'));
+	const unread = new Unread(run, 'commitments');
+	const found = await concurrently(run.session, customers, async (session, customer) => {
+		const raw = await sendForObject(session, getCustomer, { path: { customerId: customer.id } }).catch(
+			async (error: unknown) => await unread.note(customer, error),
+		);
+		const commitment = commitmentIn(raw);
+		if (commitment === undefined || commitment.endDate === null) return [];
+		const reading = readDate(commitment.endDate, { format: 'iso', zone: window.zone });
+		// A date that cannot be read must not hide the customer.
+		const day = reading.kind === 'day' ? reading.day : undefined;
+		if (day !== undefined && !isInWindow(day, window)) return [];
+		const { status, startDate, endDate, ...more } = commitment;
+		return [
+			{
+				json: {
+					customerId: customer.id,
+					customerName: customer.name,
+					resellerId: customer.resellerId,
+					resellerName: customer.resellerName,
+					commitmentStatus: status,
+					commitmentStartDate: startDate,
+					commitmentEndDate: endDate,
+					daysUntilEnd: day === undefined ? null : day - window.today,
+					...more,
+				},
+			},
+		];
+	});
+	unread.report();
+	return found.flat().sort((a, b) => (a.json.daysUntilEnd ?? Infinity) - (b.json.daysUntilEnd ?? Infinity));
+}

@@ -1,0 +1,77 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readRow } from '../../../shared/engine/contract';
+import { differs } from '../../../shared/engine/differs';
+import { valueAt } from '../../../shared/engine/endpoint';
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import type { Session } from '../../../shared/engine/http/session';
+import { collect } from '../../../shared/engine/list/collect';
+import { listOptions } from '../../../shared/n8n/fields';
+import type { Output, OperationContext } from '../../../shared/n8n/operation';
+import { chosenResellers, whoseFields } from '../account/customers';
+import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
+
+export const option = {
+	name: 'Get Pending',
+	action: 'List licenses pending an order',
+	description: 'List the licenses that lapse unless they are ordered within days, soonest first',
+};
+
+export const description: INodeProperties[] = [...whoseFields, listOptions()];
+
+/**
+ * Licenses that customers took and that no partner has ordered. One list for each reseller names the customers, so this
+ * costs few requests.
+ */
+export async function execute(run: OperationContext): Promise<Output[]> {
+	const resellers = await chosenResellers(run);
+	const lists = await concurrently(
+		run.session,
+		resellers,
+		async (session, { id }) =>
+			await collect(
+				session,
+				listPendingCustomers,
+				{ query: { 'notification-type': 'LICENSES_PENDING_PARTNER_ORDER', 'reseller-id': id } },
+				{
+					keep: ({ customerId }) => ({ customerId: customerId ?? '', resellerId: id }),
+					failOnIncomplete: run.failOnIncomplete,
+				},
+			),
+	);
+	const found = await concurrently(run.session, lists.flat(), licensesOf);
+	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
+}
+
+/** The licenses of one customer, with its name: people look for that, not for a number. */
+async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }) {
+	const path = { customerId: ids.customerId };
+	const [open, customer] = await Promise.all([
+		sendForObject(session, getOpenAcquisitions, { path }),
+		sendForObject(session, getCustomer, { path }),
+	]);
+	const licenses = valueAt(open, 'unpaidLicenses') ?? [];
+	if (!Array.isArray(licenses)) throw differs(getOpenAcquisitions, 'unpaidLicenses is not a list');
+	const name = valueAt(customer, 'companyProfile.companyName');
+	return licenses.map((raw: unknown) => {
+		const row = readRow(license, raw)?.row;
+		if (row === undefined)
+			throw differs(getOpenAcquisitions, `a license of customer ${ids.customerId} is not an object`);
+		return {
+			json: {
+				resellerId: ids.resellerId,
+				customerId: ids.customerId,
+				customerName: typeof name === 'string' ? name : null,
+				referenceId: row.referenceId ?? null,
+				productName: row.productName ?? null,
+				baseOfferId: row.baseOfferId ?? null,
+				quantity: row.quantity ?? null,
+				creationDate: asText(row.creationDate),
+				expiryDate: asText(row.expiryDate),
+			},
+		};
+	});
+}
+
+const asText = (date: string | number | null | undefined): string | null => (date ? String(date) : null);

@@ -1,0 +1,118 @@
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import { readRow } from '../../../shared/engine/contract';
+import { valueAt } from '../../../shared/engine/endpoint';
+import { VendorError } from '../../../shared/engine/errors';
+import { send } from '../../../shared/engine/http/send';
+import type { Session } from '../../../shared/engine/http/session';
+import { choiceField } from '../../../shared/n8n/field';
+import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { RenewalRecord } from '../../../shared/renewal/record';
+import { counted } from '../../../shared/renewal/wording';
+import type { SubscriptionRow } from '../api/contracts';
+import { getPriceList, offer as contract } from '../api/endpoints';
+
+/** The regions of Adobe's price lists; which one a customer's country belongs to, the API does not say. */
+const REGIONS = [
+	{ name: 'Asia Pacific (AP)', value: 'AP' },
+	{ name: 'Eastern Europe (EE)', value: 'EE' },
+	{ name: 'Japan (JP)', value: 'JP' },
+	{ name: 'Latin America (LA)', value: 'LA' },
+	{ name: 'Mexico (MX)', value: 'MX' },
+	{ name: 'None', value: 'none' },
+	{ name: 'North America (NA)', value: 'NA' },
+	{ name: 'Pacific (PA)', value: 'PA' },
+	{ name: 'Western Europe (WE)', value: 'WE' },
+] as const;
+
+type Region = (typeof REGIONS)[number]['value'];
+
+/** Adobe names products in its price lists only. */
+export const productNames = choiceField<Region>(
+	{
+		displayName: 'Product Names',
+		name: 'productNames',
+		type: 'options',
+		options: REGIONS,
+		default: 'NA',
+		description:
+			'The region of the price list to take product names from. Takes one request for each product. Subscriptions themselves have offer IDs only.',
+	},
+	'none',
+);
+
+/** The 10th character of an offer ID is its market segment (Adobe's partner application). */
+const SEGMENTS: Record<string, string> = { A: 'COM', B: 'EDU', C: 'GOV' };
+/** Offers of one ID are few: one for each span of order dates. */
+const LIMIT = 100;
+const NAMED = 5;
+
+/** The offers of some subscriptions, and their names. */
+export class Offers {
+	/** The currency of each offer's subscription: a price list has one. */
+	private readonly currencies = new Map<string, string>();
+
+	constructor(private readonly region: Region) {}
+
+	note(rows: ReadonlyArray<{ row: SubscriptionRow }>): void {
+		if (this.region === 'none') return;
+		for (const { row } of rows) if (row.offerId) this.currencies.set(row.offerId, row.currencyCode || 'USD');
+	}
+
+	/** Fills in the product of each record. */
+	async nameIn(session: Session, records: RenewalRecord[], today: Day): Promise<RenewalRecord[]> {
+		if (this.region === 'none') return records;
+		const names = await this.namesOf(
+			session,
+			records.map(({ sku }) => sku),
+			today,
+		);
+		return records.map((record) => ({ ...record, product: names.get(record.sku ?? '') ?? record.product }));
+	}
+
+	/** The product family of each offer that the price list of this month holds; a hint says which are missing. */
+	async namesOf(
+		session: Session,
+		offerIds: ReadonlyArray<string | null | undefined>,
+		today: Day,
+	): Promise<ReadonlyMap<string, string>> {
+		const names = new Map<string, string>();
+		if (this.region === 'none') return names;
+		const wanted = [...new Set(offerIds.flatMap((id) => id ?? []))];
+		const failures = new Set<string>();
+		await concurrently(session, wanted, async (own, offerId) => {
+			const name = await this.ask(own, offerId, today).catch(async (error: unknown) => {
+				const isFatal = !(error instanceof VendorError) || ['cancelled', 'credential'].includes(error.trouble);
+				if (isFatal) return await Promise.reject(error);
+				failures.add(error.message);
+				return undefined;
+			});
+			if (name !== undefined) names.set(offerId, name);
+		});
+		const missing = wanted.filter((id) => !names.has(id));
+		if (missing.length > 0) {
+			const why = failures.size === 0 ? '' : ` (${[...failures].slice(0, 2).join('; ')})`;
+			const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
+			session.host.hint(
+				`Adobe: the price list of region ${this.region} has no name for ${counted(missing.length, 'product')}${why}: ${missing.slice(0, NAMED).join(', ')}${more}. Choose another region in Product Names under Options.`,
+			);
+		}
+		return names;
+	}
+
+	private async ask(session: Session, offerId: string, today: Day): Promise<string | undefined> {
+		const body = {
+			region: this.region,
+			marketSegment: SEGMENTS[offerId.charAt(9)] ?? 'COM',
+			currency: this.currencies.get(offerId) ?? 'USD',
+			priceListMonth: isoOf(today).slice(0, 7).replace('-', ''),
+			filters: { offerId },
+		};
+		const answer = await send(session, getPriceList, { query: { offset: 0, limit: LIMIT }, body });
+		const offers = valueAt(answer.body, 'offers');
+		for (const raw of Array.isArray(offers) ? offers : []) {
+			const row = readRow(contract, raw)?.row;
+			if (row?.offerId === offerId && row.productFamily) return row.productFamily;
+		}
+		return undefined;
+	}
+}

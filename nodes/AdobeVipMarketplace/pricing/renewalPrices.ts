@@ -1,0 +1,79 @@
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import { readRow } from '../../../shared/engine/contract';
+import { valueAt } from '../../../shared/engine/endpoint';
+import { VendorError } from '../../../shared/engine/errors';
+import { send } from '../../../shared/engine/http/send';
+import type { Session } from '../../../shared/engine/http/session';
+import { flagField } from '../../../shared/n8n/field';
+import type { RenewalRecord } from '../../../shared/renewal/record';
+import { counted } from '../../../shared/renewal/wording';
+import { line as contract, previewRenewal } from '../api/endpoints';
+
+export const includePrices = flagField(
+	{
+		displayName: 'Include Prices',
+		name: 'includePrices',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to add what you will pay for what auto-renewal orders, by a preview. Takes one request for each customer that is due.',
+	},
+	false,
+);
+
+/** Nothing is set to renew, and everything is renewed: no trouble, only no price. */
+const NOTHING_TO_PRICE = ['2136', '2164'];
+const NAMED = 3;
+
+interface Price {
+	amount: number;
+	currency: string | null;
+}
+
+/**
+ * Adds the partner's price of each renewal, which Adobe calculates from the customer's level, discounts and auto-renewal
+ * settings. A subscription that does not renew automatically has none.
+ */
+export async function withPrices(session: Session, records: RenewalRecord[]): Promise<RenewalRecord[]> {
+	const customers = records.flatMap(({ autoRenew, customerId }) => (autoRenew === 'off' ? [] : (customerId ?? [])));
+	const prices = new Map<string, Price>();
+	const failures: string[] = [];
+	await concurrently(session, [...new Set(customers)], async (own, customerId) => {
+		const found = await pricesOf(own, customerId).catch(async (error: unknown) => {
+			const isRefused = error instanceof VendorError && ['rejected', 'input', 'notFound'].includes(error.trouble);
+			if (!isRefused) return await Promise.reject(error);
+			if (!NOTHING_TO_PRICE.includes(error.code ?? '')) failures.push(`${customerId}: ${error.message}`);
+			return [];
+		});
+		for (const [subscriptionId, price] of found) prices.set(`${customerId} ${subscriptionId}`, price);
+	});
+	if (failures.length > 0) {
+		const more = failures.length > NAMED ? `; and ${failures.length - NAMED} more` : '';
+		session.host.hint(
+			`Adobe: the prices of ${counted(failures.length, 'customer')} could not be previewed, so amount is empty: ${failures.slice(0, NAMED).join('; ')}${more}`,
+		);
+	}
+	return records.map((record) => {
+		const price = prices.get(`${record.customerId} ${record.subscriptionId}`);
+		return price === undefined || record.autoRenew === 'off' ? record : { ...record, ...price };
+	});
+}
+
+/** By subscription; several lines of one are added up. */
+async function pricesOf(session: Session, customerId: string): Promise<Map<string, Price>> {
+	const query = { 'fetch-price': true };
+	const body = { orderType: 'PREVIEW_RENEWAL' };
+	const answer = await send(session, previewRenewal, { path: { customerId }, query, body });
+	const lines = valueAt(answer.body, 'lineItems');
+	const prices = new Map<string, Price>();
+	for (const raw of Array.isArray(lines) ? lines : []) {
+		const row = readRow(contract, raw)?.row;
+		const amount = row?.pricing?.lineItemPartnerPrice ?? undefined;
+		if (!row?.subscriptionId || amount === undefined) continue;
+		const ofOrder = valueAt(answer.body, 'currencyCode');
+		const currency = row.currencyCode || (typeof ofOrder === 'string' && ofOrder !== '' ? ofOrder : null);
+		const before = prices.get(row.subscriptionId)?.amount ?? 0;
+		prices.set(row.subscriptionId, { amount: Math.round((before + amount) * 100) / 100, currency });
+	}
+	return prices;
+}

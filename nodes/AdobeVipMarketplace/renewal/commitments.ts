@@ -1,0 +1,102 @@
+import { concurrently } from '../../../shared/engine/http/concurrently';
+import { flagField } from '../../../shared/n8n/field';
+import type { OperationContext } from '../../../shared/n8n/operation';
+import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import type { RenewalRecord } from '../../../shared/renewal/record';
+import { counted } from '../../../shared/renewal/wording';
+import { commitmentIn, isInForce, type Commitment } from '../account/commitment';
+import type { Customer } from '../account/customers';
+import { Unread } from '../account/unread';
+import type { SubscriptionRow } from '../api/contracts';
+import { getCustomer } from '../api/endpoints';
+import { sendForObject } from '../api/envelope';
+
+export const checkCommitments = flagField(
+	{
+		displayName: 'Check Commitments',
+		name: 'checkCommitments',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to warn about three-year commitments that end by the renewal, and about renewals that are planned below the committed minimum. Takes one request for each customer that is due.',
+	},
+	false,
+);
+
+/** Number of customers that a hint names. */
+const NAMED = 10;
+
+/** Consumables, such as credit packs, have levels T1, T2 … in their offer IDs (characters 11 and 12). */
+const isLicense = ({ offerId }: SubscriptionRow) => offerId?.charAt(10) !== 'T';
+
+/** Seats that auto-renewal will order of a license; `null` when Adobe does not say. */
+function plannedOf({ autoRenewal, currentQuantity }: SubscriptionRow): number | null {
+	if (autoRenewal?.enabled === false) return 0;
+	return autoRenewal?.renewalQuantity ?? currentQuantity ?? null;
+}
+
+/** What a customer will have after its renewal. */
+interface Plan {
+	customer: Customer;
+	/** `null` when it is unknown for one of the subscriptions. */
+	licenses: number | null;
+}
+
+/** Looks at the three-year commitments of the customers that are due. */
+export class Commitments {
+	private readonly plans = new Map<string, Plan>();
+
+	constructor(private readonly isWanted: boolean) {}
+
+	note(customer: Customer, rows: ReadonlyArray<{ row: SubscriptionRow }>): void {
+		if (!this.isWanted) return;
+		const planned = rows.filter(({ row }) => isLicense(row) && row.status !== '1004').map(({ row }) => plannedOf(row));
+		const licenses = planned.reduce<number | null>(
+			(sum, seats) => (sum === null || seats === null ? null : sum + seats),
+			0,
+		);
+		this.plans.set(customer.id, { customer, licenses });
+	}
+
+	/** Warns of commitments that need a decision. @throws VendorError when a customer cannot be read */
+	async check(run: OperationContext, records: readonly RenewalRecord[], today: Day): Promise<void> {
+		if (!this.isWanted) return;
+		const unread = new Unread(run, 'commitments');
+		const renewals = new Map<string, string>();
+		for (const { customerId, renewalDate } of records) {
+			if (customerId === null || renewalDate === null) continue;
+			const known = renewals.get(customerId);
+			if (known === undefined || renewalDate > known) renewals.set(customerId, renewalDate);
+		}
+		const ending: string[] = [];
+		const short: string[] = [];
+		await concurrently(run.session, [...renewals], async (session, [customerId, renewalDate]) => {
+			const plan = this.plans.get(customerId);
+			if (plan === undefined) return;
+			const raw = await sendForObject(session, getCustomer, { path: { customerId } }).catch(
+				async (error: unknown) => await unread.note(plan.customer, error),
+			);
+			const commitment = commitmentIn(raw);
+			if (commitment === undefined || !isInForce(commitment)) return;
+			const called = `${plan.customer.name ?? 'customer'} (${customerId})`;
+			if (endsBy(commitment, renewalDate, isoOf(today))) ending.push(`${called} on ${commitment.endDate}`);
+			else if (plan.licenses !== null && plan.licenses < (commitment.minimumLicenses ?? 0))
+				short.push(`${called}: ${plan.licenses} of at least ${commitment.minimumLicenses}`);
+		});
+		unread.report();
+		const warn = (what: string, found: string[]) => {
+			if (found.length === 0) return;
+			const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
+			run.session.host.hint(`Adobe: ${what}: ${found.sort().slice(0, NAMED).join('; ')}${more}`);
+		};
+		warn(
+			`${counted(ending.length, 'three-year commitment')} will end by the renewal, and the discount with it, unless the customer commits again`,
+			ending,
+		);
+		warn(`${counted(short.length, 'renewal')} planned below the committed minimum, which Adobe will reject`, short);
+	}
+}
+
+/** Both are `YYYY-MM-DD`. A customer that has agreed to commit again need not be reminded. */
+const endsBy = ({ endDate, recommitmentStatus }: Commitment, renewalDate: string, today: string): boolean =>
+	endDate !== null && endDate >= today && endDate <= renewalDate && recommitmentStatus !== 'ACCEPTED';

@@ -1,0 +1,35 @@
+import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
+import type { Json } from '../../../shared/renewal/items/path';
+import { folded } from '../../../shared/renewal/items/words';
+import { ownerIn } from './fields';
+import { textOf } from './text';
+
+/** Who looks after which customer or vendor. */
+export class Owners {
+	private readonly owners = new Map<string, string>();
+
+	/** @param entries the name or ID of a customer, or the name of a vendor, and its owner; no name for everyone else */
+	constructor(entries: ReadonlyArray<readonly [name: string, owner: string]>) {
+		for (const [name, owner] of entries) {
+			if (owner !== '') this.owners.set(folded(name), owner);
+		}
+	}
+
+	/** A renewal with its owner: the one that it brings, else the customer's, else the vendor's, else everyone else's. */
+	assign(json: Json): Json {
+		if (this.owners.size === 0) return json;
+		const own = ownerIn(json);
+		const owner = textOf(own) || this.ownerOf(json);
+		return owner === undefined || owner === own ? json : { ...json, owner };
+	}
+
+	private ownerOf(json: Json): string | undefined {
+		const { customerName, customerId, vendor } = fieldsOf(json);
+		for (const field of [customerName, customerId, vendor]) {
+			const name = field === undefined ? '' : folded(textOf(json[field]));
+			const owner = name === '' ? undefined : this.owners.get(name);
+			if (owner !== undefined) return owner;
+		}
+		return this.owners.get('');
+	}
+}

@@ -1,0 +1,66 @@
+import { isObject } from './path';
+import { folded, isPlaceholder, remembering } from './words';
+
+/**
+ * What people write once a renewal needs no more thought, whether it is renewed or not. Compared without case, accents
+ * and apostrophes, and with blanks for hyphens and underscores.
+ */
+const DECIDED = [
+	'accepted, approved, closed, confirmed, decided, done, keep, renew, renewed, renewing, to renew, will renew, yes',
+	'cancel, canceled, cancelled, declined, do not renew, dont renew, ended, let expire, let it expire, lost, no',
+	'no renewal, non renewal, not renewed, not renewing, rejected, terminate, terminated, will not renew, wont renew',
+	'erledigt, ja, kundigen, gekundigt, nein, nicht verlangern, nicht verlangert, verlangern, verlangert',
+	'ne pas renouveler, non, non renouvele, oui, renouvele, renouveler, resilie, resilier',
+	'anulado, anular, cancelado, cancelar, no renovar, renovado, renovar, si',
+	'disdetto, disdire, non rinnovare, rinnovare, rinnovato',
+	'geannuleerd, nee, niet verlengen, opgezegd, opzeggen, verlengd, verlengen',
+	'nao, nao renovar, sim',
+];
+
+/** What people write while it is still open; a snoozed renewal comes back on its day. */
+const OPEN = [
+	'ask again, in discussion, in progress, in review, later, new, on hold, open, pending, postponed, remind me later',
+	'snooze, snoozed, snooze until, to decide, to do, todo, undecided, waiting',
+	'ausstehend, in klarung, neu, offen, spater, unentschieden, wiedervorlage',
+	'a decider, en attente, en cours, ouvert, plus tard, reporte',
+	'abierto, en curso, mas tarde, pendiente, por decidir',
+	'aperto, da decidere, in attesa, in corso, piu tardi',
+	'in behandeling, nog te beslissen, onbeslist, uitgesteld',
+	'aberto, a decidir, em curso, mais tarde, pendente',
+];
+
+const wordsIn = (lines: readonly string[]) => new Set(lines.flatMap((line) => line.split(', ')));
+const decided = wordsIn(DECIDED);
+const open = wordsIn(OPEN);
+
+/** Whether a renewal is decided or still open; `unreadable` for words that are not known. */
+type DecisionState = 'decided' | 'open' | 'unreadable';
+
+export interface DecisionReading {
+	state: DecisionState;
+	/** as it was written, on one line */
+	text: string;
+}
+
+const NONE: DecisionReading = { state: 'open', text: '' };
+
+const readWords = remembering((text): DecisionReading => {
+	const words = folded(text)
+		.replace(/['’`]/g, '')
+		.replace(/[\s_-]+/g, ' ')
+		.replace(/[.!]+$/, '')
+		.trim();
+	const written = text.replace(/\s+/g, ' ').trim();
+	// Before placeholders: "no" is an answer here.
+	if (decided.has(words)) return { state: 'decided', text: written };
+	return { state: open.has(words) || isPlaceholder(text) ? 'open' : 'unreadable', text: written };
+});
+
+/** Reads a decision: words in seven languages, a ticked box, or an object with a name. Empty means open. */
+export function readDecision(value: unknown): DecisionReading {
+	if (value === true) return { state: 'decided', text: 'yes' };
+	if (isObject(value) && !Array.isArray(value)) return readDecision(value.name ?? value.label ?? value.value);
+	if (Array.isArray(value) && value.length <= 1) return readDecision(value[0]);
+	if (isPlaceholder(value) && typeof value !== 'string') return NONE;
+	return typeof value === 'string' ? readWords(value) : { state: 'unreadable', text: JSON.stringify(value) };
+}

@@ -1,0 +1,94 @@
+/** Decide by reply: who is asked, and what an answer changes. */
+import { describe, expect, test } from '@jest/globals';
+import { FormData, request } from 'undici';
+
+import { dayFrom, isoOf } from '../../../shared/renewal/dates/day';
+import { outputItems } from '../../../harness/n8n/client.mts';
+import type { ReceivedMail } from '../../support/doubles/mail.mts';
+import { refuseAt, succeeded, until, withTables, type NotifyBench } from './bench.mts';
+
+export const decideByReply = (bench: NotifyBench): void =>
+	describe('Decide by reply', () => {
+		const FILE = 'decide-by-reply';
+		const soon = (days: number) => {
+			const now = new Date();
+			return isoOf((dayFrom(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()) ?? 0) + days);
+		};
+		const row = (customerName: string) => ({
+			json: {
+				customerName,
+				vendor: 'Keepnet',
+				customerId: `id of ${customerName}`,
+				product: 'Professional',
+				quantity: 10,
+				renewalDate: soon(20),
+				daysUntilRenewal: 20,
+				autoRenew: 'off',
+			},
+		});
+		const imported = async (table: string, customers: string[], cleared = false) =>
+			await bench.import(FILE, {
+				change: (workflow) => {
+					workflow.name += ` ${table}`;
+					withTables(workflow, table);
+					const none = ['Adobe VIP Marketplace', 'Trend Micro Worry-Free', 'VMware Cloud Partner'];
+					Object.assign(workflow, {
+						pinData: { Keepnet: customers.map(row), ...Object.fromEntries(none.map((name) => [name, []])) },
+					});
+					for (const { name, parameters } of workflow.nodes)
+						if (name === 'To Ask About' && cleared)
+							parameters.stages = { ...(parameters.stages as object), onlyEntered: false };
+				},
+			});
+		const asked = () => bench.doubles.mail.mails.map(({ mail }) => mail.subject?.split(':')[0]).sort();
+		const answer = async (mail: ReceivedMail | undefined, fields: Record<string, string>) => {
+			const link =
+				/href="([^"]*webhook-waiting[^"]*)"/.exec(mail?.mail.html || '')?.[1]?.replaceAll('&amp;', '&') ?? '';
+			const form = new FormData();
+			Object.values(fields).forEach((value, index) => form.append(`field-${index}`, value));
+			const { statusCode } = await request(link, { method: 'POST', body: form });
+			expect(statusCode).toBe(200);
+		};
+		const mailAbout = (customer: string) =>
+			bench.doubles.mail.mails.find(({ mail }) => mail.subject?.startsWith(customer));
+
+		test('asks each owner once, and excludes what is decided or snoozed', async () => {
+			const customers = ['Renews', 'Ends', 'Sleeps', 'Silent'];
+			await succeeded(bench.runAgain(await imported('answers', customers)));
+			await until(() => bench.doubles.mail.mails.length === 4, 60);
+			expect(asked()).toEqual([...customers].sort());
+			expect(bench.doubles.mail.mails[0]?.to).toEqual(['sales@example.com']);
+			await answer(mailAbout('Renews'), { decision: 'Renew', until: '' });
+			await answer(mailAbout('Ends'), { decision: 'Do not renew', until: '' });
+			await answer(mailAbout('Sleeps'), { decision: 'Snooze', until: soon(5) });
+			const id = await imported('answers', customers, true);
+			let reasons: unknown[] = [];
+			for (const end = Date.now() + 60_000; reasons.length < 3 && Date.now() < end; ) {
+				bench.doubles.mail.mails.length = 0;
+				const execution = await succeeded(bench.runAgain(id));
+				reasons = outputItems(execution, 'To Ask About', 1).map(({ json }) => json.outsideReason);
+			}
+			expect(reasons.sort()).toEqual(['decision is Do not renew', 'decision is Renew', `snoozed until ${soon(5)}`]);
+			await until(() => bench.doubles.mail.mails.length === 1, 60);
+			expect(asked()).toEqual(['Silent']);
+		});
+
+		test('asks about nothing twice at one stage, and about nothing when nothing is due', async () => {
+			const id = await imported('once', ['Asked']);
+			await succeeded(bench.runAgain(id));
+			await until(() => bench.doubles.mail.mails.length === 1, 60);
+			await succeeded(bench.runAgain(id));
+			await succeeded(bench.runAgain(await imported('nothing', [])));
+			expect(asked()).toEqual(['Asked']);
+		});
+
+		test('asks about the renewals of the others when a vendor fails, and then fails with the reason', async () => {
+			refuseAt(bench, 'keepnet');
+			const id = await bench.import(FILE, { change: (workflow) => withTables(workflow, 'failing') });
+			const failed = await bench.runAgain(id);
+			expect(failed.status).toBe('error');
+			expect(failed.error).toContain('Keepnet');
+			await until(() => bench.doubles.mail.mails.length >= outputItems(failed, 'To Ask About', 0).length, 120);
+			expect(bench.doubles.mail.mails.length).toBeGreaterThan(5);
+		});
+	});

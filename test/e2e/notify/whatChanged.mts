@@ -1,0 +1,117 @@
+/** What changed since last week: what a channel in Slack shows from one run to the next. */
+import { describe, expect, test } from '@jest/globals';
+
+import { isoOf, dayFrom } from '../../../shared/renewal/dates/day';
+import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
+import { refuseAt, succeeded, textsIn, until, withTables, type NotifyBench } from './bench.mts';
+
+type Row = Record<string, unknown>;
+
+export const whatChanged = (bench: NotifyBench): void =>
+	describe('What changed since last week', () => {
+		const FILE = 'what-changed-since-last-week';
+		const soon = (days: number) => {
+			const now = new Date();
+			return isoOf((dayFrom(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()) ?? 0) + days);
+		};
+		const row = (customerName: string, more: Row = {}): Row => ({
+			customerName,
+			vendor: 'Keepnet',
+			customerId: `id of ${customerName}`,
+			subscriptionId: null,
+			product: 'Professional',
+			sku: null,
+			quantity: 10,
+			renewalDate: soon(40),
+			autoRenew: 'on',
+			...more,
+		});
+		/** Runs the workflow as it is with these renewals at Keepnet, and nothing at the other vendors. */
+		const week = async (table: string, rows: Row[]) => {
+			bench.doubles.slack.messages.length = 0;
+			const others = ['Adobe VIP Marketplace', 'Trend Micro Worry-Free', 'VMware Cloud Partner'];
+			return await bench.run(FILE, {
+				change: (workflow) => {
+					workflow.name += ` ${table}`;
+					withTables(workflow, table);
+					const pinData = { Keepnet: rows, ...Object.fromEntries(others.map((name) => [name, []])) };
+					Object.assign(workflow, {
+						pinData: Object.fromEntries(
+							Object.entries(pinData).map(([name, held]) => [name, held.map((json) => ({ json }))]),
+						),
+					});
+				},
+			});
+		};
+		const said = () => bench.doubles.slack.messages.flatMap(({ blocks }) => textsIn(blocks)).join('\n');
+		const changes = (execution: Execution) =>
+			['Gone', 'Changed', 'New'].flatMap((node) =>
+				(execution.runs[node] === undefined ? [] : outputItems(execution, node, 0)).map(({ json }) =>
+					[json.change, json.customerName, json.what].filter((part) => part !== undefined),
+				),
+			);
+
+		test('shows what is new, gone, moved, larger, smaller or switched, with before and after', async () => {
+			const first = [
+				row('Stays'),
+				row('Goes'),
+				row('Moves'),
+				row('Grows'),
+				row('Shrinks', { quantity: null }),
+				row('Switches'),
+			];
+			expect(changes(await succeeded(week('kinds', first)))).toHaveLength(6);
+			const second = [
+				row('Stays'),
+				row('Moves', { renewalDate: soon(400) }),
+				row('Grows', { quantity: 25 }),
+				row('Shrinks', { quantity: 3 }),
+				row('Switches', { autoRenew: 'off' }),
+				row('Comes'),
+			];
+			const execution = await succeeded(week('kinds', second));
+			expect(changes(execution)).toEqual([
+				['Gone', 'Goes'],
+				['Changed', 'Moves', `renewalDate ${soon(40)} → ${soon(400)}`],
+				['Changed', 'Grows', 'seats 10 → 25'],
+				['Changed', 'Shrinks', 'seats unknown → 3'],
+				['Changed', 'Switches', 'autoRenew on → off'],
+				['New', 'Comes'],
+			]);
+			for (const text of ['Goes', 'seats 10 → 25', 'autoRenew on → off', 'Comes']) expect(said()).toContain(text);
+			expect(said()).not.toContain('Stays');
+			await succeeded(week('kinds', second));
+			expect(said()).toContain('Nothing changed');
+		});
+
+		test('reads the vendors, reports all at first, and nothing the second time', async () => {
+			const id = await bench.import(FILE, { change: (workflow) => withTables(workflow, 'real') });
+			const first = await succeeded(bench.runAgain(id));
+			expect(outputItems(first, 'New', 0).length).toBe(outputItems(first, 'All Vendors', 0).length);
+			bench.doubles.slack.messages.length = 0;
+			expect(changes(await succeeded(bench.runAgain(id)))).toEqual([]);
+			expect(said()).toContain('Nothing changed');
+		});
+
+		test('compares nothing and forgets nothing when a vendor fails', async () => {
+			const id = await bench.import(FILE, { change: (workflow) => withTables(workflow, 'failing') });
+			await succeeded(bench.runAgain(id));
+			bench.doubles.slack.messages.length = 0;
+			refuseAt(bench, 'keepnet');
+			const failed = await bench.runAgain(id);
+			expect([failed.status, bench.doubles.slack.messages]).toEqual(['error', []]);
+			bench.vendor('keepnet').clearFaults();
+			expect(changes(await succeeded(bench.runAgain(id)))).toEqual([]);
+		});
+
+		test('posts what changed with Retry when Slack took nothing', async () => {
+			await succeeded(week('retry', [row('Stays'), row('Grows')]));
+			bench.doubles.slack.refuse('channel_not_found');
+			const failed = await week('retry', [row('Stays'), row('Grows', { quantity: 12 })]);
+			expect([failed.status, bench.doubles.slack.messages]).toEqual(['error', []]);
+			bench.doubles.slack.refuse('', 0);
+			await bench.n8n.instance.client.retryExecution(failed.id);
+			await until(() => bench.doubles.slack.messages.length > 0);
+			expect(said()).toContain('seats 10 → 12');
+		});
+	});

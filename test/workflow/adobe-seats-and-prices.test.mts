@@ -1,0 +1,315 @@
+/** What Adobe's Get Upcoming adds on request, and what it warns of: planned and lapsing seats, prices, product names. */
+import { describe, expect, test } from '@jest/globals';
+
+import { useAdobe, type Customer } from '../support/adobe.mts';
+import { dayAfter } from '../support/vendor.mts';
+
+const adobe = useAdobe({ customers: 60 });
+
+type Subscription = Customer['subscriptions'][number];
+
+const PREVIEWS = 'POST /v3/customers/{customerId}/orders';
+const PRICE_LISTS = 'POST /v3/pricelist';
+const CUSTOMERS = 'GET /v3/customers/{customerId}';
+
+/** The only customer that is due, with these subscriptions. */
+const given = (...wanted: Array<Partial<Subscription>>): Customer => {
+	const { customers, resellers } = adobe.sandbox.data;
+	const customer = customers.find(
+		({ subscriptions, status, resellerId }) =>
+			status === '1000' && subscriptions.length > 0 && resellerId === resellers[0]?.id,
+	);
+	const [first] = customer?.subscriptions ?? [];
+	if (customer === undefined || first === undefined) throw new Error('No subscriptions');
+	for (const other of customers) other.subscriptions = [];
+	customer.commitment = null;
+	customer.subscriptions = wanted.map((more, index) => ({
+		...first,
+		id: `subscription-${index + 1}`,
+		offerId: '65304479CA01A12',
+		status: '1000',
+		manualRenewal: false,
+		renewalDate: dayAfter(40),
+		currentQuantity: 20,
+		usedQuantity: 12,
+		renewedQuantity: undefined,
+		autoRenewal: { enabled: true, renewalQuantity: 20 },
+		...more,
+	}));
+	return customer;
+};
+
+describe('Planned seats', () => {
+	test.each([
+		['all of them', {}, { quantity: 20, plannedQuantity: 20, lapsingQuantity: 0 }],
+		[
+			'fewer than there are',
+			{ autoRenewal: { enabled: true, renewalQuantity: 15 } },
+			{ quantity: 20, plannedQuantity: 15, lapsingQuantity: 5 },
+		],
+		[
+			'more than there are',
+			{ autoRenewal: { enabled: true, renewalQuantity: 30 } },
+			{ quantity: 20, plannedQuantity: 30, lapsingQuantity: 0 },
+		],
+		[
+			'none: auto-renewal is off',
+			{ autoRenewal: { enabled: false, renewalQuantity: 20 } },
+			{ quantity: 20, plannedQuantity: 0, lapsingQuantity: 20 },
+		],
+		[
+			'the rest after an early renewal of a part',
+			{ renewedQuantity: 8 },
+			{ quantity: 12, plannedQuantity: 20, lapsingQuantity: 0 },
+		],
+		[
+			'fewer, of which a part was renewed early: what will lapse is not documented',
+			{ currentQuantity: 10, renewedQuantity: 5, autoRenewal: { enabled: true, renewalQuantity: 5 } },
+			{ quantity: 5, plannedQuantity: 5, lapsingQuantity: null },
+		],
+		[
+			'those of a scheduled subscription, which has none yet',
+			{ status: '1009', currentQuantity: 0, autoRenewal: { enabled: true, renewalQuantity: 7 } },
+			{ quantity: 7, plannedQuantity: 7, lapsingQuantity: null },
+		],
+	] as Array<[string, Partial<Subscription>, object]>)('%s', async (_what, more, expected) => {
+		given(more);
+		expect((await adobe.upcoming()).json()).toMatchObject([expected]);
+	});
+
+	test('a warning counts what lapses although auto-renewal is on', async () => {
+		given(
+			{ autoRenewal: { enabled: true, renewalQuantity: 15 } },
+			{ autoRenewal: { enabled: true, renewalQuantity: 18 } },
+			{ autoRenewal: { enabled: false, renewalQuantity: 20 } },
+		);
+		expect((await adobe.upcoming()).hints).toContain(
+			'Adobe: auto-renewal of 2 subscriptions is set to fewer seats than there are: 7 seats will lapse (lapsingQuantity).',
+		);
+	});
+
+	test('nothing is said when all seats are set to renew', async () => {
+		given({});
+		expect((await adobe.upcoming()).hints).toEqual([]);
+	});
+});
+
+describe('Include Prices', () => {
+	const options = { includePrices: true };
+
+	test('adds what each subscription will cost, by one preview for each customer', async () => {
+		given({}, { currentQuantity: 5, autoRenewal: { enabled: true, renewalQuantity: 5 } });
+		const ran = await adobe.upcoming({ options });
+		expect(ran.json()).toMatchObject([
+			{ amount: 6000, currency: 'USD' },
+			{ amount: 1500, currency: 'USD' },
+		]);
+		expect(adobe.count(PREVIEWS)).toBe(1);
+	});
+
+	test('leaves what does not renew automatically without a price, and asks for none', async () => {
+		given({ autoRenewal: { enabled: false, renewalQuantity: 20 } });
+		const ran = await adobe.upcoming({ options });
+		expect(ran.json()).toMatchObject([{ amount: null, currency: null }]);
+		expect([ran.hints, adobe.count(PREVIEWS)]).toEqual([[], 0]);
+	});
+
+	test('names the customers whose prices Adobe rejects, and still returns them', async () => {
+		const customer = given({});
+		adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: 'orders' });
+		const ran = await adobe.upcoming({ options });
+		expect(ran.json()).toMatchObject([{ customerId: customer.id, amount: null }]);
+		expect(ran.hints.join()).toContain('the prices of 1 customer could not be previewed');
+	});
+
+	test('takes no preview unless it is on', async () => {
+		given({});
+		await adobe.upcoming();
+		expect(adobe.count(PREVIEWS)).toBe(0);
+	});
+});
+
+describe('Product Names', () => {
+	const options = { productNames: 'NA' };
+
+	test('are those of the price list of this month, asked for once for each product', async () => {
+		given({}, {}, { offerId: '65322651CA01A12' });
+		const ran = await adobe.upcoming({ options });
+		expect(ran.json().map(({ product }) => product)).toEqual(['Acrobat Pro', 'Acrobat Pro', 'Photoshop']);
+		expect(ran.hints).toEqual([]);
+		const bodies = adobe.recorder.sent
+			.filter(({ path }) => path.startsWith('/v3/pricelist'))
+			.map(({ body }) => JSON.parse(body) as object);
+		expect(bodies).toHaveLength(2);
+		expect(bodies[0]).toMatchObject({
+			region: 'NA',
+			marketSegment: 'COM',
+			currency: 'USD',
+			priceListMonth: '202611',
+			filters: { offerId: '65304479CA01A12' },
+		});
+	});
+
+	test.each([
+		['65304479CB01A12', 'EDU'],
+		['65304479CC01A12', 'GOV'],
+	])('come from the price list of the segment that %s belongs to', async (offerId, segment) => {
+		given({ offerId });
+		expect((await adobe.upcoming({ options })).json()).toMatchObject([{ product: 'Acrobat Pro' }]);
+		expect(adobe.recorder.to('/v3/pricelist')[0]?.body).toContain(segment);
+	});
+
+	test('that the price list does not have are named in a hint; the renewals are returned all the same', async () => {
+		given({ offerId: '99999999CA01A12' });
+		const ran = await adobe.upcoming({ options });
+		expect(ran.json()).toMatchObject([{ product: null, sku: '99999999CA01A12' }]);
+		expect(ran.hints.join()).toContain('region NA has no name for 1 product: 99999999CA01A12. Choose another region');
+	});
+
+	test('of a region without such a price list are missing, and the hint says why', async () => {
+		given({});
+		const ran = await adobe.upcoming({ options: { productNames: 'JP' } });
+		expect(ran.json()).toMatchObject([{ product: null }]);
+		expect(ran.hints.join()).toContain('no price list for this region and currency');
+	});
+
+	test('take no request unless a region is chosen', async () => {
+		given({});
+		await adobe.upcoming();
+		expect(adobe.count(PRICE_LISTS)).toBe(0);
+	});
+
+	test('are added to the subscriptions of a customer, too', async () => {
+		const customer = given({});
+		const ran = await adobe.run({ resource: 'subscription', operation: 'getAll', customerId: customer.id, options });
+		expect(ran.json()).toMatchObject([{ offerId: '65304479CA01A12', productFamily: 'Acrobat Pro' }]);
+	});
+});
+
+describe('Three-year commitments', () => {
+	const options = { checkCommitments: true };
+	const commitment = {
+		startDate: '2023-12-20',
+		endDate: dayAfter(30),
+		status: 'COMMITTED',
+		licenses: 10,
+		recommitment: null,
+	} as const;
+	const warnings = async () => (await adobe.upcoming({ options })).hints;
+
+	test('that end by the renewal are named', async () => {
+		const customer = given({});
+		customer.commitment = commitment;
+		expect(await warnings()).toEqual([
+			`Adobe: 1 three-year commitment will end by the renewal, and the discount with it, unless the customer commits again: ${customer.companyName} (${customer.id}) on ${dayAfter(30)}`,
+		]);
+	});
+
+	test.each([
+		['end later', { endDate: dayAfter(400) }],
+		['have ended', { endDate: dayAfter(-3) }],
+		['were declined', { status: 'DECLINED' }],
+		['the customer has renewed', { recommitment: 'ACCEPTED' }],
+	] as const)('that %s are not', async (_what, more) => {
+		given({}).commitment = { ...commitment, ...more };
+		expect(await warnings()).toEqual([]);
+	});
+
+	test('warn when fewer seats are planned than the customer has committed to', async () => {
+		const customer = given({}, { autoRenewal: { enabled: false, renewalQuantity: 20 } });
+		customer.commitment = { ...commitment, endDate: dayAfter(400), licenses: 30 };
+		expect((await warnings()).join()).toContain(
+			`1 renewal planned below the committed minimum, which Adobe will reject: ${customer.companyName} (${customer.id}): 20 of at least 30`,
+		);
+	});
+
+	test('are read of due customers only, and only on request', async () => {
+		given({});
+		await adobe.upcoming();
+		expect(adobe.count(CUSTOMERS)).toBe(0);
+		await adobe.upcoming({ options });
+		expect(adobe.count(CUSTOMERS)).toBe(1);
+	});
+
+	test('are shown by Customer → Get', async () => {
+		const customer = given({});
+		customer.commitment = { ...commitment, recommitment: 'REQUESTED' };
+		const ran = await adobe.run({ resource: 'customer', operation: 'get', customerId: customer.id });
+		expect(ran.json()).toMatchObject([
+			{
+				threeYearCommitStatus: 'COMMITTED',
+				threeYearCommitEndDate: dayAfter(30),
+				minimumLicenses: 10,
+				minimumConsumables: null,
+				recommitmentStatus: 'REQUESTED',
+			},
+		]);
+	});
+
+	test('Get Ending Commitments returns those that end in the window, soonest first', async () => {
+		const ending = async (more = {}) =>
+			(
+				await adobe.run({
+					resource: 'customer',
+					operation: 'getEndingCommitments',
+					...more,
+					options: { asOf: dayAfter(0) },
+				})
+			).json();
+		const { customers, resellers } = adobe.sandbox.data;
+		for (const one of customers) one.commitment = null;
+		const [late, soon, beyond, past] = customers.filter(
+			({ status, resellerId }) => status === '1000' && resellerId === resellers[0]?.id,
+		);
+		if (!late || !soon || !beyond || !past) throw new Error('Too few customers');
+		late.commitment = { ...commitment, endDate: dayAfter(90) };
+		soon.commitment = { ...commitment, endDate: dayAfter(0) };
+		beyond.commitment = { ...commitment, endDate: dayAfter(91) };
+		past.commitment = { ...commitment, endDate: dayAfter(-1) };
+		expect((await ending()).map(({ customerId, daysUntilEnd }) => [customerId, daysUntilEnd])).toEqual([
+			[soon.id, 0],
+			[late.id, 90],
+		]);
+		expect((await ending({ daysBack: 1 })).map(({ customerId }) => customerId)).toEqual([past.id, soon.id, late.id]);
+		expect((await ending())[0]).toMatchObject({ minimumLicenses: 10, commitmentStatus: 'COMMITTED' });
+	});
+});
+
+describe('License → Get Pending', () => {
+	const pending = async (more = {}) => await adobe.run({ resource: 'license', operation: 'getPending', ...more });
+
+	test('returns the licenses without an order of all customers, the soonest to lapse first', async () => {
+		const { customers, resellers } = adobe.sandbox.data;
+		const active = new Set(resellers.filter(({ status }) => status === '1000').map(({ id }) => id));
+		const wanted = customers.filter(({ resellerId }) => active.has(resellerId)).flatMap(({ pending: own }) => own);
+		const ran = await pending();
+		expect(wanted.length).toBeGreaterThan(3);
+		expect(
+			ran
+				.json()
+				.map(({ referenceId }) => referenceId)
+				.sort(),
+		).toEqual(wanted.map(({ referenceId }) => referenceId).sort());
+		const dates = ran.json().map(({ expiryDate }) => String(expiryDate));
+		expect(dates).toEqual([...dates].sort());
+		expect(ran.json()[0]).toMatchObject({ customerName: expect.any(String), quantity: expect.any(Number) });
+	});
+
+	test('pages through a long list', async () => {
+		const { customers, resellers } = adobe.sandbox.data;
+		const [first] = customers.flatMap(({ pending: own }) => own);
+		if (first === undefined) throw new Error('No pending licenses');
+		const own = customers.filter(({ resellerId }) => resellerId === resellers[0]?.id);
+		for (const one of own) one.pending = [{ ...first, referenceId: one.id }];
+		expect(own.length).toBeGreaterThan(20);
+		const ran = await pending({ resellers: 'one', resellerId: resellers[0]?.id });
+		expect(ran.json()).toHaveLength(own.length);
+	});
+
+	test('returns nothing for a reseller without any', async () => {
+		const { customers, resellers } = adobe.sandbox.data;
+		for (const one of customers) one.pending = [];
+		const ran = await pending({ resellers: 'one', resellerId: resellers[0]?.id });
+		expect([ran.error, ran.json()]).toEqual([undefined, []]);
+	});
+});
