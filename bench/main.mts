@@ -13,6 +13,7 @@ import { timedReport } from '../harness/progress.mts';
 import * as fanOut from './measures/fanOut.mts';
 import * as filter from './measures/filter.mts';
 import * as memory from './measures/memory.mts';
+import * as pace from './measures/pace.mts';
 import * as queue from './measures/queue.mts';
 import * as reading from './measures/reading.mts';
 import * as startUp from './measures/startUp.mts';
@@ -20,7 +21,7 @@ import * as window from './measures/window.mts';
 import { describeMachine, documentOf, sectionOf, type Findings, type Measure } from './support/report.mts';
 import { prepare } from './support/setup.mts';
 
-const MEASURES = [reading, window, fanOut, filter, memory, startUp, queue];
+const MEASURES = [pace, reading, window, fanOut, filter, memory, startUp, queue];
 
 const { values } = parseArgs({
 	options: {

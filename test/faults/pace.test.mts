@@ -85,6 +85,6 @@ describe.each(VENDORS)('%s', (vendor) => {
 			{ kind: 'status', status: 403, match: longest.match, after: 1 },
 		);
 		expect((await bench.run(longest)).status).toBe('error');
-		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 4);
+		expect(asked(bench.sandbox, longest)).toBeLessThanOrEqual(1 + 5);
 	});
 });

@@ -5,7 +5,7 @@ import { Pace } from '../../shared/engine/http/pace';
 import { backOff } from '../../shared/engine/http/retry';
 import { Random } from '../../sandbox/portfolio/random.mts';
 
-export interface Answer {
+interface Answer {
 	isGood: boolean;
 	/** Milliseconds that a rejection asks to wait. */
 	after?: number;

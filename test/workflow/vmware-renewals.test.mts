@@ -202,14 +202,15 @@ describe('with 50,000 subscriptions', () => {
 	const searches = () =>
 		vmware.sandbox.requests().byRoute['POST /cphub/api/seller/v1/distributors/{orgId}/subscriptions/search'];
 
-	test('the cost is the pages up to the end of the window, and at most one more', async () => {
+	test('the cost is the pages up to the end of the window, one more, and at most two and a tenth that were asked for ahead', async () => {
 		vmware.sandbox.reset({ customers: 50_000 });
 		const account = vmware.save({ baseUrl: vmware.sandbox.url });
+		// Counted for both together: what was asked for ahead may arrive when the execution is over.
+		let most = 0;
 		for (const { daysAhead, pageSize } of [
 			{ daysAhead: 1, pageSize: 100 },
 			{ daysAhead: 30, pageSize: 1000 },
 		]) {
-			const before = Number(searches() ?? 0);
 			const ran = await vmware.upcoming({ daysAhead, options: { pageSize, includeInactive: false } }, { account });
 			expect([ran.error, ran.hints]).toEqual([undefined, []]);
 			expect(foundIn(ran)).toEqual(vmware.due(0, daysAhead));
@@ -217,8 +218,10 @@ describe('with 50,000 subscriptions', () => {
 			const upTo = subscriptions().filter(
 				(one) => one.end !== null && !HIDDEN.includes(one.status) && dayOf(one) <= last,
 			);
-			expect(Number(searches()) - before).toBeLessThanOrEqual(Math.ceil(upTo.length / pageSize) + 1);
+			const pages = Math.ceil(upTo.length / pageSize);
+			most += pages + 1 + 2 + Math.floor(pages / 10);
 		}
+		expect(Number(searches())).toBeLessThanOrEqual(most);
 		expect(vmware.sandbox.requests().total).toBe(Number(searches()) + 1);
 	});
 });

@@ -28,7 +28,7 @@ interface Level {
 
 /**
  * How many requests may be in flight at once. A fixed number is where it starts and what it comes back to. Automatic
- * starts small, doubles as long as that brings more answers, and shrinks like a fixed number when requests are rejected.
+ * starts small, grows one by one as long as that brings more answers, and shrinks like a fixed number when requests are rejected.
  */
 export class InFlight {
 	readonly most: number;

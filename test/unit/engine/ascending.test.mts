@@ -28,9 +28,11 @@ async function read(rows: Row[], limit: number, bounded = false, inFlight = 4) {
 	return { kept, requests: vendor.requests };
 }
 
-const ascendingRanks = fc.array(fc.nat(100), { maxLength: 200 }).map((ranks) => [...ranks].sort((a, b) => a - b));
+const ascendingRanks = fc
+	.array(fc.nat(100), { maxLength: 200, size: 'max' })
+	.map((ranks) => [...ranks].sort((a, b) => a - b));
 
-test('reading stops a page after the window at the latest, however long the list', async () => {
+test('reading asks for at most two pages and a tenth of the window beyond its end, however long the list', async () => {
 	await fc.assert(
 		fc.asyncProperty(ascendingRanks, fc.nat(100), async (ranks, limit) => {
 			const rows = ranked(ranks);
@@ -39,12 +41,34 @@ test('reading stops a page after the window at the latest, however long the list
 			expect(kept).toEqual(rows.slice(0, wanted).map(({ id }) => id));
 			// An order is only believed once it was seen to rise: pages of one single rank are read on.
 			const firstBeyond = ranks.findIndex((rank) => rank > Math.max(limit, ranks[0] ?? 0));
-			const pages = firstBeyond === -1 ? Math.ceil(ranks.length / SIZE) + 1 : Math.floor(firstBeyond / SIZE) + 1;
+			const needed = firstBeyond === -1 ? Math.ceil(ranks.length / SIZE) + 1 : Math.floor(firstBeyond / SIZE) + 1;
+			const pages = needed + 2 + Math.floor(needed / 10);
 			// A list without any rows is looked at twice.
 			expect(requests).toBeLessThanOrEqual(ranks.length === 0 ? 2 : Math.max(1, pages));
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test('a long window is read ever further ahead, a short one is not', async () => {
+	const rows = ranked(Array.from({ length: 4000 }, (_, index) => index));
+	const requestsFor = async (limit: number) => (await read(rows, limit, false, 12)).requests;
+	// Pages that hold the window and show its end: 1, 4, and 301.
+	expect(await requestsFor(5)).toBe(1);
+	expect(await requestsFor(35)).toBeLessThanOrEqual(4 + 2);
+	expect(await requestsFor(3000)).toBeLessThanOrEqual(1.1 * 301);
+});
+
+test('pages ahead of an ordered list are in flight together', async () => {
+	const rows = ranked(Array.from({ length: 4000 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask), [], [40]);
+	await collect(
+		vendor.session(12),
+		listEndpoint('pages', 1, SIZE),
+		{},
+		{ keep: ({ id }) => id, ascending: upTo(3000, false), failOnIncomplete: true },
+	);
+	expect(vendor.mostInFlight).toBe(12);
 });
 
 test('an order that the vendor ignores costs no row', async () => {

@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { projectRoot } from '../../harness/n8n/state.mts';
+import { backOff } from '../../shared/engine/http/retry';
+import { PACE_CASES } from '../../test/support/paceServers.mts';
+import { crawlWith, withPace, type Client, type VirtualHost } from '../../test/support/virtualServer.mts';
+import type { Findings } from '../support/report.mts';
+import type { Setup } from '../support/setup.mts';
+import { figure, median, ratio, spread } from '../support/stats.mts';
+
+export const name = 'pace';
+export const title = 'The pace against servers with limits, in virtual time';
+
+const SEEDS = [1, 2, 3, 4, 5];
+/** The build before Automatic, with five requests in flight. */
+const EARLIER = { commit: '18495ad', file: 'shared/vendor/pace.ts', inFlight: 5 };
+/** Requests that are ready to be sent at any time. */
+const READY = 20;
+
+interface EarlierPace {
+	run<T>(request: (began: number) => Promise<T>): Promise<T>;
+	refused(pause: number, began: number): void;
+	answered(): void;
+}
+
+interface Sample {
+	server: string;
+	build: 'earlier' | 'this';
+	seconds: number[];
+	rejected: number[];
+}
+
+export async function run(setup: Setup): Promise<Findings> {
+	const earlier = await earlierClient(setup);
+	const seeds = setup.quick ? SEEDS.slice(0, 1) : SEEDS;
+	const samples: Sample[] = [];
+	const rows: string[][] = [];
+	for (const { name: server, server: answer, requests } of PACE_CASES) {
+		setup.report(server);
+		const measure = async (build: Sample['build'], client: (host: VirtualHost) => Client, workers: number) => {
+			const sample: Sample = { server, build, seconds: [], rejected: [] };
+			for (const seed of seeds) {
+				const { seconds, rejected } = await crawlWith(answer, { requests, client, workers, seed });
+				sample.seconds.push(seconds);
+				sample.rejected.push(rejected);
+			}
+			samples.push(sample);
+			return sample;
+		};
+		const before = earlier && (await measure('earlier', earlier, EARLIER.inFlight));
+		const now = await measure('this', withPace('automatic'), READY);
+		rows.push([
+			server,
+			...(before === undefined ? ['–', '–'] : cellsOf(before)),
+			...cellsOf(now),
+			spread(now.seconds),
+			before === undefined ? '–' : ratio(median(now.seconds) / median(before.seconds)),
+		]);
+	}
+	const about =
+		'Servers that limit by rate, by bucket, by requests at once, by bytes, by chance, that are closed for some seconds, and that queue. ' +
+		`Time is simulated, so the figures do not depend on the machine. Medians of ${seeds.length}. Earlier: commit ${EARLIER.commit}, five in flight; now: Automatic.`;
+	const skipped = `The earlier build was skipped: commit ${EARLIER.commit} is not in this clone.`;
+	const columns = [
+		'server',
+		'seconds, earlier',
+		'rejected, earlier',
+		'seconds, now',
+		'rejected, now',
+		'least–most seconds, now',
+		'of the earlier time',
+	];
+	return {
+		about,
+		tables: [{ title: 'Automatic', columns, rows }],
+		conclusions: earlier === undefined ? [skipped] : [],
+		samples: { pace: samples },
+	};
+}
+
+const cellsOf = ({ seconds, rejected }: Sample): string[] => [figure(median(seconds)), figure(median(rejected))];
+
+/** The pace of the earlier build, out of git's history; `undefined` in a clone that does not reach back to it. */
+async function earlierClient(setup: Setup): Promise<((host: VirtualHost) => Client) | undefined> {
+	const source = sourceOfEarlier();
+	if (source === undefined) return undefined;
+	const folder = join(setup.folder, 'earlier');
+	const file = join(folder, 'pace.ts');
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+	writeFileSync(file, source);
+	const { Pace } = (await import(pathToFileURL(file).href)) as {
+		Pace: new (host: VirtualHost, most: number) => EarlierPace;
+	};
+	return (host) => {
+		const pace = new Pace(host, EARLIER.inFlight);
+		return {
+			allowed: () => EARLIER.inFlight,
+			async getAccepted(request) {
+				for (let times = 0; ; times += 1) {
+					const { outcome, began } = await pace.run(async (began) => ({ began, outcome: await request() }));
+					if (outcome.isGood) return pace.answered();
+					const pause = Math.max(outcome.after ?? 0, backOff(times, host.random()));
+					pace.refused(pause, began);
+					await host.wait(pause);
+				}
+			},
+		};
+	};
+}
+
+function sourceOfEarlier(): string | undefined {
+	try {
+		const place = `${EARLIER.commit}:${EARLIER.file}`;
+		return execFileSync('git', ['show', place], {
+			cwd: projectRoot,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		});
+	} catch {
+		return undefined;
+	}
+}
