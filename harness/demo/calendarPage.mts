@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import { escapeHtml, page } from './page.mts';
 
 /** Events of a day that fit into its cell; calendars count the others. */
-const SHOWN_A_DAY = 4;
+const SHOWN_A_DAY = 2;
 /** Near the end of a month, its calendar is almost over. */
 const LOOK_AHEAD_DAYS = 7;
 const MONDAY = { weekStartsOn: 1 } as const;
@@ -14,11 +14,11 @@ const STYLE = `
 	h1 { font-size: 20px; font-weight: 400; margin: 0 0 12px; }
 	table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 	th { font-weight: 400; font-size: 11px; color: #70757a; text-align: center; padding: 4px; }
-	td { border: 1px solid #dadce0; height: 112px; vertical-align: top; padding: 3px; }
+	td { border: 1px solid #dadce0; height: 112px; vertical-align: top; padding: 3px; overflow-wrap: anywhere; }
 	.day { text-align: center; margin-bottom: 2px; }
 	.other .day { color: #9aa0a6; }
 	.event { background: #1b7f5c; color: #fff; border-radius: 3px; padding: 1px 5px; margin-bottom: 2px;
-		white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+		overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 	.more { color: #5f6368; padding: 0 5px; }`;
 
 /**

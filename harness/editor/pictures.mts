@@ -28,8 +28,9 @@ const PANELS = {
 	'Renewal Window Filter': 'renewal-window-filter',
 };
 
-/** Small enough to stand beside each other in the README. */
-const DIGEST = { width: 720, height: 800 };
+/** Messages stand beside each other in the README; a month needs more width. */
+const MESSAGE = { width: 720, height: 800 };
+const MONTH = { width: 1100, height: 720 };
 
 /** What pictures are taken of and where they go. */
 export interface Scene {
@@ -64,13 +65,13 @@ export async function takePictures(scene: Scene): Promise<void> {
 /** The first message of each format as its readers see it: the top, if it is long. */
 async function takeDigests({ browser, digests, workflow, execution, folder, report }: Scene): Promise<void> {
 	const today = dayIn(workflow.settings.timezone, execution.startedAt);
-	const page = await browser.newPage({ viewport: DIGEST });
 	for (const [name, html] of Object.entries(pagesOf(digests, today))) {
+		const page = await browser.newPage({ viewport: name === 'digest-calendar' ? MONTH : MESSAGE });
 		await page.setContent(html);
 		await page.screenshot({ path: join(folder, `${name}.png`) });
+		await page.close();
 		report(`docs/screenshots/${name}.png`);
 	}
-	await page.close();
 }
 
 async function take({ folder, report }: Scene, { page }: Editor, name: string): Promise<void> {
