@@ -5,6 +5,7 @@ import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 
 import { queueProblems, queueTable } from '../harness/demo/queue.mts';
 import { parseDemoOptions, UsageError, type DemoOptions } from '../harness/demo/options.mts';
+import { markdownOf, writeDigests } from '../harness/demo/pages.mts';
 import * as renewals from '../harness/demo/renewals.mts';
 import { dueRenewals, protocolViolations } from '../harness/demo/sandboxes.mts';
 import { demoSteps, type Demo, type DemoStep, type StepOptions } from '../harness/demo/steps.mts';
@@ -18,7 +19,7 @@ const LOCK = 'demo.lock';
 
 type Closing = StepOptions['closing'];
 
-async function showRenewals(demo: Demo, days: number): Promise<boolean> {
+async function showRenewals(demo: Demo, { days, all }: DemoOptions): Promise<boolean> {
 	const rows = renewals.rowsInWindow(demo.execution);
 	const { timezone } = demo.workflow.settings;
 	const today = renewals.dayIn(timezone, demo.execution.startedAt);
@@ -28,11 +29,14 @@ async function showRenewals(demo: Demo, days: number): Promise<boolean> {
 		...queueProblems(demo, rows.length),
 	];
 	console.log(`\nRenewals from ${today} to ${days} days later\n`);
-	console.log(renewals.renewalTable(rows));
+	console.log(renewals.renewalTable(rows, all));
 	console.log(`\n${renewals.outputCounts(demo.execution)}`);
 	if (demo.queue !== undefined) console.log(`\n${queueTable(demo, demo.queue)}`);
 	if (wrong.length === 0) console.log('These are exactly the renewals that the sandboxes say are due.');
 	else console.log(`This is not what the sandboxes say is due:\n  ${wrong.join('\n  ')}`);
+	const pages = writeDigests(demo.digests, today, join(demo.instance.folder, 'digest'));
+	console.log(`\nThe same as a digest, in Markdown\n\n${markdownOf(demo.digests)}`);
+	console.log(`\nAs Slack, an inbox and a calendar show it; open in a browser:\n  ${pages.join('\n  ')}`);
 	return wrong.length === 0;
 }
 
@@ -41,6 +45,7 @@ function showEditor({ instance, workflowId }: Demo): void {
 	// A log is no place for a password.
 	const password = process.stdout.isTTY ? instance.owner.password : `in ${secrets}`;
 	console.log(`\nThe workflow in n8n's editor: ${instance.url}/workflow/${workflowId}`);
+	console.log(`All workflows:                ${instance.url}/home/workflows`);
 	console.log(`  E-mail    ${instance.owner.email}\n  Password  ${password}`);
 	console.log('\nPress Ctrl-C to end the demo.');
 }
@@ -81,14 +86,14 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 /** @returns the exit code. */
 async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSignal): Promise<number> {
 	closing.push(takeLock(join(stateFolder(), LOCK)));
-	const { days, once: endAfterTable, queue, reset } = options;
+	const { days, once: endAfterDigest, queue, reset } = options;
 	if (queue) await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), console.error, signal);
 	const instance = queue ? 'demo-queue' : 'demo';
 	const steps = demoSteps({ instance, port: EDITOR_PORT, days, queue, closing, signal });
 	const demo = await runSteps(reset ? [resetStep, ...steps] : steps, signal);
 	if (demo === undefined) return signal.aborted ? 130 : 1;
-	const right = await showRenewals(demo, days);
-	if (!endAfterTable) {
+	const right = await showRenewals(demo, options);
+	if (!endAfterDigest) {
 		showEditor(demo);
 		await Promise.race([untilAborted(signal), (demo.queue ?? demo.instance).crashed]);
 		console.log('\nStopping n8n and the sandboxes.');

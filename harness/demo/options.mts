@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
+	/** Every row of the table instead of the first ones. */
+	all: boolean;
 	/** Length of the renewal window in days. */
 	days: number;
-	/** End after the table instead of staying up. */
+	/** End after the table and the digest instead of staying up. */
 	once: boolean;
 	/** In queue mode, with two workers. */
 	queue: boolean;
@@ -14,9 +16,10 @@ export interface DemoOptions {
 /** Thrown for a command line that is not understood; its message is for the user. */
 export class UsageError extends Error {}
 
-const USAGE = `Usage: npm run demo -- [--days N] [--once] [--queue] [--reset] [--install-system-packages]
+const USAGE = `Usage: npm run demo -- [--days N] [--all] [--once] [--queue] [--reset] [--install-system-packages]
   --days N   length of the renewal window in days, 0 to 3650 (default 90)
-  --once     end after the table; exit code 1 if a renewal is missing or wrong
+  --all      every renewal in the table, not only the soonest
+  --once     end after the table and the digest; exit code 1 if a renewal is missing or wrong
   --queue    n8n's queue mode: two workers, PostgreSQL and Redis
   --reset    start over: throw away what earlier runs left, the installed n8n included
   --install-system-packages
@@ -24,11 +27,11 @@ const USAGE = `Usage: npm run demo -- [--days N] [--once] [--queue] [--reset] [-
 
 /** @throws UsageError */
 export function parseDemoOptions(args: string[]): DemoOptions {
-	const { days, once, queue, reset } = parse(args);
+	const { days, ...flags } = parse(args);
 	if (!/^\d{1,4}$/.test(days) || Number(days) > 3650) {
 		throw new UsageError(`--days has to be a whole number from 0 to 3650, not "${days}".\n\n${USAGE}`);
 	}
-	return { days: Number(days), once, queue, reset };
+	return { days: Number(days), ...flags };
 }
 
 function parse(args: string[]) {
@@ -36,6 +39,7 @@ function parse(args: string[]) {
 		return parseArgs({
 			args,
 			options: {
+				all: { type: 'boolean', default: false },
 				days: { type: 'string', default: '90' },
 				once: { type: 'boolean', default: false },
 				queue: { type: 'boolean', default: false },

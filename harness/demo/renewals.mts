@@ -14,6 +14,8 @@ const rowSchema = z.object({
 	vendor: z.string(),
 	customerId: z.string(),
 	customerName: z.string().nullable(),
+	product: z.string().nullable(),
+	sku: z.string().nullable(),
 	quantity: z.number().nullable(),
 	renewalDate: z.string(),
 	daysUntilRenewal: z.number(),
@@ -64,24 +66,45 @@ function without<One, Other>(
 	});
 }
 
-/** The table that the demo shows. */
-export function renewalTable(rows: readonly RenewalRow[]): string {
+/** Rows that fit on a screen beside the digest. */
+const FIRST_ROWS = 15;
+/** The widths of the columns, blanks included: 100 with the borders, what a narrow terminal shows. */
+const COLUMNS = [
+	{ head: 'Vendor', width: 13, align: 'left' },
+	{ head: 'Customer', width: 25, align: 'left' },
+	{ head: 'Product', width: 20, align: 'left' },
+	{ head: 'Seats', width: 7, align: 'right' },
+	{ head: 'Renews on', width: 12, align: 'left' },
+	{ head: 'Days', width: 6, align: 'right' },
+	{ head: 'Stage', width: 9, align: 'right' },
+] as const;
+
+/**
+ * The table that the demo shows, at most 100 columns wide.
+ *
+ * @param all whether to show every row; else the first ones, and how many more there are
+ */
+export function renewalTable(rows: readonly RenewalRow[], all: boolean): string {
 	const table = new Table({
-		head: ['Vendor', 'Customer', 'Seats', 'Renews on', 'Days left', 'Stage'],
-		colAligns: ['left', 'left', 'right', 'left', 'right', 'right'],
+		head: COLUMNS.map(({ head }) => head),
+		colWidths: COLUMNS.map(({ width }) => width),
+		colAligns: COLUMNS.map(({ align }) => align),
 		style: { head: [], border: [], compact: true },
 	});
-	for (const row of rows) {
+	const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+	for (const row of shown) {
 		table.push([
 			row.vendor,
 			row.customerName ?? row.customerId,
+			row.product ?? row.sku ?? '',
 			row.quantity ?? '',
 			row.renewalDate,
 			row.daysUntilRenewal,
 			row.renewalStage,
 		]);
 	}
-	return table.toString();
+	const more = rows.length - shown.length;
+	return more > 0 ? `${table.toString()}\nand ${more} more (--all)` : table.toString();
 }
 
 /** How many items each output got, for people. */

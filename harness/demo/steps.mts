@@ -10,8 +10,17 @@ import { startQueue, type Queue } from '../n8n/queue.mts';
 import { ensureRuntime, type Runtime } from '../n8n/runtime.mts';
 import { stateFolder, type Report } from '../n8n/state.mts';
 import { execute, onWebhook, type LoadResult } from './production.mts';
+import { digestsOf, withDigests, type Digests } from './digests.mts';
 import type { Sandbox } from './sandboxes.mts';
-import { connectVendors, loadWorkflow, sandboxesOf, setWindow, type RenewalsWorkflow } from './workflow.mts';
+import {
+	connectVendors,
+	loadWorkflow,
+	sandboxesOf,
+	setWindow,
+	shareCredentials,
+	workflowNames,
+	type RenewalsWorkflow,
+} from './workflow.mts';
 
 /** What the production executions in queue mode are: more at once than one worker takes. */
 export const LOAD = { executions: 20, atOnce: 10 };
@@ -27,6 +36,8 @@ export interface Demo {
 	workflow: RenewalsWorkflow;
 	workflowId: string;
 	execution: Execution;
+	/** What the digest makes of the same renewals. */
+	digests: Digests;
 	/** In queue mode only. */
 	queue?: Queue;
 	/** Of the production executions in queue mode. */
@@ -91,13 +102,19 @@ export function demoSteps({ instance, port, days, queue = false, closing, signal
 				void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
 		},
 		{
-			title: 'Save credentials, test them, import the workflow',
+			title: 'Save credentials, test them, import the workflows',
 			run: async (demo) => {
 				setWindow(demo.workflow, days);
 				const { client } = demo.instance;
 				const vendors = await connectVendors(client, demo.workflow, demo.sandboxes);
 				const refused = vendors.find(({ test }) => test.status !== 'OK');
 				if (refused) throw new Error(`n8n's test of "${refused.name}": ${refused.test.message}`);
+				for (const name of workflowNames()) {
+					const other = loadWorkflow(name);
+					if (other.name === demo.workflow.name) continue;
+					shareCredentials(demo.workflow, other);
+					await client.saveWorkflow(other);
+				}
 				demo.workflowId = await client.saveWorkflow(demo.workflow);
 			},
 		},
@@ -105,9 +122,15 @@ export function demoSteps({ instance, port, days, queue = false, closing, signal
 			title: 'Execute the workflow',
 			run: async (demo) => {
 				const { client } = demo.instance;
-				demo.execution = await client.runWorkflow(demo.workflowId, 'Start', { signal });
-				const { status, error, id } = demo.execution;
-				if (status !== 'success') throw new Error(`Execution ${id} ended with ${status}: ${error}`);
+				demo.execution = succeeded(await client.runWorkflow(demo.workflowId, 'Start', { signal }));
+			},
+		},
+		{
+			title: 'Write the digest in each format',
+			run: async (demo) => {
+				const { client } = demo.instance;
+				const id = await client.saveWorkflow(withDigests(demo.workflow));
+				demo.digests = digestsOf(succeeded(await client.runWorkflow(id, 'Start', { signal })));
 			},
 		},
 	];
@@ -122,4 +145,11 @@ export function demoSteps({ instance, port, days, queue = false, closing, signal
 		});
 	}
 	return steps;
+}
+
+/** @throws Error when the execution failed */
+function succeeded(execution: Execution): Execution {
+	const { status, error, id } = execution;
+	if (status !== 'success') throw new Error(`Execution ${id} ended with ${status}: ${error}`);
+	return execution;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 import type { CredentialTestResult, N8nClient } from '../n8n/client.mts';
@@ -28,6 +28,12 @@ const workflowSchema = z.object({
 
 /** The workflow to be imported, as it is in workflows/. */
 export type RenewalsWorkflow = z.infer<typeof workflowSchema>;
+
+/** The names of the files in workflows/, without their ending. */
+export const workflowNames = (): string[] =>
+	readdirSync(join(projectRoot, 'workflows'))
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => basename(name, '.json'));
 
 /** @param name of the file in workflows/, without its ending */
 export function loadWorkflow(name = 'upcoming-renewals'): RenewalsWorkflow {
@@ -83,4 +89,15 @@ export async function connectVendors(
 		}
 	}
 	return connected;
+}
+
+/**
+ * Puts the ids of the credentials that were saved for one workflow into another one, wherever the types fit. What no
+ * sandbox takes, such as Slack's, stays open for a person to choose.
+ */
+export function shareCredentials(from: RenewalsWorkflow, to: RenewalsWorkflow): void {
+	const saved = new Map(from.nodes.flatMap(({ credentials = {} }) => Object.entries(credentials)));
+	for (const { credentials = {} } of to.nodes) {
+		for (const [type, named] of Object.entries(credentials)) Object.assign(named, saved.get(type));
+	}
 }

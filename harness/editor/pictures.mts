@@ -1,12 +1,14 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 
+import type { Digests } from '../demo/digests.mts';
+import { pagesOf } from '../demo/pages.mts';
+import { dayIn } from '../demo/renewals.mts';
 import type { Sandbox } from '../demo/sandboxes.mts';
-import { loadWorkflow, type RenewalsWorkflow } from '../demo/workflow.mts';
-import type { N8nClient } from '../n8n/client.mts';
+import { loadWorkflow, workflowNames, type RenewalsWorkflow } from '../demo/workflow.mts';
+import type { Execution, N8nClient } from '../n8n/client.mts';
 import type { Instance } from '../n8n/instance.mts';
-import { projectRoot, type Report } from '../n8n/state.mts';
+import type { Report } from '../n8n/state.mts';
 import { byTestId, Editor } from './editor.mts';
 
 /** What would reach a service that is not here; it is shown as if it had answered. */
@@ -26,11 +28,18 @@ const PANELS = {
 	'Renewal Window Filter': 'renewal-window-filter',
 };
 
+/** Messages stand beside each other in the README; a month needs more width. */
+const MESSAGE = { width: 720, height: 800 };
+const MONTH = { width: 1100, height: 720 };
+
 /** What pictures are taken of and where they go. */
 export interface Scene {
 	browser: Browser;
 	instance: Instance;
 	sandboxes: readonly Sandbox[];
+	digests: Digests;
+	workflow: RenewalsWorkflow;
+	execution: Execution;
 	folder: string;
 	report: Report;
 }
@@ -38,10 +47,10 @@ export interface Scene {
 /** Takes every picture of docs/screenshots. @throws Error at the end when a workflow could not be executed */
 export async function takePictures(scene: Scene): Promise<void> {
 	const { browser, instance } = scene;
+	await takeDigests(scene);
 	const editor = await Editor.open(browser, instance);
 	const failures: string[] = [];
-	const files = readdirSync(join(projectRoot, 'workflows')).filter((name) => name.endsWith('.json'));
-	for (const name of files.map((file) => basename(file, '.json'))) {
+	for (const name of workflowNames()) {
 		failures.push(...(await takeCanvas(scene, editor, name)));
 		if (name === MAIN) await takePanels(scene, editor);
 	}
@@ -51,6 +60,18 @@ export async function takePictures(scene: Scene): Promise<void> {
 	await takeCreator(scene, dark, 'node-creator-dark');
 	await dark.close();
 	if (failures.length > 0) throw new Error(failures.join('\n'));
+}
+
+/** The first message of each format as its readers see it: the top, if it is long. */
+async function takeDigests({ browser, digests, workflow, execution, folder, report }: Scene): Promise<void> {
+	const today = dayIn(workflow.settings.timezone, execution.startedAt);
+	for (const [name, html] of Object.entries(pagesOf(digests, today))) {
+		const page = await browser.newPage({ viewport: name === 'digest-calendar' ? MONTH : MESSAGE });
+		await page.setContent(html);
+		await page.screenshot({ path: join(folder, `${name}.png`) });
+		await page.close();
+		report(`docs/screenshots/${name}.png`);
+	}
 }
 
 async function take({ folder, report }: Scene, { page }: Editor, name: string): Promise<void> {
