@@ -10,7 +10,7 @@ const root = join(__dirname, '..', '..');
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: root });
 const documents = String(listed)
 	.split('\n')
-	.filter((path) => path !== '' && !/^(LICENSE|bench\/RESULTS)/.test(path));
+	.filter((path) => path !== '' && !/^(LICENSE|bench\/RESULTS|editions\/n8n-)/.test(path));
 
 /** Lines of prose; code, tables, pictures and single words, such as addresses, cannot be wrapped. */
 function proseIn(text: string): string[] {

@@ -83,12 +83,12 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const noticeDays = upcoming.window.noticeDays ?? NOTICE_DAYS;
 	const wanted = { states: states.read(parameters, 'options'), noticeDays };
 	const due = new DueRenewals(upcoming);
-	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
-	const customers = await chosenCustomers(run, customerStatuses.read(parameters, 'options'));
-	const unread = new Unread(run, 'subscriptions');
 	const offers = new Offers(productNames.read(parameters, 'options'));
 	const commitments = new Commitments(checkCommitments.read(parameters, 'options'));
 	const priced = includePrices.read(parameters, 'options');
+	const memory = new Memory(run, upcoming.window.today, renewalDaysOf(upcoming.window, noticeDays).to);
+	const customers = await chosenCustomers(run, customerStatuses.read(parameters, 'options'));
+	const unread = new Unread(run, 'subscriptions');
 	const deviations: string[] = [];
 
 	const found = await concurrently(session, customers, async (own, customer) => {

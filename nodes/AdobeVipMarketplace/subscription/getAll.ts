@@ -67,6 +67,7 @@ export async function execute({ parameters, session }: OperationContext): Promis
 	const customerId = customer.read(parameters);
 	const limit = limitOf(parameters);
 	const toItem = asItem(parameters, simplify);
+	const region = productNames.read(parameters, 'options');
 	const wanted = fetchRecommendations.read(parameters, 'options');
 	const query = {
 		'fetch-recommendations': true,
@@ -81,7 +82,6 @@ export async function execute({ parameters, session }: OperationContext): Promis
 	const differences = differencesIn(listSubscriptions, deviations);
 	if (differences !== undefined) session.host.hint(differences);
 	const shownRows = rows.slice(0, limit);
-	const region = productNames.read(parameters, 'options');
 	const offers = new Offers(region);
 	offers.note(shownRows);
 	const names = await offers.namesOf(

@@ -113,6 +113,13 @@ const NEEDS: Record<string, (vendors: Vendors) => Fields> = {
 	'AdobeVipMarketplace customer:getAll': ({ AdobeVipMarketplace }) => ({
 		resellerId: customerOf(AdobeVipMarketplace).resellerId,
 	}),
+	'AdobeVipMarketplace customer:getEndingCommitments': ({ AdobeVipMarketplace }) => ({
+		resellerId: customerOf(AdobeVipMarketplace).resellerId,
+		daysAhead: 2000,
+	}),
+	'AdobeVipMarketplace license:getPending': ({ AdobeVipMarketplace }) => ({
+		resellerId: customerOf(AdobeVipMarketplace).resellerId,
+	}),
 	'AdobeVipMarketplace renewal:preview': ({ AdobeVipMarketplace }) => ({
 		customerId: renewingOf(AdobeVipMarketplace).id,
 	}),

@@ -364,7 +364,8 @@ export function useOperations(vendor: VendorName, size: StartOptions<Record<stri
 			if (before !== undefined) return before;
 			const ran = await run(operation);
 			expect(ran.error).toBeUndefined();
-			expect(ran.hints).toEqual([]);
+			// What the data says is no trouble in reading it.
+			expect(ran.hints.filter((hint) => !hint.includes('will lapse'))).toEqual([]);
 			expect(asked(sandbox, operation)).toBeGreaterThanOrEqual(operation.requests);
 			const items = itemsOf(ran, operation);
 			expect(items.length).toBeGreaterThan(0);
