@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { useAdobe, type Customer } from '../support/adobe.mts';
+import { commitmentIn } from '../../nodes/AdobeVipMarketplace/account/commitment';
 import { dayAfter } from '../support/vendor.mts';
 
 const adobe = useAdobe({ customers: 60 });
@@ -215,6 +216,13 @@ describe('Three-year commitments', () => {
 		expect(await warnings()).toEqual([]);
 	});
 
+	test('that end on the day of the renewal are named, however Adobe writes the day', async () => {
+		for (const endDate of [`${dayAfter(40)}T00:00:00Z`, dayAfter(40), 'unknown']) {
+			given({}).commitment = { ...commitment, endDate };
+			expect((await warnings()).join()).toContain(`1 three-year commitment will end by the renewal`);
+		}
+	});
+
 	test('warn when fewer seats are planned than the customer has committed to', async () => {
 		const customer = given({}, { autoRenewal: { enabled: false, renewalQuantity: 20 } });
 		customer.commitment = { ...commitment, endDate: dayAfter(400), licenses: 30 };
@@ -272,6 +280,19 @@ describe('Three-year commitments', () => {
 		]);
 		expect((await ending({ daysBack: 1 })).map(({ customerId }) => customerId)).toEqual([past.id, soon.id, late.id]);
 		expect((await ending())[0]).toMatchObject({ minimumLicenses: 10, commitmentStatus: 'COMMITTED' });
+		beyond.commitment = { ...commitment, endDate: '' };
+		past.commitment = { ...commitment, status: 'REQUESTED', endDate: '' };
+		expect((await ending()).at(-1)).toMatchObject({
+			customerId: beyond.id,
+			commitmentEndDate: null,
+			daysUntilEnd: null,
+		});
+	});
+
+	test('whose form is not understood are reported', () => {
+		const deviations: string[] = [];
+		expect(commitmentIn({ benefits: { type: 'THREE_YEAR_COMMIT' } }, deviations)).toBeUndefined();
+		expect(deviations).toEqual(['benefits is an object, expected a list']);
 	});
 });
 
