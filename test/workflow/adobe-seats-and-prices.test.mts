@@ -333,4 +333,28 @@ describe('License → Get Pending', () => {
 		const ran = await pending({ resellers: 'one', resellerId: resellers[0]?.id });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
 	});
+
+	describe('when the licenses of one customer cannot be read', () => {
+		const two = () => {
+			const { customers, resellers } = adobe.sandbox.data;
+			const [first] = customers.flatMap(({ pending: own }) => own);
+			const [one, other] = customers.filter(({ resellerId }) => resellerId === resellers[0]?.id);
+			if (first === undefined || one === undefined || other === undefined) throw new Error('No pending licenses');
+			for (const each of customers) each.pending = [];
+			for (const each of [one, other]) each.pending = [{ ...first, referenceId: each.id }];
+			return { one, other, parameters: { resellers: 'one', resellerId: resellers[0]?.id } };
+		};
+
+		test('an error names it, or a hint when the list may be incomplete', async () => {
+			const { one, other, parameters } = two();
+			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
+			expect((await pending(parameters)).error?.message).toContain(`pending licenses of customer ${one.id}`);
+			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
+			const ran = await pending({ ...parameters, options: { failOnIncomplete: false } });
+			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
+			expect(ran.hints.join()).toContain(
+				`pending licenses of 1 customer(s) could not be read and are missing: ${one.id}`,
+			);
+		});
+	});
 });
