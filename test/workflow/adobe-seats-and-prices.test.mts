@@ -123,6 +123,24 @@ describe('Include Prices', () => {
 		expect(ran.hints.join()).toContain('the prices of 1 customer could not be previewed');
 	});
 
+	test('gives no part of a price: a subscription with a line without one has none, and is named', async () => {
+		given({}, {});
+		const line = (subscriptionId: string, pricing: unknown) => ({ subscriptionId, currencyCode: 'USD', pricing });
+		const priced = { lineItemPartnerPrice: 100 };
+		const lineItems = [
+			line('subscription-1', priced),
+			line('subscription-1', null),
+			line('subscription-2', priced),
+			line('subscription-2', priced),
+		];
+		const body = JSON.stringify({ lineItems });
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, matchRegex: 'orders' });
+		const ran = await adobe.upcoming({ options });
+		const amounts = ran.json().map(({ subscriptionId, amount }) => [subscriptionId, amount]);
+		expect(Object.fromEntries(amounts)).toEqual({ 'subscription-1': null, 'subscription-2': 200 });
+		expect(ran.hints.join()).toContain('has no price for 1 subscription, so amount is empty: subscription-1');
+	});
+
 	test('takes no preview unless it is on', async () => {
 		given({});
 		await adobe.upcoming();
