@@ -38,6 +38,8 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 				{
 					keep: ({ customerId }) => ({ customerId: customerId ?? '', resellerId: id }),
 					failOnIncomplete: run.failOnIncomplete,
+					// A reseller without pending licenses is nothing unusual.
+					ifNone: 'lookAgain',
 				},
 			),
 	);

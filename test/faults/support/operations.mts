@@ -202,6 +202,25 @@ const KNOWN: Record<string, Known> = {
 					}),
 				},
 				{
+					name: 'Customer: Get Ending Commitments',
+					match: '/v3/',
+					requests: 20,
+					parameters: () => ({
+						resource: 'customer',
+						operation: 'getEndingCommitments',
+						resellers: 'one',
+						...reseller(0),
+						daysAhead: 2000,
+						...dated,
+					}),
+				},
+				{
+					name: 'License: Get Pending',
+					match: '/v3/',
+					requests: 2,
+					parameters: () => ({ resource: 'license', operation: 'getPending', resellers: 'one', ...reseller(0) }),
+				},
+				{
 					name: 'Renewal: Preview',
 					match: '/orders',
 					stamp: 'creationDate',
