@@ -96,6 +96,19 @@ describe('inactive subscriptions', () => {
 		expect(found).toContain('EXPIRED');
 	});
 
+	test('what expired earlier today renews today, also with Days Back 0', async () => {
+		const found = pick(() => true);
+		found.status = 'EXPIRED';
+		found.end = Date.parse(`${TODAY}T00:00:01Z`);
+		const rows = (await vmware.upcoming({ daysBack: 0, daysAhead: 0 })).json();
+		expect(rows).toContainEqual(expect.objectContaining({ subscriptionId: found.id, status: 'EXPIRED' }));
+	});
+
+	test('are not looked at when the window begins tomorrow', async () => {
+		await vmware.upcoming({ daysBack: -1 });
+		expect(bodies()[0]?.filters).toBeUndefined();
+	});
+
 	test('are not looked at when Include Inactive is off', async () => {
 		expect(await statuses({ includeInactive: false })).not.toContain('EXPIRED');
 		expect(bodies()[0]?.filters).toBeUndefined();

@@ -21,7 +21,7 @@ const includeInactive = flagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look among inactive subscriptions too, such as expired ones. When this option is not added, they are included only if the window starts before today.',
+		'Whether to look among inactive subscriptions too, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
 });
 
 /** What has been ended on purpose does not renew. */
@@ -58,8 +58,8 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const due = new DueRenewals(upcoming);
 	const days = renewalDaysOf(upcoming.window);
 	const excluded = new Set<string>(excludedStatuses.read(parameters, 'options'));
-	// What has lapsed is inactive to VMware, whatever day the window counts from.
-	const reachesBack = days.from < dayOfInstant(Date.now(), upcoming.window.zone);
+	// What has lapsed is inactive to VMware, whatever day the window counts from; what lapsed earlier today renews today.
+	const reachesBack = days.from <= dayOfInstant(Date.now(), upcoming.window.zone);
 	const isAdded = parameters.get(`options.${includeInactive.property.name}`) !== undefined;
 	const inactive = isAdded ? includeInactive.read(parameters, 'options') : reachesBack;
 	const body = bodyOf(inactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
