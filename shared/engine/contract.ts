@@ -129,9 +129,26 @@ export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<
 	const first = contract.schema.safeParse(raw);
 	if (first.success) return { row: first.data, deviations: [] };
 
-	const deviations = first.error.issues.map((issue) => `${issue.path.join('.') || contract.name} ${issue.message}`);
-	const mended: Record<string, unknown> = { ...raw };
-	for (const issue of first.error.issues) mended[String(issue.path[0])] = null;
-	const second = contract.schema.safeParse(mended);
-	return second.success ? { row: second.data, deviations } : undefined;
+	const { issues } = first.error;
+	const deviations = issues.map((issue) => `${issue.path.join('.') || contract.name} ${issue.message}`);
+	// What else an object or a list holds stays, unless an entry of a list is beyond reading.
+	for (const depth of [Infinity, 1]) {
+		const mended = issues.reduce<unknown>((value, { path }) => withoutAt(value, path.slice(0, depth)), raw);
+		const second = contract.schema.safeParse(mended);
+		if (second.success) return { row: second.data, deviations };
+	}
+	return undefined;
 }
+
+/** A copy in which the value at the end of a path is `null`. */
+function withoutAt(value: unknown, [step, ...rest]: ReadonlyArray<string | number>): unknown {
+	if (step === undefined) return null;
+	if (Array.isArray(value))
+		return value.map((entry: unknown, index) => (index === step ? withoutAt(entry, rest) : entry));
+	if (!isObject(value)) return value;
+	const name = Object.hasOwn(value, step) ? step : nameInOtherCase(value, String(step));
+	return { ...value, [step]: withoutAt(value[name], rest) };
+}
+
+const nameInOtherCase = (value: object, name: string): string =>
+	Object.keys(value).find((key) => key.toLowerCase() === name.toLowerCase()) ?? name;

@@ -111,6 +111,17 @@ describe('Include Prices', () => {
 		expect(ran.hints.join()).toContain('the prices of 1 customer could not be previewed');
 	});
 
+	test.each([500, 503, 403, 429])('returns the renewals without prices when previews fail with %i', async (status) => {
+		const customer = given({});
+		adobe.sandbox.addFault({ kind: 'status', status, retryAfter: 'absurd', matchRegex: 'orders' });
+		const ran = await adobe.upcoming({ options: options });
+		expect(ran.error).toBeUndefined();
+		expect(ran.json()).toMatchObject([{ customerId: customer.id, amount: null, currency: null }]);
+		expect(ran.hints.join()).toContain(
+			`the prices of 1 customer could not be previewed, so amount is empty: ${customer.id}: `,
+		);
+	});
+
 	test('gives no part of a price: a subscription with a line without one has none, and is named', async () => {
 		given({}, {});
 		const line = (subscriptionId: string, pricing: unknown) => ({ subscriptionId, currencyCode: 'USD', pricing });
@@ -178,6 +189,16 @@ describe('Product Names', () => {
 		const ran = await adobe.upcoming({ options: { productNames: 'JP' } });
 		expect(ran.json()).toMatchObject([{ product: null }]);
 		expect(ran.hints.join()).toContain('no price list for this region and currency');
+	});
+
+	test('are empty when the price list fails, and the hint says why', async () => {
+		given({});
+		adobe.sandbox.addFault({ kind: 'status', status: 500, retryAfter: 'absurd', matchRegex: 'pricelist' });
+		const ran = await adobe.upcoming({ options: options });
+		expect(ran.error).toBeUndefined();
+		expect(ran.json()).toMatchObject([{ product: null, sku: '65304479CA01A12' }]);
+		expect(ran.hints.join()).toMatch(/names of 1 product could not be read, so they are empty: 65304479CA01A12: /);
+		expect(ran.hints.join()).not.toContain('Choose another region');
 	});
 
 	test('take no request unless a region is chosen', async () => {
@@ -295,10 +316,69 @@ describe('Three-year commitments', () => {
 		});
 	});
 
-	test('whose form is not understood are reported', () => {
+	test.each([
+		['the benefits are an object', { type: 'THREE_YEAR_COMMIT' }, {}],
+		['the benefits are a text', 'THREE_YEAR_COMMIT', {}],
+		['an entry is a text', ['THREE_YEAR_COMMIT'], {}],
+		['the type is an object', [{ type: {}, commitment: { endDate: '2026-12-20' } }], {}],
+		['the commitment is a text', [{ type: 'THREE_YEAR_COMMIT', commitment: 'yes' }], {}],
+		[
+			'the end is an object',
+			[{ type: 'THREE_YEAR_COMMIT', commitment: { status: 'COMMITTED', endDate: {} } }],
+			{ commitmentStatus: 'COMMITTED' },
+		],
+		[
+			'the status is a list',
+			[{ type: 'THREE_YEAR_COMMIT', commitment: { status: [], endDate: dayAfter(30) } }],
+			{ commitmentEndDate: dayAfter(30), daysUntilEnd: 30 },
+		],
+		[
+			'the minimum is a text',
+			[{ type: 'THREE_YEAR_COMMIT', commitment: { endDate: dayAfter(30), minimumQuantities: 'ten' } }],
+			{ commitmentEndDate: dayAfter(30), minimumLicenses: null },
+		],
+		[
+			'the minimum has an odd quantity, and names in other case',
+			[
+				{
+					type: 'THREE_YEAR_COMMIT',
+					Commitment: {
+						EndDate: dayAfter(30),
+						MinimumQuantities: [{ offerType: 'LICENSE', quantity: {} }],
+					},
+				},
+			],
+			{ commitmentEndDate: dayAfter(30), minimumLicenses: null },
+		],
+		[
+			'another benefit is odd',
+			[
+				{ type: 'OTHER', commitment: 'odd' },
+				{ type: 'THREE_YEAR_COMMIT', commitment: { endDate: dayAfter(30) } },
+			],
+			{ commitmentEndDate: dayAfter(30), daysUntilEnd: 30 },
+		],
+	])('Get Ending Commitments keeps a customer of whom %s, and a hint says so', async (_what, benefits, expected) => {
+		const customer = given();
+		for (const one of adobe.sandbox.data.customers) one.commitment = null;
+		const body = JSON.stringify({ customerId: customer.id, benefits });
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, matchRegex: `customers/${customer.id}` });
+		const ran = await adobe.run({
+			resource: 'customer',
+			operation: 'getEndingCommitments',
+			options: { asOf: dayAfter(0) },
+		});
+		const unknown = { commitmentStatus: null, commitmentEndDate: null, daysUntilEnd: null };
+		const isKnown = 'commitmentEndDate' in expected;
+		expect(ran.json()).toMatchObject([{ ...(isKnown ? {} : unknown), customerId: customer.id, ...expected }]);
+		expect(ran.hints.join()).toMatch(/answered differently than documented .*benefits/);
+	});
+
+	test('there are none where the benefits say so, and nothing is hinted', () => {
 		const deviations: string[] = [];
-		expect(commitmentIn({ benefits: { type: 'THREE_YEAR_COMMIT' } }, deviations)).toBeUndefined();
-		expect(deviations).toEqual(['benefits is an object, expected a list']);
+		expect(commitmentIn({ benefits: [{ type: 'THREE_YEAR_COMMIT', commitment: null }] }, deviations)).toBeUndefined();
+		expect(commitmentIn({}, deviations)).toBeUndefined();
+		expect(deviations).toEqual([]);
 	});
 });
 

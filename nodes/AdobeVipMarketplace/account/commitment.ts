@@ -17,19 +17,30 @@ export interface Commitment {
 	recommitmentStatus: string | null;
 }
 
+/** Of a customer whose benefits could not be read. */
+const UNREADABLE: Commitment = {
+	status: null,
+	startDate: null,
+	endDate: null,
+	minimumLicenses: null,
+	minimumConsumables: null,
+	recommitmentStatus: null,
+};
+
 const TYPE = 'THREE_YEAR_COMMIT';
 const IN_FORCE = ['ACTIVE', 'COMMITTED'];
 
 /**
- * The commitment among the benefits of a customer; `undefined` when there is none.
- * @param deviations takes what could not be read, for a hint: such a customer may have a commitment all the same
+ * The commitment among the benefits of a customer; `undefined` when there is none. Where the benefits could not be read
+ * there may be one, of which nothing is known.
+ * @param deviations takes what could not be read, for a hint
  */
 export function commitmentIn(raw: unknown, deviations: string[] = []): Commitment | undefined {
 	const read = readRow(customer, raw);
 	deviations.push(...(read?.deviations ?? []));
 	const benefit = read?.row.benefits?.find(({ type }) => type === TYPE);
 	const term = benefit?.commitment ?? benefit?.commitmentRequest ?? undefined;
-	if (term === undefined) return undefined;
+	if (term === undefined) return read === undefined || read.deviations.length === 0 ? undefined : UNREADABLE;
 	const least = (wanted: string) =>
 		term.minimumQuantities?.find(({ offerType }) => offerType === wanted)?.quantity ?? null;
 	return {
@@ -41,6 +52,10 @@ export function commitmentIn(raw: unknown, deviations: string[] = []): Commitmen
 		recommitmentStatus: benefit?.recommitmentRequest?.status ?? null,
 	};
 }
+
+/** Whether a commitment is known to have no end yet, such as one that is only requested. */
+export const isEndless = ({ status, endDate }: Commitment): boolean =>
+	endDate === null && status !== null && !IN_FORCE.includes(status);
 
 /** Whether renewals have to keep the minimum. */
 export const isInForce = ({ status }: Commitment): boolean => status !== null && IN_FORCE.includes(status);

@@ -7,7 +7,7 @@ import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { asOf, timeZone, windowFields, windowOf } from '../../../shared/panel/window';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import { isInWindow } from '../../../shared/renewal/window';
-import { commitmentIn, isInForce } from '../account/commitment';
+import { commitmentIn, isEndless } from '../account/commitment';
 import { chosenCustomers, whoseFields } from '../account/customers';
 import { customerStatuses } from '../account/fields';
 import { Unread } from '../account/unread';
@@ -40,8 +40,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		const commitment = commitmentIn(raw, deviations);
-		// One that is only requested has no end yet; one in force ends some day, known or not.
-		if (commitment === undefined || (commitment.endDate === null && !isInForce(commitment))) return [];
+		if (commitment === undefined || isEndless(commitment)) return [];
 		const reading = readDate(commitment.endDate, { format: 'iso', zone: window.zone });
 		// A date that cannot be read must not hide the customer.
 		const day = reading.kind === 'day' ? reading.day : undefined;

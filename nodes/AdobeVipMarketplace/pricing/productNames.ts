@@ -1,7 +1,7 @@
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { readRow } from '../../../shared/engine/contract';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { VendorError } from '../../../shared/engine/errors';
+import type { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { choiceField } from '../../../shared/n8n/field';
@@ -10,6 +10,7 @@ import type { RenewalRecord } from '../../../shared/renewal/record';
 import { counted } from '../../../shared/renewal/wording';
 import type { SubscriptionRow } from '../api/contracts';
 import { getPriceList, offer as contract } from '../api/endpoints';
+import { Failures, isRejection } from './failures';
 
 /** The regions of Adobe's price lists; which one a customer's country belongs to, the API does not say. */
 const REGIONS = [
@@ -78,19 +79,21 @@ export class Offers {
 		const names = new Map<string, string>();
 		if (this.region === 'none') return names;
 		const wanted = [...new Set(offerIds.flatMap((id) => id ?? []))];
-		const failures = new Set<string>();
+		const failures = new Failures();
+		const rejections = new Set<string>();
+		const isRejected = (error: VendorError) => isRejection(error) && rejections.add(error.message).size > 0;
 		await concurrently(session, wanted, async (own, offerId) => {
-			const name = await this.ask(own, offerId, today).catch(async (error: unknown) => {
-				const isFatal = !(error instanceof VendorError) || ['cancelled', 'credential'].includes(error.trouble);
-				if (isFatal) return await Promise.reject(error);
-				failures.add(error.message);
-				return undefined;
-			});
+			const name = await failures.try(offerId, async () => await this.ask(own, offerId, today), isRejected);
 			if (name !== undefined) names.set(offerId, name);
 		});
-		const missing = wanted.filter((id) => !names.has(id));
+		if (failures.count > 0) {
+			session.host.hint(
+				`Adobe: the names of ${counted(failures.count, 'product')} could not be read, so they are empty: ${failures.reasons}`,
+			);
+		}
+		const missing = wanted.filter((id) => !names.has(id) && !failures.has(id));
 		if (missing.length > 0) {
-			const why = failures.size === 0 ? '' : ` (${[...failures].slice(0, 2).join('; ')})`;
+			const why = rejections.size === 0 ? '' : ` (${[...rejections].slice(0, 2).join('; ')})`;
 			const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
 			session.host.hint(
 				`Adobe: the price list of region ${this.region} has no name for ${counted(missing.length, 'product')}${why}: ${missing.slice(0, NAMED).join(', ')}${more}. Choose another region in Product Names under Options.`,

@@ -1,14 +1,14 @@
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { readRow } from '../../../shared/engine/contract';
-import { firstOf } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
-import { VendorError } from '../../../shared/engine/errors';
+import type { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { flagField } from '../../../shared/n8n/field';
 import type { RenewalRecord } from '../../../shared/renewal/record';
 import { counted } from '../../../shared/renewal/wording';
 import { line as contract, previewRenewal } from '../api/endpoints';
+import { Failures } from './failures';
 
 export const includePrices = flagField(
 	{
@@ -38,19 +38,15 @@ interface Price {
 export async function withPrices(session: Session, records: RenewalRecord[]): Promise<RenewalRecord[]> {
 	const customers = records.flatMap(({ autoRenew, customerId }) => (autoRenew === 'off' ? [] : (customerId ?? [])));
 	const prices = new Map<string, Price>();
-	const failures: string[] = [];
+	const failures = new Failures();
+	const isNothing = ({ code }: VendorError) => NOTHING_TO_PRICE.includes(code ?? '');
 	await concurrently(session, [...new Set(customers)], async (own, customerId) => {
-		const found = await pricesOf(own, customerId).catch(async (error: unknown) => {
-			const isRefused = error instanceof VendorError && ['rejected', 'input', 'notFound'].includes(error.trouble);
-			if (!isRefused) return await Promise.reject(error);
-			if (!NOTHING_TO_PRICE.includes(error.code ?? '')) failures.push(`${customerId}: ${error.message}`);
-			return [];
-		});
-		for (const [subscriptionId, price] of found) prices.set(`${customerId} ${subscriptionId}`, price);
+		const found = await failures.try(customerId, async () => await pricesOf(own, customerId), isNothing);
+		for (const [subscriptionId, price] of found ?? []) prices.set(`${customerId} ${subscriptionId}`, price);
 	});
-	if (failures.length > 0) {
+	if (failures.count > 0) {
 		session.host.hint(
-			`Adobe: the prices of ${counted(failures.length, 'customer')} could not be previewed, so amount is empty: ${firstOf(failures, NAMED)}`,
+			`Adobe: the prices of ${counted(failures.count, 'customer')} could not be previewed, so amount is empty: ${failures.reasons}`,
 		);
 	}
 	return records.map((record) => {
