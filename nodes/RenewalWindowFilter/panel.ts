@@ -68,6 +68,17 @@ export const decisionField = textField({
 		'Exclude items that are decided. The field that holds the decision: renew, do not renew, cancelled and the like. Empty or open ones are kept, and so is what cannot be read. Under a name such as Decided, no means not yet.',
 });
 
+export const decidedDateField = textField({
+	displayName: 'Decided Renewal Date Field',
+	name: 'decidedDateField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. decidedFor',
+	requiresDataPath: 'single',
+	description:
+		'The field that holds the renewal date for which the decision was made. A decision for another date does not exclude the item; one without a date does. Only used with Decision Field.',
+});
+
 export const snoozeField = textField({
 	displayName: 'Snoozed Until Field',
 	name: 'snoozeField',
@@ -119,6 +130,7 @@ export const LABELS = {
 	statusField: statusField.property.displayName,
 	noticeField: noticeField.property.displayName,
 	decisionField: decisionField.property.displayName,
+	decidedDateField: decidedDateField.property.displayName,
 	snoozeField: snoozeField.property.displayName,
 	identifyBy: identifyBy.property.displayName,
 };
@@ -128,6 +140,7 @@ export const properties: INodeProperties[] = [
 	dateField.property,
 	excludeCollection(
 		autoRenewField.property,
+		decidedDateField.property,
 		decisionField.property,
 		snoozeField.property,
 		statusField.property,

@@ -13,6 +13,7 @@ import type { SortSettings } from '../../shared/renewal/sorter';
 import {
 	autoRenewField,
 	dateField,
+	decidedDateField,
 	decisionField,
 	identifyBy,
 	LABELS,
@@ -40,6 +41,7 @@ function settingsIn(parameters: Parameters, now: number): SortSettings {
 		termField: pathIn(termField, 'leaveOut'),
 		statusField: pathIn(statusField, 'leaveOut'),
 		decisionField: pathIn(decisionField, 'leaveOut'),
+		decidedDateField: pathIn(decidedDateField, 'leaveOut'),
 		snoozeField: pathIn(snoozeField, 'leaveOut'),
 		noticeField: pathIn(noticeField, 'options'),
 		soonestFirst: soonestFirst.read(parameters, 'options'),

@@ -297,7 +297,7 @@ export class Sorter<Item extends { json: Json }> {
 		const notice = this.terms.noticeOf(json, day, settings);
 		row.ruling = judge.place(day, notice);
 		if (!row.ruling.isIn) return;
-		row.ruling = judge.exclude(row.ruling, this.terms.termsOf(json, settings));
+		row.ruling = judge.exclude(row.ruling, this.terms.termsOf(json, day, settings));
 		if (!row.ruling.isIn || settings.history === undefined) return;
 		this.terms.lookForIdentity(json, settings);
 		const keys = keysAtStage(this.identificationBy(settings.identifyBy).of(json), row.ruling.fields);

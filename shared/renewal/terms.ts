@@ -20,6 +20,7 @@ export type TermField =
 	| 'statusField'
 	| 'noticeField'
 	| 'decisionField'
+	| 'decidedDateField'
 	| 'snoozeField';
 
 /** Those of them that are found by name when no path is chosen. */
@@ -27,7 +28,7 @@ type NamedField = 'autoRenewField' | 'termField' | 'statusField';
 
 /**
  * What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name,
- * but for decisions and snoozes: they are only read where somebody says so.
+ * but for decisions, their dates and snoozes: they are only read where somebody says so.
  */
 export interface TermSettings extends Record<TermField, string> {
 	window: RenewalWindow;
@@ -55,6 +56,7 @@ function exampleOf(value: unknown): string {
 /** What could not be understood, or not found, and how often. */
 class Misread {
 	private readonly counts = new Map<string, { count: number; example: string; outcome: string }>();
+	private readonly decidedBefore = { count: 0, example: '' };
 
 	note(what: string, value: unknown, outcome: string): void {
 		const known = this.counts.get(what) ?? { count: 0, example: exampleOf(value), outcome };
@@ -62,7 +64,18 @@ class Misread {
 		this.counts.set(what, known);
 	}
 
+	/** A decision that was made for another renewal date. */
+	noteDecidedBefore(date: unknown): void {
+		this.decidedBefore.count += 1;
+		this.decidedBefore.example ||= exampleOf(date);
+	}
+
 	*hints(): Generator<Hint> {
+		const { count: old, example } = this.decidedBefore;
+		if (old > 0) {
+			const text = `${counted(old, 'item')} with a decision for another renewal date, such as ${example}: they are kept.`;
+			yield { kind: 'info', text };
+		}
 		for (const [what, { count, example, outcome }] of this.counts) {
 			const text = `${counted(count, 'item')} with ${what} that could not be read, such as ${example}: ${outcome}.`;
 			yield { kind: 'warning', text };
@@ -94,13 +107,13 @@ export class TermsReader {
 	}
 
 	/** Only what an exclusion asks for is read; the rest counts as unknown. */
-	termsOf(json: Json, settings: TermSettings): RenewalTerms {
+	termsOf(json: Json, day: Day, settings: TermSettings): RenewalTerms {
 		const { autoRenew, minTermMonths, statuses } = settings.exclusions;
 		return {
 			autoRenew: autoRenew === 'none' ? 'unknown' : this.autoRenewOf(json, settings),
 			termMonths: minTermMonths === 0 ? null : this.termOf(json, settings),
 			status: statuses.size === 0 ? null : this.statusOf(json, settings),
-			...(settings.decisionField !== '' && { decision: this.decisionOf(json, settings.decisionField) }),
+			...(settings.decisionField !== '' && { decision: this.decisionOf(json, day, settings) }),
 			...(settings.snoozeField !== '' && { snoozedUntil: this.snoozeOf(json, settings) }),
 		};
 	}
@@ -163,11 +176,25 @@ export class TermsReader {
 		return status ?? null;
 	}
 
-	private decisionOf(json: Json, path: string): string | undefined {
-		const value = this.chosenAt(json, 'decisionField', path);
-		const { state, text } = readDecision(value, path);
+	private decisionOf(json: Json, day: Day, settings: TermSettings): string | undefined {
+		const value = this.chosenAt(json, 'decisionField', settings.decisionField);
+		const { state, text } = readDecision(value, settings.decisionField);
 		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'they are kept');
-		return state === 'decided' ? text : undefined;
+		return state === 'decided' && this.isDecidedFor(json, day, settings) ? text : undefined;
+	}
+
+	/** A decision belongs to one renewal: what was decided for last year's date says nothing about this year's. */
+	private isDecidedFor(json: Json, day: Day, { decidedDateField, dateFormat: format, window }: TermSettings): boolean {
+		if (decidedDateField === '') return true;
+		const value = this.chosenAt(json, 'decidedDateField', decidedDateField);
+		// Decisions from before the field was there have none.
+		if (isPlaceholder(value)) return true;
+		const reading = readDate(value, { format, zone: window.zone });
+		if (reading.kind === 'day' && reading.day === day) return true;
+		if (reading.kind === 'ambiguous' && (reading.dayFirst === day || reading.monthFirst === day)) return true;
+		if (reading.kind === 'day' || reading.kind === 'ambiguous') this.misread.noteDecidedBefore(value);
+		else this.misread.note(`a ${this.labels.decidedDateField}`, value, 'they are kept');
+		return false;
 	}
 
 	/** Of a date with two readings the earlier one, if both are to come: better back too early than too late. */

@@ -116,6 +116,29 @@ describe('Exclude', () => {
 			]);
 		});
 
+		test('for another renewal date is not excluded, and a hint counts it', async () => {
+			const { inWindow, outside, hints } = await sortOut(
+				[
+					{ name: 0, renewsOn: '2026-12-01', decision: 'Do not renew', decidedFor: '2025-12-01' },
+					{ name: 1, renewsOn: '2026-12-01', decision: 'Do not renew', decidedFor: '2026-12-01' },
+					{ name: 2, renewsOn: '2026-12-01', decision: 'Renew', decidedFor: '1 December 2026' },
+					{ name: 3, renewsOn: '2026-12-01', decision: 'Renew', decidedFor: '01/12/2026' },
+					{ name: 4, renewsOn: '2026-12-01', decision: 'Renew', decidedFor: '01/12/2025' },
+					{ name: 5, renewsOn: '2026-12-01', decision: 'Renew', decidedFor: '' },
+					{ name: 6, renewsOn: '2026-12-01', decision: 'Renew', decidedFor: 'last year' },
+					{ name: 7, renewsOn: '2026-12-01', decision: 'open', decidedFor: '2025-12-01' },
+				],
+				{ leaveOut: { decisionField: 'decision', decidedDateField: 'decidedFor' } },
+			);
+			expect(namesOf(inWindow)).toEqual([0, 4, 6, 7]);
+			expect(namesOf(outside)).toEqual([1, 2, 3, 5]);
+			expect(hints).toEqual([
+				expect.stringContaining('8 renewals in the window, 4 excluded'),
+				'2 items with a decision for another renewal date, such as "2025-12-01": they are kept.',
+				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": they are kept.',
+			]);
+		});
+
 		test('is excluded only where a field is chosen', async () => {
 			const items = dated([{ decision: 'Do not renew', snoozedUntil: '2026-11-30' }]);
 			expect(namesOf((await sortOut(items)).inWindow)).toEqual([0]);

@@ -14,26 +14,29 @@ export const decideByReply = (bench: NotifyBench): void =>
 			const now = new Date();
 			return isoOf((dayFrom(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()) ?? 0) + days);
 		};
-		const row = (customerName: string) => ({
+		const row = (customerName: string, renewalDate = soon(20)) => ({
 			json: {
 				customerName,
 				vendor: 'Keepnet',
 				customerId: `id of ${customerName}`,
 				product: 'Professional',
 				quantity: 10,
-				renewalDate: soon(20),
+				renewalDate,
 				daysUntilRenewal: 20,
 				autoRenew: 'off',
 			},
 		});
-		const imported = async (table: string, customers: string[], cleared = false) =>
+		const imported = async (table: string, customers: string[], cleared = false, dates: Record<string, string> = {}) =>
 			await bench.import(FILE, {
 				change: (workflow) => {
 					workflow.name += ` ${table}`;
 					withTables(workflow, table);
 					const none = ['Adobe VIP Marketplace', 'Trend Micro Worry-Free', 'VMware Cloud Partner'];
 					Object.assign(workflow, {
-						pinData: { Keepnet: customers.map(row), ...Object.fromEntries(none.map((name) => [name, []])) },
+						pinData: {
+							Keepnet: customers.map((name) => row(name, dates[name])),
+							...Object.fromEntries(none.map((name) => [name, []])),
+						},
 					});
 					for (const { name, parameters } of workflow.nodes)
 						if (name === 'To Ask About' && cleared)
@@ -71,6 +74,22 @@ export const decideByReply = (bench: NotifyBench): void =>
 			expect(reasons.sort()).toEqual(['decision is Do not renew', 'decision is Renew', `snoozed until ${soon(5)}`]);
 			await until(() => bench.doubles.mail.mails.length === 1, 60);
 			expect(asked()).toEqual(['Silent']);
+		});
+
+		test('asks again when the renewal has another date than the one that was decided', async () => {
+			await succeeded(bench.runAgain(await imported('dates', ['Moves', 'Stays'])));
+			await until(() => bench.doubles.mail.mails.length === 2, 60);
+			for (const name of ['Moves', 'Stays']) await answer(mailAbout(name), { decision: 'Do not renew', until: '' });
+			const again = await imported('dates', ['Moves', 'Stays'], true, { Moves: soon(25) });
+			let decided = 0;
+			for (const end = Date.now() + 60_000; decided < 1 && Date.now() < end; ) {
+				bench.doubles.mail.mails.length = 0;
+				const execution = await succeeded(bench.runAgain(again));
+				decided = outputItems(execution, 'To Ask About', 1).length;
+			}
+			expect(decided).toBe(1);
+			await until(() => bench.doubles.mail.mails.length === 1, 60);
+			expect(asked()).toEqual(['Moves']);
 		});
 
 		test('asks about nothing twice at one stage, and about nothing when nothing is due', async () => {
