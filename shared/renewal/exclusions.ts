@@ -50,7 +50,8 @@ export const ENDED_STATUSES: readonly string[] = [
 /** Rarer words for the same, and German, French, Spanish, Italian, Dutch and Portuguese ones; excluded while nobody chose. */
 const ENDED_ELSEWHERE = [
 	...['churned', 'evaluation', 'trial period'],
-	...['beendet', 'gekündigt', 'gelöscht', 'storniert', 'testversion', 'verlängert'],
+	...['beendet', 'gekündigt', 'gekuendigt', 'gelöscht', 'geloescht', 'storniert', 'testversion'],
+	...['verlängert', 'verlaengert'],
 	...[
 		'annulé',
 		'annulée',
@@ -62,8 +63,10 @@ const ENDED_ELSEWHERE = [
 		'résiliée',
 		'supprimé',
 		'supprimée',
+		'terminé',
+		'terminée',
 	],
-	...['anulado', 'cancelada', 'cancelado', 'eliminado', 'prueba', 'renovada', 'renovado', 'rescindido'],
+	...['anulado', 'cancelada', 'cancelado', 'eliminado', 'prueba', 'renovada', 'renovado', 'rescindido', 'terminado'],
 	...['annullato', 'disdetto', 'rinnovata', 'rinnovato', 'prova'],
 	...['beëindigd', 'geannuleerd', 'opgezegd', 'proefversie', 'verlengd', 'verwijderd'],
 	...['excluído', 'teste'],

@@ -8,10 +8,11 @@ export type Fields = Partial<Record<Role, string>>;
 
 /**
  * Names are compared without case, accents, spaces and punctuation: `Term (Months)` is `termMonths`, `Faelligkeitsdatum`
- * is `Fälligkeitsdatum`.
+ * is `Fälligkeitsdatum`. n8n's Notion node writes `property_` before each name.
  */
 export function bareName(name: string): string {
 	return folded(name)
+		.replace(/^property_(?=.)/, '')
 		.replace(/([aou])e/g, '$1')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }

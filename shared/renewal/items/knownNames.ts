@@ -17,7 +17,7 @@ const names = (text: string): string[] =>
  */
 export const KNOWN_NAMES = {
 	date: names(`
-		renewalDate, nextRenewalDate, nextRenewal, renewalDueDate, renewsAt, renewsOn, licenseRenewalDate,
+		renewalDate, nextRenewalDate, nextRenewal, renewalDueDate, nextDueDate, renewsAt, renewsOn, licenseRenewalDate,
 		Verlängerungsdatum, Verlängerung am, Nächste Verlängerung, Verlängert sich am, Renewal-Datum,
 		Date de renouvellement, Prochain renouvellement, Renouvellement le, Fecha de renovación, Próxima renovación,
 		Fecha renovación, Data di rinnovo, Data rinnovo, Prossimo rinnovo, Verlengingsdatum, Vernieuwingsdatum,
@@ -36,7 +36,7 @@ export const KNOWN_NAMES = {
 		Scadenza, Scade il, Vervaldatum, Vervalt op, Verloopt op, Afloopdatum, Expiratiedatum, Data de vencimento,
 		Data vencimento, Vencimento, Data de expiração, Expira em, Validade, validUntil, validTo, validThru,
 		Gültig bis, Valable jusqu'au, Valide jusqu'au, Válido hasta, Valido fino al, Geldig tot, Válido até,
-		currentPeriodEnd, endDate, endsAt, endsOn, dateEnd, Enddatum, Ende, Endet am, Date de fin, Date fin,
+		currentPeriodEnd, endDate, endsAt, endsOn, ends, dateEnd, Enddatum, Ende, Endet am, Date de fin, Date fin,
 		Fecha de fin, Fecha fin, Fecha final, Fecha de finalización, Data di fine, Data fine, Einddatum,
 		Data de término, Data de fim, Data final, Data fim
 	`),

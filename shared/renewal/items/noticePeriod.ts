@@ -19,8 +19,8 @@ const BEHIND = new RegExp(
 	[
 		"^(?:'s|’s)?",
 		'(?: (?:written |de |di |of )?(?:notice|prior|preavis|preaviso|preavviso|aviso|antelacion|kundigungsfrist|frist|opzegtermijn|calendaires|naturales|corridos))?',
-		'(?: (?:period|before|in advance|prior to|vor|avant|antes de|prima della?|voor|previo))?',
-		'(?: (?:the |der |dem |l.|la )?(?:renewal|expiry|expiration|end(?: of (?:the )?(?:term|contract))?|ablauf|vertragsende|laufzeitende|ende|verlangerung|echeance|scadenza|vencimiento))?',
+		'(?: (?:period|before|in advance|prior to|vor|bis zum|zum|avant|antes de|prima della?|voor|previo))?',
+		'(?: (?:the |der |dem |l.|la |le |el |il )?(?:renewal|expiry|expiration|end(?: of (?:the )?(?:term|contract))?|ablauf|vertragsablauf|vertragsende|laufzeitende|ende(?: der laufzeit| des vertrag(?:e?)s)?|renouvellement|rinnovo|renovacion|renovacao|einde(?: van het contract)?|verlangerung|echeance|scadenza|vencimiento))?',
 		'(?: date)?[.]?$',
 	].join(''),
 );
