@@ -20,6 +20,7 @@ const TREND_MICRO = 'Trend Micro';
 const VMWARE = 'VMware Cloud Partner';
 const VENDORS = [ADOBE, KEEPNET, TREND_MICRO, VMWARE];
 const ALL = [...VENDORS, FILTER];
+const EVERY = [...ALL, 'Renewal Digest'];
 
 /** What is used of an image in the page. */
 interface Image {
@@ -60,6 +61,34 @@ describe('the node creator', () => {
 					.creatorEntry(name)
 					.waitFor({ timeout: 20_000 })
 					.catch(() => expect(`"${text}" finds`).toBe(name));
+		}
+	});
+
+	/** As node-search.test.mts, which has many more phrases but computes what the editor would show. */
+	const PHRASES: Array<[string, string[]]> = [
+		['license expiry', EVERY],
+		['expiring subscriptions', EVERY],
+		['expire', EVERY],
+		['contract end date', [FILTER]],
+	];
+
+	step('shows a node that fits first or second for what people describe in words', async () => {
+		const { editor } = bench;
+		await editor.newWorkflow();
+		await editor.openCreator();
+		for (const [phrase, names] of PHRASES) {
+			// Otherwise the answer to the phrase before could be taken for this one's.
+			await editor.search('');
+			await editor
+				.creatorEntry(`(${EVERY.join('|')})`)
+				.first()
+				.waitFor({ state: 'hidden' });
+			await editor.search(phrase);
+			await editor
+				.creatorEntry(`(${names.join('|')})`)
+				.first()
+				.waitFor();
+			expect((await editor.shownInCreator()).slice(0, 2)).toContainEqual(expect.stringMatching(names.join('|')));
 		}
 	});
 
