@@ -23,7 +23,7 @@ const MAIN = 'upcoming-renewals';
 const PANELS = {
 	'Adobe VIP Marketplace': 'adobe-vip-marketplace',
 	Keepnet: 'keepnet',
-	'Trend Micro': 'trend-micro-worry-free',
+	'Trend Micro Worry-Free': 'trend-micro-worry-free',
 	'VMware Cloud Partner': 'vmware-cloud-partner',
 	'Renewal Window Filter': 'renewal-window-filter',
 };

@@ -65,7 +65,7 @@ export const decisionField = textField({
 	placeholder: 'e.g. decision',
 	requiresDataPath: 'single',
 	description:
-		'Exclude items that are decided. The field that holds the decision: renew, do not renew, cancelled and the like. Empty or open ones are kept, and so is what cannot be read.',
+		'Exclude items that are decided. The field that holds the decision: renew, do not renew, cancelled and the like. Empty or open ones are kept, and so is what cannot be read. Under a name such as Decided, no means not yet.',
 });
 
 export const snoozeField = textField({

@@ -165,7 +165,7 @@ export class TermsReader {
 
 	private decisionOf(json: Json, path: string): string | undefined {
 		const value = this.chosenAt(json, 'decisionField', path);
-		const { state, text } = readDecision(value);
+		const { state, text } = readDecision(value, path);
 		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'they are kept');
 		return state === 'decided' ? text : undefined;
 	}

@@ -72,7 +72,8 @@ describe('google-sheets-forecast', () => {
 
 	test('a row for every renewal of the coming year, once, in stable columns; a second run doubles nothing and moves what has moved', async () => {
 		const first = succeeded(await forecast());
-		expect(table('Renewals').header).toEqual([...RECORD_COLUMNS, 'updatedAt', 'renewalId']);
+		const columns = RECORD_COLUMNS.filter((column) => !column.startsWith('requested'));
+		expect(table('Renewals').header).toEqual([...columns, 'updatedAt', 'renewalId']);
 		expect(inSheet()).toEqual(await due(first));
 		expect(new Set(column('Renewals', 'renewalId')).size).toBe(inSheet().length);
 		expect(new Set(column('Renewals', 'vendor'))).toEqual(new Set(VENDORS));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { useAdobe, type Customer } from '../support/adobe.mts';
+import { commitmentIn } from '../../nodes/AdobeVipMarketplace/account/commitment';
 import { dayAfter } from '../support/vendor.mts';
 
 const adobe = useAdobe({ customers: 60 });
@@ -122,6 +123,24 @@ describe('Include Prices', () => {
 		expect(ran.hints.join()).toContain('the prices of 1 customer could not be previewed');
 	});
 
+	test('gives no part of a price: a subscription with a line without one has none, and is named', async () => {
+		given({}, {});
+		const line = (subscriptionId: string, pricing: unknown) => ({ subscriptionId, currencyCode: 'USD', pricing });
+		const priced = { lineItemPartnerPrice: 100 };
+		const lineItems = [
+			line('subscription-1', priced),
+			line('subscription-1', null),
+			line('subscription-2', priced),
+			line('subscription-2', priced),
+		];
+		const body = JSON.stringify({ lineItems });
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, matchRegex: 'orders' });
+		const ran = await adobe.upcoming({ options });
+		const amounts = ran.json().map(({ subscriptionId, amount }) => [subscriptionId, amount]);
+		expect(Object.fromEntries(amounts)).toEqual({ 'subscription-1': null, 'subscription-2': 200 });
+		expect(ran.hints.join()).toContain('has no price for 1 subscription, so amount is empty: subscription-1');
+	});
+
 	test('takes no preview unless it is on', async () => {
 		given({});
 		await adobe.upcoming();
@@ -215,6 +234,13 @@ describe('Three-year commitments', () => {
 		expect(await warnings()).toEqual([]);
 	});
 
+	test('that end on the day of the renewal are named, however Adobe writes the day', async () => {
+		for (const endDate of [`${dayAfter(40)}T00:00:00Z`, dayAfter(40), 'unknown']) {
+			given({}).commitment = { ...commitment, endDate };
+			expect((await warnings()).join()).toContain(`1 three-year commitment will end by the renewal`);
+		}
+	});
+
 	test('warn when fewer seats are planned than the customer has committed to', async () => {
 		const customer = given({}, { autoRenewal: { enabled: false, renewalQuantity: 20 } });
 		customer.commitment = { ...commitment, endDate: dayAfter(400), licenses: 30 };
@@ -272,6 +298,19 @@ describe('Three-year commitments', () => {
 		]);
 		expect((await ending({ daysBack: 1 })).map(({ customerId }) => customerId)).toEqual([past.id, soon.id, late.id]);
 		expect((await ending())[0]).toMatchObject({ minimumLicenses: 10, commitmentStatus: 'COMMITTED' });
+		beyond.commitment = { ...commitment, endDate: '' };
+		past.commitment = { ...commitment, status: 'REQUESTED', endDate: '' };
+		expect((await ending()).at(-1)).toMatchObject({
+			customerId: beyond.id,
+			commitmentEndDate: null,
+			daysUntilEnd: null,
+		});
+	});
+
+	test('whose form is not understood are reported', () => {
+		const deviations: string[] = [];
+		expect(commitmentIn({ benefits: { type: 'THREE_YEAR_COMMIT' } }, deviations)).toBeUndefined();
+		expect(deviations).toEqual(['benefits is an object, expected a list']);
 	});
 });
 
@@ -311,5 +350,29 @@ describe('License → Get Pending', () => {
 		for (const one of customers) one.pending = [];
 		const ran = await pending({ resellers: 'one', resellerId: resellers[0]?.id });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
+	});
+
+	describe('when the licenses of one customer cannot be read', () => {
+		const two = () => {
+			const { customers, resellers } = adobe.sandbox.data;
+			const [first] = customers.flatMap(({ pending: own }) => own);
+			const [one, other] = customers.filter(({ resellerId }) => resellerId === resellers[0]?.id);
+			if (first === undefined || one === undefined || other === undefined) throw new Error('No pending licenses');
+			for (const each of customers) each.pending = [];
+			for (const each of [one, other]) each.pending = [{ ...first, referenceId: each.id }];
+			return { one, other, parameters: { resellers: 'one', resellerId: resellers[0]?.id } };
+		};
+
+		test('an error names it, or a hint when the list may be incomplete', async () => {
+			const { one, other, parameters } = two();
+			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
+			expect((await pending(parameters)).error?.message).toContain(`pending licenses of customer ${one.id}`);
+			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
+			const ran = await pending({ ...parameters, options: { failOnIncomplete: false } });
+			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
+			expect(ran.hints.join()).toContain(
+				`pending licenses of 1 customer(s) could not be read and are missing: ${one.id}`,
+			);
+		});
 	});
 });

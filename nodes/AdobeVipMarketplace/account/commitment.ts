@@ -19,9 +19,14 @@ export interface Commitment {
 const TYPE = 'THREE_YEAR_COMMIT';
 const IN_FORCE = ['ACTIVE', 'COMMITTED'];
 
-/** The commitment among the benefits of a customer; `undefined` when there is none. */
-export function commitmentIn(raw: unknown): Commitment | undefined {
-	const benefit = readRow(customer, raw)?.row.benefits?.find(({ type }) => type === TYPE);
+/**
+ * The commitment among the benefits of a customer; `undefined` when there is none.
+ * @param deviations takes what could not be read, for a hint: such a customer may have a commitment all the same
+ */
+export function commitmentIn(raw: unknown, deviations: string[] = []): Commitment | undefined {
+	const read = readRow(customer, raw);
+	deviations.push(...(read?.deviations ?? []));
+	const benefit = read?.row.benefits?.find(({ type }) => type === TYPE);
 	const term = benefit?.commitment ?? benefit?.commitmentRequest ?? undefined;
 	if (term === undefined) return undefined;
 	const least = (wanted: string) =>

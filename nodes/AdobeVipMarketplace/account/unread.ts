@@ -27,7 +27,7 @@ export class Unread {
 	 * Takes note of a customer that could not be read, if the list may be incomplete.
 	 * @throws VendorError that names the customer, if it may not be
 	 */
-	async note({ id, name }: Customer, error: unknown): Promise<undefined> {
+	async note({ id, name }: Pick<Customer, 'id' | 'name'>, error: unknown): Promise<undefined> {
 		if (!(error instanceof VendorError) || error.trouble === 'cancelled' || error.trouble === 'credential') {
 			return await Promise.reject(error);
 		}

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { differencesIn } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { asOf, timeZone, windowFields, windowOf } from '../../../shared/panel/window';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import { isInWindow } from '../../../shared/renewal/window';
-import { commitmentIn } from '../account/commitment';
+import { commitmentIn, isInForce } from '../account/commitment';
 import { chosenCustomers, whoseFields } from '../account/customers';
 import { customerStatuses } from '../account/fields';
 import { Unread } from '../account/unread';
@@ -33,12 +34,14 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const window = windowOf(run.parameters);
 	const customers = await chosenCustomers(run, customerStatuses.read(run.parameters, 'options'));
 	const unread = new Unread(run, 'commitments');
+	const deviations: string[] = [];
 	const found = await concurrently(run.session, customers, async (session, customer) => {
 		const raw = await sendForObject(session, getCustomer, { path: { customerId: customer.id } }).catch(
 			async (error: unknown) => await unread.note(customer, error),
 		);
-		const commitment = commitmentIn(raw);
-		if (commitment === undefined || commitment.endDate === null) return [];
+		const commitment = commitmentIn(raw, deviations);
+		// One that is only requested has no end yet; one in force ends some day, known or not.
+		if (commitment === undefined || (commitment.endDate === null && !isInForce(commitment))) return [];
 		const reading = readDate(commitment.endDate, { format: 'iso', zone: window.zone });
 		// A date that cannot be read must not hide the customer.
 		const day = reading.kind === 'day' ? reading.day : undefined;
@@ -61,5 +64,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		];
 	});
 	unread.report();
+	const differences = differencesIn(getCustomer, deviations);
+	if (differences !== undefined) run.session.host.hint(differences);
 	return found.flat().sort((a, b) => (a.json.daysUntilEnd ?? Infinity) - (b.json.daysUntilEnd ?? Infinity));
 }

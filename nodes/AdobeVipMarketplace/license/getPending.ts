@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readRow } from '../../../shared/engine/contract';
-import { differs } from '../../../shared/engine/differs';
+import { differencesIn, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import type { Session } from '../../../shared/engine/http/session';
@@ -9,6 +9,7 @@ import { collect } from '../../../shared/engine/list/collect';
 import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { chosenResellers, whoseFields } from '../account/customers';
+import { Unread } from '../account/unread';
 import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
@@ -40,24 +41,37 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 				},
 			),
 	);
-	const found = await concurrently(run.session, lists.flat(), licensesOf);
+	const unread = new Unread(run, 'pending licenses');
+	const deviations: string[] = [];
+	const found = await concurrently(run.session, lists.flat(), async (session, ids) => {
+		const read = await licensesOf(session, ids, deviations).catch(
+			async (error: unknown) => await unread.note({ id: ids.customerId, name: null }, error),
+		);
+		return read ?? [];
+	});
+	unread.report();
+	const differences = differencesIn(getOpenAcquisitions, deviations);
+	if (differences !== undefined) run.session.host.hint(differences);
 	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
 }
 
 /** The licenses of one customer, with its name: people look for that, not for a number. */
-async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }) {
+async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }, deviations: string[]) {
 	const path = { customerId: ids.customerId };
 	const [open, customer] = await Promise.all([
 		sendForObject(session, getOpenAcquisitions, { path }),
 		sendForObject(session, getCustomer, { path }),
 	]);
-	const licenses = valueAt(open, 'unpaidLicenses') ?? [];
+	const isNone = valueAt(open, 'licenseCount') === 0;
+	const licenses = valueAt(open, 'unpaidLicenses') ?? (isNone ? [] : undefined);
 	if (!Array.isArray(licenses)) throw differs(getOpenAcquisitions, 'unpaidLicenses is not a list');
 	const name = valueAt(customer, 'companyProfile.companyName');
 	return licenses.map((raw: unknown) => {
-		const row = readRow(license, raw)?.row;
-		if (row === undefined)
+		const read = readRow(license, raw);
+		if (read === undefined)
 			throw differs(getOpenAcquisitions, `a license of customer ${ids.customerId} is not an object`);
+		const { row } = read;
+		deviations.push(...read.deviations.map((what) => `a license of customer ${ids.customerId}: ${what}`));
 		return {
 			json: {
 				resellerId: ids.resellerId,

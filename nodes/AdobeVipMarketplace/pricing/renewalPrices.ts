@@ -59,21 +59,31 @@ export async function withPrices(session: Session, records: RenewalRecord[]): Pr
 	});
 }
 
-/** By subscription; several lines of one are added up. */
+/** By subscription; several lines of one are added up, and one without a price leaves all of them without. */
 async function pricesOf(session: Session, customerId: string): Promise<Map<string, Price>> {
 	const query = { 'fetch-price': true };
 	const body = { orderType: 'PREVIEW_RENEWAL' };
 	const answer = await send(session, previewRenewal, { path: { customerId }, query, body });
 	const lines = valueAt(answer.body, 'lineItems');
 	const prices = new Map<string, Price>();
+	const unpriced = new Set<string>();
 	for (const raw of Array.isArray(lines) ? lines : []) {
 		const row = readRow(contract, raw)?.row;
 		const amount = row?.pricing?.lineItemPartnerPrice ?? undefined;
-		if (!row?.subscriptionId || amount === undefined) continue;
+		if (!row?.subscriptionId) continue;
+		if (amount === undefined) {
+			unpriced.add(row.subscriptionId);
+			continue;
+		}
 		const ofOrder = valueAt(answer.body, 'currencyCode');
 		const currency = row.currencyCode || (typeof ofOrder === 'string' && ofOrder !== '' ? ofOrder : null);
 		const before = prices.get(row.subscriptionId)?.amount ?? 0;
 		prices.set(row.subscriptionId, { amount: Math.round((before + amount) * 100) / 100, currency });
 	}
+	for (const id of unpriced) prices.delete(id);
+	if (unpriced.size > 0)
+		session.host.hint(
+			`Adobe: the preview of customer ${customerId} has no price for ${counted(unpriced.size, 'subscription')}, so amount is empty: ${[...unpriced].slice(0, NAMED).join(', ')}`,
+		);
 	return prices;
 }

@@ -1,7 +1,9 @@
+import { differencesIn } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { flagField } from '../../../shared/n8n/field';
 import type { OperationContext } from '../../../shared/n8n/operation';
 import { isoOf, type Day } from '../../../shared/renewal/dates/day';
+import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { RenewalRecord } from '../../../shared/renewal/record';
 import { counted } from '../../../shared/renewal/wording';
 import { commitmentIn, isInForce, type Commitment } from '../account/commitment';
@@ -68,6 +70,7 @@ export class Commitments {
 			const known = renewals.get(customerId);
 			if (known === undefined || renewalDate > known) renewals.set(customerId, renewalDate);
 		}
+		const deviations: string[] = [];
 		const ending: string[] = [];
 		const short: string[] = [];
 		await concurrently(run.session, [...renewals], async (session, [customerId, renewalDate]) => {
@@ -76,7 +79,7 @@ export class Commitments {
 			const raw = await sendForObject(session, getCustomer, { path: { customerId } }).catch(
 				async (error: unknown) => await unread.note(plan.customer, error),
 			);
-			const commitment = commitmentIn(raw);
+			const commitment = commitmentIn(raw, deviations);
 			if (commitment === undefined || !isInForce(commitment)) return;
 			const called = `${plan.customer.name ?? 'customer'} (${customerId})`;
 			if (endsBy(commitment, renewalDate, isoOf(today))) ending.push(`${called} on ${commitment.endDate}`);
@@ -84,6 +87,8 @@ export class Commitments {
 				short.push(`${called}: ${plan.licenses} of at least ${commitment.minimumLicenses}`);
 		});
 		unread.report();
+		const differences = differencesIn(getCustomer, deviations);
+		if (differences !== undefined) run.session.host.hint(differences);
 		const warn = (what: string, found: string[]) => {
 			if (found.length === 0) return;
 			const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
@@ -97,6 +102,11 @@ export class Commitments {
 	}
 }
 
-/** Both are `YYYY-MM-DD`. A customer that has agreed to commit again need not be reminded. */
-const endsBy = ({ endDate, recommitmentStatus }: Commitment, renewalDate: string, today: string): boolean =>
-	endDate !== null && endDate >= today && endDate <= renewalDate && recommitmentStatus !== 'ACCEPTED';
+/** A customer that has agreed to commit again need not be reminded. One whose end cannot be read is. */
+function endsBy({ endDate, recommitmentStatus }: Commitment, renewalDate: string, today: string): boolean {
+	if (endDate === null || recommitmentStatus === 'ACCEPTED') return false;
+	const reading = readDate(endDate, { format: 'iso', zone: 'UTC' });
+	if (reading.kind !== 'day') return true;
+	const end = isoOf(reading.day);
+	return end >= today && end <= renewalDate;
+}

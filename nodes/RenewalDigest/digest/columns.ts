@@ -2,8 +2,8 @@ import { bareName } from '../../../shared/renewal/items/fieldNames';
 import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
 import type { DigestFields } from '../rows/fields';
-import { numberIn, valueAt, type Row } from '../rows/rows';
-import { cutTo, textOf } from '../rows/text';
+import { numberIn, type Row } from '../rows/rows';
+import { cutTo, textOf, valueAt } from '../rows/text';
 import { stageLabel } from './stages';
 
 /** The columns that a digest knows how to write. */

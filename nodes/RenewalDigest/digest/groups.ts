@@ -1,8 +1,8 @@
 import { calendarDateOf } from '../../../shared/renewal/dates/day';
 import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
-import { valueAt, type Row, type UndatedRow } from '../rows/rows';
-import { textOf } from '../rows/text';
+import type { Row, UndatedRow } from '../rows/rows';
+import { textOf, valueAt } from '../rows/text';
 import { fieldOf, type Column } from './columns';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
 

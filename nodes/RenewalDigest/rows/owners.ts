@@ -2,7 +2,7 @@ import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import type { Json } from '../../../shared/renewal/items/path';
 import { folded } from '../../../shared/renewal/items/words';
 import { ownerIn } from './fields';
-import { textOf } from './text';
+import { textAt, textOf } from './text';
 
 /** Who looks after which customer or vendor. */
 export class Owners {
@@ -26,7 +26,7 @@ export class Owners {
 	private ownerOf(json: Json): string | undefined {
 		const { customerName, customerId, vendor } = fieldsOf(json);
 		for (const field of [customerName, customerId, vendor]) {
-			const name = field === undefined ? '' : folded(textOf(json[field]));
+			const name = folded(textAt(json, field));
 			const owner = name === '' ? undefined : this.owners.get(name);
 			if (owner !== undefined) return owner;
 		}

@@ -3,12 +3,12 @@ import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { readDate, type DateFormat } from '../../../shared/renewal/dates/readDate';
 import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
-import { isObject, readPath, type Json } from '../../../shared/renewal/items/path';
+import { readPath, type Json } from '../../../shared/renewal/items/path';
 import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
 import { FieldFinder, type DigestFields } from './fields';
 import type { Owners } from './owners';
 import { failureIn, isFromTrigger } from './notRenewals';
-import { textOf } from './text';
+import { textAt, textOf, valueAt } from './text';
 
 /** One renewal. Texts are single lines, `''` where nothing is known. */
 export interface Row {
@@ -125,10 +125,13 @@ export function readBatch(jsons: readonly Json[], settings: ReadSettings): Batch
 const dateAt = (json: Json, found: string | undefined, { dateField }: ReadSettings): unknown =>
 	dateField !== '' ? readPath(json, dateField) : found === undefined ? undefined : json[found];
 
-/** A row that holds an error beside a date is a renewal all the same, e.g. one whose mail was not accepted before. */
+/**
+ * A row that holds an error beside a date is a renewal all the same, e.g. one whose mail was not accepted before. Whether
+ * 03/04 is in March or April, the other rows decide.
+ */
 function isDated(json: Json, settings: ReadSettings): boolean {
 	const value = dateAt(json, fieldsOf(json).date, settings);
-	return readDate(value, { format: settings.dateFormat, zone: settings.zone }).kind === 'day';
+	return ['day', 'ambiguous'].includes(readDate(value, { format: settings.dateFormat, zone: settings.zone }).kind);
 }
 
 /**
@@ -210,15 +213,6 @@ class RowReader {
 		return this.exactNames.get(sku) ?? this.prefixes.find(([prefix]) => sku.startsWith(prefix))?.[1];
 	}
 }
-
-/** A customer, vendor or product may be an object that holds its name. */
-export function valueAt(json: Json, field: string | undefined): unknown {
-	if (field === undefined) return undefined;
-	const value = json[field];
-	return isObject(value) && 'name' in value ? value.name : value;
-}
-
-const textAt = (json: Json, field: string | undefined): string => textOf(valueAt(json, field));
 
 /** A number, or a text that is one and nothing else: `1,234` is a thousand to some and one to others. */
 export function numberIn(value: unknown): number | undefined {

@@ -1,3 +1,5 @@
+import { isObject, type Json } from '../../../shared/renewal/items/path';
+
 /** Characters that would break a line, or turn its direction around. Joiners stay: names and emoji need them. */
 const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
 
@@ -21,6 +23,15 @@ export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 		.trim();
 	return cutTo(line, longest);
 }
+
+/** A customer, vendor or product may be an object that holds its name. */
+export function valueAt(json: Json, field: string | undefined): unknown {
+	if (field === undefined) return undefined;
+	const value = json[field];
+	return isObject(value) && 'name' in value ? value.name : value;
+}
+
+export const textAt = (json: Json, field: string | undefined): string => textOf(valueAt(json, field));
 
 /** Cuts between characters as people see them, so that no emoji or accent is torn apart. */
 export function cutTo(text: string, longest: number): string {

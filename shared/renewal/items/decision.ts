@@ -1,5 +1,5 @@
 import { isObject } from './path';
-import { folded, isPlaceholder, remembering } from './words';
+import { folded, isPlaceholder, remembering, wordsOf } from './words';
 
 /**
  * What people write once a renewal needs no more thought, whether it is renewed or not. Compared without case, accents
@@ -29,6 +29,16 @@ const OPEN = [
 	'aberto, a decidir, em curso, mais tarde, pendente',
 ];
 
+/** Names of fields that ask whether it is decided, such as "Decided?": "no" means not yet there. */
+const ASKS_WHETHER_DONE = new Set(
+	[
+		'answered, approved, closed, completed, confirmed, contacted, decided, done, finished, handled, processed, renewed',
+		'resolved, signed, bearbeitet, entschieden, erledigt, verlangert, decide, renouvele, traite, decidido, renovado',
+		'deciso, rinnovato, afgehandeld, besloten, verlengd',
+	].flatMap((line) => line.split(', ')),
+);
+const NO = new Set(['no', 'nein', 'non', 'nee', 'nao']);
+
 const wordsIn = (lines: readonly string[]) => new Set(lines.flatMap((line) => line.split(', ')));
 const decided = wordsIn(DECIDED);
 const open = wordsIn(OPEN);
@@ -56,11 +66,21 @@ const readWords = remembering((text): DecisionReading => {
 	return { state: open.has(words) || isPlaceholder(text) ? 'open' : 'unreadable', text: written };
 });
 
-/** Reads a decision: words in seven languages, a ticked box, or an object with a name. Empty means open. */
-export function readDecision(value: unknown): DecisionReading {
+/**
+ * Reads a decision: words in seven languages, a ticked box, or an object with a name. Empty means open.
+ * @param field the name or path of the field that holds it: "no" under Decision is one, under Decided it is none
+ */
+export function readDecision(value: unknown, field = ''): DecisionReading {
+	const reading = read(value);
+	const isNo = reading.state === 'decided' && NO.has(folded(reading.text).replace(/[.!]+$/, ''));
+	const isNotYet = isNo && wordsOf(field).some((word) => ASKS_WHETHER_DONE.has(word));
+	return isNotYet ? { ...reading, state: 'open' } : reading;
+}
+
+function read(value: unknown): DecisionReading {
 	if (value === true) return { state: 'decided', text: 'yes' };
-	if (isObject(value) && !Array.isArray(value)) return readDecision(value.name ?? value.label ?? value.value);
-	if (Array.isArray(value) && value.length <= 1) return readDecision(value[0]);
+	if (isObject(value) && !Array.isArray(value)) return read(value.name ?? value.label ?? value.value);
+	if (Array.isArray(value) && value.length <= 1) return read(value[0]);
 	if (isPlaceholder(value) && typeof value !== 'string') return NONE;
 	return typeof value === 'string' ? readWords(value) : { state: 'unreadable', text: JSON.stringify(value) };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { isoOf } from '../../../shared/renewal/dates/day';
+import { Owners } from '../../../nodes/RenewalDigest/rows/owners';
 import { textOf } from '../../../nodes/RenewalDigest/rows/text';
 import { batchOf, renewal, TODAY } from './rows.mts';
 
@@ -28,6 +29,29 @@ describe('items', () => {
 
 	test('with an error beside a valid date are renewals: what failed was something else', () => {
 		expect(batchOf([renewal(5, { error: 'Mail not accepted' })])).toMatchObject({ rows: [{}], failures: [] });
+	});
+
+	test('with an error beside a date with two readings are renewals, read like the others', () => {
+		const items = [
+			renewal(5, { renewalDate: '25/12/2026' }),
+			renewal(5, { renewalDate: '03/12/2026', error: 'Mail not accepted' }),
+		];
+		const { rows, failures } = batchOf(items);
+		expect([rows.map(({ day }) => isoOf(day)), failures]).toEqual([['2026-12-25', '2026-12-03'], []]);
+	});
+
+	test('have the owner of their customer and vendor, whether these are names or objects with one', () => {
+		const owners = new Owners([
+			['Foxglove', 'Ana'],
+			['Keepnet', 'Ben'],
+			['', 'Cleo'],
+		]);
+		const customers: unknown[] = ['Foxglove', { id: 7, name: 'Foxglove' }, { name: 'Heron' }];
+		const { rows } = batchOf(
+			customers.map((customerName) => renewal(5, { customerName, vendor: { name: 'Keepnet' } })),
+			{ owners },
+		);
+		expect(rows.map(({ json }) => json.owner)).toEqual(['Ana', 'Ana', 'Ben']);
 	});
 
 	test.each([

@@ -38,6 +38,20 @@ describe('a decision', () => {
 		},
 	);
 
+	it.each(['Decided?', 'isRenewed', 'contract.done', 'Erledigt', 'Renewed (yes/no)'])(
+		'is open at "no" under %s, which asks whether it is decided',
+		(field) => {
+			for (const value of ['No', 'nein', 'NON', 'não', { name: 'no' }])
+				expect(readDecision(value, field).state).toBe('open');
+			expect(readDecision('yes', field).state).toBe('decided');
+			expect(readDecision('Do not renew', field).state).toBe('decided');
+		},
+	);
+
+	it.each(['decision', 'Renew?', 'answer', 'Verlängern'])('is decided by "no" under %s', (field) => {
+		expect(readDecision('No', field).state).toBe('decided');
+	});
+
 	it('keeps the words as they were written', () => {
 		expect(readDecision(' Do  not renew ').text).toBe('Do not renew');
 	});
