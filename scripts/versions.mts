@@ -44,7 +44,7 @@ const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => stop.abort(new Error('Interrupted.')));
 }
-const table = new Table({ head: ['n8n', 'result'], style: { head: [] } });
+const table = new Table({ head: ['n8n', 'result'], style: { head: [], border: [] } });
 try {
 	const { values, positionals } = parseArgs({ options: { keep: { type: 'boolean' } }, allowPositionals: true });
 	for (const release of releasesOf(positionals)) {
