@@ -10,12 +10,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 echo '{"private":true,"overrides":{"linkedom":"0.18.13"}}' > package.json
-npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional \
-	n8n-core@2.41.1 n8n-workflow@2.41.0 reflect-metadata@0.2.2 > /dev/null
+npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional n8n-core@2.41.1 n8n-workflow@2.41.0 reflect-metadata@0.2.2 > /dev/null
 npm pack --silent n8n-nodes-base@2.41.1 > /dev/null
 mkdir node_modules/n8n-nodes-base
-tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components=1 \
-	package/package.json package/dist/known package/dist/utils package/dist/nodes/ManualTrigger package/dist/nodes/Merge
+tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components=1 package/package.json package/dist/known package/dist/utils package/dist/nodes/ManualTrigger package/dist/nodes/Merge
 
 cat > seen.cjs <<'JS'
 require('reflect-metadata');

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { editionNames, readWhole } from '../editions/build/edition.mts';
+import { npmPack } from '../editions/build/pack.mts';
 import { projectRoot } from '../editions/build/root.mts';
 import { changesOf, releaseNotes, type ReleasedPackage } from './releaseNotes.mts';
 
@@ -28,11 +29,8 @@ interface Packed extends ReleasedPackage {
 
 /** @throws Error when the folder's version is not the release's */
 function pack(folder: string, expected: string): Packed {
-	const json = npm('pack', folder, '--ignore-scripts', '--json', '--silent', '--pack-destination', target);
-	const [packed] = JSON.parse(json) as [{ name: string; version: string; filename: string; integrity: string }];
-	const { name, version, filename, integrity } = packed;
+	const { name, version, integrity, path: tarball } = npmPack(join(projectRoot, folder), target);
 	if (version !== expected) throw new Error(`${name} has version ${version}, but ${expected} is to be released.`);
-	const tarball = join(target, filename);
 	const sha256 = createHash('sha256').update(readFileSync(tarball)).digest('hex');
 	return { name, version, integrity, sha256, tarball };
 }

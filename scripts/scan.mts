@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url';
 import type { ESLint as ESLintClass } from 'eslint';
 
 import { editionNames, readWhole } from '../editions/build/edition.mts';
+import { npmPack } from '../editions/build/pack.mts';
 
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
@@ -45,13 +46,7 @@ async function scan(leg: string, folder: string, patterns: string[]): Promise<nu
 
 /** Packs a folder, and unpacks the tarball as npm would. @returns the unpacked package */
 function packed(folder: string, target: string): string {
-	const json = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', target], {
-		cwd: folder,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	const [{ filename }] = JSON.parse(json) as [{ filename: string }];
-	execFileSync('tar', ['-xzf', join(target, filename), '-C', target]);
+	execFileSync('tar', ['-xzf', npmPack(folder, target).path, '-C', target]);
 	return join(target, 'package');
 }
 

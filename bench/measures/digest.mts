@@ -43,7 +43,6 @@ export async function run(setup: Setup): Promise<Findings> {
 		'Renewals with nine fields, their dates spread over two years, grouped by stage. The time is the node’s own, as n8n records it, in n8n’s engine without its server. ' +
 		'Megabytes are resident memory at the most above what the process held at rest, with the items themselves: an upper bound, as V8 collects garbage when it likes. ' +
 		`Each process is warmed up with ${WARM_UP} renewals, then writes the digest twice. ` +
-		'' +
 		'With *List at Most* 0 every renewal is in a message; else the nearest are, and a CSV file holds all.';
 	const slowest = (taken: Taken) =>
 		Math.max(...[...taken.values()].map((samples) => median(samples.map(({ ms }) => ms))));

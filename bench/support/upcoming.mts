@@ -1,15 +1,26 @@
-import * as package_ from '../../index';
+import { createRequire } from 'node:module';
+
+import type { INodeType } from 'n8n-workflow';
+
+import package_ from '../../package.json' with { type: 'json' };
 import type { StoredCredential } from '../../test/support/credentials.mts';
 import type { Cost } from '../child/tasks.mts';
 import type { Child } from './child.mts';
 import { mustBe, TODAY, type FarVendor } from './far.mts';
 
-/** The name of the node that takes a credential. */
+const require = createRequire(import.meta.url);
+
+/**
+ * The name of the node that takes a credential, from the build: tsx, which runs this, answers an import of
+ * './Keepnet.node' with the codex file Keepnet.node.json, so that index.ts has no nodes here.
+ */
 function nodeFor(credentialType: string): string {
-	for (const Class of Object.values(package_)) {
-		const made = new Class();
-		const needs = 'description' in made ? (made.description.credentials ?? []) : [];
-		if ('description' in made && needs.some(({ name }) => name === credentialType)) return made.description.name;
+	for (const file of package_.n8n.nodes) {
+		const made = Object.values(require(`../../${file}`) as Record<string, new () => INodeType>).map(
+			(Class) => new Class(),
+		);
+		const node = made.find(({ description }) => description.credentials?.some(({ name }) => name === credentialType));
+		if (node !== undefined) return node.description.name;
 	}
 	throw new Error(`No node takes ${credentialType}`);
 }

@@ -8,6 +8,7 @@ import {
 
 import { runOperations } from '../../shared/n8n/run';
 import { withoutReported } from '../../shared/panel/stageHistory';
+import { besideVendors } from '../../shared/panel/relatedNodes';
 import { access } from './api/access';
 import { customer } from './customer';
 import { license } from './license';
@@ -44,21 +45,7 @@ export class AdobeVipMarketplace implements INodeType {
 		builderHint: {
 			searchHint:
 				'For an Adobe VIP Marketplace reseller or distributor: use the resource Renewal with Get Upcoming to list subscriptions that renew in the next Days Ahead days, one item each, soonest first; Preview shows what a renewal would order and cost. It reads all customers itself: no loop, pagination or date filter is needed.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
-					relationHint:
-						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
-				},
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
-					relationHint: 'Narrows the window, or adds renewals from a sheet',
-				},
-				{
-					nodeType: 'n8n-nodes-base.scheduleTrigger',
-					relationHint: 'Runs the report each morning or each week',
-				},
-			],
+			relatedNodes: besideVendors,
 		},
 		credentials: [{ name: 'adobeVipMarketplaceApi', required: true }],
 		properties: [

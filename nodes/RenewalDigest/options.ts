@@ -1,7 +1,6 @@
 import {
 	choiceField,
 	collectionField,
-	entriesField,
 	flagField,
 	jsonField,
 	numberField,
@@ -12,8 +11,7 @@ import {
 } from '../../shared/n8n/field';
 import { dateFormat } from '../../shared/panel/upcoming';
 import { asOf, timeZone } from '../../shared/panel/window';
-import { en } from './language/en';
-import type { Phrase, Text } from './language/words';
+import { owners, productNames, wording } from './entries';
 import { handedRenewals } from './rows/handed';
 
 function only<Value>(formats: string[], field: Field<Value>): Field<Value> {
@@ -90,27 +88,24 @@ const dateStyle = choiceField({
 const deadlines = flag('Decision Deadlines', 'deadlines', 'Whether the day by which to decide is an event too');
 
 /** Not a choice field: an expression may yield the tag of any language. */
-export const language: Field<string> = {
-	...textField({ displayName: 'Language', name: 'language', type: 'string', default: 'en-GB' }),
-	property: {
-		displayName: 'Language',
-		name: 'language',
-		type: 'options',
-		options: [
-			{ name: 'Dutch', value: 'nl' },
-			{ name: 'English (UK)', value: 'en-GB' },
-			{ name: 'English (US)', value: 'en-US' },
-			{ name: 'French', value: 'fr' },
-			{ name: 'German', value: 'de' },
-			{ name: 'Italian', value: 'it' },
-			{ name: 'Portuguese', value: 'pt' },
-			{ name: 'Spanish', value: 'es' },
-		],
-		default: 'en-GB',
-		description:
-			'The language of texts, dates and numbers. An expression may yield any other language tag, such as sv-SE: dates and numbers follow it, texts stay English.',
-	},
-};
+export const language = textField({
+	displayName: 'Language',
+	name: 'language',
+	type: 'options',
+	options: [
+		{ name: 'Dutch', value: 'nl' },
+		{ name: 'English (UK)', value: 'en-GB' },
+		{ name: 'English (US)', value: 'en-US' },
+		{ name: 'French', value: 'fr' },
+		{ name: 'German', value: 'de' },
+		{ name: 'Italian', value: 'it' },
+		{ name: 'Portuguese', value: 'pt' },
+		{ name: 'Spanish', value: 'es' },
+	],
+	default: 'en-GB',
+	description:
+		'The language of texts, dates and numbers. An expression may yield any other language tag, such as sv-SE: dates and numbers follow it, texts stay English.',
+});
 
 const mostListed = optionalNumberField({
 	displayName: 'List at Most',
@@ -155,65 +150,10 @@ const outputField = textField({
 	hint: 'The name of the output binary field to put the file in',
 });
 
-const owners = entriesField(
-	{
-		displayName: 'Owners',
-		name: 'owners',
-		placeholder: 'Add Owner',
-		description:
-			'Who looks after which customer or vendor. A customer wins over a vendor, and an owner that the item brings over both.',
-	},
-	{
-		name: textField({
-			displayName: 'Customer or Vendor',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Kestrel Logistics Ltd',
-			description: 'Name or ID of the customer, or name of the vendor. Empty stands for everyone else.',
-		}),
-		owner: textField({
-			displayName: 'Owner',
-			name: 'owner',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. key.accounts@example.com',
-			description: 'Who looks after it, such as the email address to send its digest to',
-		}),
-	},
-);
-
 const perGroup = flag(
 	'One Message per Group',
 	'perGroup',
 	'Whether each customer, owner or vendor gets a message of their own, to be sent to different people',
-);
-
-const productNames = entriesField(
-	{
-		displayName: 'Product Names',
-		name: 'productNames',
-		placeholder: 'Add Product',
-		description: 'Names for products of which the vendor reports only an SKU',
-	},
-	{
-		name: textField({
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Acrobat Pro',
-			description: 'What the digest calls the product',
-		}),
-		sku: textField({
-			displayName: 'SKU',
-			name: 'sku',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 65304520CA*',
-			description: 'The SKU as the vendor writes it. An asterisk at the end stands for every SKU that begins so.',
-		}),
-	},
 );
 
 const remind = optionalNumberField({
@@ -233,7 +173,7 @@ const renewals = jsonField(
 		default: '',
 		description: 'A list of renewals in place of the input items. For AI agents, which hand over what they found.',
 	},
-	(value) => handedRenewals(value, 'Renewals (JSON)'),
+	handedRenewals,
 );
 
 const separateAutoRenewals = flag(
@@ -246,40 +186,6 @@ const sortableTable = flag(
 	'Sortable Table',
 	'sortableTable',
 	'Whether to show the list as a table that readers can sort and filter. Workspaces that do not have it yet refuse the message; plainBlocks holds it without.',
-);
-
-/** A text of the digest as the panel names it: `{n} seats` for one with two forms. */
-const nameOf = (text: Text): string => (typeof text === 'string' ? text : text.other);
-
-const phrases = Object.entries(en)
-	.flatMap(([phrase, text]) => (phrase === 'columns' ? [] : [{ value: phrase as Phrase, name: nameOf(text as Text) }]))
-	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-const wording = entriesField(
-	{
-		displayName: 'Wording',
-		name: 'wording',
-		placeholder: 'Add Text',
-		description: 'Texts of your own in place of those of the digest',
-	},
-	{
-		phrase: choiceField<Phrase>({
-			displayName: 'Text',
-			name: 'phrase',
-			type: 'options',
-			options: phrases,
-			default: 'nothingDue',
-			description: 'The text to replace, by its English wording',
-		}),
-		text: textField({
-			displayName: 'Replace With',
-			name: 'text',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Nothing to renew this week',
-			description: 'Names in braces, such as {n}, are filled in',
-		}),
-	},
 );
 
 /** Everything that is not seen at first sight. */

@@ -8,6 +8,7 @@ import {
 
 import { runOperations } from '../../shared/n8n/run';
 import { withoutReported } from '../../shared/panel/stageHistory';
+import { besideVendors } from '../../shared/panel/relatedNodes';
 import { access } from './api/access';
 import { customer } from './customer';
 import { listSearch } from './methods';
@@ -35,21 +36,7 @@ export class TrendMicroWorryFree implements INodeType {
 		builderHint: {
 			searchHint:
 				'For a Trend Micro partner with Worry-Free customers: use the resource Renewal with Get Upcoming to list licenses that expire in the next Days Ahead days, one item each, soonest first. It reads the whole list itself: no loop, pagination or date filter is needed. It does not cover Trend Vision One.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
-					relationHint:
-						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
-				},
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
-					relationHint: 'Narrows the window, or adds renewals from a sheet',
-				},
-				{
-					nodeType: 'n8n-nodes-base.scheduleTrigger',
-					relationHint: 'Runs the report each morning or each week',
-				},
-			],
+			relatedNodes: besideVendors,
 		},
 		credentials: [{ name: 'trendMicroWorryFreeApi', required: true }],
 		properties: [

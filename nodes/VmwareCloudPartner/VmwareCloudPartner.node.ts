@@ -8,6 +8,7 @@ import {
 
 import { runOperations } from '../../shared/n8n/run';
 import { withoutReported } from '../../shared/panel/stageHistory';
+import { besideVendors } from '../../shared/panel/relatedNodes';
 import { access } from './api/access';
 import { renewal } from './renewal';
 import { subscription } from './subscription';
@@ -33,21 +34,7 @@ export class VmwareCloudPartner implements INodeType {
 		builderHint: {
 			searchHint:
 				'For a VMware distributor: use the resource Renewal with Get Upcoming to list subscriptions that end in the next Days Ahead days, one item each, soonest first. It reads the whole list itself: no loop, pagination or date filter is needed.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
-					relationHint:
-						'Turns the renewals of one or more vendors into one Slack, Teams or email message, or a calendar',
-				},
-				{
-					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
-					relationHint: 'Narrows the window, or adds renewals from a sheet',
-				},
-				{
-					nodeType: 'n8n-nodes-base.scheduleTrigger',
-					relationHint: 'Runs the report each morning or each week',
-				},
-			],
+			relatedNodes: besideVendors,
 		},
 		credentials: [{ name: 'vmwareCloudPartnerApi', required: true }],
 		properties: [

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint';
 import { VendorError } from './errors';
+import type { Session } from './http/session';
 
 const MOST_SHOWN = 3;
 
@@ -12,12 +13,15 @@ export const differs = (endpoint: Endpoint, what: string): VendorError =>
 		description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
 	});
 
-/** The hint for answers that could be read in spite of some differences; `undefined` when there are none. */
-export function differencesIn(endpoint: Endpoint, differences: readonly string[]): string | undefined {
-	if (differences.length === 0) return undefined;
-	const more = differences.length - MOST_SHOWN;
-	const shown = differences.slice(0, MOST_SHOWN).join('; ');
-	return `${differently(endpoint)}: ${shown}${more > 0 ? `; and ${more} more` : ''}`;
+/** Gives a hint for answers that could be read in spite of some differences. */
+export function hintDifferences({ host }: Session, endpoint: Endpoint, differences: readonly string[]): void {
+	if (differences.length > 0) host.hint(`${differently(endpoint)}: ${firstOf(differences, MOST_SHOWN)}`);
+}
+
+/** The first of some texts, and how many more there are: `a; b; and 3 more`. */
+export function firstOf(texts: readonly string[], most: number): string {
+	const more = texts.length - most;
+	return texts.slice(0, most).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
 const differently = ({ vendor, name }: Endpoint) => `${vendor.name} answered differently than documented (${name})`;

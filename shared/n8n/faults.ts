@@ -1,3 +1,4 @@
+import { isObject } from './parameters';
 import { BLOCKED, isBlocked } from './ssrf';
 import { Fault, type HttpAnswer } from '../engine/http/host';
 
@@ -13,8 +14,6 @@ interface HelperError {
 	config?: { url?: unknown };
 	response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** An error and its causes, outermost first. */
 function chainOf(error: unknown): HelperError[] {

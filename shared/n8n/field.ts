@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ParameterError } from './errors';
 import {
+	isObject,
 	isUnset,
 	readChoice,
 	readFlag,
@@ -42,7 +43,8 @@ type Property<Type extends INodeProperties['type'], Default> = Omit<INodePropert
 	default: Default;
 };
 
-const pathOf = (name: string, within?: string) => (within === undefined ? name : `${within}.${name}`);
+/** Where a parameter stands. @param within the collection that holds it */
+export const pathOf = (name: string, within?: string) => (within === undefined ? name : `${within}.${name}`);
 
 function bounds({ displayName, typeOptions }: INodeProperties) {
 	return {
@@ -92,8 +94,10 @@ export function optionalFlagField(property: Property<'boolean', boolean>): Field
 	};
 }
 
-/** Text, trimmed; `''` when it was not added or is empty. */
-export function textField(property: Property<'dateTime' | 'string', string>): Field<string> {
+/** Text, trimmed; `''` when it was not added or is empty. Of a menu, what an expression yields need not be on it. */
+export function textField(
+	property: Property<'dateTime' | 'options' | 'string', string> & Pick<INodeProperties, 'options'>,
+): Field<string> {
 	const { displayName, name } = property;
 	return { property, read: (parameters, within) => readText(parameters, pathOf(name, within), displayName) };
 }
@@ -167,13 +171,13 @@ export function choicesField<const Choice extends string>(
 /** A value of any form, such as JSON, that the operation parses; `undefined` when it is not set. */
 export function jsonField<Value>(
 	property: Property<'json', string>,
-	parse: (value: unknown) => Value,
+	parse: (value: unknown, displayName: string) => Value,
 ): Field<Value | undefined> {
 	return {
 		property,
 		read(parameters, within) {
 			const value = parameters.get(pathOf(property.name, within));
-			return isUnset(value) ? undefined : parse(value);
+			return isUnset(value) ? undefined : parse(value, property.displayName);
 		},
 	};
 }
@@ -264,7 +268,6 @@ export function entriesField<Parts extends Record<string, Field<unknown>>>(
 }
 
 function entriesIn(value: unknown, field: string): Array<Record<string, unknown>> {
-	const isObject = (some: unknown): some is Record<string, unknown> => typeof some === 'object' && some !== null;
 	if (isUnset(value) || (isObject(value) && Object.keys(value).length === 0)) return [];
 	const entries = isObject(value) ? value.entries : undefined;
 	if (Array.isArray(entries) && entries.every(isObject)) return entries;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { differencesIn } from '../engine/differs';
+import { hintDifferences } from '../engine/differs';
 import type { Call, ListEndpoint, PageSize } from '../engine/endpoint';
 import { collect } from '../engine/list/collect';
 import { readPage } from '../engine/list/page';
@@ -88,8 +88,7 @@ export async function readList<Row, Kept>(
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
 		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
-	const hint = differencesIn(endpoint, page.deviations);
-	if (hint !== undefined) session.host.hint(hint);
+	hintDifferences(session, endpoint, page.deviations);
 	const more = { totalCount: page.total ?? null };
 	return page.rows.filter(({ row }) => options.where?.(row) ?? true).map(({ row, raw }) => keep(row, raw, more));
 }

@@ -38,6 +38,10 @@ const LONGEST_TEXT = 1000;
 /** Characters that no vendor can read and no URL can hold. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
+/** Anything with fields, lists too. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
 export const isUnset = (value: unknown): value is undefined | null | '' =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 

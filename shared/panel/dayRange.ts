@@ -4,7 +4,7 @@ import { readDate } from '../renewal/dates/readDate';
 import type { Day } from '../renewal/dates/day';
 import type { DayRange } from '../renewal/judge';
 import { ParameterError } from '../n8n/errors';
-import type { FieldSet } from '../n8n/field';
+import { pathOf, type FieldSet } from '../n8n/field';
 import { isUnset, shown, type Parameters } from '../n8n/parameters';
 
 /**
@@ -45,7 +45,6 @@ export function dayRangeFields(displayName: string, name: string, what: string):
 	});
 	return {
 		properties: [end('From', 'First'), end('To', 'Last')],
-		read: (parameters, within) =>
-			readDayRange(parameters, within === undefined ? name : `${within}.${name}`, displayName),
+		read: (parameters, within) => readDayRange(parameters, pathOf(name, within), displayName),
 	};
 }

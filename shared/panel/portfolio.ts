@@ -1,4 +1,5 @@
 import type { OperationContext } from '../n8n/operation';
+import { isObject } from '../n8n/parameters';
 import { counted } from '../renewal/wording';
 
 /** What was read before a window or an exclusion took anything away. */
@@ -7,8 +8,6 @@ export interface Portfolio {
 	noun: string;
 	size: number;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /**
  * Compares a portfolio with that of the last run of the same node, and remembers it. A revoked scope must not look as if

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { createWindow, WindowError, type RenewalWindow, type WindowSettings } from '../renewal/window';
 import { ParameterError } from '../n8n/errors';
-import { choiceField, numberField, optionalNumberField, textField, type Field } from '../n8n/field';
+import { choiceField, numberField, optionalNumberField, pathOf, textField, type Field } from '../n8n/field';
 import type { Parameters } from '../n8n/parameters';
 import { gracePeriod, stagesOf, thresholds } from './stages';
 
@@ -42,7 +42,7 @@ export const asOf: Field<unknown> = {
 		description: 'The day to count from instead of today, e.g. for a trial run or to make up a missed day',
 	},
 	read(parameters, within) {
-		const value = parameters.get(within === undefined ? 'asOf' : `${within}.asOf`);
+		const value = parameters.get(pathOf('asOf', within));
 		return typeof value === 'string' && value.trim() === '' ? undefined : value;
 	},
 };

@@ -4,13 +4,14 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { leavesOf, OPERATIONS, useEveryVendor, type Fields, type Operation } from './support/everyOperation.mts';
 
-const every = useEveryVendor(12);
+const every = useEveryVendor(60);
 
 /** One parameter of an operation as an expression of the items, with a value that works and two that do not. */
 function variedBy(operation: Operation): { parameters: Fields; good: unknown; wrong: unknown; refused: unknown } {
 	const needed = every.parameters(operation);
+	const looksAtAll = operation.fields.some(({ name }) => name === 'resellers');
 	const id = ['subscriptionId', 'customerId', 'companyId', 'customerIds', 'resellerId'].find(
-		(name) => operation.operation !== 'getUpcoming' && name in needed,
+		(name) => !looksAtAll && operation.operation !== 'getUpcoming' && name in needed,
 	);
 	// Whose account has no such customer, the vendor refuses; of a list, it is a page that cannot be.
 	if (id !== undefined) {

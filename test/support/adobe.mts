@@ -5,12 +5,27 @@ import { startAdobe, type RunningAdobe } from '../../sandbox/index.mts';
 import type { StoredCredential } from './credentials.mts';
 import { credentials, runWorkflow, type Ran, type TestNode } from './n8n.mts';
 import { startRecorder, type Recorder, type Sent } from './recorder.mts';
-import { TODAY } from './vendor.mts';
+import { dayAfter, TODAY } from './vendor.mts';
 
 export const TOKEN = '/ims/token/v3';
 export const RESELLERS = '/v3/resellers';
 
 export type Customer = RunningAdobe['data']['customers'][number];
+
+export type Subscription = Customer['subscriptions'][number];
+
+/** A subscription of 20 seats that auto-renews in 40 days, but for what a test needs. */
+export const dueSubscription = (first: Subscription, more: Partial<Subscription>): Subscription => ({
+	...first,
+	status: '1000',
+	manualRenewal: false,
+	renewalDate: dayAfter(40),
+	currentQuantity: 20,
+	usedQuantity: 12,
+	renewedQuantity: undefined,
+	autoRenewal: { enabled: true, renewalQuantity: 20 },
+	...more,
+});
 type StartOptions = NonNullable<Parameters<typeof startAdobe>[0]>;
 type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & { onError?: TestNode['onError'] };
 type Fields = Record<string, unknown>;

@@ -1,14 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { foundIn, queryOf, TOKEN, useAdobe, type Customer } from '../support/adobe.mts';
+import {
+	dueSubscription,
+	foundIn,
+	queryOf,
+	TOKEN,
+	useAdobe,
+	type Customer,
+	type Subscription,
+} from '../support/adobe.mts';
 import { dayAfter, TODAY } from '../support/vendor.mts';
 
 const adobe = useAdobe({ customers: 90 });
 
 const SUBSCRIPTIONS = 'GET /v3/customers/{customerId}/subscriptions';
 const PAGES = 'GET /v3/resellers/{resellerId}/customers';
-
-type Subscription = Customer['subscriptions'][number];
 
 /** Active customers of active resellers: those that are looked at when nothing is set. */
 const active = () => {
@@ -23,17 +29,7 @@ const given = (more: Partial<Subscription>): { customer: Customer; subscription:
 	);
 	const [first] = customer?.subscriptions ?? [];
 	if (customer === undefined || first === undefined) throw new Error('No subscriptions');
-	const subscription: Subscription = {
-		...first,
-		status: '1000',
-		manualRenewal: false,
-		renewalDate: dayAfter(40),
-		currentQuantity: 20,
-		usedQuantity: 12,
-		renewedQuantity: undefined,
-		autoRenewal: { enabled: true, renewalQuantity: 20 },
-		...more,
-	};
+	const subscription = dueSubscription(first, more);
 	customer.subscriptions = [subscription];
 	return { customer, subscription };
 };

@@ -1,13 +1,11 @@
 /** What Adobe's Get Upcoming adds on request, and what it warns of: planned and lapsing seats, prices, product names. */
 import { describe, expect, test } from '@jest/globals';
 
-import { useAdobe, type Customer } from '../support/adobe.mts';
+import { dueSubscription, useAdobe, type Customer, type Subscription } from '../support/adobe.mts';
 import { commitmentIn } from '../../nodes/AdobeVipMarketplace/account/commitment';
 import { dayAfter } from '../support/vendor.mts';
 
 const adobe = useAdobe({ customers: 60 });
-
-type Subscription = Customer['subscriptions'][number];
 
 const PREVIEWS = 'POST /v3/customers/{customerId}/orders';
 const PRICE_LISTS = 'POST /v3/pricelist';
@@ -24,19 +22,9 @@ const given = (...wanted: Array<Partial<Subscription>>): Customer => {
 	if (customer === undefined || first === undefined) throw new Error('No subscriptions');
 	for (const other of customers) other.subscriptions = [];
 	customer.commitment = null;
-	customer.subscriptions = wanted.map((more, index) => ({
-		...first,
-		id: `subscription-${index + 1}`,
-		offerId: '65304479CA01A12',
-		status: '1000',
-		manualRenewal: false,
-		renewalDate: dayAfter(40),
-		currentQuantity: 20,
-		usedQuantity: 12,
-		renewedQuantity: undefined,
-		autoRenewal: { enabled: true, renewalQuantity: 20 },
-		...more,
-	}));
+	customer.subscriptions = wanted.map((more, index) =>
+		dueSubscription(first, { id: `subscription-${index + 1}`, offerId: '65304479CA01A12', ...more }),
+	);
 	return customer;
 };
 

@@ -1,4 +1,5 @@
 import { readRow } from '../../../shared/engine/contract';
+import { dateText } from '../api/contracts';
 import { customer } from '../api/endpoints';
 
 /** A customer's three-year commitment, as Adobe words and dates it; `null` is unknown. */
@@ -31,11 +32,10 @@ export function commitmentIn(raw: unknown, deviations: string[] = []): Commitmen
 	if (term === undefined) return undefined;
 	const least = (wanted: string) =>
 		term.minimumQuantities?.find(({ offerType }) => offerType === wanted)?.quantity ?? null;
-	const asText = (date: string | number | null | undefined) => (date ? String(date) : null);
 	return {
 		status: term.status ?? null,
-		startDate: asText(term.startDate),
-		endDate: asText(term.endDate),
+		startDate: dateText(term.startDate),
+		endDate: dateText(term.endDate),
 		minimumLicenses: least('LICENSE'),
 		minimumConsumables: least('CONSUMABLES'),
 		recommitmentStatus: benefit?.recommitmentRequest?.status ?? null,

@@ -1,4 +1,5 @@
 import type { OperationContext } from '../../../shared/n8n/operation';
+import { firstOf } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import { getCustomer } from '../api/endpoints';
@@ -66,11 +67,9 @@ export class Unread {
 			this.run.session.host.hint(
 				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
 			);
-		const { length } = this.customers;
-		if (length === 0) return;
-		const more = length > NAMED ? `; and ${length - NAMED} more` : '';
-		this.run.session.host.hint(
-			`Adobe: the ${this.what} of ${length} customer(s) could not be read and are missing: ${this.customers.slice(0, NAMED).join('; ')}${more}`,
-		);
+		if (this.customers.length > 0)
+			this.run.session.host.hint(
+				`Adobe: the ${this.what} of ${this.customers.length} customer(s) could not be read and are missing: ${firstOf(this.customers, NAMED)}`,
+			);
 	}
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { date, flag, list, number, object, text } from '../../../shared/engine/contract';
 
+/** A date as text, as Adobe wrote it. */
+export const dateText = (date: string | number | null | undefined): string | null => (date ? String(date) : null);
+
 /** A row of the customer list or the reseller list (Adobe docs, "Get customer list", "Get reseller list"). */
 export const accountRow = object({
 	externalReferenceId: text(),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { differencesIn } from '../../../shared/engine/differs';
+import { hintDifferences } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
@@ -64,7 +64,6 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		];
 	});
 	unread.report();
-	const differences = differencesIn(getCustomer, deviations);
-	if (differences !== undefined) run.session.host.hint(differences);
+	hintDifferences(run.session, getCustomer, deviations);
 	return found.flat().sort((a, b) => (a.json.daysUntilEnd ?? Infinity) - (b.json.daysUntilEnd ?? Infinity));
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readRow } from '../../../shared/engine/contract';
-import { differencesIn, differs } from '../../../shared/engine/differs';
+import { hintDifferences, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import type { Session } from '../../../shared/engine/http/session';
@@ -10,6 +10,7 @@ import { listOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { chosenResellers, whoseFields } from '../account/customers';
 import { Unread } from '../account/unread';
+import { dateText } from '../api/contracts';
 import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
 import { sendForObject } from '../api/envelope';
 
@@ -38,6 +39,8 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 				{
 					keep: ({ customerId }) => ({ customerId: customerId ?? '', resellerId: id }),
 					failOnIncomplete: run.failOnIncomplete,
+					// A reseller without pending licenses is nothing unusual.
+					ifNone: 'lookAgain',
 				},
 			),
 	);
@@ -50,8 +53,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		return read ?? [];
 	});
 	unread.report();
-	const differences = differencesIn(getOpenAcquisitions, deviations);
-	if (differences !== undefined) run.session.host.hint(differences);
+	hintDifferences(run.session, getOpenAcquisitions, deviations);
 	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
 }
 
@@ -81,11 +83,9 @@ async function licensesOf(session: Session, ids: { customerId: string; resellerI
 				productName: row.productName ?? null,
 				baseOfferId: row.baseOfferId ?? null,
 				quantity: row.quantity ?? null,
-				creationDate: asText(row.creationDate),
-				expiryDate: asText(row.expiryDate),
+				creationDate: dateText(row.creationDate),
+				expiryDate: dateText(row.expiryDate),
 			},
 		};
 	});
 }
-
-const asText = (date: string | number | null | undefined): string | null => (date ? String(date) : null);

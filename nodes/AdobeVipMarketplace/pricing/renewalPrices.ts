@@ -1,5 +1,6 @@
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { readRow } from '../../../shared/engine/contract';
+import { firstOf } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
@@ -48,9 +49,8 @@ export async function withPrices(session: Session, records: RenewalRecord[]): Pr
 		for (const [subscriptionId, price] of found) prices.set(`${customerId} ${subscriptionId}`, price);
 	});
 	if (failures.length > 0) {
-		const more = failures.length > NAMED ? `; and ${failures.length - NAMED} more` : '';
 		session.host.hint(
-			`Adobe: the prices of ${counted(failures.length, 'customer')} could not be previewed, so amount is empty: ${failures.slice(0, NAMED).join('; ')}${more}`,
+			`Adobe: the prices of ${counted(failures.length, 'customer')} could not be previewed, so amount is empty: ${firstOf(failures, NAMED)}`,
 		);
 	}
 	return records.map((record) => {

@@ -1,4 +1,4 @@
-import { differencesIn } from '../../../shared/engine/differs';
+import { firstOf, hintDifferences } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { flagField } from '../../../shared/n8n/field';
 import type { OperationContext } from '../../../shared/n8n/operation';
@@ -87,12 +87,9 @@ export class Commitments {
 				short.push(`${called}: ${plan.licenses} of at least ${commitment.minimumLicenses}`);
 		});
 		unread.report();
-		const differences = differencesIn(getCustomer, deviations);
-		if (differences !== undefined) run.session.host.hint(differences);
+		hintDifferences(run.session, getCustomer, deviations);
 		const warn = (what: string, found: string[]) => {
-			if (found.length === 0) return;
-			const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
-			run.session.host.hint(`Adobe: ${what}: ${found.sort().slice(0, NAMED).join('; ')}${more}`);
+			if (found.length > 0) run.session.host.hint(`Adobe: ${what}: ${firstOf(found.sort(), NAMED)}`);
 		};
 		warn(
 			`${counted(ending.length, 'three-year commitment')} will end by the renewal, and the discount with it, unless the customer commits again`,

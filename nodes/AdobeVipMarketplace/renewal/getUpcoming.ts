@@ -9,7 +9,7 @@ import type { ReportOnce } from '../../../shared/renewal/reportOnce';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { renewalDaysOf } from '../../../shared/renewal/window';
 import { counted } from '../../../shared/renewal/wording';
-import { differencesIn } from '../../../shared/engine/differs';
+import { hintDifferences } from '../../../shared/engine/differs';
 import type { Session } from '../../../shared/engine/http/session';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { chosenCustomers, whoseFields, type Customer } from '../account/customers';
@@ -105,8 +105,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	});
 	memory.keep();
 	unread.report();
-	const differences = differencesIn(listSubscriptions, deviations);
-	if (differences !== undefined) session.host.hint(differences);
+	hintDifferences(session, listSubscriptions, deviations);
 	return await upcomingOutputs(run, {
 		vendor: 'Adobe',
 		due,

@@ -5,7 +5,7 @@ import { limitOf, requestOptions, returnAllAndLimit, simplifyField } from '../..
 import { asItem } from '../../../shared/n8n/items';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { todayOf } from '../../../shared/panel/window';
-import { differencesIn } from '../../../shared/engine/differs';
+import { hintDifferences } from '../../../shared/engine/differs';
 import { customer } from '../account/fields';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions } from '../api/endpoints';
@@ -79,8 +79,7 @@ export async function execute({ parameters, session }: OperationContext): Promis
 		customerId,
 		wanted ? query : undefined,
 	);
-	const differences = differencesIn(listSubscriptions, deviations);
-	if (differences !== undefined) session.host.hint(differences);
+	hintDifferences(session, listSubscriptions, deviations);
 	const shownRows = rows.slice(0, limit);
 	const offers = new Offers(region);
 	offers.note(shownRows);

@@ -1,5 +1,5 @@
 import { readRow } from '../../../shared/engine/contract';
-import { differencesIn, differs } from '../../../shared/engine/differs';
+import { hintDifferences, differs } from '../../../shared/engine/differs';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { send } from '../../../shared/engine/http/send';
@@ -24,8 +24,7 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
 	const differences: string[] = [];
 	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, differences));
-	const hint = differencesIn(customersUsage, differences);
-	if (hint !== undefined) session.host.hint(hint);
+	hintDifferences(session, customersUsage, differences);
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 

@@ -1,3 +1,4 @@
+import { firstOf } from '../differs';
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
 import type { Session } from '../http/session';
@@ -101,9 +102,7 @@ const allOf = (readings: readonly Evidence[]) => ({
 
 function hintDeviations(session: Session, endpoint: Endpoint, deviations: readonly string[]): void {
 	if (deviations.length === 0) return;
-	const shown = deviations.slice(0, DEVIATIONS_SHOWN).join('; ');
-	const more = deviations.length - DEVIATIONS_SHOWN;
 	session.host.hint(
-		`${endpoint.vendor.name} answered differently than documented: ${shown}${more > 0 ? `; and ${more} more` : ''}. Such a field counts as absent; the rows stay as they came.`,
+		`${endpoint.vendor.name} answered differently than documented: ${firstOf(deviations, DEVIATIONS_SHOWN)}. Such a field counts as absent; the rows stay as they came.`,
 	);
 }

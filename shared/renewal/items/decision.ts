@@ -29,19 +29,17 @@ const OPEN = [
 	'aberto, a decidir, em curso, mais tarde, pendente',
 ];
 
-/** Names of fields that ask whether it is decided, such as "Decided?": "no" means not yet there. */
-const ASKS_WHETHER_DONE = new Set(
-	[
-		'answered, approved, closed, completed, confirmed, contacted, decided, done, finished, handled, processed, renewed',
-		'resolved, signed, bearbeitet, entschieden, erledigt, verlangert, decide, renouvele, traite, decidido, renovado',
-		'deciso, rinnovato, afgehandeld, besloten, verlengd',
-	].flatMap((line) => line.split(', ')),
-);
-const NO = new Set(['no', 'nein', 'non', 'nee', 'nao']);
-
 const wordsIn = (lines: readonly string[]) => new Set(lines.flatMap((line) => line.split(', ')));
 const decided = wordsIn(DECIDED);
 const open = wordsIn(OPEN);
+
+/** Names of fields that ask whether it is decided, such as "Decided?": "no" means not yet there. */
+const asksWhetherDone = wordsIn([
+	'answered, approved, closed, completed, confirmed, contacted, decided, done, finished, handled, processed, renewed',
+	'resolved, signed, bearbeitet, entschieden, erledigt, verlangert, decide, renouvele, traite, decidido, renovado',
+	'deciso, rinnovato, afgehandeld, besloten, verlengd',
+]);
+const noes = new Set(['no', 'nein', 'non', 'nee', 'nao']);
 
 /** Whether a renewal is decided or still open; `unreadable` for words that are not known. */
 type DecisionState = 'decided' | 'open' | 'unreadable';
@@ -52,9 +50,14 @@ export interface DecisionReading {
 	text: string;
 }
 
-const NONE: DecisionReading = { state: 'open', text: '' };
+/** A reading, and whether it is a plain "no". */
+interface Answer extends DecisionReading {
+	isNo: boolean;
+}
 
-const readWords = remembering((text): DecisionReading => {
+const answer = (state: DecisionState, text: string, isNo = false): Answer => ({ state, text, isNo });
+
+const readWords = remembering((text): Answer => {
 	const words = folded(text)
 		.replace(/['’`]/g, '')
 		.replace(/[\s_-]+/g, ' ')
@@ -62,8 +65,8 @@ const readWords = remembering((text): DecisionReading => {
 		.trim();
 	const written = text.replace(/\s+/g, ' ').trim();
 	// Before placeholders: "no" is an answer here.
-	if (decided.has(words)) return { state: 'decided', text: written };
-	return { state: open.has(words) || isPlaceholder(text) ? 'open' : 'unreadable', text: written };
+	if (decided.has(words)) return answer('decided', written, noes.has(words));
+	return answer(open.has(words) || isPlaceholder(text) ? 'open' : 'unreadable', written);
 });
 
 /**
@@ -71,16 +74,15 @@ const readWords = remembering((text): DecisionReading => {
  * @param field the name or path of the field that holds it: "no" under Decision is one, under Decided it is none
  */
 export function readDecision(value: unknown, field = ''): DecisionReading {
-	const reading = read(value);
-	const isNo = reading.state === 'decided' && NO.has(folded(reading.text).replace(/[.!]+$/, ''));
-	const isNotYet = isNo && wordsOf(field).some((word) => ASKS_WHETHER_DONE.has(word));
-	return isNotYet ? { ...reading, state: 'open' } : reading;
+	const { state, text, isNo } = read(value);
+	const isNotYet = isNo && wordsOf(field).some((word) => asksWhetherDone.has(word));
+	return { state: isNotYet ? 'open' : state, text };
 }
 
-function read(value: unknown): DecisionReading {
-	if (value === true) return { state: 'decided', text: 'yes' };
+function read(value: unknown): Answer {
+	if (value === true) return answer('decided', 'yes');
 	if (isObject(value) && !Array.isArray(value)) return read(value.name ?? value.label ?? value.value);
 	if (Array.isArray(value) && value.length <= 1) return read(value[0]);
-	if (isPlaceholder(value) && typeof value !== 'string') return NONE;
-	return typeof value === 'string' ? readWords(value) : { state: 'unreadable', text: JSON.stringify(value) };
+	if (isPlaceholder(value) && typeof value !== 'string') return answer('open', '');
+	return typeof value === 'string' ? readWords(value) : answer('unreadable', JSON.stringify(value));
 }

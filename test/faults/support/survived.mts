@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Fault } from '../../../sandbox/index.mts';
-import { itemsOf, useOperations, type Operation, type VendorName } from './operations.mts';
+import { itemsOf, troubleIn, useOperations, type Operation, type VendorName } from './operations.mts';
 
 const bad = (status: number, more: object = {}): Fault =>
 	({ kind: 'status', status, retryAfter: 'absent', times: 1, ...more }) as Fault;
@@ -95,7 +95,7 @@ export function survivesFaults(
 				);
 				const ran = await bench.run(operation);
 				expect(ran.error).toBeUndefined();
-				expect(ran.hints).toEqual([]);
+				expect(troubleIn(ran)).toEqual([]);
 				expect(itemsOf(ran, operation)).toEqual(expected);
 				expect(bench.sandbox.requests().log.filter(({ faults: played = [] }) => played.length > 0)).not.toEqual([]);
 			});
