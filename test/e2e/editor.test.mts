@@ -70,6 +70,23 @@ describe('the node creator', () => {
 		['expiring subscriptions', EVERY],
 		['expire', EVERY],
 		['contract end date', [FILTER]],
+		...[
+			'license about to expire',
+			'overdue renewals',
+			'renewals this quarter',
+			'SaaS renewals',
+			'subscription renewal',
+		].map((phrase): [string, string[]] => [phrase, EVERY]),
+		...['contract renewal', 'contract notice period', 'domain expiry', 'warranty expiry', 'days until expiry'].map(
+			(phrase): [string, string[]] => [phrase, [FILTER]],
+		),
+		...['contract renewal calendar', 'renewal reminder email', 'weekly renewal report'].map(
+			(phrase): [string, string[]] => [phrase, ['Renewal Digest', FILTER]],
+		),
+		['Adobe license expiry', [ADOBE]],
+		['Trend Micro licenses expiring', [TREND_MICRO]],
+		['VMware subscription renewal', [VMWARE]],
+		['Keepnet license expiry', [KEEPNET]],
 	];
 
 	step('shows a node that fits first or second for what people describe in words', async () => {
