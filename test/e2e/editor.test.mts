@@ -127,6 +127,7 @@ describe('the node creator', () => {
 		const names = [
 			'adobeVipMarketplace',
 			'keepnet',
+			'renewalDigest',
 			'renewalWindowFilter',
 			'trendMicroWorryFree',
 			'vmwareCloudPartner',
