@@ -21,6 +21,7 @@ const tasks = {
 	screenshots: 'scripts/screenshots.mts',
 	sandbox: 'sandbox/main.mts',
 	test: 'scripts/test.mts',
+	versions: 'scripts/versions.mts',
 };
 /** Taken from every task's arguments; harness/n8n/systemPackages.mts reads the variable. */
 const INSTALL_FLAG = '--install-system-packages';

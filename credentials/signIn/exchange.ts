@@ -27,8 +27,16 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
  * may repeat the secret.
  * @param more the status or the system's code; without either, n8n's credential test shows the sentence as it is
  */
-export const signInError = (message: string, more: { status?: number; code?: string } = {}): Error =>
-	Object.assign(new Error(message), { name: 'SignInError', ...more });
+export const signInError = (
+	message: string,
+	more: { status?: number; code?: string; httpCode?: string } = REJECTED,
+): Error => Object.assign(new Error(message), { name: 'SignInError', ...more });
+
+/**
+ * n8n wraps the error, and some of its releases lose the name with it. They keep this, which is what its own OAuth2
+ * client says.
+ */
+const REJECTED = { httpCode: 'EAUTH' };
 
 /**
  * Exchanges the secrets of a credential for an access token.

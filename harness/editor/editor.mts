@@ -68,6 +68,12 @@ export class Editor {
 		return this.page.locator(byTestId('node-creator-item-name')).filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 	}
 
+	/** The names of the entries that the node creator shows, from the top; n8n lays an entry twice. */
+	async shownInCreator(): Promise<string[]> {
+		const texts = await this.page.locator(byTestId('node-creator-item-name')).allTextContents();
+		return [...new Set(texts.map((text) => text.trim()))];
+	}
+
 	/** Adds a node from the creator, by its action if it has any, and leaves its panel open. */
 	async addNode(name: string, action?: string): Promise<void> {
 		await this.openCreator();

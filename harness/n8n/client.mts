@@ -188,6 +188,8 @@ export class N8nClient {
 	 */
 	async runWorkflow(id: string, trigger: string, options: Patience = {}): Promise<Execution> {
 		const executionId = await this.startWorkflow(id, trigger);
+		// n8n 2.20 answers 500 to whoever reads an execution that has saved nothing yet.
+		await this.waitForEnd(id, executionId, options);
 		return await this.readExecution(executionId, options);
 	}
 

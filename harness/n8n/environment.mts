@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { npmCli } from './processes.mts';
@@ -48,7 +48,8 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** No telemetry, no calls home, no banners; loopback only; SQLite in the instance's folder. */
-function quietEnvironment({ version }: Runtime): NodeJS.ProcessEnv {
+function quietEnvironment(runtime: Runtime): NodeJS.ProcessEnv {
+	const unused = unusedModules(runtime);
 	return {
 		NODE_ENV: 'production',
 		DB_TYPE: 'sqlite',
@@ -68,9 +69,15 @@ function quietEnvironment({ version }: Runtime): NodeJS.ProcessEnv {
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_PYTHON_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		// n8n 1 does not know these modules, and refuses names that it does not know.
-		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp,agents' }),
+		...(unused.length === 0 ? {} : { N8N_DISABLED_MODULES: unused.join() }),
 	};
+}
+
+/** The modules that call home or are not needed. n8n does not start with the name of one that it does not have. */
+function unusedModules({ appFolder }: Runtime): string[] {
+	const list = join(appFolder, 'node_modules', '@n8n', 'backend-common', 'dist', 'modules', 'modules.config.js');
+	const known = existsSync(list) ? readFileSync(list, 'utf8') : '';
+	return ['mcp-registry', 'instance-ai', 'chat-hub', 'mcp', 'agents'].filter((name) => known.includes(`'${name}'`));
 }
 
 /** Puts the stand-in for npm first on n8n's PATH, for packageInstall.mts. */

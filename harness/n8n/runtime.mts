@@ -26,6 +26,8 @@ import { ensureCommands, type NeededCommand } from './systemPackages.mts';
  * newest refuses to start on anything older than Node 24, the oldest on anything newer than 22.
  */
 const PINNED = { newest: { node: '24.21.0' }, oldest: { node: '20.20.2' } };
+/** For any other n8n: the Node of each major release that an n8n may name as the oldest that it runs on. */
+const NODES: Readonly<Record<string, string>> = { 20: '20.20.2', 22: '22.23.3', 24: '24.21.0' };
 const BUN_VERSION = '1.4.5';
 
 /** What compiles sqlite3, which has no binary on the npm registry. */
@@ -36,6 +38,11 @@ const COMPILERS: NeededCommand[] = [
 ];
 
 export type Pinned = keyof typeof PINNED;
+
+/** A release of n8n that is not pinned, such as "2.20.12". */
+export type Release = `${number}.${number}.${number}`;
+
+export const isRelease = (text: string): text is Release => /^\d+\.\d+\.\d+$/.test(text);
 
 /** An n8n that is ready to be started. */
 export interface Runtime {
@@ -52,23 +59,69 @@ export interface Runtime {
 }
 
 /**
- * Brings a pinned n8n and its Node into the state folder, without touching anything global.
+ * Brings an n8n and its Node into the state folder, without touching anything global.
  * Takes one to three minutes the first time and milliseconds when it is there. A run that was
  * broken off is taken up where it stopped; a second process waits for the first.
  *
  * @throws Error with the end of the log when a step fails.
  */
-export async function ensureRuntime(report: Report, signal?: AbortSignal, pinned: Pinned = 'newest'): Promise<Runtime> {
+export async function ensureRuntime(
+	report: Report,
+	signal?: AbortSignal,
+	wanted: Pinned | Release = 'newest',
+): Promise<Runtime> {
 	if (process.platform === 'win32') throw new Error('Use Linux, macOS or WSL to run n8n from here.');
-	const all = join(stateFolder(), 'runtime');
-	const folder = join(all, runtimeKey(pinned));
-	const runtime = describe(folder, pinned);
-	if (existsSync(stamp(folder, 'complete'))) return runtime;
+	const plan = planOf(wanted);
+	const runtime = describe(plan);
+	if (existsSync(stamp(plan.folder, 'complete'))) return runtime;
 	const waiting = (holder: number) => report(`waiting for process ${holder}, which is installing n8n`);
-	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(folder, pinned, report, signal), signal);
-	removeOthers(all);
+	await withLock(join(stateFolder(), 'runtime.lock'), waiting, () => install(plan, report, signal), signal);
+	removeOthers();
 	return runtime;
 }
+
+/** Removes a release that ensureRuntime installed, which takes 2 GB. Those that are pinned stay. */
+export function removeRelease(release: Release): void {
+	rmSync(planOf(release).folder, { recursive: true, force: true });
+}
+
+/** What a runtime is made from, and where. */
+interface Plan {
+	folder: string;
+	/** n8n's release. */
+	version: string;
+	/** Unless it is known, the n8n that is installed names it. */
+	node?: string;
+	/** Has a lock file in git. */
+	locked: boolean;
+	/** The files that n8n is installed from, with their text. */
+	files: Readonly<Record<string, string>>;
+}
+
+const manifestSchema = z.object({ dependencies: z.object({ n8n: z.string() }) }).passthrough();
+
+function planOf(wanted: Pinned | Release): Plan {
+	return isRelease(wanted) ? releasePlan(wanted) : pinnedPlan(wanted);
+}
+
+function pinnedPlan(pinned: Pinned): Plan {
+	const files = Object.fromEntries(
+		['package.json', 'bun.lock'].map((name) => [name, readFileSync(join(manifestFolder(pinned), name), 'utf8')]),
+	);
+	const { n8n } = manifestSchema.parse(JSON.parse(files['package.json'] ?? '')).dependencies;
+	const folder = join(pinnedFolder(), runtimeKey(pinned));
+	return { folder, version: n8n, node: PINNED[pinned].node, locked: true, files };
+}
+
+/** The overrides of the oldest n8n serve every release: what they replace is not on the registry. */
+function releasePlan(version: Release): Plan {
+	const oldest: unknown = JSON.parse(readFileSync(join(manifestFolder('oldest'), 'package.json'), 'utf8'));
+	const manifest = { ...manifestSchema.parse(oldest), dependencies: { n8n: version } };
+	const folder = join(stateFolder(), 'releases', version);
+	return { folder, version, locked: false, files: { 'package.json': JSON.stringify(manifest) } };
+}
+
+const pinnedFolder = (): string => join(stateFolder(), 'runtime');
 
 /** Changes with everything that the runtime is made from. */
 function runtimeKey(pinned: Pinned): string {
@@ -85,14 +138,11 @@ function nodePackage(folder: string): string {
 	return join(folder, 'node', 'node_modules', `node-${process.platform}-${process.arch}`);
 }
 
-function describe(folder: string, pinned: Pinned): Runtime {
+function describe({ folder, version }: Plan): Runtime {
 	const bin = join(nodePackage(folder), 'bin');
 	const appFolder = join(folder, 'app');
-	const manifest = z
-		.object({ dependencies: z.object({ n8n: z.string() }) })
-		.parse(JSON.parse(readFileSync(join(manifestFolder(pinned), 'package.json'), 'utf8')));
 	return {
-		version: manifest.dependencies.n8n,
+		version,
 		appFolder,
 		node: join(bin, 'node'),
 		n8n: join(appFolder, 'node_modules', 'n8n', 'bin', 'n8n'),
@@ -100,9 +150,9 @@ function describe(folder: string, pinned: Pinned): Runtime {
 	};
 }
 
-async function install(folder: string, pinned: Pinned, report: Report, signal?: AbortSignal): Promise<void> {
-	const runtime = describe(folder, pinned);
-	const { node } = PINNED[pinned];
+async function install(plan: Plan, report: Report, signal?: AbortSignal): Promise<void> {
+	const { folder } = plan;
+	const runtime = describe(plan);
 	const step = async (name: string, message: string, work: () => Promise<void>) => {
 		if (existsSync(stamp(folder, name))) return;
 		report(message);
@@ -112,15 +162,28 @@ async function install(folder: string, pinned: Pinned, report: Report, signal?: 
 	mkdirSync(folder, { recursive: true });
 	// Before the download of 2 GB, not after it.
 	await ensureCommands(COMPILERS, 'n8n (its sqlite3 is compiled)', folder, report, signal);
+	await step('app', `installing n8n ${runtime.version} (2 GB)`, async () => {
+		mkdirSync(runtime.appFolder, { recursive: true });
+		for (const [name, text] of Object.entries(plan.files)) writeFileSync(join(runtime.appFolder, name), text);
+		if (plan.locked) return await installLocked(folder, runtime, report, signal);
+		// bun does not override the dependencies that older releases take from outside the registry.
+		await npm(['install'], runtime.appFolder, process.env, signal);
+	});
+	const node = plan.node ?? oldestNodeOf(runtime);
 	await step('node', `downloading Node ${node}, for n8n only`, () =>
 		addPackage(join(folder, 'node'), `node-${process.platform}-${process.arch}@${node}`, signal),
 	);
-	await step('app', `installing n8n ${runtime.version} (2 GB)`, async () => {
-		cpSync(manifestFolder(pinned), runtime.appFolder, { recursive: true });
-		await installN8n(folder, runtime, report, signal);
-	});
 	await step('sqlite', 'compiling sqlite3 for n8n (about half a minute)', () => buildSqlite(folder, runtime, signal));
 	writeFileSync(stamp(folder, 'complete'), '');
+}
+
+/** The oldest Node that an installed n8n names, as in ">=20.19 <= 24.x". */
+function oldestNodeOf({ appFolder, version }: Runtime): string {
+	const manifest = readFileSync(join(appFolder, 'node_modules', 'n8n', 'package.json'), 'utf8');
+	const { node } = z.object({ engines: z.object({ node: z.string() }) }).parse(JSON.parse(manifest)).engines;
+	const found = NODES[/\d+/.exec(node)?.[0] ?? ''];
+	if (found === undefined) throw new Error(`n8n ${version} wants Node ${node}. Add one to NODES in runtime.mts.`);
+	return found;
 }
 
 function stamp(folder: string, step: string): string {
@@ -141,7 +204,7 @@ async function npm(args: string[], folder: string, env: NodeJS.ProcessEnv, signa
 }
 
 /** bun takes ten seconds from a lock file where npm takes two minutes, so npm is the fallback. */
-async function installN8n(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
+async function installLocked(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
 	const bun = await findBun(folder, signal);
 	if (bun === undefined) {
 		report('installing n8n with npm, as bun is not to be had here (some minutes)');
@@ -209,9 +272,10 @@ async function buildSqlite(folder: string, runtime: Runtime, signal?: AbortSigna
 }
 
 /** Removes the runtimes that are pinned no more; each is 2 GB. */
-function removeOthers(all: string): void {
+function removeOthers(): void {
 	const kept = new Set((Object.keys(PINNED) as Pinned[]).map(runtimeKey));
-	for (const name of readdirSync(all)) {
-		if (!kept.has(name)) rmSync(join(all, name), { recursive: true, force: true });
+	if (!existsSync(pinnedFolder())) return;
+	for (const name of readdirSync(pinnedFolder())) {
+		if (!kept.has(name)) rmSync(join(pinnedFolder(), name), { recursive: true, force: true });
 	}
 }

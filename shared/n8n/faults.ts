@@ -11,9 +11,16 @@ interface HelperError {
 	httpCode?: unknown;
 	body?: unknown;
 	cause?: unknown;
+	/** What n8n keeps of an answer whose error it wraps. */
+	context?: { data?: unknown };
 	config?: { url?: unknown };
 	response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
+
+/** The code of n8n's OAuth2 client for a rejected sign-in; our own sign-ins have it as their `httpCode`. */
+const SIGN_IN_REJECTED = 'EAUTH';
+/** Codes that only signing in ends with; ENOTOKEN is our own. */
+const SIGN_IN_CODES: unknown[] = [SIGN_IN_REJECTED, 'ESTATUS', 'ENOTOKEN'];
 
 /** An error and its causes, outermost first. */
 function chainOf(error: unknown): HelperError[] {
@@ -31,6 +38,10 @@ const first = <T>(chain: HelperError[], read: (error: HelperError) => T | undefi
 };
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** A system's code, which n8n gives as the HTTP code of an error that has no status. */
+const asCode = (value: unknown): string | undefined =>
+	typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value) && value !== SIGN_IN_REJECTED ? value : undefined;
 
 const asStatus = (value: unknown): number | undefined => {
 	const status = typeof value === 'string' ? Number(value) : value;
@@ -50,6 +61,9 @@ export function headersOf(headers: unknown): Record<string, string> {
 /**
  * Makes of what n8n's helper rejected with either the vendor's answer (a 401 that a new token did not cure) or the
  * fault behind it. Nothing of the request, which carries the credential, is taken over.
+ *
+ * n8n-workflow from 1.107 at the latest to 2.20 at least loses the cause of the errors that it wraps. What is left is
+ * `httpCode` (a status, or else a system's code), the body, and the message.
  */
 export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const chain = chainOf(error);
@@ -57,26 +71,34 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const response = first(chain, (one) => one.response);
 	const status = asStatus(response?.status);
 	if (response !== undefined && status !== undefined && sentTo === url) {
-		const body = typeof response.data === 'string' || response.data instanceof Uint8Array ? response.data : '';
-		return { status, headers: headersOf(response.headers), body };
+		return { status, headers: headersOf(response.headers), body: bodyOf(response.data) };
 	}
 	const signIn = signInFault(chain, sentTo !== undefined && sentTo !== url);
 	if (signIn !== undefined) return signIn;
+	const statusLeft = first(chain, ({ httpCode }) => asStatus(httpCode));
+	if (statusLeft !== undefined) {
+		return { status: statusLeft, headers: {}, body: bodyOf(first(chain, ({ context }) => context?.data)) };
+	}
 	const code = codeOf(chain);
 	const reason = asText(chain.at(-1)?.message) ?? 'The connection broke off';
 	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(reason));
 	return new Fault(timedOut ? 'timeout' : 'connection', reason, code);
 }
 
+const bodyOf = (data: unknown): HttpAnswer['body'] =>
+	typeof data === 'string' || data instanceof Uint8Array ? data : '';
+
 const codeOf = (chain: HelperError[]): string | undefined =>
-	chain.some(isBlocked) ? BLOCKED : first(chain, ({ code }) => asText(code));
+	chain.some(isBlocked)
+		? BLOCKED
+		: (first(chain, ({ code }) => asText(code)) ?? first(chain, ({ httpCode }) => asCode(httpCode)));
 
 /** Signing in goes to another address, or fails in n8n's OAuth2 client, which has codes of its own. */
 function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefined {
 	const marked = chain.some(
-		({ code, message, name }) =>
-			code === 'EAUTH' ||
-			code === 'ESTATUS' ||
+		({ code, httpCode, message, name }) =>
+			SIGN_IN_CODES.includes(code) ||
+			SIGN_IN_CODES.includes(httpCode) ||
 			name === 'SignInError' ||
 			/acquire OAuth2 access token/.test(String(message)),
 	);

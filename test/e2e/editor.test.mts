@@ -20,6 +20,7 @@ const TREND_MICRO = 'Trend Micro';
 const VMWARE = 'VMware Cloud Partner';
 const VENDORS = [ADOBE, KEEPNET, TREND_MICRO, VMWARE];
 const ALL = [...VENDORS, FILTER];
+const EVERY = [...ALL, 'Renewal Digest'];
 
 /** What is used of an image in the page. */
 interface Image {
@@ -63,6 +64,51 @@ describe('the node creator', () => {
 		}
 	});
 
+	/** As node-search.test.mts, which has many more phrases but computes what the editor would show. */
+	const PHRASES: Array<[string, string[]]> = [
+		['license expiry', EVERY],
+		['expiring subscriptions', EVERY],
+		['expire', EVERY],
+		['contract end date', [FILTER]],
+		...[
+			'license about to expire',
+			'overdue renewals',
+			'renewals this quarter',
+			'SaaS renewals',
+			'subscription renewal',
+		].map((phrase): [string, string[]] => [phrase, EVERY]),
+		...['contract renewal', 'contract notice period', 'domain expiry', 'warranty expiry', 'days until expiry'].map(
+			(phrase): [string, string[]] => [phrase, [FILTER]],
+		),
+		...['contract renewal calendar', 'renewal reminder email', 'weekly renewal report'].map(
+			(phrase): [string, string[]] => [phrase, ['Renewal Digest', FILTER]],
+		),
+		['Adobe license expiry', [ADOBE]],
+		['Trend Micro licenses expiring', [TREND_MICRO]],
+		['VMware subscription renewal', [VMWARE]],
+		['Keepnet license expiry', [KEEPNET]],
+	];
+
+	step('shows a node that fits first or second for what people describe in words', async () => {
+		const { editor } = bench;
+		await editor.newWorkflow();
+		await editor.openCreator();
+		for (const [phrase, names] of PHRASES) {
+			// Otherwise the answer to the phrase before could be taken for this one's.
+			await editor.search('');
+			await editor
+				.creatorEntry(`(${EVERY.join('|')})`)
+				.first()
+				.waitFor({ state: 'hidden' });
+			await editor.search(phrase);
+			await editor
+				.creatorEntry(`(${names.join('|')})`)
+				.first()
+				.waitFor();
+			expect((await editor.shownInCreator()).slice(0, 2)).toContainEqual(expect.stringMatching(names.join('|')));
+		}
+	});
+
 	step('shows the icons that fit a light and a dark theme', async () => {
 		const iconsIn = async (editor: Editor) => {
 			await editor.newWorkflow();
@@ -81,6 +127,7 @@ describe('the node creator', () => {
 		const names = [
 			'adobeVipMarketplace',
 			'keepnet',
+			'renewalDigest',
 			'renewalWindowFilter',
 			'trendMicroWorryFree',
 			'vmwareCloudPartner',

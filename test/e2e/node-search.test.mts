@@ -46,7 +46,42 @@ const PHRASES: Array<[string, string[]]> = [
 	['overdue', [FILTER]],
 	['domain expiry', [FILTER]],
 	['certificate expiry', [FILTER]],
+	...described(ANY, [
+		'license renewals due this month',
+		'licenses expiring soon',
+		'license about to expire',
+		'licence renewal',
+		'license management',
+		'license inventory',
+		'subscription renewal reminder',
+		'subscriptions ending soon',
+		'subscription cancellation',
+		'expired subscriptions',
+		'SaaS renewals',
+		'upcoming expirations',
+		'expiry reminder',
+		'renewal tracker',
+		'renewal pipeline',
+		'renewal forecast',
+		'renewals this quarter',
+		'overdue renewals',
+		'vendor renewals',
+	]),
+	...described(VENDORS, ['channel partner', 'MSP licensing', 'partner licenses', 'unused seats']),
+	...described([FILTER, DIGEST], ['contract reminder', 'contract renewals', 'renewal deadline', 'renewals dashboard']),
+	...described([FILTER], ['contract notice period', 'warranty expiration', 'domain name renewal', 'grace period']),
+	...described([FILTER], ['days until expiry', 'decision deadline', 'insurance renewal', 'SSL expiry']),
+	...described([DIGEST], ['weekly renewal email', 'renewal summary', 'renewal notification', 'monthly renewal report']),
+	...described(['adobeVipMarketplace'], ['co-term', 'Acrobat licenses']),
+	...described(['trendMicroWorryFree'], ['Trend Micro licenses expiring', 'antivirus licenses', 'worry free licenses']),
+	...described(['vmwareCloudPartner'], ['VMware license expiry', 'Broadcom licenses']),
+	...described(['keepnet'], ['Keepnet license expiry', 'phishing simulation']),
 ];
+
+function described(wanted: string[], phrases: string[]): Array<[string, string[]]> {
+	return phrases.map((phrase) => [phrase, wanted]);
+}
+
 /**
  * Agents get the best match of any single word, and other nodes are named after words of these: "MSP" is SyncroMSP, any
  * "date" is Date & Time. People, whose words are matched together, do find them.
@@ -56,6 +91,18 @@ const FOUND_BY_PEOPLE: Array<[string, string[]]> = [
 	['MSP', VENDORS],
 	['security awareness training', ['keepnet']],
 	['customer licenses', ANY],
+	...described(ANY, [
+		'customer renewals',
+		'what expires next week',
+		'customer contract renewal',
+		'software license tracking',
+	]),
+	...described(VENDORS, ['managed service provider', 'seat count']),
+	...described([FILTER], ['filter by date', 'date range filter', 'end of term']),
+	...described(['trendMicroWorryFree'], ['endpoint security', 'Trend Micro customers']),
+	...described(['adobeVipMarketplace'], ['Creative Cloud renewals']),
+	...described(['vmwareCloudPartner'], ['VMware customers']),
+	...described(['keepnet'], ['cyber security training']),
 ];
 const RANKS = 2;
 const found = (results: string[], wanted: string[]) => results.slice(0, RANKS).filter((name) => wanted.includes(name));
@@ -76,6 +123,13 @@ test.each([
 ])("n8n's own node stays first: %s", (phrase, first) => {
 	expect(search.byAgents(phrase)[0]).toBe(first);
 	expect(search.inEditor(phrase)[0]).toBe(first);
+});
+
+test("no name of one of n8n's own nodes leads to ours first", () => {
+	const names = search.namesOfOthers();
+	expect(names.length).toBeGreaterThan(400);
+	const ours = new Set(ANY);
+	expect(names.filter((name) => ours.has(search.inEditor(name)[0] ?? ''))).toEqual([]);
 });
 
 test('every related node that we name is one that n8n or this project has', () => {

@@ -7,6 +7,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { startSandboxes, type Fault, type Sandboxes } from '../../sandbox/index.mts';
 import { outputItems, type Execution, type WorkflowDefinition } from '../../harness/n8n/client.mts';
+import { isRelease } from '../../harness/n8n/runtime.mts';
 import { projectRoot } from '../../harness/n8n/state.mts';
 import { OURS, useInstance, type Bench } from '../support/instance.mts';
 import { saveMainWorkflow, type MainWorkflow } from '../support/mainWorkflow.mts';
@@ -91,9 +92,13 @@ interface SavedEarlier {
 	outputs: Record<string, Array<Array<Record<string, unknown>>>>;
 }
 
+/** The n8n that `npm run versions` asks for, in place of those that are pinned. */
+const { RENEWALS_N8N_RELEASE: release } = process.env;
+const describePinned = release === undefined ? describe : describe.skip;
+
 const saved = JSON.parse(readFileSync(join(projectRoot, 'test', 'e2e', 'saved-earlier.json'), 'utf8')) as SavedEarlier;
 
-describe('the newest n8n', () => {
+describePinned('the newest n8n', () => {
 	const n8n = useInstance('e2e-newest');
 	keepsItsPromises(n8n);
 
@@ -139,6 +144,12 @@ describe('the newest n8n', () => {
 	});
 });
 
-describe('the oldest n8n that is promised', () => {
+describePinned('the oldest n8n that is promised', () => {
 	keepsItsPromises(useInstance('e2e-oldest', () => ({}), 'oldest'));
 });
+
+if (release !== undefined && isRelease(release)) {
+	describe(`n8n ${release}`, () => {
+		keepsItsPromises(useInstance('e2e-release', () => ({}), release));
+	});
+}

@@ -10,7 +10,7 @@ import type { Execution, WorkflowNode } from '../../harness/n8n/client.mts';
 import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
 import { takeLock } from '../../harness/n8n/lock.mts';
 import { installPackage } from '../../harness/n8n/packageInstall.mts';
-import { ensureRuntime, type Pinned } from '../../harness/n8n/runtime.mts';
+import { ensureRuntime, type Pinned, type Release } from '../../harness/n8n/runtime.mts';
 import { stateFolder } from '../../harness/n8n/state.mts';
 import { timedReport } from '../../harness/progress.mts';
 
@@ -97,16 +97,20 @@ export function actionsOn(instance: () => Instance): Actions {
  * Starts n8n for the tests of a file, in a folder of that name which is made anew.
  *
  * @param environment more variables for n8n, asked for each time that it starts
- * @param pinned which of the n8n versions it is
+ * @param wanted which n8n it is, the newest that is pinned by default
  */
-export function useInstance(name: string, environment: () => NodeJS.ProcessEnv = () => ({}), pinned?: Pinned): Bench {
+export function useInstance(
+	name: string,
+	environment: () => NodeJS.ProcessEnv = () => ({}),
+	wanted?: Pinned | Release,
+): Bench {
 	const folder = join(stateFolder(), name);
 	const report = timedReport();
 	let instance: Instance;
 	let unlock = () => {};
 
 	const start = async () => {
-		instance = await startInstance(await ensureRuntime(report, undefined, pinned), {
+		instance = await startInstance(await ensureRuntime(report, undefined, wanted), {
 			folder,
 			report,
 			env: environment(),

@@ -29,6 +29,8 @@ export interface NodeSearch {
 	byAgents(query: string): string[];
 	/** What the editor's panel of nodes finds. */
 	inEditor(query: string): string[];
+	/** n8n's own nodes that the editor shows, by their display names. */
+	namesOfOthers(): string[];
 	/** Types that our nodes name as related, and that are nowhere. */
 	unknownRelatedNodes(): string[];
 	/** Our nodes that say nothing to those who build workflows by machine. */
@@ -79,6 +81,7 @@ export function nodeSearch({ appFolder }: Runtime): NodeSearch {
 	return {
 		byAgents: (query) => engine.searchByName(query).map(({ name }) => own(name)),
 		inEditor: (query) => sublimeSearch(query.toLowerCase(), shown).map(({ item }) => own(item.properties.name)),
+		namesOfOthers: () => newestShown(theirs).map(({ displayName }) => displayName),
 		unknownRelatedNodes: () => {
 			const types = new Set(nodes.map(({ name }) => name));
 			const related = ours.flatMap(({ builderHint }) => builderHint?.relatedNodes ?? []);

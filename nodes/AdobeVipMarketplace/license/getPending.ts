@@ -16,7 +16,7 @@ import { sendForObject } from '../api/envelope';
 
 export const option = {
 	name: 'Get Pending',
-	action: 'List licenses pending an order',
+	action: 'Get licenses pending an order',
 	description: 'List the licenses that lapse unless they are ordered within days, soonest first',
 };
 

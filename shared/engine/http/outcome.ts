@@ -92,8 +92,11 @@ export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outco
 /** System codes of connections that were never made. */
 const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EAI_AGAIN|EADDRNOTAVAIL)$/;
 
-/** OAuth 2.0 (RFC 6749) has codes of its own for what passes; many services write limits in words only. */
-const PASSING_SIGN_IN = /server_error|temporar|unavailable|try again later/i;
+/**
+ * OAuth 2.0 (RFC 6749) has codes of its own for what passes; many services write limits in words only. The unexpected
+ * condition is what n8n's OAuth2 client writes for `server_error`, and all that some n8n releases keep of it.
+ */
+const PASSING_SIGN_IN = /server_error|unexpected condition|temporar|unavailable|try again later/i;
 const LIMIT = /rate.?limit|too.?many.?requests|throttl|slow.?down/i;
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {

@@ -203,6 +203,10 @@ describe('signing in', () => {
 		['a limit by its code', new Fault('signIn', 'no', 'rate_limit_exceeded', 400)],
 		['a page that is no JSON', new Fault('signIn', 'Expected JSON response', 'ESTATUS', 200)],
 		['an answer without a token', new Fault('signIn', 'answered without a token', 'ENOTOKEN')],
+		[
+			'a server error of which only the sentence is left',
+			new Fault('signIn', 'The authorization server encountered an unexpected condition that prevented it'),
+		],
 		['a pause of the service', new Fault('signIn', 'later', 'temporarily_unavailable', 400)],
 	])('passes %s', async (_name, fault) => {
 		expect((await against([fault, {}])).outcome).toMatchObject({ body: {} });
