@@ -20,7 +20,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { CredentialStore, type StoredCredential } from '../../test/support/credentials.mts';
 import { benchNodes } from './nodes.mts';
@@ -44,12 +44,17 @@ await loader.loadAll();
 type AnyNode = INodeType | IVersionedNodeType;
 const types: Record<string, AnyNode> = { ...benchNodes };
 for (const [name, { type }] of Object.entries(loader.nodeTypes)) types[`${loader.packageName}.${name}`] = type;
-for (const name of ['HttpRequest', 'Filter']) {
-	const { [name]: Type } = host(`n8n-nodes-base/dist/nodes/${name}/${name}.node.js`) as Record<
-		string,
-		new () => AnyNode
-	>;
-	if (Type !== undefined) types[`n8n-nodes-base.${name.charAt(0).toLowerCase()}${name.slice(1)}`] = new Type();
+const OF_N8N = {
+	httpRequest: 'HttpRequest/HttpRequest',
+	filter: 'Filter/Filter',
+	set: 'Set/Set',
+	aggregate: 'Transform/Aggregate/Aggregate',
+	splitOut: 'Transform/SplitOut/SplitOut',
+};
+for (const [name, file] of Object.entries(OF_N8N)) {
+	const exported = host(`n8n-nodes-base/dist/nodes/${file}.node.js`) as Record<string, new () => AnyNode>;
+	const Type = exported[basename(file)];
+	if (Type !== undefined) types[`n8n-nodes-base.${name}`] = new Type();
 }
 
 const nodeTypes: INodeTypes = {
@@ -124,35 +129,40 @@ export interface BenchNode {
 	credential?: StoredCredential;
 }
 
-/** Executes items → node. @throws Error when the execution fails. */
+/** The node of a run whose outputs are looked at. */
+export const LAST = 'Node';
+
+/** Executes items → nodes before → node. @throws Error when the execution fails. */
 export async function execute(
-	{ type, typeVersion = 1, parameters, credential }: BenchNode,
-	options: { items?: INodeExecutionData[]; staticData?: IDataObject } = {},
+	last: BenchNode,
+	options: { before?: BenchNode[]; items?: INodeExecutionData[]; staticData?: IDataObject } = {},
 ): Promise<{ run: IRun; outputs: INodeExecutionData[][] }> {
-	const start: INode = {
-		id: '0',
-		name: 'Start',
-		type: 'bench.start',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	const node: INode = {
-		id: '1',
-		name: 'Node',
+	const nodeOf = (name: string, { type, typeVersion = 1, parameters, credential }: BenchNode): INode => ({
+		id: name,
+		name,
 		type,
 		typeVersion,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
 		...(credential && { credentials: { [credential.type]: { id: credential.id, name: credential.id } } }),
-	};
-	const connections = { Start: { main: [[{ node: 'Node', type: 'main' as const, index: 0 }]] } };
+	});
+	const start = nodeOf('Start', { type: 'bench.start', parameters: {} });
+	const before = (options.before ?? []).map((step, index) => nodeOf(`Step ${index + 1}`, step));
+	const nodes = [start, ...before, nodeOf(LAST, last)];
+	const connections = Object.fromEntries(
+		nodes
+			.slice(1)
+			.map(({ name }, index) => [
+				nodes[index]?.name ?? '',
+				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+			]),
+	);
 	const times = { createdAt: new Date(), updatedAt: new Date() };
 	const data = {
 		id: 'w',
 		name: 'bench',
 		active: false,
-		nodes: [start, node],
+		nodes,
 		connections,
 		settings: { executionOrder: 'v1' as const, timezone: 'UTC' },
 		isArchived: false,
@@ -197,6 +207,6 @@ export async function execute(
 	);
 	const { error, runData } = run.data.resultData;
 	if (error !== undefined)
-		throw new Error(`${type} failed: ${error.message} ${'description' in error ? String(error.description) : ''}`);
-	return { run, outputs: (runData.Node?.[0]?.data?.main ?? []).map((items) => items ?? []) };
+		throw new Error(`${last.type} failed: ${error.message} ${'description' in error ? String(error.description) : ''}`);
+	return { run, outputs: (runData[LAST]?.[0]?.data?.main ?? []).map((items) => items ?? []) };
 }

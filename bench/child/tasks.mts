@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
 import { Agent, request } from 'undici';
 
 import { forgetPeak, peakMb as mostResident, residentMb } from '../support/resident.mts';
@@ -10,7 +10,7 @@ import { sideBySide } from './nodes.mts';
 export interface Cost {
 	/** Wall clock, from the start of the execution to its end. */
 	ms: number;
-	/** Wall clock within the node, as n8n reports it (whole milliseconds). */
+	/** Wall clock within the nodes, as n8n reports it (whole milliseconds). */
 	nodeMs: number;
 	/** Time on the CPU in the whole process, system calls included. */
 	cpuMs: number;
@@ -53,6 +53,8 @@ const itemsOf = (count: number, today: string): INodeExecutionData[] => {
 
 interface Run {
 	node: BenchNode;
+	/** Nodes that the items pass first. */
+	before?: BenchNode[];
 	/** The items that the node gets; one empty item by default. */
 	items?: { count: number; today: string };
 	/** The name under which the workflow's memory is kept for a later run. */
@@ -73,12 +75,20 @@ async function bytesInUse(): Promise<number> {
 	return heapUsed + external;
 }
 
-async function runWorkflow({ node, items, memory, weigh = false }: Run): Promise<Cost> {
+/** All nodes together. */
+const nodeMsOf = ({ data }: IRun): number =>
+	Object.values(data.resultData.runData)
+		.flat()
+		.reduce((sum, { executionTime }) => sum + executionTime, 0);
+
+async function runWorkflow({ node, before: steps, items, memory, weigh = false }: Run): Promise<Cost> {
 	const staticData = memory === undefined ? undefined : (memories.get(memory) ?? {});
 	if (memory !== undefined && staticData !== undefined) memories.set(memory, staticData);
 	const given = items === undefined ? undefined : itemsOf(items.count, items.today);
 	const before = weigh ? await bytesInUse() : 0;
-	const { result, ms, cpuMs } = await measured(async () => await execute(node, { items: given, staticData }));
+	const { result, ms, cpuMs } = await measured(
+		async () => await execute(node, { before: steps, items: given, staticData }),
+	);
 	const { outputs, run } = result;
 	// The peak is read first: weighing is no part of it.
 	const peakMb = mostResident('self');
@@ -87,7 +97,7 @@ async function runWorkflow({ node, items, memory, weigh = false }: Run): Promise
 		keptBytes: weigh ? (await bytesInUse()) - before : 0,
 		ms,
 		cpuMs,
-		nodeMs: run.data.resultData.runData.Node?.[0]?.executionTime ?? 0,
+		nodeMs: nodeMsOf(run),
 		items: outputs.map((output) => output.length),
 		rows: outputs.flat().reduce((sum, item) => sum + rowsIn(item), 0),
 		fileBytes: outputs

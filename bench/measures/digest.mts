@@ -1,3 +1,4 @@
+import type { BenchNode } from '../child/n8n.mts';
 import { TODAY } from '../support/far.mts';
 import { Child } from '../support/child.mts';
 import type { Findings, Table } from '../support/report.mts';
@@ -16,6 +17,8 @@ const FORMATS = {
 	teams: 'Microsoft Teams',
 };
 const FEW = 10_000;
+/** What a reseller's Monday message is about, at the most. */
+const MONDAY = 3_000;
 const WARM_UP = 500;
 
 interface Sample {
@@ -39,14 +42,16 @@ export async function run(setup: Setup): Promise<Findings> {
 	const few = await measure(setup, { items: FEW, isWhole: false });
 	const whole = await measure(setup, { items: FEW, isWhole: true });
 	const large = await measure(setup, { items: many, isWhole: true });
+	const monday = await beside(setup);
 	const about =
-		'Renewals with nine fields, their dates spread over two years, grouped by stage. The time is the node’s own, as n8n records it, in n8n’s engine without its server. ' +
+		'Renewals with nine fields, their dates spread over two years, grouped by stage. The time is that of the nodes, as n8n records it, in n8n’s engine without its server. ' +
 		'Megabytes are resident memory at the most above what the process held at rest, with the items themselves: an upper bound, as V8 collects garbage when it likes. ' +
 		`Each process is warmed up with ${WARM_UP} renewals, then writes the digest twice. ` +
 		'With *List at Most* 0 every renewal is in a message; else the nearest are, and a CSV file holds all.';
 	const slowest = (taken: Taken) =>
 		Math.max(...[...taken.values()].map((samples) => median(samples.map(({ ms }) => ms))));
 	const conclusions = [
+		mondayConclusion(monday),
 		`${count(FEW)} renewals: ${figure(slowest(few))} ms in the slowest format, ${figure(slowest(whole))} ms with every renewal listed.`,
 		`${ratio(many / FEW)} the renewals take ${ratio(slowest(large) / slowest(whole))} the time in the slowest format.`,
 	];
@@ -56,11 +61,99 @@ export async function run(setup: Setup): Promise<Findings> {
 			tableOf(`${count(FEW)} renewals`, few),
 			tableOf(`${count(FEW)} renewals, List at Most 0`, whole),
 			tableOf(`${count(many)} renewals, List at Most 0`, large),
+			besideTable(monday),
 		],
 		conclusions,
-		samples: { few: Object.fromEntries(few), whole: Object.fromEntries(whole), large: Object.fromEntries(large) },
+		samples: {
+			few: Object.fromEntries(few),
+			whole: Object.fromEntries(whole),
+			large: Object.fromEntries(large),
+			beside: Object.fromEntries(monday),
+		},
 	};
 }
+
+/**
+ * What wrote the Monday message before there was a digest: a line for each renewal, all lines in one item, pages of
+ * 3,500 characters, an item for each page. n8n's own nodes, with their expressions.
+ */
+const CHAIN = [
+	{
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: {
+			assignments: {
+				assignments: [
+					{
+						id: 'section',
+						name: 'section',
+						type: 'string',
+						value:
+							"={{ { 0: 'Today', 1: 'Tomorrow', grace: 'Overdue, in grace', overdue: 'Overdue', later: 'Later' }[$json.renewalStage] ?? `Within ${ $json.renewalStage } days` }}",
+					},
+					{
+						id: 'line',
+						name: 'line',
+						type: 'string',
+						value:
+							"={{ [ `*${ ($json.customerName || $json.customerId || '').replace(/\\s+/g, ' ').trim() }*`, [ $json.vendor, $json.product ].filter(Boolean).join(': '), $json.quantity == null ? '' : `${ $json.quantity } seats`, DateTime.fromISO($json.renewalDate).toFormat('ccc d LLL yyyy'), `auto-renewal ${ $json.autoRenew ?? 'unknown' }` ].filter(Boolean).join(' · ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') }}",
+					},
+				],
+			},
+			options: {},
+		},
+	},
+	{
+		type: 'n8n-nodes-base.aggregate',
+		parameters: { aggregate: 'aggregateAllItemData', destinationFieldName: 'lines', options: {} },
+	},
+	{
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: {
+			assignments: {
+				assignments: [
+					{
+						id: 'pages',
+						name: 'pages',
+						type: 'array',
+						value:
+							"={{ $json.lines.filter(({ section }) => section).map(({ section, line }, i, all) => (section === all[i - 1]?.section ? '' : '\\n*' + section + '*\\n') + '• ' + line).reduce((pages, text) => pages.at(-1).length + text.length < 3500 ? [ ...pages.slice(0, -1), pages.at(-1) + '\\n' + text ] : [ ...pages, text.trimStart() ], [ '' ]) }}",
+					},
+				],
+			},
+			options: {},
+		},
+	},
+	{
+		type: 'n8n-nodes-base.splitOut',
+		parameters: { fieldToSplitOut: 'pages', options: { destinationFieldName: 'page' } },
+	},
+];
+
+/** The digest beside the chain, each with every renewal in a message. */
+async function beside(setup: Setup): Promise<Taken> {
+	const [first, ...others] = CHAIN;
+	const node = others.pop();
+	if (first === undefined || node === undefined) throw new Error('The chain has no nodes.');
+	const contenders = [
+		contender(setup, 'Renewal Digest (Slack)', { format: 'slack', items: MONDAY, isWhole: true }),
+		measured(setup, "n8n's Set, Aggregate, Set and Split Out", { node, before: [first, ...others], items: MONDAY }),
+	];
+	return await takeTurns(contenders, setup.quick ? 1 : 3, (message) =>
+		setup.report(`${count(MONDAY)} renewals, ${message}`),
+	);
+}
+
+const msOf = (samples: readonly Sample[]) => median(samples.map(({ ms }) => ms));
+
+function mondayConclusion(taken: Taken): string {
+	const [own = NaN, chain = NaN] = [...taken.values()].map(msOf);
+	return `${count(MONDAY)} renewals as Slack messages take ${figure(own)} ms, and ${figure(chain)} ms in n8n's own nodes: ${ratio(chain / own)} the time.`;
+}
+
+const besideTable = (taken: Taken): Table =>
+	tableOf(`${count(MONDAY)} renewals as messages, List at Most 0, beside n8n's own nodes`, taken);
 
 type Taken = Map<string, Sample[]>;
 
@@ -71,7 +164,6 @@ async function measure(setup: Setup, how: Omit<Digest, 'format'>): Promise<Taken
 	);
 }
 
-/** Each run has a process of its own, warmed up with a small digest, so that its memory is its own. */
 function contender(setup: Setup, name: string, { format, items, isWhole }: Digest): Contender<Sample> {
 	const options = { asOf: TODAY, timezone: 'UTC', ...(isWhole && { mostListed: 0 }) };
 	const node = {
@@ -79,17 +171,28 @@ function contender(setup: Setup, name: string, { format, items, isWhole }: Diges
 		typeVersion: 1,
 		parameters: { format, groupBy: 'stage', options },
 	};
+	return measured(setup, name, { node, items });
+}
+
+interface Measured {
+	node: BenchNode;
+	before?: BenchNode[];
+	items: number;
+}
+
+/** Each run has a process of its own, warmed up with few renewals, so that its memory is its own. */
+function measured(setup: Setup, name: string, { node, before, items }: Measured): Contender<Sample> {
 	return {
 		name,
 		async run() {
 			const child = Child.start(setup);
 			try {
-				const digestOf = async (count: number) =>
-					await child.call('runWorkflow', { node, items: { count, today: TODAY } });
-				for (let time = 1; time <= 3; time += 1) await digestOf(WARM_UP);
+				const runWith = async (count: number) =>
+					await child.call('runWorkflow', { node, before, items: { count, today: TODAY } });
+				for (let time = 1; time <= 3; time += 1) await runWith(WARM_UP);
 				const restMb = await child.call('rest');
-				const first = await digestOf(items);
-				const next = await digestOf(items);
+				const first = await runWith(items);
+				const next = await runWith(items);
 				const messages = next.items[0] ?? 0;
 				if (messages === 0) throw new Error(`${name}: no message came`);
 				return { firstMs: first.nodeMs, ms: next.nodeMs, messages, peakMb: first.peakMb - restMb };

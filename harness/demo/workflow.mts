@@ -6,7 +6,8 @@ import type { CredentialTestResult, N8nClient } from '../n8n/client.mts';
 import { projectRoot } from '../n8n/state.mts';
 import type { Sandbox } from './sandboxes.mts';
 
-const FILTER_TYPE = 'n8n-nodes-reseller-renewals.renewalWindowFilter';
+/** The node that holds what the whole workflow goes by. */
+const SETTINGS = 'Settings';
 
 const workflowSchema = z.object({
 	name: z.string(),
@@ -44,13 +45,20 @@ export function loadWorkflow(name = 'upcoming-renewals'): RenewalsWorkflow {
 /** A workflow as text, in the form that n8n exports. */
 export const parseWorkflow = (text: string): RenewalsWorkflow => workflowSchema.parse(JSON.parse(text));
 
-/** The renewal window that the workflow asks for: the filter's, with both ends in days from today. */
+const settingsSchema = z.object({
+	assignments: z.object({ assignments: z.array(z.object({ name: z.string(), value: z.unknown() }).passthrough()) }),
+});
+
+/** The renewal window that the workflow asks for, set where a person sets it. @throws Error if there is no such place */
 export function setWindow(workflow: RenewalsWorkflow, days: number): void {
-	for (const { type, credentials, parameters } of workflow.nodes) {
-		if (type === FILTER_TYPE) parameters.daysAhead = days;
-		// What a vendor node does not fetch cannot get into the window.
-		if (credentials !== undefined) parameters.daysAhead = Math.max(days, Number(parameters.daysAhead));
+	const settings = workflow.nodes.find(({ name }) => name === SETTINGS);
+	const { assignments } = settingsSchema.parse(settings?.parameters).assignments;
+	const daysAhead = assignments.find(({ name }) => name === 'daysAhead');
+	if (settings === undefined || daysAhead === undefined) {
+		throw new Error(`The node "${SETTINGS}" of "${workflow.name}" sets no days ahead.`);
 	}
+	daysAhead.value = days;
+	settings.parameters.assignments = { assignments };
 }
 
 /** The sandboxes of the vendors that the workflow has a node of. */

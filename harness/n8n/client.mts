@@ -220,6 +220,13 @@ export class N8nClient {
 		});
 	}
 
+	/** The executions of a workflow that failed, those that it started of itself among them, as ids; newest first. */
+	async failedExecutions(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['error'] }));
+		const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
+		return results.map(({ id }) => id);
+	}
+
 	/**
 	 * What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had.
 	 * @param loadWorkflow whether to use the workflow as it is saved now, instead of as it was then

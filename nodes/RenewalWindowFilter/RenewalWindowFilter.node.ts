@@ -86,8 +86,9 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 		}
 	});
 	sorter.judge();
-	if (failed.length < items.length && !sorter.foundDateField) throw withoutDateField(context, items);
-	if (sorter.unreadable !== undefined) throw withoutReadableDate(context, items, sorter.unreadable);
+	const hasRows = failed.length < items.length && !items.every(isFailure);
+	if (hasRows && !sorter.foundDateField) throw withoutDateField(context, items);
+	if (hasRows && sorter.unreadable !== undefined) throw withoutReadableDate(context, items, sorter.unreadable);
 	const history = await openHistory(context, sorter.histories, sorter.toReport);
 	sorter.excludeReported(history.isNew);
 	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
@@ -97,6 +98,13 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	}
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
 }
+
+/**
+ * Whether a node before has failed and went on. Where all have, what they say must arrive: that no field holds a date
+ * would hide it.
+ */
+const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
+	(typeof error === 'string' && error.trim() !== '') || (typeof error === 'object' && error !== null);
 
 /** A field that no item has is a mistake in the setup, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {

@@ -347,6 +347,45 @@ describe('sheet-contracts-to-slack', () => {
 		expect(said()).not.toContain('Far Ltd');
 	});
 
+	test('3,000 rows of a sheet become a few messages, with the rest counted', async () => {
+		const rows = Array.from({ length: 3000 }, (_none, index) => contract(`Account ${index}`, inDays(index % 90)).json);
+		const columns = Object.keys(rows[0] ?? {});
+		google().spreadsheet.write(
+			[{ range: 'Contracts!A1:F3001', values: [columns, ...rows.map((row) => Object.values(row))] }],
+			'RAW',
+		);
+		succeeded(await run(FILE));
+		expect(said()).toContain('3,000 upcoming renewals');
+		expect(said()).toContain('2,970 more');
+		expect(bench.doubles.slack.messages.length).toBeLessThan(4);
+	});
+
+	test('Google has too much to do for a moment: the sheet is read again', async () => {
+		google().spreadsheet.write(
+			[
+				{
+					range: 'Contracts!A1:B2',
+					values: [
+						['Account', 'Contract End'],
+						['Soon & Sons', inDays(10)],
+					],
+				},
+			],
+			'RAW',
+		);
+		google().refuseReads(1);
+		succeeded(await run(FILE));
+		expect(said()).toContain('Soon & Sons');
+	});
+
+	test('a sheet that is not shared with the account: the execution fails and says so, and nothing is posted', async () => {
+		google().unshare();
+		const failed = await run(FILE);
+		expect(failed.status).toBe('error');
+		expect(failed.error).toMatch(/forbidden|permission/i);
+		expect(said()).toBe('');
+	});
+
 	test('says so when nothing is due', async () => {
 		succeeded(await run(FILE, { change: withRows(contract('Far Ltd', inDays(400))) }));
 		expect(said()).toContain('Nothing is due for renewal');

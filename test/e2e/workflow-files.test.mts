@@ -87,6 +87,17 @@ describe.each(FILES)('%s', (file) => {
 		expect(notes.join('\n')).toMatch(/credential/i);
 	});
 
+	test('asks first for the time zone, which an import does not bring', () => {
+		const [note] = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(String(note?.parameters.content)).toMatch(/^1\. \*\*Time zone\*\*: ⋯ → Settings → Timezone\./m);
+	});
+
+	test('sets its days in one place', () => {
+		const days = nodes.flatMap(({ parameters }) => [parameters.daysAhead, parameters.daysBack]);
+		const written = days.filter((value) => typeof value === 'number' && value > 0);
+		expect(nodes.filter(({ type }) => type.startsWith(OURS)).length > 2 ? written : []).toEqual([]);
+	});
+
 	test('has nodes with distinct names, connected among themselves, and no Code node', () => {
 		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);

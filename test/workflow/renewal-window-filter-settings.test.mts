@@ -232,6 +232,17 @@ describe('a date field that is not there', () => {
 		);
 	});
 
+	test('does not hide what nodes before have failed with: that leaves by No Valid Date', async () => {
+		const failures = [{ error: 'Keepnet did not accept the token' }, { error: { message: 'Adobe is down' } }];
+		const ran = await run(failures);
+		expect(ran.error).toBeUndefined();
+		expect(ran.outputs().map((items) => items.length)).toEqual([0, 0, 2]);
+		expect(ran.outputs()[2]).toEqual(
+			failures.map((json) => expect.objectContaining({ json: expect.objectContaining(json) })),
+		);
+		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field that holds a renewal date');
+	});
+
 	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was named: %s', async (dateField) => {
 		const ran = await run(ITEMS, { dateField });
 		expect(ran.error).toBeUndefined();

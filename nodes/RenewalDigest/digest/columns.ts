@@ -3,7 +3,7 @@ import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
 import type { DigestFields } from '../rows/fields';
 import { numberIn, type Row } from '../rows/rows';
-import { cutTo, textOf, valueAt } from '../rows/text';
+import { cutTo, lineOfValue, textAt, valueAt } from '../rows/text';
 import { stageLabel } from './stages';
 
 /** The columns that a digest knows how to write. */
@@ -119,7 +119,7 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 		case 'subscriptionId':
 			return row.subscriptionId;
 		case 'quantity':
-			return row.quantity === undefined ? '' : language.number(row.quantity);
+			return row.quantity === undefined ? textAt(row.json, row.fields.quantity) : language.number(row.quantity);
 		case 'renewalDate':
 			return `${language.date(row.day)} (${language.daysFromToday(row.daysLeft)})`;
 		case 'daysUntilRenewal':
@@ -133,7 +133,8 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 		case 'autoRenew':
 			return language.say(row.autoRenew === 'on' ? 'yes' : row.autoRenew === 'off' ? 'no' : 'unknown');
 		case 'amount':
-			return row.amount === undefined ? '' : language.money(row.amount, row.currency);
+			// `1.234,56 €` is no number to add up, but it is what the row says.
+			return row.amount === undefined ? textAt(row.json, row.fields.amount) : language.money(row.amount, row.currency);
 		case 'currency':
 			return row.currency;
 		case 'termMonths': {
@@ -187,7 +188,8 @@ export function factOf(row: Row, column: Column, language: Language): string {
 		case 'owner':
 			return cell;
 		case 'quantity':
-			return row.quantity === undefined ? '' : language.say('seats', { n: row.quantity });
+			if (row.quantity !== undefined) return language.say('seats', { n: row.quantity });
+			return cell === '' ? '' : `${labelOf(column, language)}: ${cell}`;
 		case 'usedQuantity':
 			return cell === '' ? '' : language.say('used', { n: Number(valueAt(row.json, row.fields.usedQuantity)) });
 		case 'unusedQuantity':
@@ -234,6 +236,5 @@ const numberShown = (value: number | undefined, language: Language) =>
 
 function shown(value: unknown, language: Language): string {
 	if (typeof value === 'boolean') return language.say(value ? 'yes' : 'no');
-	if (Array.isArray(value)) return textOf(value.map((one) => textOf(one)).join(', '));
-	return textOf(value);
+	return lineOfValue(value);
 }

@@ -2,7 +2,7 @@ import { calendarDateOf } from '../../../shared/renewal/dates/day';
 import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
 import type { Row, UndatedRow } from '../rows/rows';
-import { textOf, valueAt } from '../rows/text';
+import { lineOfValue, valueAt } from '../rows/text';
 import { fieldOf, type Column } from './columns';
 import { sectionOf, stageLabel, urgencyOf } from './stages';
 
@@ -33,7 +33,9 @@ export function groupValueOf(row: Row | UndatedRow, { groupBy, groupField }: Gro
 	if (known === 'vendor') return row.vendor;
 	if (known === 'customerName') return row.customer;
 	if (known === 'product') return row.product;
-	return textOf(known === undefined ? readPath(row.json, path) : valueAt(row.json, fieldOf(known, row.fields) ?? path));
+	return lineOfValue(
+		known === undefined ? readPath(row.json, path) : valueAt(row.json, fieldOf(known, row.fields) ?? path),
+	);
 }
 
 /** The column that groups are made of, if they are. */

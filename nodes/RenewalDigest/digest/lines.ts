@@ -24,10 +24,18 @@ const TELLING: readonly KnownColumn[] = ['subscriptionId', 'sku', 'resellerName'
 
 /** @param named the column that the heading above already names */
 export function lineOf(row: Row, columns: readonly Column[], named: Column | undefined, language: Language): Line {
-	const factsIn = (some: readonly Column[]) =>
-		some.map((column) => ({ column, text: factOf(row, column, language) })).filter(({ text }) => text !== '');
-	const facts = factsIn(columns.filter((column) => named === undefined || !isSameColumn(column, named)));
-	return { row, facts: withinBounds(facts.length > 0 ? facts : factsIn(LEAST_COLUMNS)) };
+	const facts = factsOf(row, columns, named, language);
+	return { row, facts: withinBounds(facts.length > 0 ? facts : factsOf(row, LEAST_COLUMNS, undefined, language)) };
+}
+
+function factsOf(row: Row, columns: readonly Column[], named: Column | undefined, language: Language): Fact[] {
+	const facts: Fact[] = [];
+	for (const column of columns) {
+		if (named !== undefined && isSameColumn(column, named)) continue;
+		const text = factOf(row, column, language);
+		if (text !== '') facts.push({ column, text });
+	}
+	return facts;
 }
 
 /** What a renewal shows of which nothing is known that was asked for. */
@@ -42,19 +50,27 @@ function withinBounds(facts: Fact[]): Fact[] {
 }
 
 /** The facts of a line as text, in groups for formats that place the date elsewhere. */
-export const textOfFacts = (facts: readonly Fact[]): string => facts.map(({ text }) => text).join(SEPARATOR);
+export function textOfFacts(facts: readonly Fact[]): string {
+	let line = '';
+	for (const { text } of facts) line += line === '' ? text : SEPARATOR + text;
+	return line;
+}
 
 /** Adds to lines that read the same what distinguishes them, such as the subscription ID. */
 export function tellApart(lines: readonly Line[], language: Language): void {
-	const alike = new Map<string, Line[]>();
+	const first = new Map<string, Line>();
+	const alike = new Map<Line, Line[]>();
 	for (const line of lines) {
 		const text = textOfFacts(line.facts);
-		const others = alike.get(text);
-		if (others === undefined) alike.set(text, [line]);
-		else others.push(line);
+		const before = first.get(text);
+		if (before === undefined) first.set(text, line);
+		else {
+			const twins = alike.get(before) ?? [before];
+			twins.push(line);
+			alike.set(before, twins);
+		}
 	}
 	for (const twins of alike.values()) {
-		if (twins.length < 2) continue;
 		for (const known of TELLING) {
 			const column: Column = { known, path: known, label: undefined };
 			const texts = twins.map(({ row }) => factOf(row, column, language));

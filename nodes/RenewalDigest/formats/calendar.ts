@@ -5,13 +5,17 @@ import ical, {
 	ICalCalendarMethod,
 	ICalEvent,
 	ICalEventTransparency,
+	type ICalAlarm,
+	type ICalAlarmData,
+	type ICalCalendar,
 	type ICalEventData,
 } from 'ical-generator';
 
 import { DAY_MS, type Day } from '../../../shared/renewal/dates/day';
-import { identityOf } from '../../../shared/renewal/items/identity';
+import { Identification } from '../../../shared/renewal/items/identity';
 import type { Digest } from '../digest/digest';
 import { lineOf, tellApart, type Line } from '../digest/lines';
+import type { Row } from '../rows/rows';
 
 export interface CalendarSettings {
 	/** `''` for the usual one */
@@ -45,13 +49,14 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 		method: ICalCalendarMethod.PUBLISH,
 		ttl: REFRESH_SECONDS,
 	});
-	const shared = common(settings);
 	const events: string[] = [];
-	// Each event is written at once and forgotten: there may be a hundred thousand.
-	const write = (event: Event) => events.push(folded(new ICalEvent({ ...shared, ...event }, frame).toString()));
+	const plain = new Template(frame, settings.now, undefined);
+	for (const event of missingEvent(digest)) events.push(plain.write(event));
+	const renewals = new Template(frame, settings.now, settings.remindDaysBefore);
 	const ids = new UniqueIds();
-	missingEvent(digest).forEach(write);
-	for (const line of linesOf(digest)) eventsOf(line, { digest, settings, ids }).forEach(write);
+	for (const line of linesOf(digest)) {
+		for (const event of eventsOf(line, { digest, settings, ids })) events.push(renewals.write(event));
+	}
 	const text = frame.toString();
 	const end = text.lastIndexOf('END:VCALENDAR');
 	return { ics: `${text.slice(0, end)}${events.join('')}END:VCALENDAR\r\n`, events: events.length };
@@ -64,59 +69,86 @@ function linesOf({ rows, columns, language }: Digest): Line[] {
 	return lines;
 }
 
-type Event = Pick<ICalEventData, 'id' | 'start' | 'end' | 'summary' | 'description' | 'alarms'>;
+interface Event {
+	id: string;
+	day: Day;
+	summary: string;
+	description: string;
+	/** What a reminder says. */
+	reminder: string;
+}
 
 /**
- * SEQUENCE must rise when an event changes, and there is nothing to remember the last one by. Minutes since 1970 rise
- * with every run, whether something changed or not; for an event without attendees a higher number has no effect.
+ * An event of ical-generator that takes one event after the other and writes it: there may be a hundred thousand, and
+ * to make an object of each takes longer than to write it.
  */
-const common = ({ now }: CalendarSettings): Partial<ICalEventData> => ({
-	allDay: true,
-	transparency: ICalEventTransparency.TRANSPARENT,
-	stamp: new Date(Math.floor(now / SECOND_MS) * SECOND_MS),
-	sequence: Math.floor(now / MINUTE_MS),
-});
+class Template {
+	private readonly event: ICalEvent;
+	private readonly alarm: ICalAlarm | undefined;
 
-/** The end of a day is the beginning of the next: RFC 5545 does not include it. */
-const onDay = (day: Day) => ({ start: new Date(day * DAY_MS), end: new Date((day + 1) * DAY_MS) });
+	/**
+	 * SEQUENCE must rise when an event changes, and there is nothing to remember the last one by. Minutes since 1970 rise
+	 * with every run, whether something changed or not; for an event without attendees a higher number has no effect.
+	 */
+	constructor(calendar: ICalCalendar, now: number, remindDaysBefore: number | undefined) {
+		const data: ICalEventData = {
+			allDay: true,
+			start: new Date(0),
+			transparency: ICalEventTransparency.TRANSPARENT,
+			stamp: new Date(Math.floor(now / SECOND_MS) * SECOND_MS),
+			sequence: Math.floor(now / MINUTE_MS),
+		};
+		this.event = new ICalEvent(data, calendar);
+		if (remindDaysBefore !== undefined) this.alarm = this.event.createAlarm(alarmOf(remindDaysBefore));
+	}
+
+	write({ id, day, summary, description, reminder }: Event): string {
+		this.alarm?.description(reminder);
+		this.event
+			.id(id)
+			.summary(summary)
+			.description(description)
+			// Without an end, for an end before the new start would take its place.
+			.end(null)
+			.start(new Date(day * DAY_MS))
+			// The end of a day is the beginning of the next: RFC 5545 does not include it.
+			.end(new Date((day + 1) * DAY_MS));
+		return folded(this.event.toString());
+	}
+}
+
+/** An alarm counts from midnight, at which the day begins. */
+const alarmOf = (days: number): ICalAlarmData =>
+	days === 0
+		? { type: ICalAlarmType.display, triggerAfter: NINE_O_CLOCK_SECONDS }
+		: { type: ICalAlarmType.display, trigger: days * DAY_SECONDS - NINE_O_CLOCK_SECONDS };
 
 function eventsOf(
 	{ row, facts }: Line,
 	{ digest, settings, ids }: { digest: Digest; settings: CalendarSettings; ids: UniqueIds },
 ): Event[] {
 	const { language } = digest;
-	const id = ids.of(identityOf(row.json), row.day);
+	const id = ids.of(row);
 	const [first = '', ...others] = facts.map(({ text }) => text);
 	const about = [first, ...others.slice(0, 2)].join(' · ');
 	const description = [first, ...others].join('\n');
-	const alarms = alarmsOf(settings.remindDaysBefore, about);
 	const renewal = {
 		id: `${id}@reseller-renewals`,
-		...onDay(row.day),
+		day: row.day,
 		summary: `${language.say('renewal')}: ${about}`,
 		description,
-		alarms,
+		reminder: about,
 	};
 	if (!settings.hasDeadlines || row.deadline === undefined) return [renewal];
 	const deadline = {
 		id: `${id}-decide@reseller-renewals`,
-		...onDay(row.deadline),
+		day: row.deadline,
 		summary: `${language.say('decide')}: ${about}`,
 		description: `${description}\n${language.column('renewalDate')}: ${language.date(row.day)}`,
-		alarms,
+		reminder: about,
 	};
 	return [renewal, deadline];
 }
-
-/** An alarm counts from midnight, at which the day begins. */
-const alarmsOf = (days: number | undefined, description: string): ICalEventData['alarms'] =>
-	days === undefined
-		? undefined
-		: [
-				days === 0
-					? { type: ICalAlarmType.display, triggerAfter: NINE_O_CLOCK_SECONDS, description }
-					: { type: ICalAlarmType.display, trigger: days * DAY_SECONDS - NINE_O_CLOCK_SECONDS, description },
-			];
 
 /**
  * A calendar has no place for what could not be read but an event. Without it, a subscriber would see the renewals of
@@ -127,9 +159,10 @@ function missingEvent({ language, today, missing, undated }: Digest): Event[] {
 	return [
 		{
 			id: 'missing@reseller-renewals',
-			...onDay(today),
+			day: today,
 			summary: language.say(missing.length > 0 ? 'missing' : 'noValidDate'),
 			description: [...missing, ...undated.map((note) => `${language.say('noValidDate')}: ${note}`)].join('\n'),
+			reminder: '',
 		},
 	];
 }
@@ -139,9 +172,11 @@ function missingEvent({ language, today, missing, undated }: Digest): Event[] {
  * them: a renewal whose date moves must move, and not stand in the calendar twice.
  */
 class UniqueIds {
+	private readonly identification = new Identification();
 	private readonly used = new Map<string, number>();
 
-	of(identity: string, day: Day): string {
+	of({ json, day }: Row): string {
+		const identity = this.identification.renewalOf(json);
 		const plain = this.hash(identity);
 		if (!this.used.has(plain)) {
 			this.used.set(plain, 1);
@@ -160,21 +195,38 @@ class UniqueIds {
 
 /** Octets that a line may have, without the blank that continues it. */
 const LINE_OCTETS = 74;
+/** No character takes more than three octets for each unit of its length, so that shorter lines need not be measured. */
+const NEVER_TOO_LONG = Math.floor(LINE_OCTETS / 3);
 
 /**
  * Lines of at most 75 octets, as RFC 5545 wants them, never cut within a character. ical-generator folds a calendar as
  * a whole, character by character, which takes longer than everything else.
  */
-const folded = (lines: string): string => lines.split('\r\n').map(foldedLine).join('\r\n');
+function folded(lines: string): string {
+	// Joined, not added up: a string that was added up keeps all its pieces in memory.
+	const pieces: string[] = [];
+	let from = 0;
+	for (let to = lines.indexOf('\r\n'); to >= 0; to = lines.indexOf('\r\n', from)) {
+		if (to - from > NEVER_TOO_LONG) pieces.push(foldedLine(lines.slice(from, to)), '\r\n');
+		else pieces.push(lines.slice(from, to + 2));
+		from = to + 2;
+	}
+	return pieces.join('');
+}
 
 function foldedLine(line: string): string {
-	if (Buffer.byteLength(line) <= LINE_OCTETS) return line;
-	const bytes = Buffer.from(line);
+	const length = Buffer.byteLength(line);
+	if (length <= LINE_OCTETS) return line;
 	const parts: string[] = [];
-	for (let from = 0; from < bytes.length; ) {
-		let to = Math.min(bytes.length, from + LINE_OCTETS);
+	if (length === line.length) {
+		for (let from = 0; from < length; from += LINE_OCTETS) parts.push(line.slice(from, from + LINE_OCTETS));
+		return parts.join('\r\n ');
+	}
+	const bytes = Buffer.from(line);
+	for (let from = 0; from < length; ) {
+		let to = Math.min(length, from + LINE_OCTETS);
 		// 10xxxxxx goes on with a character.
-		while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
+		while (to < length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
 		parts.push(bytes.toString('utf8', from, to));
 		from = to;
 	}

@@ -4,7 +4,7 @@ import { isoOf } from '../../../shared/renewal/dates/day';
 import { readPath } from '../../../shared/renewal/items/path';
 import { cellOf, fieldOf, labelOf, sortValueOf, type Column, type KnownColumn } from '../digest/columns';
 import type { Digest } from '../digest/digest';
-import { numberIn, type Row, type UndatedRow } from '../rows/rows';
+import { isPlainNumber, type Row, type UndatedRow } from '../rows/rows';
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Delimiter = keyof typeof DELIMITERS;
@@ -71,6 +71,6 @@ function undatedValue(row: UndatedRow, column: Column): unknown {
 function guarded(value: unknown): unknown {
 	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 	if (text === '') return undefined;
-	if (typeof text !== 'string' || numberIn(text) !== undefined) return text;
+	if (typeof text !== 'string' || isPlainNumber(text)) return text;
 	return /^[=+\-@\t\r\n＝＋－＠|%]/.test(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -23,6 +23,18 @@ function dateFormatOf(tag: string, style: Exclude<DateStyle, 'iso'>): Intl.DateT
 		: new Intl.DateTimeFormat(tag, { timeZone, dateStyle: style });
 }
 
+/** Enough for the numbers that renewals share; amounts may all be different. */
+const MOST_REMEMBERED = 5_000;
+
+function remembered<Value>(known: Map<Value, string>, value: Value, write: () => string): string {
+	let written = known.get(value);
+	if (written === undefined) {
+		written = write();
+		if (known.size < MOST_REMEMBERED) known.set(value, written);
+	}
+	return written;
+}
+
 /** Writes texts, days, numbers and money in one language. */
 export class Language {
 	private readonly words: Words;
@@ -33,8 +45,10 @@ export class Language {
 	private readonly dates: Intl.DateTimeFormat | undefined;
 	private readonly monthNames: Intl.DateTimeFormat;
 	private readonly shortMonthNames: Intl.DateTimeFormat;
-	/** Many renewals share few days, and Intl takes microseconds for each. */
+	/** Many renewals share few days and numbers, and Intl takes microseconds for each. */
 	private readonly writtenDays = new Map<Day, string>();
+	private readonly writtenNumbers = new Map<number, string>();
+	private readonly writtenDistances = new Map<number, string>();
 	private readonly moneyFormats = new Map<string, Intl.NumberFormat | undefined>();
 
 	/**
@@ -76,12 +90,9 @@ export class Language {
 
 	/** A calendar day in the chosen style. */
 	date(day: Day): string {
-		let written = this.writtenDays.get(day);
-		if (written === undefined) {
-			written = this.dates === undefined ? isoOf(day) : this.dates.format(day * DAY_MS);
-			this.writtenDays.set(day, written);
-		}
-		return written;
+		return remembered(this.writtenDays, day, () =>
+			this.dates === undefined ? isoOf(day) : this.dates.format(day * DAY_MS),
+		);
 	}
 
 	/** The month of a day with its year. */
@@ -96,7 +107,7 @@ export class Language {
 
 	/** `in 5 days`, `tomorrow`, `3 days ago`. */
 	daysFromToday(days: number): string {
-		return this.relative.format(days, 'day');
+		return remembered(this.writtenDistances, days, () => this.relative.format(days, 'day'));
 	}
 
 	/** `a, b and c` */
@@ -105,7 +116,7 @@ export class Language {
 	}
 
 	number(value: number): string {
-		return this.numbers.format(value);
+		return remembered(this.writtenNumbers, value, () => this.numbers.format(value));
 	}
 
 	/** An amount of a currency; one that Intl does not know, or none, stands beside the number as it is. */

@@ -214,8 +214,18 @@ class RowReader {
 	}
 }
 
-/** A number, or a text that is one and nothing else: `1,234` is a thousand to some and one to others. */
+const PLAIN_NUMBER = /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/;
+const MAY_BE_THOUSANDS = /^\s*-?[1-9]\d{0,2}\.\d{3}\s*$/;
+
+/** Whether a text is a number as programs write it. */
+export const isPlainNumber = (text: string): boolean => PLAIN_NUMBER.test(text);
+
+/**
+ * A number, or a text that is one and nothing else: `1,234` and `1.234` are a thousand to some and one to others, so
+ * that they are neither.
+ */
 export function numberIn(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	return typeof value === 'string' && /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/.test(value) ? Number(value) : undefined;
+	if (typeof value !== 'string' || !isPlainNumber(value) || MAY_BE_THOUSANDS.test(value)) return undefined;
+	return Number(value);
 }

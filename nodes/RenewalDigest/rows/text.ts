@@ -25,10 +25,18 @@ export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 }
 
 /** A customer, vendor or product may be an object that holds its name. */
-export function valueAt(json: Json, field: string | undefined): unknown {
-	if (field === undefined) return undefined;
-	const value = json[field];
-	return isObject(value) && 'name' in value ? value.name : value;
+export const valueAt = (json: Json, field: string | undefined): unknown =>
+	field === undefined ? undefined : nameIn(json[field]);
+
+const nameIn = (value: unknown): unknown => (isObject(value) && 'name' in value ? value.name : value);
+
+/** Any field of the input as one line: a list with commas, an object by its name, a date of a database as ISO 8601. */
+export function lineOfValue(value: unknown): string {
+	if (Array.isArray(value)) return textOf(value.map(lineOfValue).filter(Boolean).join(', '));
+	if (value instanceof Date) {
+		return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace(/T00:00:00\.000Z$/, '');
+	}
+	return textOf(nameIn(value));
 }
 
 export const textAt = (json: Json, field: string | undefined): string => textOf(valueAt(json, field));

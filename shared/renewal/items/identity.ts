@@ -42,14 +42,18 @@ function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
 }
 
 /** The values of an item and of the objects in it; a list is one value. */
-function leavesOf(json: Json, outer: readonly string[] = []): Leaf[] {
-	return Object.entries(json).flatMap(([name, value]) => {
+function leavesOf(json: Json, outer: readonly string[] = [], leaves: Leaf[] = []): Leaf[] {
+	for (const name of Object.keys(json)) {
+		const value = json[name];
 		const path = [...outer, name];
 		if (isObject(value) && !Array.isArray(value) && !(value instanceof Date)) {
-			return path.length < DEEPEST ? leavesOf(value, path) : [];
+			if (path.length < DEEPEST) leavesOf(value, path, leaves);
+			continue;
 		}
-		return leafOf(path, value) ?? [];
-	});
+		const leaf = leafOf(path, value);
+		if (leaf !== undefined) leaves.push(leaf);
+	}
+	return leaves;
 }
 
 const written = (leaves: readonly Leaf[]): string =>
@@ -65,13 +69,13 @@ const idIn = (value: unknown): string | null =>
  * The rows of our own vendor nodes. A subscription's id is the vendor's own and identifies it: the key is the one of
  * version 0.1.0, so that an update reports nothing again.
  */
-function ofOwnRecord(json: Json, line: () => string): RenewalKeys | undefined {
+function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefined {
 	const isOwn = 'usedQuantity' in json && 'termMonths' in json && 'autoRenew' in json && 'resellerId' in json;
+	if (!isOwn) return undefined;
 	const [vendor, customer, subscription] = [json.vendor, json.customerId, json.subscriptionId].map(idIn);
-	if (!isOwn || !vendor || !customer) return undefined;
+	if (!vendor || !customer) return undefined;
 	const product = idIn(json.sku) ?? (subscription ? null : idIn(json.product));
-	const renewal = JSON.stringify([vendor, customer, subscription ?? null, product]);
-	return { renewal, line: subscription ? undefined : line() };
+	return { renewal: JSON.stringify([vendor, customer, subscription ?? null, product]), hasLine: !subscription };
 }
 
 /**
@@ -102,18 +106,29 @@ export class Identification {
 
 	/** @param json the item, with the entry in place of its list where it was taken apart */
 	of(json: Json): RenewalKeys {
-		const own = this.paths.length === 0 ? ofOwnRecord(json, () => written(leavesOf(json))) : undefined;
-		if (own !== undefined) {
-			for (const field of OWN_FIELDS) this.used.add(field);
-			return own;
-		}
+		const own = this.ofOwn(json);
+		if (own !== undefined) return { renewal: own.renewal, line: own.hasLine ? written(leavesOf(json)) : undefined };
 		const leaves = leavesOf(json);
-		const line = written(leaves);
+		return { renewal: this.ofLeaves(json, leaves), line: written(leaves) };
+	}
+
+	/** The same for those who do not distinguish lines. */
+	renewalOf(json: Json): string {
+		return this.ofOwn(json)?.renewal ?? this.ofLeaves(json, leavesOf(json));
+	}
+
+	private ofOwn(json: Json): ReturnType<typeof ofOwnRecord> {
+		const own = this.paths.length === 0 ? ofOwnRecord(json) : undefined;
+		if (own !== undefined) for (const field of OWN_FIELDS) this.used.add(field);
+		return own;
+	}
+
+	private ofLeaves(json: Json, leaves: readonly Leaf[]): string {
 		const chosen = this.chosen(json);
-		if (chosen !== undefined) return { renewal: chosen, line };
+		if (chosen !== undefined) return chosen;
 		const parts = identifying(leaves);
 		for (const { path } of parts) this.used.add(path);
-		return { renewal: parts.length === 0 ? JSON.stringify(json) : written(parts), line };
+		return parts.length === 0 ? JSON.stringify(json) : written(parts);
 	}
 
 	private chosen(json: Json): string | undefined {
@@ -122,12 +137,4 @@ export class Identification {
 		for (const path of this.paths) this.used.add(path);
 		return JSON.stringify(values);
 	}
-}
-
-/**
- * Which renewal an item is, as text.
- * @param paths as of {@link Identification}
- */
-export function identityOf(json: Json, paths: readonly string[] = []): string {
-	return new Identification(paths).of(json).renewal;
 }

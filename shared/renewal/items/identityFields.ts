@@ -63,9 +63,13 @@ const BARE_COUNTERS = listed('id no nr num number nummer numero n');
 const known = new Map<string, IdentityPart>();
 const MOST_KNOWN = 2000;
 
-/** @param path the names from the outermost object inwards */
+/**
+ * Only the last name and the one around it count, so that they are what is remembered.
+ * @param path the names from the outermost object inwards
+ */
 export function identityPartOf(path: readonly string[]): IdentityPart {
-	const key = JSON.stringify(path);
+	const [name = '', parent] = [path.at(-1), path.at(-2)];
+	const key = parent === undefined ? name : JSON.stringify([parent, name]);
 	const before = known.get(key);
 	if (before !== undefined) return before;
 	if (known.size === MOST_KNOWN) known.clear();

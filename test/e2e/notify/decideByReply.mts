@@ -1,11 +1,13 @@
 /** Decide by reply: who is asked, and what an answer changes. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { describe, expect, test } from '@jest/globals';
 import { FormData, request } from 'undici';
 
 import { dayFrom, isoOf } from '../../../shared/renewal/dates/day';
 import { outputItems } from '../../../harness/n8n/client.mts';
 import type { ReceivedMail } from '../../support/doubles/mail.mts';
-import { refuseAt, succeeded, until, withTables, type NotifyBench } from './bench.mts';
+import { refuseAt, succeeded, until, VENDORS, withTables, type NotifyBench } from './bench.mts';
 
 export const decideByReply = (bench: NotifyBench): void =>
 	describe('Decide by reply', () => {
@@ -109,5 +111,51 @@ export const decideByReply = (bench: NotifyBench): void =>
 			expect(failed.error).toContain('Keepnet');
 			await until(() => bench.doubles.mail.mails.length >= outputItems(failed, 'To Ask About', 0).length, 120);
 			expect(bench.doubles.mail.mails.length).toBeGreaterThan(5);
+		});
+
+		test('asks nobody and fails with the reason when all vendors fail', async () => {
+			refuseAt(bench, ...VENDORS);
+			const id = await bench.import(FILE, { change: (workflow) => withTables(workflow, 'all_failing') });
+			const failed = await bench.runAgain(id);
+			expect(failed.status).toBe('error');
+			expect(failed.error).toMatch(/did not accept|authentication failed|sign-in/i);
+			expect(outputItems(failed, 'To Ask About', 0)).toEqual([]);
+			expect(asked()).toEqual([]);
+		});
+
+		test('asks the others when the mail server refuses one owner, and with Retry that owner too', async () => {
+			const { client } = bench.n8n.instance;
+			const id = await imported('refused', ['First', 'Second']);
+			bench.doubles.mail.refuse(() => true);
+			await succeeded(bench.runAgain(id));
+			let failed: string[] = [];
+			for (const end = Date.now() + 60_000; failed.length < 2 && Date.now() < end; await sleep(200))
+				failed = await client.failedExecutions(id);
+			expect(failed).toHaveLength(2);
+			expect((await client.readExecution(failed[0] ?? '')).error).toContain('550');
+			expect(asked()).toEqual([]);
+			bench.doubles.mail.refuse(() => false);
+			for (const execution of failed) await client.retryExecution(execution);
+			await until(() => bench.doubles.mail.mails.length === 2, 60);
+			expect(asked()).toEqual(['First', 'Second']);
+		});
+
+		test('sorts 3,000 that are due, and asks about none of them that is snoozed', async () => {
+			const customers = Array.from({ length: 3000 }, (_none, index) => `Customer ${index}`);
+			const id = await bench.import(FILE, {
+				change: (workflow) => {
+					withTables(workflow, 'many');
+					const snoozed = { snoozedUntil: soon(15) };
+					const none = ['Adobe VIP Marketplace', 'Trend Micro Worry-Free', 'VMware Cloud Partner'];
+					const rows = customers.map((name, index) => ({ json: { ...row(name).json, ...(index > 20 && snoozed) } }));
+					Object.assign(workflow, {
+						pinData: { Keepnet: rows, ...Object.fromEntries(none.map((name) => [name, []])) },
+					});
+				},
+			});
+			const execution = await succeeded(bench.runAgain(id));
+			expect(outputItems(execution, 'To Ask About', 1)).toHaveLength(2979);
+			await until(() => bench.doubles.mail.mails.length === 21, 120);
+			expect(asked()).toEqual(customers.slice(0, 21).sort());
 		});
 	});

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
+import { setWindow, type RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
 import {
@@ -57,13 +57,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 		});
 
 		test('takes the days from one place', async () => {
-			const execution = await report({
-				change: (workflow) => {
-					const { assignments } = workflow.nodes.find(({ name }) => name === 'Settings')?.parameters ?? {};
-					for (const one of (assignments as { assignments: Array<{ name: string; value: unknown }> }).assignments)
-						if (one.name === 'daysAhead') one.value = 30;
-				},
-			});
+			const execution = await report({ change: (workflow) => setWindow(workflow, 30) });
 			expect(digestOf(execution)[0]).toMatchObject({ renewals: due(bench, execution, 0, 30).length });
 		});
 

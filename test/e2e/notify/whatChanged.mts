@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { isoOf, dayFrom } from '../../../shared/renewal/dates/day';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
-import { refuseAt, succeeded, textsIn, until, withTables, type NotifyBench } from './bench.mts';
+import { refuseAt, succeeded, textsIn, until, VENDORS, withTables, type NotifyBench } from './bench.mts';
 
 type Row = Record<string, unknown>;
 
@@ -102,6 +102,30 @@ export const whatChanged = (bench: NotifyBench): void =>
 			expect([failed.status, bench.doubles.slack.messages]).toEqual(['error', []]);
 			bench.vendor('keepnet').clearFaults();
 			expect(changes(await succeeded(bench.runAgain(id)))).toEqual([]);
+		});
+
+		test('compares nothing and forgets nothing when all vendors fail', async () => {
+			const id = await bench.import(FILE, { change: (workflow) => withTables(workflow, 'all_failing') });
+			await succeeded(bench.runAgain(id));
+			bench.doubles.slack.messages.length = 0;
+			refuseAt(bench, ...VENDORS);
+			const failed = await bench.runAgain(id);
+			expect([failed.status, bench.doubles.slack.messages]).toEqual(['error', []]);
+			for (const vendor of bench.vendors) vendor.clearFaults();
+			expect(changes(await succeeded(bench.runAgain(id)))).toEqual([]);
+		});
+
+		test('says so when nothing is due, and reports all as gone when nothing is left', async () => {
+			await succeeded(week('nothing', []));
+			expect(said()).toContain('Nothing changed');
+			await succeeded(week('nothing', [row('Goes'), row('Goes too')]));
+			expect(changes(await succeeded(week('nothing', []))).sort()).toEqual([
+				['Gone', 'Goes'],
+				['Gone', 'Goes too'],
+			]);
+			expect(said()).toContain('Goes too');
+			await succeeded(week('nothing', []));
+			expect(said()).toContain('Nothing changed');
 		});
 
 		test('posts what changed with Retry when Slack took nothing', async () => {

@@ -47,6 +47,8 @@ export interface GoogleSheetsDouble extends Double {
 	unshare(): void;
 	/** Answers this many of the next writes with 429. */
 	refuseWrites(times: number): void;
+	/** The same for reads. */
+	refuseReads(times: number): void;
 }
 
 const failure = (code: number, status: string, message: string): Answer => ({
@@ -68,7 +70,7 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 	let spreadsheet = new Spreadsheet(...titles);
 	let recent: Array<{ kind: 'Read' | 'Write'; at: number }> = [];
 	let shared = true;
-	let refused = 0;
+	const refused = { Read: 0, Write: 0 };
 
 	const signIn = ({ body }: Call): Answer => {
 		const form = new URLSearchParams(body);
@@ -98,7 +100,7 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 	const overQuota = (kind: 'Read' | 'Write'): boolean => {
 		recent = recent.filter(({ at }) => at > Date.now() - MINUTE);
 		const used = recent.filter((request) => request.kind === kind).length;
-		const over = used >= PER_MINUTE || (kind === 'Write' && refused-- > 0);
+		const over = used >= PER_MINUTE || refused[kind]-- > 0;
 		if (!over) recent.push({ kind, at: Date.now() });
 		return over;
 	};
@@ -197,13 +199,14 @@ export async function makeGoogleSheets(authority: Authority, ...titles: string[]
 		},
 		writes,
 		unshare: () => void (shared = false),
-		refuseWrites: (times) => void (refused = times),
+		refuseWrites: (times) => void (refused.Write = times),
+		refuseReads: (times) => void (refused.Read = times),
 		reset: () => {
 			spreadsheet = new Spreadsheet(...titles);
 			writes.length = 0;
 			recent = [];
 			shared = true;
-			refused = 0;
+			Object.assign(refused, { Read: 0, Write: 0 });
 		},
 		close: async () => server.closeAllConnections(),
 	};

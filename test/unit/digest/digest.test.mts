@@ -262,3 +262,37 @@ test('the same rows always give the same digest', () => {
 	const rows = manyRenewals(200);
 	expect(JSON.stringify(outline(digestFrom(rows)))).toBe(JSON.stringify(outline(digestFrom(rows))));
 });
+
+describe('values that no vendor node writes', () => {
+	const groupsBy = (values: unknown[]) =>
+		outline(
+			digestFrom(
+				values.map((team, index) => renewal(index + 20, { team })),
+				{ groupBy: 'field', groupField: 'team' },
+			),
+		).map(({ heading }) => heading.split(' · ')[0]);
+
+	test('group by lists, names of objects, numbers and dates of a database', () => {
+		const date = new Date('2026-12-01T00:00:00Z');
+		expect(groupsBy([['East', { name: 'West' }], { name: 'North' }, 7, date, new Date(NaN), { id: 1 }])).toEqual([
+			'East, West',
+			'North',
+			'7',
+			'2026-12-01',
+			'Not assigned',
+		]);
+	});
+
+	test('show amounts and seats that cannot be read as numbers as they are, and add none of them', () => {
+		const [group] = outline(
+			digestFrom([
+				renewal(20, { amount: '1.234,56 €', quantity: '1.200' }),
+				renewal(21, { amount: 10, currency: 'EUR', quantity: 5 }),
+			]),
+		);
+		expect(group?.lines[0]).toContain('1.234,56 €');
+		expect(group?.lines[0]).toContain('Seats: 1.200');
+		expect(group?.heading).toContain('5 seats');
+		expect(group?.heading).toContain('€10.00');
+	});
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Identification, identityOf } from '../../../shared/renewal/items/identity';
+import { Identification } from '../../../shared/renewal/items/identity';
 import { Occurrences } from '../../../shared/renewal/items/occurrences';
 import { isPlaceholder } from '../../../shared/renewal/items/words';
 
@@ -197,6 +197,7 @@ describe('the fields of an identity', () => {
 
 	it('are the chosen ones, and by names where an item has none of them', () => {
 		const json = { customerId: '7', subscriptionId: 'S', sku: 'X' };
+		const identityOf = (item: Json, paths?: string[]) => new Identification(paths).renewalOf(item);
 		expect(identityOf(json, ['sku'])).toBe(identityOf({ ...json, customerId: '8' }, ['sku']));
 		expect(identityOf({ ...json, sku: 'n/a' }, ['sku'])).not.toBe(
 			identityOf({ ...json, sku: 'n/a', customerId: '8' }, ['sku']),
