@@ -30,7 +30,7 @@ export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong'> {
 
 /**
  * Asks for one page. An empty page that nothing explains is asked for again: a vendor whose index is being rebuilt, or
- * one of whose servers lags behind, answers so for a moment.
+ * one of whose servers lags behind, answers so for a moment. Two empty pages with different totals are asked for once more.
  * @throws VendorError, `unreadable` when the first page has no list and nothing says that the list is empty
  */
 export async function readPage<Row>(
@@ -43,7 +43,11 @@ export async function readPage<Row>(
 	if (isOdd(said, ask)) {
 		await session.host.wait(SECOND_LOOK);
 		const again = await askFor(session, endpoint, call, ask);
-		if (again.entries !== undefined || said.entries === undefined) said = again;
+		const contradicts = again.entries?.length === 0 && said.total !== undefined && again.total !== said.total;
+		if (contradicts) {
+			await session.host.wait(SECOND_LOOK);
+			said = await askFor(session, endpoint, call, ask);
+		} else if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
 	const { entries, wrong, ...about } = said;
 	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
