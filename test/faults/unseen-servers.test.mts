@@ -285,7 +285,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	['JSON with something behind it', { body: '{"customers":[],"paging":{"total":0}}<!-- cached -->' }, /not JSON/, 6],
 	['null', { body: 'null' }, /neither data nor an error/, 6],
 	['a list in place of an object', { body: '[]' }, /neither data nor an error/, 6],
-	['a page with null for the rows', { body: '{"customers":null,"paging":{"total":12}}' }, /customers is missing/, 2],
+	['a page with null for the rows', { body: '{"customers":null,"paging":{"total":12}}' }, /customers is missing/, 3],
 	['rows that are no list', { body: '{"customers":{"id":"1"},"paging":{"total":1}}' }, /customers is not a list/, 1],
 	[
 		'an empty page of a list that is not empty',

@@ -7,7 +7,9 @@ import { nameOf, NO_PAGE, readAnswer, type PageAnswer } from './answer';
 import { sendingOf, type PageRequest } from './request';
 
 /** Milliseconds until an empty page that nothing explains is asked for again. */
-const SECOND_LOOK = 500;
+const NEXT_LOOK = 500;
+/** Requests for such a page in all, as long as the answers do not agree or the first page has no list. */
+const LOOKS = 3;
 
 /** One row as it came, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
@@ -30,7 +32,7 @@ export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong'> {
 
 /**
  * Asks for one page. An empty page that nothing explains is asked for again: a vendor whose index is being rebuilt, or
- * one of whose servers lags behind, answers so for a moment. Two empty pages with different totals are asked for once more.
+ * one of whose servers lags behind, answers so for a moment.
  * @throws VendorError, `unreadable` when the first page has no list and nothing says that the list is empty
  */
 export async function readPage<Row>(
@@ -40,14 +42,12 @@ export async function readPage<Row>(
 	ask: PageRequest,
 ): Promise<Page<Row>> {
 	let said = await askFor(session, endpoint, call, ask);
-	if (isOdd(said, ask)) {
-		await session.host.wait(SECOND_LOOK);
+	let isSettled = !isOdd(said, ask);
+	for (let looks = 1; !isSettled && looks < LOOKS; looks += 1) {
+		await session.host.wait(NEXT_LOOK);
 		const again = await askFor(session, endpoint, call, ask);
-		const contradicts = again.entries?.length === 0 && said.total !== undefined && again.total !== said.total;
-		if (contradicts) {
-			await session.host.wait(SECOND_LOOK);
-			said = await askFor(session, endpoint, call, ask);
-		} else if (again.entries !== undefined || said.entries === undefined) said = again;
+		isSettled = agrees(again, said, ask);
+		if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
 	const { entries, wrong, ...about } = said;
 	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
@@ -64,6 +64,12 @@ export async function readPage<Row>(
 		count: entries?.length ?? 0,
 		edges: [entries?.[0], entries?.at(-1)],
 	};
+}
+
+/** Whether an answer to a page asked for again ends the matter: it has rows, or says the same as the one before. */
+function agrees(again: PageAnswer, said: PageAnswer, { index }: PageRequest): boolean {
+	if (again.entries === undefined) return again.wrong !== undefined || index > 0;
+	return again.entries.length > 0 || again.total === said.total;
 }
 
 async function askFor<Row>(
