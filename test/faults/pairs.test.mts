@@ -58,6 +58,9 @@ const places = { after: fc.nat(5), times: fc.constantFrom(1, 2) };
 const isMovable = (vendor: VendorName, { id, match }: Operation): boolean =>
 	id !== undefined && (vendor !== 'Adobe' || match.includes('customers?'));
 
+/** Usage of seats is asked for by ID, without a total: that some of it is missing once cannot be seen. */
+const listOf = ({ name, match }: Operation) => (name.endsWith('Get Usage') ? `${match}?` : match);
+
 interface Drawn {
 	faults: Array<[name: string, fault: Fault]>;
 	move: [name: string, move: Move] | undefined;
@@ -72,7 +75,7 @@ function drawnFor(vendor: VendorName, operation: Operation): fc.Arbitrary<Drawn>
 		.tuple(fc.constantFrom(...kinds), fc.record(places))
 		.map(([[name, one], place]): [string, Fault] => [
 			`${name} (${place.times}, after ${place.after})`,
-			{ ...one, ...place, match: operation.match },
+			{ ...one, ...place, match: one.kind === 'list' ? listOf(operation) : operation.match },
 		]);
 	const move = fc
 		.tuple(fc.constantFrom(...MOVES), fc.integer({ min: 1, max: 4 }))
