@@ -177,6 +177,10 @@ const SURVIVED: Array<[string, Answer]> = [
 	],
 	['keys that come twice', always((asked) => ({ body: `{"customers":[],${JSON.stringify(honest(asked)).slice(1)}` }))],
 	['204 in place of a page', once(instead({ status: 204 }))],
+	...['null', '[]', '{}', '""', 'true'].map((body): [string, Answer] => [
+		`${body} in place of a page`,
+		once(instead({ body })),
+	]),
 	...['"230"', '-1', 'null', '"230+"', '1e999', '230.0', '"about 230"'].map((total): [string, Answer] => [
 		`a total of ${total}`,
 		always((asked) => ({ body: JSON.stringify(honest(asked)).replace(`"total":${TOTAL}`, `"total":${total}`) })),
@@ -279,9 +283,9 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	['204', { status: 204 }, /sent an empty answer/, 6],
 	['NDJSON', { body: '{"id":"1"}\n{"id":"2"}\n' }, /not JSON/, 6],
 	['JSON with something behind it', { body: '{"customers":[],"paging":{"total":0}}<!-- cached -->' }, /not JSON/, 6],
-	['null', { body: 'null' }, /rejected the request/, 1],
-	['a list in place of an object', { body: '[]' }, /rejected the request/, 1],
-	['a page with null for the rows', { body: '{"customers":null,"paging":{"total":12}}' }, /customers is missing/, 2],
+	['null', { body: 'null' }, /neither data nor an error/, 6],
+	['a list in place of an object', { body: '[]' }, /neither data nor an error/, 6],
+	['a page with null for the rows', { body: '{"customers":null,"paging":{"total":12}}' }, /customers is missing/, 3],
 	['rows that are no list', { body: '{"customers":{"id":"1"},"paging":{"total":1}}' }, /customers is not a list/, 1],
 	[
 		'an empty page of a list that is not empty',

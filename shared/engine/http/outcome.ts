@@ -31,8 +31,11 @@ export function judgeAnswer(
 	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
 	if (!ok) return judgeError(endpoint, answer, read.readable ? read.body : sentenceIn(answer), now);
 	if (!read.readable) return { kind: 'retry', error: unreadable(endpoint, answer, read.why) };
-	if (read.body !== undefined && endpoint.vendor.isErrorBody?.(read.body) === true)
+	if (read.body !== undefined && endpoint.vendor.isErrorBody?.(read.body) === true) {
+		if (saysNothing(endpoint, read.body))
+			return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 		return judgeError(endpoint, answer, read.body, now);
+	}
 	return { kind: 'good', body: read.body, answer };
 }
 
@@ -203,6 +206,10 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		because: isBusy || after !== undefined ? 'tooMany' : undefined,
 	};
 }
+
+/** Whether an answer that is not what was asked for names no error either, such as `null` or `{}`. */
+const saysNothing = ({ vendor }: Endpoint, body: unknown): boolean =>
+	[vendor.errorCode, vendor.errorMessage].every((places) => textOf(firstValueAt(body, places)) === undefined);
 
 /** Some vendors answer 403 to an expired token. */
 const EXPIRED =

@@ -7,7 +7,9 @@ import { nameOf, NO_PAGE, readAnswer, type PageAnswer } from './answer';
 import { sendingOf, type PageRequest } from './request';
 
 /** Milliseconds until an empty page that nothing explains is asked for again. */
-const SECOND_LOOK = 500;
+const NEXT_LOOK = 500;
+/** Requests for such a page in all, as long as the answers do not agree or the first page has no list. */
+const LOOKS = 3;
 
 /** One row as it came, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
@@ -40,9 +42,11 @@ export async function readPage<Row>(
 	ask: PageRequest,
 ): Promise<Page<Row>> {
 	let said = await askFor(session, endpoint, call, ask);
-	if (isOdd(said, ask)) {
-		await session.host.wait(SECOND_LOOK);
+	let isSettled = !isOdd(said, ask);
+	for (let looks = 1; !isSettled && looks < LOOKS; looks += 1) {
+		await session.host.wait(NEXT_LOOK);
 		const again = await askFor(session, endpoint, call, ask);
+		isSettled = agrees(again, said, ask);
 		if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
 	const { entries, wrong, ...about } = said;
@@ -60,6 +64,12 @@ export async function readPage<Row>(
 		count: entries?.length ?? 0,
 		edges: [entries?.[0], entries?.at(-1)],
 	};
+}
+
+/** Whether an answer to a page asked for again ends the matter: it has rows, or says the same as the one before. */
+function agrees(again: PageAnswer, said: PageAnswer, { index }: PageRequest): boolean {
+	if (again.entries === undefined) return again.wrong !== undefined || index > 0;
+	return again.entries.length > 0 || again.total === said.total;
 }
 
 async function askFor<Row>(

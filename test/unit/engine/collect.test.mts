@@ -339,3 +339,19 @@ test.each(BENT)('%s costs no row unnoticed', async (_name, by, bend, outcome, mi
 	expect(read).toEqual(rows.map(({ id }) => id).filter((id) => id !== missing));
 	expect(vendor.hints).toHaveLength(outcome === 'warned' ? 1 : 0);
 });
+
+test.each(['hint', 'believe'] as const)(
+	'an empty page that promises rows, then "0 rows of 0", then the page: the rows (%s where there are none)',
+	async (ifNone) => {
+		const rows = rowsOf(30);
+		const odd: Bent[] = [
+			{ rows: [], total: 30 },
+			{ rows: [], total: 0 },
+		];
+		const vendor = new VendorInMemory((ask) => odd[ask.request] ?? pageOf(rows, 'pages', 0, ask));
+		expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, { ...all, ifNone })).toEqual(
+			rows.map(({ id }) => id),
+		);
+		expect(vendor.hints).toEqual([]);
+	},
+);
