@@ -344,6 +344,23 @@ test.each<[string, unknown]>([
 	for (const { update_time: time } of ran.json()) expect(time).toBeNull();
 });
 
+test.each<[string, unknown]>([
+	['empty', []],
+	['null', null],
+])('Trend Micro’s usage that is %s once is asked for again', async (_what, customers) => {
+	const { data } = every.vendors.TrendMicroWorryFree;
+	const asked = new Set<string>();
+	every.between('TrendMicroWorryFree').alter((answer, { path }) => {
+		if (!/usage\?/.test(path) || asked.has(path)) return undefined;
+		asked.add(path);
+		return { ...answer, body: JSON.stringify({ customers }) };
+	});
+	const ran = await every.run(operationOf('TrendMicroWorryFree', 'customer:getUsage'));
+	expect(ran.error).toBeUndefined();
+	const withUsage = data.customers.filter(({ usages }) => usages.length > 0);
+	expect(ran.json().filter(({ used }) => used !== null)).toHaveLength(withUsage.length);
+});
+
 test('Keepnet’s export is passed on byte by byte, whatever stands in it', async () => {
 	const file = Buffer.concat([
 		Buffer.from('Company Name\r\n=1+1\r\n@SUM(A1)\r\n'),

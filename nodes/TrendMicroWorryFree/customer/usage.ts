@@ -10,7 +10,7 @@ import { customersUsage } from '../api/endpoints';
 /** Maximum number of customers in one usage call. */
 const BATCH = 20;
 
-/** Milliseconds until an answer without a list is asked for again. */
+/** Milliseconds until an answer without any usage is asked for again. */
 const SECOND_LOOK = 500;
 
 export interface Usage {
@@ -28,12 +28,14 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 
+const isEmpty = (found: unknown): boolean => Array.isArray(found) && found.length === 0;
+
 async function readBatch(session: Session, batch: string[], differences: string[]): Promise<Usage[]> {
 	const ask = async () =>
 		valueAt((await send(session, customersUsage, { query: { cids: batch.join(',') } })).body, 'customers');
 	let found = await ask();
-	// No list at all is not the same as no usage.
-	if (found === undefined || found === null) {
+	// No list at all is not the same as no usage, and several customers without any are rare enough to ask twice.
+	if (found === undefined || found === null || (isEmpty(found) && batch.length > 1)) {
 		await session.host.wait(SECOND_LOOK);
 		found = (await ask()) ?? [];
 	}
