@@ -206,6 +206,8 @@ const SURVIVED: Array<[string, Acts]> = [
 			3: rows(() => undefined),
 		},
 	],
+	['pages cut to 15 rows throughout', { always: rows((page) => page.slice(0, 15)) }],
+	['pages cut to 15 rows, and a 503', { 4: status(503), always: rows((page) => page.slice(0, 15)) }],
 	['a reset after every third answer', { 3: reset, 6: reset, 9: reset, 12: reset }],
 	[
 		'no total throughout, and an empty page',

@@ -24,11 +24,12 @@ export async function collect<Row, Kept>(
 	const hint = (text: string) => session.host.hint(`${endpoint.vendor.name}, ${endpoint.name}: ${text}`);
 	let suspects: ReadonlySet<string> = new Set();
 	let overlaps = true;
+	let cut: number | undefined;
 	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
 	const idsByKey = new Map<string, string>();
 	const readings: Evidence[] = [];
 	for (;;) {
-		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0 };
+		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, cut };
 		const reading = await new Reading(endpoint, options, lessons).read(session, call);
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
@@ -39,6 +40,8 @@ export async function collect<Row, Kept>(
 			session.host.debug(`${endpoint.name}: the list moved while it was read; reading it again`);
 			suspects = new Set([...suspects, ...evidence.doubled]);
 			overlaps &&= !evidence.cannotOverlap;
+			// Only page numbers skip rows when pages are cut.
+			if (endpoint.paging.by === 'page') cut = evidence.cut || cut;
 			continue;
 		}
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);

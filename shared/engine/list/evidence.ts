@@ -30,6 +30,7 @@ export class Evidence {
 	private hadTotal = false;
 	private isBegun = false;
 	private wasEmpty = false;
+	private readonly counts: number[] = [];
 
 	/** @param sparse whether pages may be short or empty although more follow */
 	constructor(private readonly sparse: boolean) {}
@@ -43,6 +44,7 @@ export class Evidence {
 		this.count += count;
 		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
 		this.wasEmpty = count === 0;
+		this.counts.push(count);
 	}
 
 	addRow(id: string): void {
@@ -67,6 +69,16 @@ export class Evidence {
 	/** The total that all pages agreed on. */
 	get total(): number | undefined {
 		return this.totals.size === 1 ? [...this.totals][0] : undefined;
+	}
+
+	/**
+	 * Rows on every page but the last, empty ones aside, where those are equal and the total says that rows are missing: the vendor may cut
+	 * pages to its own size, and still count pages by the size that was asked for.
+	 */
+	get cut(): number | undefined {
+		const [cut, ...others] = this.counts.filter((count) => count > 0).slice(0, -1);
+		const isMissing = this.total !== undefined && this.count < this.total;
+		return isMissing && others.length > 0 && others.every((count) => count === cut) ? cut : undefined;
 	}
 
 	/** @param before the reading before this one */

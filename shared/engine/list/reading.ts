@@ -36,6 +36,8 @@ export interface Lessons {
 	overlaps: boolean;
 	/** Nothing was learned yet: the page size that the vendor reports is believed, and empty pages are asked for again. */
 	isFirst: boolean;
+	/** Rows to ask for on a page, where the vendor cuts pages that are larger. */
+	cut?: number;
 }
 
 /**
@@ -187,7 +189,7 @@ export class Reading<Row, Kept> {
 		const { paging } = this.endpoint;
 		const { default: usual, max } = (paging.by === 'none' ? undefined : paging.size) ?? { default: 1, max: 1 };
 		const { pageSize = usual, where, limit } = this.options;
-		const size = Math.min(pageSize, max);
+		const size = Math.min(pageSize, max, this.lessons.cut ?? max);
 		return where === undefined ? Math.min(size, limit ?? size) : size;
 	}
 }
