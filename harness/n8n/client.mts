@@ -188,8 +188,6 @@ export class N8nClient {
 	 */
 	async runWorkflow(id: string, trigger: string, options: Patience = {}): Promise<Execution> {
 		const executionId = await this.startWorkflow(id, trigger);
-		// n8n 2.20 answers 500 to whoever reads an execution that has saved nothing yet.
-		await this.waitForEnd(id, executionId, options);
 		return await this.readExecution(executionId, options);
 	}
 
@@ -205,13 +203,17 @@ export class N8nClient {
 	/** An execution with all its items, once it has ended. n8n loads what it has saved of it, which takes memory there. @throws Error as runWorkflow */
 	async readExecution(id: string, options?: Patience): Promise<Execution> {
 		return await onceEnded(id, options, async () => {
-			const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema);
+			const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema).catch(ifServerError);
+			if (execution === undefined || !hasStopped(execution)) return undefined;
 			// n8n 1 reports the end some moments before it has saved what happened.
-			return hasStopped(execution) && execution.data !== '[]' ? toExecution(execution) : undefined;
+			return execution.data === '[]' ? undefined : toExecution(execution);
 		});
 	}
 
-	/** Waits until an execution has ended and was saved, by n8n's list, which loads no items. @throws Error as runWorkflow */
+	/**
+	 * Waits until an execution has ended and was saved, by n8n's list of the workflow's last 20, which loads no items.
+	 * @throws Error as runWorkflow
+	 */
 	async waitForEnd(workflowId: string, id: string, options?: Patience): Promise<void> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		await onceEnded(id, options, async () => {
@@ -258,7 +260,8 @@ export class N8nClient {
 		const response = await this.send(method, path, body);
 		const text = await response.body.text();
 		if (response.statusCode >= 400) {
-			throw new Error(`n8n answered ${response.statusCode} to ${method} ${path}: ${text.slice(0, 400)}`);
+			const message = `n8n answered ${response.statusCode} to ${method} ${path}: ${text.slice(0, 400)}`;
+			throw new RefusedError(message, response.statusCode);
 		}
 		const answer: unknown = text === '' ? undefined : JSON.parse(text);
 		const wrapped = z.object({ data: z.unknown() }).safeParse(answer);
@@ -281,6 +284,20 @@ export class N8nClient {
 		if (cookies.length > 0) this.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
 		return response;
 	}
+}
+
+class RefusedError extends Error {
+	constructor(
+		message: string,
+		readonly status: number,
+	) {
+		super(message);
+	}
+}
+
+/** n8n 2.20 answers 500 to whoever reads an execution that has saved nothing yet: nothing is known of it so far. */
+function ifServerError(error: unknown): undefined {
+	if (!(error instanceof RefusedError && error.status === 500)) throw error;
 }
 
 /** Asks again and again, until there is an answer. @throws Error when there is none within the time */
