@@ -133,7 +133,7 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 		case 'autoRenew':
 			return language.say(row.autoRenew === 'on' ? 'yes' : row.autoRenew === 'off' ? 'no' : 'unknown');
 		case 'amount':
-			// `1.234,56 €` is no number to add up, but it is what the row says.
+			// `1.234,56 €` is in no total, but the row shows it as it came.
 			return row.amount === undefined ? textAt(row.json, row.fields.amount) : language.money(row.amount, row.currency);
 		case 'currency':
 			return row.currency;
