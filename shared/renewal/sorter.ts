@@ -1,3 +1,4 @@
+import { BatchDates, usedFields, type Dated, type DateTable } from './batchDates';
 import { BatchFields, type Shape } from './batchFields';
 import type { Day } from './dates/day';
 import type { DateReading } from './dates/readDate';
@@ -7,11 +8,10 @@ import { readPath, type Json } from './items/path';
 import { alreadyReported, Judge, type Ruling } from './judge';
 import { keysAtStage, type HistorySettings, type ReportOnce } from './reportOnce';
 import { Requested } from './requested';
-import { SourceDates } from './sourceDates';
 import { Tally, type Hint } from './tally';
 import { TermsReader, type TermField, type TermSettings } from './terms';
 import { neverEntered, type RenewalWindow } from './window';
-import { counted, countIn } from './wording';
+import { counted } from './wording';
 
 /** What an item is sorted by. */
 export interface SortSettings extends TermSettings {
@@ -30,36 +30,17 @@ export interface Sorted<Item> {
 }
 
 /** What items with the same settings and the same keys have in common. */
-interface Table {
+interface Table extends DateTable {
 	settings: SortSettings;
 	judge: Judge;
-	shape: Shape;
 	/** Whether the items say which days a vendor was asked for. */
 	isRequested: boolean;
-	/** Known once all items have been seen. */
-	column: Column | undefined;
-}
-
-/** The dates of one field. */
-interface Column {
-	/** `undefined` when no field was found */
-	field: string | undefined;
-	dates: SourceDates;
-	/** Whether one date may still change how another is read. */
-	isOpen: boolean;
-	/** The same dates apart by source, where one may change another. */
-	sources: Map<string, SourceDates> | undefined;
 }
 
 /** One renewal on its way: an input item, or an entry of a list in it. There may be a million, so it is kept small. */
-interface Row<Item> {
+interface Row<Item> extends Dated {
 	item: Item;
-	json: Json;
-	/** of the input item */
-	index: number;
 	table: Table;
-	/** The date on its own; another one may still change it. */
-	reading: DateReading | undefined;
 	/** `undefined` without a valid date */
 	ruling: Ruling | undefined;
 	/** why it has no valid date */
@@ -81,7 +62,7 @@ interface SorterOptions {
 export class Sorter<Item extends { json: Json }> {
 	private readonly rows: Array<Row<Item>> = [];
 	private readonly fields = new BatchFields();
-	private readonly columns = new Map<string, Column>();
+	private readonly dates: BatchDates;
 	private readonly reports = new Map<Row<Item>, ReportOnce>();
 	private readonly usedHistories = new Set<HistorySettings>();
 	private readonly identifications = new Map<string, Identification>();
@@ -90,23 +71,24 @@ export class Sorter<Item extends { json: Json }> {
 	private readonly terms: TermsReader;
 	private table: Table | undefined;
 	private first: SortSettings | undefined;
-	private hasDateField = false;
+	private foundList = false;
 	private dated = 0;
 	private undated = 0;
 
-	constructor(private readonly options: SorterOptions) {
+	constructor(options: SorterOptions) {
+		this.dates = new BatchDates(this.fields, (index) => options.originOf(index));
 		this.terms = new TermsReader(options.labels, this.fields);
 	}
 
 	/** Whether any item has the field that is to hold the date. */
 	get foundDateField(): boolean {
-		return this.hasDateField;
+		return this.dates.foundField || this.foundList;
 	}
 
 	/** Why no item has a readable date, and in which fields it was looked for; `undefined` when some item has one. */
 	get unreadable(): { fields: string[]; reasons: string } | undefined {
 		if (this.dated > 0 || this.undated === 0) return undefined;
-		return { fields: [...this.dateFields().keys()], reasons: this.tally.whyUndated };
+		return { fields: [...usedFields(this.rows).keys()], reasons: this.tally.whyUndated };
 	}
 
 	/** Every history in use, also where there is nothing to report. */
@@ -131,16 +113,16 @@ export class Sorter<Item extends { json: Json }> {
 			const row = this.take(item, entry.json, index, settings);
 			if (!('reason' in entry)) continue;
 			row.reason = entry.reason;
-			this.hasDateField ||= readPath(entry.json, settings.lists[0] ?? '') !== undefined;
+			this.foundList ||= readPath(entry.json, settings.lists[0] ?? '') !== undefined;
 		}
 	}
 
 	/** Decides where the items leave, once all are in. */
 	judge(): void {
 		for (const row of this.rows) {
-			if (row.reason === undefined) this.look(row);
+			if (row.reason === undefined) this.dates.look(row);
 		}
-		this.splitBySource();
+		this.dates.splitBySource(this.rows);
 		for (const row of this.rows) {
 			if (row.reading !== undefined) this.settle(row, row.reading);
 			else this.tally.missDate(row.reason ?? '');
@@ -177,14 +159,7 @@ export class Sorter<Item extends { json: Json }> {
 			const text = `${withoutDate} of ${counted(this.rows.length, 'item')} ${withoutDate === 1 ? 'has' : 'have'} no valid date: ${whyUndated}.`;
 			yield { kind: 'warning', text };
 		}
-		const fields = this.columns.size > 1 ? [...this.dateFields()] : [];
-		if (fields.length > 1) {
-			const named = fields.map(([field, count]) => `${field} (${counted(count, 'item')})`).join(', ');
-			yield { kind: 'info', text: `Dates come from ${fields.length} fields: ${named}.` };
-		}
-		for (const { dates, sources } of this.columns.values()) {
-			for (const one of sources?.values() ?? [dates]) yield* one.hints();
-		}
+		yield* this.dates.hints(this.rows);
 		yield* this.terms.hints();
 		for (const { fields } of this.identifications.values()) {
 			if (fields.length > 0) yield { kind: 'info', text: `Renewals are identified by ${fields.join(', ')}.` };
@@ -211,71 +186,10 @@ export class Sorter<Item extends { json: Json }> {
 		return this.table;
 	}
 
-	/** Reads the date on its own; another one may still change it. */
-	private look(row: Row<Item>): void {
-		const column = (row.table.column ??= this.columnOf(row.table));
-		const value = valueIn(row, column);
-		this.hasDateField ||= value !== undefined;
-		row.reading = column.dates.column.look(value);
-		column.isOpen ||=
-			row.reading.kind === 'ambiguous' || (row.reading.kind === 'unreadable' && row.reading.isOrderOpen === true);
-	}
-
-	private columnOf({ settings, shape }: Table): Column {
-		const { dateField, dateFormat, window } = settings;
-		const field = dateField === '' ? (this.fields.fieldFor('date', shape) ?? this.fields.onlyField('date')) : dateField;
-		const name = JSON.stringify([field, dateFormat, window.zone]);
-		const known = this.columns.get(name);
-		if (known !== undefined) return known;
-		const dates = new SourceDates(field ?? '', dateFormat, window);
-		const column: Column = { field, dates, isOpen: false, sources: undefined };
-		this.columns.set(name, column);
-		return column;
-	}
-
-	/**
-	 * Dates decide for each other only within one source: after a merge, one vendor's dates must not change how
-	 * another's are read. Most columns leave nothing to decide, and are not looked at again.
-	 */
-	private splitBySource(): void {
-		for (const column of this.columns.values()) {
-			const { mayChangeDays, isMixed } = column.dates.column.evidence;
-			if (column.isOpen || mayChangeDays || isMixed) column.sources = new Map();
-		}
-		for (const row of this.rows) {
-			const { column } = row.table;
-			if (column?.sources === undefined || row.reading === undefined) continue;
-			this.datesOf(row, column).column.look(valueIn(row, column));
-		}
-	}
-
-	/** The dates that may change how this row's date is read. */
-	private datesOf(row: Row<Item>, column: Column): SourceDates {
-		if (column.sources === undefined) return column.dates;
-		const source = this.sourceOf(row);
-		const known = column.sources.get(source);
-		if (known !== undefined) return known;
-		const { dateFormat, window } = row.table.settings;
-		const field = source === '' ? (column.field ?? '') : `${column.field ?? ''} (${source})`;
-		const dates = new SourceDates(field, dateFormat, window);
-		column.sources.set(source, dates);
-		return dates;
-	}
-
-	/** The vendor or source that an item names, else the place that it was merged from. */
-	private sourceOf({ json, index, table }: Row<Item>): string {
-		const named = SOURCE_ROLES.flatMap((role) => {
-			const field = this.fields.fieldFor(role, table.shape);
-			const value = field === undefined ? undefined : json[field];
-			return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [];
-		});
-		return named.length > 0 ? named.join(', ') : this.options.originOf(index);
-	}
-
 	private settle(row: Row<Item>, alone: DateReading): void {
 		const { column } = row.table;
 		if (column === undefined) return;
-		const reading = column.sources === undefined ? alone : this.datesOf(row, column).read(valueIn(row, column));
+		const reading = this.dates.read(row, column, alone);
 		if (reading.kind === 'day') {
 			this.dated += 1;
 			this.rule(row, reading.day);
@@ -310,23 +224,6 @@ export class Sorter<Item extends { json: Json }> {
 		this.identifications.set(name, known);
 		return known;
 	}
-
-	/** The fields that dates were taken from, and for how many items. */
-	private dateFields(): Map<string, number> {
-		const counts = new Map<string, number>();
-		for (const { table } of this.rows) {
-			if (table.column?.field !== undefined) countIn(counts, table.column.field);
-		}
-		return counts;
-	}
-}
-
-const SOURCE_ROLES = ['vendor'] as const;
-
-/** The date of a row, as the item holds it. */
-function valueIn<Item>({ json, table }: Row<Item>, { field }: Column): unknown {
-	if (field === undefined) return undefined;
-	return table.settings.dateField === '' ? json[field] : readPath(json, field);
 }
 
 /** Object.assign and not a spread: on a million items that takes a fraction of the time. */
