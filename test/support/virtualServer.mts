@@ -1,6 +1,4 @@
 /** Servers with limits of several kinds, and a client's pace, in time that passes only when everybody waits. */
-import { setImmediate as turn } from 'node:timers/promises';
-
 import { Pace } from '../../shared/engine/http/pace';
 import { backOff } from '../../shared/engine/http/retry';
 import { Random } from '../../sandbox/portfolio/random.mts';
@@ -14,9 +12,13 @@ interface Answer {
 /** Answers requests; each call is one. */
 export type Server = (clock: Clock) => () => Promise<Answer>;
 
+/** Node runs this after all promises that can settle now have. A turn of the event loop would take much longer. */
+const everyPromiseToSettle = async () => await new Promise<void>((resolve) => process.nextTick(resolve));
+
 export class Clock {
 	now = 0;
 	private readonly random: Random;
+	/** In the order of their ends; those that end together, in the order they came. */
 	private readonly waiting: Array<{ until: number; wake: () => void }> = [];
 
 	constructor(seed = 7) {
@@ -28,7 +30,9 @@ export class Clock {
 	}
 
 	async wait(milliseconds: number): Promise<void> {
-		await new Promise<void>((wake) => this.waiting.push({ until: this.now + milliseconds, wake }));
+		const until = this.now + milliseconds;
+		const place = this.waiting.findLastIndex((other) => other.until <= until) + 1;
+		await new Promise<void>((wake) => this.waiting.splice(place, 0, { until, wake }));
 	}
 
 	/** One way through the network: no two requests take exactly the same time. */
@@ -40,9 +44,8 @@ export class Clock {
 		let ended = false;
 		void end.finally(() => (ended = true));
 		for (;;) {
-			await turn();
+			await everyPromiseToSettle();
 			if (ended) return;
-			this.waiting.sort((one, other) => one.until - other.until);
 			const next = this.waiting.shift();
 			if (next === undefined) throw new Error('Everybody waits for ever');
 			this.now = Math.max(this.now, next.until);

@@ -62,6 +62,15 @@ export const manyRenewals = (count: number): Json[] =>
 		});
 	});
 
+/** A language takes a millisecond to set up, and property tests make thousands of digests in few languages. */
+const languages = new Map<string, Language>();
+function languageOf(tag: string, style: DateStyle): Language {
+	const key = `${tag} ${style}`;
+	const language = languages.get(key) ?? new Language(tag, style);
+	languages.set(key, language);
+	return language;
+}
+
 const columnNamed = (path: string) => columnsIn(path)[0] ?? { known: undefined, path, label: undefined };
 
 export interface Wanted extends Partial<Omit<DigestSettings, 'columns' | 'groupField' | 'language'>> {
@@ -104,7 +113,7 @@ export function digestsFrom(jsons: readonly Json[], wanted: Wanted = {}): Digest
 		...more,
 		columns: columnsIn(columns),
 		groupField: columnNamed(groupField),
-		language: new Language(language, dateStyle),
+		language: languageOf(language, dateStyle),
 	});
 }
 

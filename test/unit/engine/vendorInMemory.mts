@@ -1,4 +1,4 @@
-import { number, object, text } from '../../../shared/engine/contract';
+import { number, object, text, type RowContract } from '../../../shared/engine/contract';
 import type { ListAnswer, ListEndpoint, Paging, Vendor } from '../../../shared/engine/endpoint';
 import { Fault, type Headers, type Host, type HttpAnswer, type HttpRequest } from '../../../shared/engine/http/host';
 import { openSession, type Session } from '../../../shared/engine/http/session';
@@ -17,6 +17,12 @@ export const vendor: Vendor = {
 	advice: [],
 };
 
+const ROW: RowContract<Row> = {
+	name: 'row',
+	schema: object({ id: text(), rank: number() }),
+	id: (row) => row.id,
+};
+
 /** A list of rows, read in any way. */
 export const endpointWith = (paging: Paging, method: 'GET' | 'POST' = 'GET'): ListEndpoint<Row> => ({
 	vendor,
@@ -26,11 +32,7 @@ export const endpointWith = (paging: Paging, method: 'GET' | 'POST' = 'GET'): Li
 	timeoutMs: 1000,
 	answer: 'json',
 	paging,
-	row: {
-		name: 'row',
-		schema: object({ id: text(), rank: number() }),
-		id: (row) => row.id,
-	},
+	row: ROW,
 });
 
 /** A list that is asked for by page numbers or by row positions, with or without a number for the next page. */
