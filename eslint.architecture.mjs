@@ -15,9 +15,14 @@ const folders = (path) =>
 		.map(({ name }) => name);
 
 const NODES = folders('nodes');
-const DEVELOPMENT = ['(^|/)(sandbox|harness|scripts|test|bench)/', 'Shipped code must not import development code.'];
-const NOT_AT_RUN_TIME = ['^(undici|n8n-core)$', 'This package is missing, or not allowed, at run time.'];
-const ONE_VENDOR = ['/(nodes|credentials)/', 'Shared code must not know a single vendor.'];
+const OUTSIDE = 'sandbox|harness|scripts|test|bench|editions|workflows|docs';
+const DEVELOPMENT = [`(^|/)(${OUTSIDE})(/|$)|\\.[cm][jt]s$`, 'Shipped code must not import development code.'];
+const ENTRANCE = ['(^|/)(\\.\\.?|index)(\\.ts)?$', 'Nothing inside the package imports its index, or a folder.'];
+const ONE_VENDOR = ['/(nodes|credentials)(/|$)', 'Shared code must not know a single vendor.'];
+
+/** Matches every package and every module of Node but these; names of files begin with a dot. */
+const packagesBut = (...packages) => `^(?!\\.|(${packages.join('|')})(/|$))`;
+const AT_RUN_TIME = 'This package is missing, or not allowed, at run time.';
 
 /** Files that share their walls: each wall is a pattern that no import may match, and the reason. */
 const ring = (files, ...walls) => ({
@@ -27,14 +32,32 @@ const ring = (files, ...walls) => ({
 	},
 });
 
+/** The same for code that ships; its imports are all at the top, where the walls see them. */
+const shipped = (files, ...walls) => {
+	const { rules } = ring(files, DEVELOPMENT, ...walls);
+	const message = 'Import at the top of the file: the walls do not see this.';
+	const hidden = ['ImportExpression', 'TSImportType'].map((selector) => ({ selector, message }));
+	return { files, rules: { ...rules, 'no-restricted-syntax': ['error', ...hidden] } };
+};
+
+const beginsWith = (node, signIn) => node.toLowerCase().startsWith(signIn.toLowerCase());
+/** Sign-ins of one vendor: they begin as its node does. */
+const SIGN_INS = readdirSync(new URL('credentials/signIn', import.meta.url))
+	.map((file) => file.replace(/\.ts$/, ''))
+	.filter((signIn) => NODES.some((node) => beginsWith(node, signIn)));
+
+const ENGINE = [`${packagesBut('zod')}|/(renewal|n8n|panel)(/|$)`, 'The engine knows n8n only through its Host.'];
+
 const nodeRing = (node) => {
 	const others = NODES.filter((name) => name !== node).join('|');
-	return ring(
+	const signIns = SIGN_INS.filter((signIn) => !beginsWith(node, signIn)).join('|');
+	return shipped(
 		[`nodes/${node}/**/*.ts`],
-		DEVELOPMENT,
-		NOT_AT_RUN_TIME,
-		[`^(\\.\\./)+(nodes/)?(${others})/`, 'A node must not import another node.'],
-		['/credentials/(?!signIn/)', 'A node knows the type of its credential, not its class.'],
+		ENTRANCE,
+		[packagesBut('n8n-workflow', 'zod', 'node:crypto', 'csv42', 'ical-generator'), AT_RUN_TIME],
+		[`(^|/)(${others})(/|$)`, 'A node must not import another node.'],
+		['/credentials(/(?!signIn/)|$)', 'A node knows the type of its credential, not its class.'],
+		[`/credentials/signIn/(${signIns})$`, "A node must not import another vendor's sign-in."],
 	);
 };
 
@@ -54,30 +77,44 @@ export default tseslint.config(
 		files: ['sandbox/**/*.mts', 'test/**/*.mts'],
 		rules: { 'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }] },
 	},
-	ring(['index.ts'], DEVELOPMENT, NOT_AT_RUN_TIME),
+	// What stands behind no other wall.
+	shipped(['{nodes,shared,credentials}/**/*.ts'], ['', 'This folder is no ring yet: give it walls of its own.']),
+	shipped(['index.ts'], [packagesBut('n8n-workflow'), AT_RUN_TIME]),
 	...NODES.map(nodeRing),
-	ring(['shared/renewal/**/*.ts'], DEVELOPMENT, ONE_VENDOR, [
-		'^(n8n-|zod$|undici$)|/(engine|n8n|panel)/',
+	shipped(['shared/renewal/**/*.ts'], ENTRANCE, ONE_VENDOR, [
+		`${packagesBut('date-fns', '@date-fns/tz')}|/(engine|n8n|panel)(/|$)`,
 		'The domain is pure: it knows neither n8n nor HTTP.',
 	]),
-	ring(['shared/engine/**/*.ts'], DEVELOPMENT, ONE_VENDOR, [
-		'^(n8n-|undici$)|/(renewal|n8n|panel)/',
-		'The engine knows n8n only through its Host.',
+	shipped(['shared/engine/{*,list/**/*}.ts'], ENTRANCE, ONE_VENDOR, ENGINE),
+	shipped(['shared/engine/http/**/*.ts'], ENTRANCE, ONE_VENDOR, ENGINE, [
+		'/list/',
+		'What sends one request does not know of lists.',
 	]),
-	ring(['shared/n8n/**/*.ts'], DEVELOPMENT, ONE_VENDOR, NOT_AT_RUN_TIME, [
-		'/(renewal|panel)/',
-		'The edge to n8n runs operations of any kind: it does not know renewals.',
-	]),
-	ring(['shared/panel/**/*.ts'], DEVELOPMENT, ONE_VENDOR, NOT_AT_RUN_TIME),
-	ring(['credentials/**/*.ts'], DEVELOPMENT, NOT_AT_RUN_TIME, [
-		'^zod$|/nodes/|/shared/(?!engine/http/address$|n8n/ssrf$)',
-		'Credentials stand alone, but for the rules for addresses.',
-	]),
+	shipped(
+		['shared/n8n/**/*.ts'],
+		ENTRANCE,
+		ONE_VENDOR,
+		[packagesBut('n8n-workflow', 'zod'), AT_RUN_TIME],
+		['/(renewal|panel)(/|$)', 'The edge to n8n runs operations of any kind: it does not know renewals.'],
+	),
+	shipped(['shared/panel/**/*.ts'], ENTRANCE, ONE_VENDOR, [packagesBut('n8n-workflow', 'zod'), AT_RUN_TIME]),
+	shipped(
+		['credentials/**/*.ts'],
+		ENTRANCE,
+		[packagesBut('n8n-workflow', 'node:crypto', 'zod'), AT_RUN_TIME],
+		[
+			'^zod$|/nodes(/|$)|/shared(/(?!engine/http/address$|n8n/ssrf$)|$)',
+			'Credentials stand alone, but for the rules for addresses.',
+		],
+		['\\.credentials$', 'A credential must not import another one.'],
+	),
 	ring(
 		['sandbox/**/*.mts'],
-		['/(shared|nodes|credentials)/', 'The sandbox is a second opinion: it shares no code with the package.'],
+		['/(shared|nodes|credentials)(/|$)', 'The sandbox is a second opinion: it shares no code with the package.'],
+		['^n8n-', 'The sandbox plays a vendor, which knows nothing of n8n.'],
+		['/(harness|test|bench|scripts)(/|$)', 'The sandbox serves tests, benchmarks and the demo alike.'],
 	),
-	ring(['harness/**/*.mts'], ['/(test|bench|scripts)/', 'The harness serves tests, benchmarks and scripts alike.']),
+	ring(['harness/**/*.mts'], ['/(test|bench|scripts)(/|$)', 'The harness serves tests, benchmarks and scripts alike.']),
 	{
 		// n8n's own rules for parameters look at nodes/ only; most parameters are defined in shared/.
 		files: ['shared/{n8n,panel}/**/*.ts'],
