@@ -5,6 +5,8 @@
  */
 const { TestEnvironment } = require('jest-environment-node');
 
-process.once('exit', () => process.exit());
+// In jest's own process, which runs a file that runs alone, jest sets the exit code later than this.
+const isWorker = /[\\/]jest-worker[\\/]/.test(process.argv[1]);
+if (isWorker) process.once('exit', () => process.exit());
 
 module.exports = TestEnvironment;
