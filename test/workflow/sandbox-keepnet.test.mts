@@ -21,6 +21,10 @@ beforeAll(async () => {
 beforeEach(() => keepnet.reset({ knobs: true }));
 afterAll(() => keepnet.close());
 
+/** Some tests look at the status alone: their connections stay open until the body is read, or with the agent. */
+const agent = new Agent();
+afterAll(() => agent.destroy());
+
 const where = (...items: Item[]) => ({
 	...EVERYTHING,
 	FilterGroups: [
@@ -49,7 +53,7 @@ function askToken(form: Record<string, string> = {}, type = 'application/x-www-f
 		...form,
 	});
 	const headers = { 'content-type': type };
-	return request(`${keepnet.url}/connect/token`, { method: 'POST', headers, body: `${body}` });
+	return request(`${keepnet.url}/connect/token`, { method: 'POST', headers, body: `${body}`, dispatcher: agent });
 }
 
 async function bearer(): Promise<Record<string, string>> {
@@ -59,11 +63,13 @@ async function bearer(): Promise<Record<string, string>> {
 
 const post = (path: string, headers: object, body: unknown) =>
 	request(`${keepnet.url}/api/${path}`, {
+		dispatcher: agent,
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
 		body: typeof body === 'string' ? body : JSON.stringify(body),
 	});
-const get = (path: string, headers: object) => request(`${keepnet.url}/api/${path}`, { headers: { ...headers } });
+const get = (path: string, headers: object) =>
+	request(`${keepnet.url}/api/${path}`, { headers: { ...headers }, dispatcher: agent });
 const dataOf = async ({ body }: Dispatcher.ResponseData) => ((await body.json()) as { data: unknown }).data;
 const search = async (headers: object, more?: object) =>
 	(await dataOf(await post('companies/search', headers, query(more)))) as Page;
@@ -299,4 +305,5 @@ test('serves TLS, and ends hanging requests when it closes', async () => {
 	while (running?.requests().total !== 1) await new Promise(setImmediate);
 	await sandboxes.close();
 	await hanging;
+	await dispatcher.destroy();
 });
