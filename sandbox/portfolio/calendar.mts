@@ -7,9 +7,15 @@ export const DAY_MS = 86_400_000;
 /** The UTC day that holds the instant. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** By zone: they are slow to make. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day that a calendar in `zone` (an IANA name) shows at the instant. */
-export const dayIn = (ms: number, zone: string): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(ms);
+export function dayIn(ms: number, zone: string): string {
+	const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+	calendars.set(zone, calendar);
+	return calendar.format(ms);
+}
 
 /** The first millisecond of a day, UTC. */
 export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
