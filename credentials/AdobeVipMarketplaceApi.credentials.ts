@@ -115,7 +115,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		return { accessToken: sealed(account, token) };
 	}
 
-	/** n8n calls this again with its own result when it sends a request once more: everything is overwritten. */
+	/** n8n calls this again with its own result when it sends a request again: everything is overwritten. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,

@@ -62,7 +62,7 @@ export function headersOf(headers: unknown): Record<string, string> {
  * Makes of what n8n's helper rejected with either the vendor's answer (a 401 that a new token did not cure) or the
  * fault behind it. Nothing of the request, which carries the credential, is taken over.
  *
- * n8n-workflow from 1.107 at the latest to 2.20 at least loses the cause of the errors that it wraps. What is left is
+ * n8n-workflow loses, at least from 1.107 to 2.20, the cause of the errors that it wraps. What is left is
  * `httpCode` (a status, or else a system's code), the body, and the message.
  */
 export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {

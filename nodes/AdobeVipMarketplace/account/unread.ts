@@ -12,7 +12,7 @@ const NAMED = 5;
 
 const TO_GET_THE_OTHERS = 'To get the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers of whom something could not be read. They are never skipped silently. */
+/** The customers whose data could not all be read. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
 	/** Customers that were deleted after they were listed. */

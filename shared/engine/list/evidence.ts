@@ -21,7 +21,7 @@ export class Evidence {
 	readonly totals = new Set<number>();
 	/** Rows as they came, doubles included. */
 	count = 0;
-	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before once more. */
+	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before again. */
 	cannotOverlap = false;
 	private isTorn = false;
 	private hasHole = false;

@@ -42,7 +42,7 @@ export interface Lessons {
 
 /**
  * Pages to ask for at once where only the page before shows whether the next is wanted. At the end of the window all but
- * one of them were in vain: two, and a tenth of the pages that were needed.
+ * one of them turn out not to be needed: two, and a tenth of the pages that were.
  */
 const aheadInOrder = (index: number): number => 3 + Math.floor(index / 10);
 

@@ -67,7 +67,7 @@ test('what can pass is tried again, and in the end given up with what the vendor
 	expect(outcome).toMatchObject({ trouble: 'unavailable', status: 503, code: 'M1', requestId: 'abc-1' });
 	const { description } = outcome as VendorError;
 	expect(description).toContain('Maintenance until noon');
-	expect(description).toContain('Tried 6 times in 16 seconds.');
+	expect(description).toContain(`Tried ${RETRY.attempts} times in 16 seconds.`);
 	expect(description).toContain('Run the workflow again later.');
 });
 
