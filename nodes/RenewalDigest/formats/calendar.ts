@@ -59,7 +59,8 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 	}
 	const text = frame.toString();
 	const end = text.lastIndexOf('END:VCALENDAR');
-	return { ics: `${text.slice(0, end)}${events.join('')}END:VCALENDAR\r\n`, events: events.length };
+	const parts = [text.slice(0, end).trimEnd(), ...events, text.slice(end).trimEnd(), ''];
+	return { ics: parts.join('\r\n'), events: events.length };
 }
 
 function linesOf({ rows, columns, language }: Digest): Line[] {
@@ -130,11 +131,11 @@ class Template {
 			// The end of a day is the beginning of the next: RFC 5545 does not include it.
 			end: compactDay(day + 1),
 		};
-		let text = '';
-		for (const { before, filled, after } of this.lines) {
-			text += `${filled === undefined ? before : foldedLine(before + values[filled] + after)}\r\n`;
-		}
-		return text;
+		// Joined, not added up: a string that was added up keeps all its pieces in memory.
+		const lines = this.lines.map(({ before, filled, after }) =>
+			filled === undefined ? before : foldedLine(before + values[filled] + after),
+		);
+		return lines.join('\r\n');
 	}
 }
 
