@@ -1,6 +1,7 @@
 import type { BatchFields, Shape } from './batchFields';
 import type { DateFormat, DateReading } from './dates/readDate';
-import { readPath, type Json } from './items/path';
+import { objectsOn, readPath, type Json } from './items/path';
+import { sourceFieldsIn, sourcesIn } from './items/source';
 import { SourceDates } from './sourceDates';
 import type { Hint } from './tally';
 import type { RenewalWindow } from './window';
@@ -49,6 +50,7 @@ export interface Column {
  */
 export class BatchDates {
 	private readonly columns = new Map<string, Column>();
+	private readonly sourceFields = new Map<Shape, readonly string[]>();
 	private hasAny = false;
 
 	/** @param originOf where an input item comes from, if items of several places were merged; asked when it matters */
@@ -129,11 +131,17 @@ export class BatchDates {
 		return dates;
 	}
 
-	/** The vendor that an item names, else the place that it was merged from. */
-	private sourceOf({ json, index, table }: Dated): string {
-		const field = this.fields.fieldFor('vendor', table.shape);
-		const vendor = field === undefined ? undefined : json[field];
-		return typeof vendor === 'string' && vendor.trim() !== '' ? vendor.trim() : this.originOf(index);
+	/**
+	 * Every vendor, distributor, system and file that a row names, and the input of a merge that it came in by: only
+	 * where all of them agree were dates written by one hand.
+	 */
+	private sourceOf({ json, index, table: { shape, settings } }: Dated): string {
+		const fields = this.sourceFields.get(shape) ?? sourceFieldsIn(shape.keys);
+		this.sourceFields.set(shape, fields);
+		const around = settings.dateField === '' ? [] : objectsOn(json, settings.dateField).slice(1);
+		const inner = around.flatMap((object) => sourcesIn(object, sourceFieldsIn(Object.keys(object))));
+		const sources = [...sourcesIn(json, fields), ...inner, this.originOf(index)];
+		return [...new Set(sources)].filter((source) => source !== '').join(', ');
 	}
 }
 

@@ -1,4 +1,5 @@
 import { readDate } from '../dates/readDate';
+import { roleOf } from './fieldNames';
 import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
@@ -16,6 +17,8 @@ interface Leaf {
 	path: string;
 	part: IdentityPart;
 	text: string;
+	/** The vendor alone does not say what renews. */
+	isVendor: boolean;
 }
 
 const DEEPEST = 4;
@@ -34,7 +37,7 @@ function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
 	const part = identityPartOf(path);
 	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
 	const text = (Array.isArray(value) ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ').trim();
-	const leaf = { path: path.join('.'), part, text };
+	const leaf = { path: path.join('.'), part, text, isVendor: roleOf(path.at(-1) ?? '') === 'vendor' };
 	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
 	if (part !== 'text') return leaf;
 	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
@@ -84,7 +87,9 @@ function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefi
  */
 function identifying(leaves: readonly Leaf[]): Leaf[] {
 	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
-	const suffice = ['customer', 'thing'].every((wanted) => named.some(({ part }) => part === wanted));
+	const suffice = ['customer', 'thing'].every((wanted) =>
+		named.some(({ part, isVendor }) => part === wanted && !isVendor),
+	);
 	const chosen = suffice ? named : leaves.filter(({ part }) => part !== 'detail');
 	return chosen.length > 0 ? chosen : [...leaves];
 }
