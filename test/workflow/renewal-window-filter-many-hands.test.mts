@@ -116,6 +116,38 @@ test.each(["90 days' notice", '90 days’ notice', "90 day's notice"])('a notice
 	expect(inWindow).toMatchObject([{ decisionDeadline: '2026-11-12' }]);
 });
 
+describe('nothing is excluded for a term that may be long', () => {
+	test.each([
+		...[
+			'Monthly (1 year)',
+			'monthly, annual commitment',
+			'monthly/annual',
+			'1M/12M',
+			'1 Year Commit / Monthly Billing',
+		],
+		...['P1Y (monthly)', '52 weeks', '365 days', 'one year'],
+	])('%s stays', async (term) => {
+		expect((await sort([{ renewsOn: TODAY, term }], { leaveOut: { minTermMonths: 12 } })).inWindow).toHaveLength(1);
+	});
+
+	test.each(['Monthly (auto)', '1 month (P1M)', 'Quarterly', 'monthly, paid monthly'])('%s does not', async (term) => {
+		expect((await sort([{ renewsOn: TODAY, term }], { leaveOut: { minTermMonths: 12 } })).outside).toHaveLength(1);
+	});
+});
+
+test.each([
+	['on', ['t', 'rinnovo tacito', 'verlängert sich automatisch']],
+	['off', ['f', 'turned off', 'wordt niet verlengd', 'NON_RENEWING']],
+	['unknown', ['yes/no', 'On / Off', 'ja/nein', 'evergreen', 'until cancelled']],
+])('auto-renewal is %s: %j', async (answer, words) => {
+	const items = words.map((autoRenew) => ({ renewsOn: TODAY, autoRenew }));
+	const withoutOn = await sort(items, { leaveOut: { autoRenew: 'on' } });
+	const withoutOff = await sort(items, { leaveOut: { autoRenew: 'off' } });
+	expect(withoutOn.outside).toHaveLength(answer === 'on' ? words.length : 0);
+	expect(withoutOff.inWindow).toHaveLength(answer === 'on' ? words.length : 0);
+	expect(withoutOff.hints.includes('could not be read')).toBe(answer === 'unknown');
+});
+
 test('thresholds may be written with a minus of any kind', async () => {
 	const { inWindow } = await sort([{ expires: '2026-11-15' }], { daysBack: 30, stages: { thresholds: '30, −7, –14' } });
 	expect(inWindow).toMatchObject([{ renewalStage: '7 days overdue' }]);
@@ -135,6 +167,7 @@ describe('only when a stage is entered', () => {
 		['another user', { ...same, User: 'u1' }, { ...same, User: 'u2' }],
 		['another title', { Title: 'X', Vendor: 'V', Customer: 'A' }, { Title: 'Y', Vendor: 'V', Customer: 'A' }],
 		['another text of a vendor', { Customer: 'A', Vendor: 'V', Was: 'X' }, { Customer: 'A', Vendor: 'V', Was: 'Y' }],
+		['another user by email', { ...same, Email: 'x@a.example' }, { ...same, Email: 'y@a.example' }],
 		['another department', { ...same, Abteilung: 'IT' }, { ...same, Abteilung: 'HR' }],
 	])('%s is reported in place of one that is gone', async (_what, first, second) => {
 		expect(await reportedSecond(first, second)).toBe(1);
@@ -142,6 +175,10 @@ describe('only when a stage is entered', () => {
 
 	test.each([
 		['a countdown', { Client: 'A', Countdown: '18 days' }, { Client: 'A', Countdown: '17 days' }],
+		['a countdown in German', { Kunde: 'A', Rest: 'noch 18 Tage' }, { Kunde: 'A', Rest: 'noch 17 Tage' }],
+		['a countdown in weeks', { Client: 'A', Left_: '2 weeks, 4 days' }, { Client: 'A', Left_: '2 weeks, 3 days' }],
+		['a state of validity', { Client: 'A', Validity: 'Valid' }, { Client: 'A', Validity: 'Expiring soon' }],
+		['the id of a request', { Client: 'A', requestId: 'r1' }, { Client: 'A', requestId: 'r2' }],
 		['a traffic light', { Kunde: 'A', Ampel: 'grün' }, { Kunde: 'A', Ampel: 'gelb' }],
 		['an urgency', { Client: 'A', Urgency: 'low' }, { Client: 'A', Urgency: 'high' }],
 		['an etag', { Client: 'A', eTag: '"x,1"', '@odata.etag': '1' }, { Client: 'A', eTag: '"x,2"', '@odata.etag': '2' }],

@@ -3,6 +3,7 @@ import { roleOf } from './fieldNames';
 import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
+import { readPeriod } from './period';
 import { isPlaceholder } from './words';
 
 /** What a renewal is remembered by. */
@@ -28,6 +29,11 @@ const MAY_COUNT_ROWS = /^\d{1,4}$/;
 /** Amounts, percentages, numbers of seats. */
 const IS_MEASURED = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u;
 
+const TIME_LEFT = /^(?:in|noch|dans|encore|en|tra|fra|over|nog|em) /i;
+
+/** `18 days`, `in 2 weeks, 4 days`, `noch 18 Tage`: what a formula counts down. */
+const isTime = (text: string): boolean => readPeriod(text.replace(TIME_LEFT, ''), 'days') !== undefined;
+
 function isDate(text: string): boolean {
 	return !/^\d+$/.test(text) && readDate(text, { format: 'auto', zone: 'UTC' }).kind !== 'unreadable';
 }
@@ -41,7 +47,7 @@ function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
 	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
 	if (part !== 'text') return leaf;
 	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
-	return typeof value === 'number' || IS_MEASURED.test(text) ? { ...leaf, part: 'detail' } : leaf;
+	return typeof value === 'number' || IS_MEASURED.test(text) || isTime(text) ? { ...leaf, part: 'detail' } : leaf;
 }
 
 /** The values of an item and of the objects in it; a list is one value. */

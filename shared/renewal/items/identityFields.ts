@@ -43,6 +43,7 @@ const PASSING_WORDS = listed(`
 	observaciones commento commenti osservazioni opmerking opmerkingen notitie notities observacoes
 	sort sortorder orderindex countdown due fallig urgency dringlichkeit urgence urgencia urgenza urgentie prioritat priorite prioridad priorita
 	prioriteit prioridade ampel rag semaforo alert alerts alarm alarme alerta warning etag revision changekey
+	validity gultigkeit restlaufzeit hash checksum request run execution trace correlation
 	file filename datei dateiname fichier archivo bestand arquivo sheet sheetname worksheet workbook tabellenblatt foglio
 	status stage phase step progress health score risk probability priority reminder reminders reminded ticket age flag color
 	colour owner assignee invalid outside decision deadline
@@ -59,7 +60,7 @@ const NAMING_WORDS = listed(`
 	tariff type typ tipo category kategorie categorie categoria user benutzer utilisateur usuario utente gebruiker
 	department abteilung departement departamento reparto afdeling project projekt projet proyecto progetto projeto
 	region country land pays pais paese auftrag bestellung commande pedido ordine quote angebot opportunity deal
-	imei mac ip
+	imei mac ip email mail
 `);
 const CUSTOMER_WORDS = listed(
 	'customer client kunde kunden endkunde cliente klant company firma tenant account site standort sede',
