@@ -1,7 +1,7 @@
 import type { BatchFields, Shape } from './batchFields';
 import type { DateFormat, DateReading } from './dates/readDate';
 import { objectsOn, readPath, type Json } from './items/path';
-import { sourceFieldsIn, sourcesIn } from './items/source';
+import { isSourceField, sourceIn } from './items/source';
 import { SourceDates } from './sourceDates';
 import type { Hint } from './tally';
 import type { RenewalWindow } from './window';
@@ -136,13 +136,24 @@ export class BatchDates {
 	 * where all of them agree were dates written by one hand.
 	 */
 	private sourceOf({ json, index, table: { shape, settings } }: Dated): string {
-		const fields = this.sourceFields.get(shape) ?? sourceFieldsIn(shape.keys);
-		this.sourceFields.set(shape, fields);
-		const around = settings.dateField === '' ? [] : objectsOn(json, settings.dateField).slice(1);
-		const inner = around.flatMap((object) => sourcesIn(object, sourceFieldsIn(Object.keys(object))));
-		const sources = [...sourcesIn(json, fields), ...inner, this.originOf(index)];
-		return [...new Set(sources)].filter((source) => source !== '').join(', ');
+		const known = this.sourceFields.get(shape);
+		const fields = known ?? [...shape.keys].filter(isSourceField);
+		if (known === undefined) this.sourceFields.set(shape, fields);
+		const sources = fields.map((field) => sourceIn(json[field]));
+		if (settings.dateField.includes('.')) sources.push(...sourcesAround(json, settings.dateField));
+		sources.push(this.originOf(index));
+		const named = sources.filter((source) => source !== '');
+		return named.length < 2 ? (named[0] ?? '') : [...new Set(named)].join(', ');
 	}
+}
+
+/** What the objects around a date name as their source: `lines` in `lines.end`. */
+function sourcesAround(json: Json, dateField: string): string[] {
+	const sources: string[] = [];
+	for (const object of objectsOn(json, dateField).slice(1)) {
+		for (const name in object) if (isSourceField(name)) sources.push(sourceIn(object[name]));
+	}
+	return sources;
 }
 
 /** The fields that dates were taken from, and for how many items. */
