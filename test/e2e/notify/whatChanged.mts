@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { isoOf, dayFrom } from '../../../shared/renewal/dates/day';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
+import { setParameters } from '../../support/pipelines.mts';
 import { refuseAt, succeeded, textsIn, until, VENDORS, withTables, type NotifyBench } from './bench.mts';
 
 type Row = Record<string, unknown>;
@@ -42,6 +43,35 @@ export const whatChanged = (bench: NotifyBench): void =>
 					});
 				},
 			});
+		};
+		/** Fills the table as a run would that reported these renewals, at once and not row by row. */
+		const lastWeek = async (table: string, rows: Row[]) => {
+			const held = rows.map(({ customerName, vendor, customerId, product, renewalDate, quantity, autoRenew }) => ({
+				renewalKey: [vendor, customerId, product].join(' | '),
+				customerName,
+				vendor,
+				product,
+				renewalDate,
+				seats: quantity,
+				autoRenew,
+			}));
+			await succeeded(
+				bench.run(FILE, {
+					change: (workflow) => {
+						withTables(workflow, table);
+						setParameters(workflow, 'Remember', {
+							operation: 'insert',
+							columns: { mappingMode: 'autoMapInputData', value: null },
+							options: { optimizeBulk: true },
+						});
+						const toRemember = { main: [[{ node: 'Remember', type: 'main', index: 0 }]] };
+						Object.assign(workflow, {
+							connections: { ...workflow.connections, 'Rows to Compare': toRemember },
+							pinData: { 'All Vendors': [{ json: {} }], 'Rows to Compare': held.map((json) => ({ json })) },
+						});
+					},
+				}),
+			);
 		};
 		const said = () => bench.doubles.slack.messages.flatMap(({ blocks }) => textsIn(blocks)).join('\n');
 		const changes = (execution: Execution) =>
@@ -128,12 +158,31 @@ export const whatChanged = (bench: NotifyBench): void =>
 			expect(said()).toContain('Nothing changed');
 		});
 
-		test('posts what changed with Retry when Slack took nothing', async () => {
+		test('compares 3,000 renewals with last week’s, and writes only what changed', async () => {
+			const rows = Array.from({ length: 3000 }, (_none, index) => row(`Account ${index}`));
+			await lastWeek('many', rows.slice(0, 2990));
+			const execution = await succeeded(
+				week(
+					'many',
+					rows.map((one, index) => (index % 1000 === 7 ? { ...one, quantity: 11 } : one)),
+				),
+			);
+			const moved = [7, 1007, 2007].map((index) => ['Changed', `Account ${index}`, 'seats 10 → 11']);
+			expect(changes(execution)).toEqual([
+				...moved,
+				...rows.slice(2990).map(({ customerName }) => ['New', customerName]),
+			]);
+			expect(outputItems(execution, 'Remember', 0)).toHaveLength(13);
+			expect(outputItems(execution, 'Slack', 0)).toHaveLength(1);
+		});
+
+		test('forgets no change that Slack did not take: the next run reports it, and Retry posts it', async () => {
 			await succeeded(week('retry', [row('Stays'), row('Grows')]));
 			bench.doubles.slack.refuse('channel_not_found');
 			const failed = await week('retry', [row('Stays'), row('Grows', { quantity: 12 })]);
 			expect([failed.status, bench.doubles.slack.messages]).toEqual(['error', []]);
 			bench.doubles.slack.refuse('', 0);
+			expect(changes(await succeeded(week('retry', [row('Stays'), row('Grows', { quantity: 12 })])))).toHaveLength(1);
 			await bench.n8n.instance.client.retryExecution(failed.id);
 			await until(() => bench.doubles.slack.messages.length > 0);
 			expect(said()).toContain('seats 10 → 12');
