@@ -95,7 +95,8 @@ export const stagesCollection = (...more: INodeProperties[]): INodeProperties =>
 /** @throws ParameterError naming the field */
 export function stagesOf(parameters: Parameters): { thresholds: number[] | undefined; graceDays: number } {
 	const texts = thresholds.read(parameters, COLLECTION) ?? [];
-	const days = texts.map(Number);
+	// Word processors and browsers write − where people type -.
+	const days = texts.map((text) => Number(text.replace(/^[−–]/, '-')));
 	const wrong = texts.find((_text, index) => !Number.isInteger(days[index]));
 	if (wrong !== undefined) {
 		const { displayName } = thresholds.property;

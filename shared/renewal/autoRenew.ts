@@ -7,14 +7,14 @@ const listed = (words: string) => new Set(words.split(' '));
 
 /** English, German, French, Spanish, Italian, Dutch, Portuguese; folded. */
 const ON = listed(
-	'true yes y on enabled enable active activated ja j wahr an ein aktiv aktiviert oui vrai actif activee tacite ' +
-		'si s verdadero activo activado vero attivo attivato waar aan actief ingeschakeld stilzwijgend stilzwijgende ' +
+	'true t yes y on enabled enable active activated ja j wahr an ein aktiv aktiviert oui vrai actif activee tacite ' +
+		'tacito tacita si s verdadero activo activado vero attivo attivato waar aan actief ingeschakeld stilzwijgend stilzwijgende ' +
 		'stillschweigend stillschweigende sim verdadeiro ativo ativado',
 );
 /** `automatisch`, `automatische`, `autorenewal`, `auto`. */
 const isOn = (word: string) => ON.has(word) || word.startsWith('auto');
 const OFF = listed(
-	'false no n not off disabled disable inactive deactivated manual manually none never without cancel cancels ' +
+	'false f no n not off disabled disable inactive deactivated manual manually none never without cancel cancels ' +
 		'cancelled canceled terminate terminated terminates nein nicht kein keine falsch aus inaktiv deaktiviert manuell ohne ' +
 		'gekundigt non ne pas faux inactif desactive desactivee manuel manuelle sans resilie falso sin inactivo desactivado ' +
 		'manualmente cancelado cancelada manuale senza inattivo disattivato disdetto nee niet geen onwaar uit inactief ' +
@@ -22,9 +22,9 @@ const OFF = listed(
 );
 /** Words that change nothing: what renews, and how long it renews for. */
 const NEUTRAL = listed(
-	'will does do is be set opt opted to the it for renew renews renewal renewing renewals subscription annual annually ' +
+	'will does do is be set turned switched opt opted to the it for renew renews renewal renewing renewals subscription annual annually ' +
 		'monthly yearly quarterly year years month months verlangerung verlangern verlangert sich wird werden jahrlich ' +
-		'monatlich renouvellement renouveler renouvelle tacite reconduction renovacion renueva se rinnovo rinnova verlenging ' +
+		'monatlich um wordt verlengd renouvellement renouveler renouvelle tacite reconduction renovacion renueva se rinnovo rinnova verlenging ' +
 		'verlengen renovacao renova',
 );
 const TICKS = listed('1 x ✓ ✔ ☑ ✅ 🗹 ●');
@@ -44,6 +44,10 @@ const UNCLEAR: Answer = { autoRenew: 'unknown', isUnderstood: false };
 const UNKNOWN: Answer = { autoRenew: 'unknown', isUnderstood: true };
 const answer = (autoRenew: AutoRenew): Answer => ({ autoRenew, isUnderstood: true });
 
+/** `yes/no`, `On / Off`: a form that nobody filled in. */
+const isChoice = (text: string, words: readonly string[]): boolean =>
+	text.includes('/') && words.some((word) => OFF.has(word)) && words.some((word) => ON.has(word));
+
 /**
  * One negation turns it off, whatever it denies (`Will not renew`, `Auto-renew: off`); two may cancel each other out. A
  * word that is not known may change everything (`On until cancelled`, `Yes, if paid`).
@@ -54,7 +58,7 @@ function inWords(text: string): Answer {
 	const on = words.filter(isOn).length;
 	const neutral = words.filter((word) => NEUTRAL.has(word) || /^\d+$/.test(word)).length;
 	const isKnown = words.length > 0 && off + on + neutral >= words.length;
-	if (!isKnown || off > 1) return UNCLEAR;
+	if (!isKnown || off > 1 || isChoice(text, words)) return UNCLEAR;
 	if (off === 1) return answer('off');
 	const saysRenews = words.some((word) => /^(?:renew(?!ed)|verlang|renouv|renuev|rinnov|renov)/.test(word));
 	return on > 0 || saysRenews ? answer('on') : UNCLEAR;

@@ -1,6 +1,7 @@
 import type { BatchFields, Shape } from './batchFields';
 import type { DateFormat, DateReading } from './dates/readDate';
-import { readPath, type Json } from './items/path';
+import { objectsOn, readPath, type Json } from './items/path';
+import { isSourceField, sourceIn } from './items/source';
 import { SourceDates } from './sourceDates';
 import type { Hint } from './tally';
 import type { RenewalWindow } from './window';
@@ -49,6 +50,7 @@ export interface Column {
  */
 export class BatchDates {
 	private readonly columns = new Map<string, Column>();
+	private readonly sourceFields = new Map<Shape, readonly string[]>();
 	private hasAny = false;
 
 	/** @param originOf where an input item comes from, if items of several places were merged; asked when it matters */
@@ -129,12 +131,29 @@ export class BatchDates {
 		return dates;
 	}
 
-	/** The vendor that an item names, else the place that it was merged from. */
-	private sourceOf({ json, index, table }: Dated): string {
-		const field = this.fields.fieldFor('vendor', table.shape);
-		const vendor = field === undefined ? undefined : json[field];
-		return typeof vendor === 'string' && vendor.trim() !== '' ? vendor.trim() : this.originOf(index);
+	/**
+	 * Every vendor, distributor, system and file that a row names, and the input of a merge that it came in by: only
+	 * where all of them agree were dates written by one hand.
+	 */
+	private sourceOf({ json, index, table: { shape, settings } }: Dated): string {
+		const known = this.sourceFields.get(shape);
+		const fields = known ?? [...shape.keys].filter(isSourceField);
+		if (known === undefined) this.sourceFields.set(shape, fields);
+		const sources = fields.map((field) => sourceIn(json[field]));
+		if (settings.dateField.includes('.')) sources.push(...sourcesAround(json, settings.dateField));
+		sources.push(this.originOf(index));
+		const named = sources.filter((source) => source !== '');
+		return named.length < 2 ? (named[0] ?? '') : [...new Set(named)].join(', ');
 	}
+}
+
+/** What the objects around a date name as their source: `lines` in `lines.end`. */
+function sourcesAround(json: Json, dateField: string): string[] {
+	const sources: string[] = [];
+	for (const object of objectsOn(json, dateField).slice(1)) {
+		for (const name in object) if (isSourceField(name)) sources.push(sourceIn(object[name]));
+	}
+	return sources;
 }
 
 /** The fields that dates were taken from, and for how many items. */

@@ -16,7 +16,8 @@ function hasMethod<Name extends string>(value: object, name: Name): value is Rec
  * realm, where `instanceof` fails. `undefined` for what is not a moment.
  */
 function instantOf(value: object): unknown {
-	if (hasMethod(value, 'toMillis')) return value.toMillis();
+	// luxon's Duration has milliseconds too, but no year.
+	if (hasMethod(value, 'toMillis') && 'year' in value) return value.toMillis();
 	return hasMethod(value, 'getTime') ? value.getTime() : undefined;
 }
 
@@ -50,6 +51,8 @@ const DEEPEST = 3;
 
 function readHeld(value: object, how: HowToRead, depth: number): DateReading | undefined {
 	const held = new Map<string, unknown>(Object.entries(value));
+	const [start, end] = [held.get('start'), held.get('end')];
+	if (start && end && start !== end) return unreadable('a span with start and end holds two dates: choose one of them');
 	const name = INNER.find((one) => held.has(one));
 	if (name !== undefined && depth < DEEPEST) return read(held.get(name), how, depth + 1);
 	const seconds = SECONDS.map((one) => held.get(one)).find((one) => one !== undefined);

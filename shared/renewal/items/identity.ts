@@ -1,7 +1,9 @@
 import { readDate } from '../dates/readDate';
+import { roleOf } from './fieldNames';
 import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
+import { readPeriod } from './period';
 import { isPlaceholder } from './words';
 
 /** What a renewal is remembered by. */
@@ -16,6 +18,8 @@ interface Leaf {
 	path: string;
 	part: IdentityPart;
 	text: string;
+	/** The vendor alone does not say what renews. */
+	isVendor: boolean;
 }
 
 const DEEPEST = 4;
@@ -24,6 +28,11 @@ const LONGEST_TEXT = 300;
 const MAY_COUNT_ROWS = /^\d{1,4}$/;
 /** Amounts, percentages, numbers of seats. */
 const IS_MEASURED = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u;
+
+const TIME_LEFT = /^(?:in|noch|dans|encore|en|tra|fra|over|nog|em) /i;
+
+/** `18 days`, `in 2 weeks, 4 days`, `noch 18 Tage`: what a formula counts down. */
+const isTime = (text: string): boolean => readPeriod(text.replace(TIME_LEFT, ''), 'days') !== undefined;
 
 function isDate(text: string): boolean {
 	return !/^\d+$/.test(text) && readDate(text, { format: 'auto', zone: 'UTC' }).kind !== 'unreadable';
@@ -34,11 +43,11 @@ function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
 	const part = identityPartOf(path);
 	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
 	const text = (Array.isArray(value) ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ').trim();
-	const leaf = { path: path.join('.'), part, text };
+	const leaf = { path: path.join('.'), part, text, isVendor: roleOf(path.at(-1) ?? '') === 'vendor' };
 	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
 	if (part !== 'text') return leaf;
 	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
-	return typeof value === 'number' || IS_MEASURED.test(text) ? { ...leaf, part: 'detail' } : leaf;
+	return typeof value === 'number' || IS_MEASURED.test(text) || isTime(text) ? { ...leaf, part: 'detail' } : leaf;
 }
 
 /** The values of an item and of the objects in it; a list is one value. */
@@ -84,7 +93,9 @@ function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefi
  */
 function identifying(leaves: readonly Leaf[]): Leaf[] {
 	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
-	const suffice = ['customer', 'thing'].every((wanted) => named.some(({ part }) => part === wanted));
+	const suffice = ['customer', 'thing'].every((wanted) =>
+		named.some(({ part, isVendor }) => part === wanted && !isVendor),
+	);
 	const chosen = suffice ? named : leaves.filter(({ part }) => part !== 'detail');
 	return chosen.length > 0 ? chosen : [...leaves];
 }

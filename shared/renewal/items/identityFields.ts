@@ -41,6 +41,10 @@ const PASSING_WORDS = listed(`
 	note notes comment comments remark remarks memo notiz notizen bemerkung bemerkungen kommentar kommentare anmerkung
 	anmerkungen hinweis hinweise commentaire commentaires remarque remarques observations notas comentario comentarios
 	observaciones commento commenti osservazioni opmerking opmerkingen notitie notities observacoes
+	sort sortorder orderindex countdown due fallig urgency dringlichkeit urgence urgencia urgenza urgentie prioritat priorite prioridad priorita
+	prioriteit prioridade ampel rag semaforo alert alerts alarm alarme alerta warning etag revision changekey
+	validity gultigkeit restlaufzeit hash checksum request run execution trace correlation
+	file filename datei dateiname fichier archivo bestand arquivo sheet sheetname worksheet workbook tabellenblatt foglio
 	status stage phase step progress health score risk probability priority reminder reminders reminded ticket age flag color
 	colour owner assignee invalid outside decision deadline
 `);
@@ -50,6 +54,13 @@ const NAMING_WORDS = listed(`
 	id uuid guid key number no nr num nummer numero code codigo codice serial seriennummer sku upn name nom nombre nome naam
 	domain domains domane domaine dominio dominios dominio domein host hostname url fqdn site standort location filiale branch
 	sede vestiging device gerat asset model edition plan tenant reference referenz referencia riferimento po
+	appliance machine maschine computer server hostname vm endpoint mailbox postfach printer drucker equipment equipo
+	title titel titre titulo titolo description beschreibung descripcion descrizione omschrijving descricao service
+	dienst leistung servicio servizio dienstleistung package paket forfait paquete pacchetto pakket pacote bundle tarif
+	tariff type typ tipo category kategorie categorie categoria user benutzer utilisateur usuario utente gebruiker
+	department abteilung departement departamento reparto afdeling project projekt projet proyecto progetto projeto
+	region country land pays pais paese auftrag bestellung commande pedido ordine quote angebot opportunity deal
+	imei mac ip email mail
 `);
 const CUSTOMER_WORDS = listed(
 	'customer client kunde kunden endkunde cliente klant company firma tenant account site standort sede',
@@ -90,7 +101,8 @@ function partOf(path: readonly string[]): IdentityPart {
 	if (isRow && words.every((word) => ROW_WORDS.has(word) || BARE_COUNTERS.has(word))) return 'passing';
 	// `Last Name` is a name all the same.
 	const isPassing = words.some((word) => PASSING_WORDS.has(word) && !(word === 'last' && last === 'name'));
-	if (isPassing) return 'passing';
+	// `eTag` is one word to those who write it.
+	if (isPassing || PASSING_WORDS.has(words.join(''))) return 'passing';
 	const isNaming = NAMING_WORDS.has(last) || (parent !== undefined && roleOf(parent) !== undefined && last !== '');
 	if (!isNaming) return 'text';
 	const around = parent === undefined ? words : [...wordsOf(parent), ...words];

@@ -6,6 +6,16 @@ const names = (text: string): string[] =>
 		.filter((name) => name !== '');
 
 /**
+ * The names under which rows say where they come from, beside the vendor's: dates of one place are written by one hand.
+ */
+export const SOURCE_NAMES = names(`
+	source, sourceName, sourceSystem, sourceFile, dataSource, system, importedFrom, file, fileName, workbook, sheet,
+	sheetName, worksheet, tab, Quelle, Quellsystem, Datenquelle, Datei, Dateiname, Tabellenblatt, Blatt, Fichier,
+	Nom du fichier, Feuille, Fuente, Archivo, Nombre del archivo, Hoja, Fonte, Nome file, Foglio, Bron, Bestand,
+	Bestandsnaam, Tabblad, Arquivo, Nome do arquivo, Planilha
+`);
+
+/**
  * The names under which items hold what matters of a renewal, best first: our own, the vendors', those of other systems,
  * and what people write above a column in English, German, French, Spanish, Italian, Dutch and Portuguese. Names are
  * compared without case, accents, spaces and punctuation.

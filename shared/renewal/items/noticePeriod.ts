@@ -17,7 +17,7 @@ const CALENDAR = / (?:calendar|kalender|calendaires?|naturales|corridos)(?= )/g;
 /** What may stand behind a period without changing it. "To the end of the quarter" does change it. */
 const BEHIND = new RegExp(
 	[
-		"^(?:'s|’s)?",
+		"^(?:['’]s?)?",
 		'(?: (?:written |de |di |of )?(?:notice|prior|preavis|preaviso|preavviso|aviso|antelacion|kundigungsfrist|frist|opzegtermijn|calendaires|naturales|corridos))?',
 		'(?: (?:period|before|in advance|prior to|vor|bis zum|zum|avant|antes de|prima della?|voor|previo))?',
 		'(?: (?:the |der |dem |l.|la |le |el |il )?(?:renewal|expiry|expiration|end(?: of (?:the )?(?:term|contract))?|ablauf|vertragsablauf|vertragsende|laufzeitende|ende(?: der laufzeit| des vertrag(?:e?)s)?|renouvellement|rinnovo|renovacion|renovacao|einde(?: van het contract)?|verlangerung|echeance|scadenza|vencimiento))?',

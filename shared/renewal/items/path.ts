@@ -74,6 +74,20 @@ export function readPath(json: Json, path: string): unknown {
 	return value;
 }
 
+/** The objects on the way to what {@link readPath} finds, outermost first: `a.b` has the item and its `a`. */
+export function objectsOn(json: Json, path: string): Json[] {
+	const objects: Json[] = [json];
+	if (holds(json, path)) return objects;
+	for (const step of knownStepsOf(path).slice(0, -1)) {
+		const outer: unknown = objects.at(-1);
+		const key = keyFor(outer, step);
+		const inner = key === undefined || !isObject(outer) ? undefined : outer[key];
+		if (!isObject(inner)) break;
+		objects.push(inner);
+	}
+	return objects;
+}
+
 /** The value of the one key that is spelled like a whole path, `Acct. No. `, or almost. */
 function atKey(json: Json, path: string): unknown {
 	const key = keyFor(json, path);

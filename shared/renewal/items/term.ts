@@ -44,6 +44,19 @@ function inWords(text: string): number | undefined {
 	return FREQUENCIES.get(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
+/** What stands beside the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
+const BESIDE = /[(),;/]/;
+
+/** The longest term that a text names beside its first; 0 when there is none. */
+function longestBeside(text: string): number {
+	const [, ...others] = text.split(BESIDE);
+	const terms = others.map((part) => {
+		const period = readPeriod(part.trim(), 'months')?.period;
+		return period === undefined ? (inWords(part) ?? 0) : monthsOf(period);
+	});
+	return Math.max(0, ...terms);
+}
+
 /** What an object such as `{ Term: '1-Year' }` holds it in. */
 const INNER = ['Term', 'term', 'termMonths', 'months', 'termDuration', 'termUnit', 'duration', 'value'];
 
@@ -67,8 +80,10 @@ function readerOf(unit: PeriodUnit): (text: string) => number | null {
 
 function readText(text: string, unit: PeriodUnit): number | null {
 	const period = readPeriod(text, unit)?.period;
-	if (period !== undefined) return period.months + period.days > 0 ? monthsOf(period) : null;
-	return NUMBER.test(text) ? null : (inWords(text) ?? null);
+	if (period?.months === 0 && period.days === 0) return null;
+	if (NUMBER.test(text)) return period === undefined ? null : monthsOf(period);
+	const first = period === undefined ? inWords(text) : monthsOf(period);
+	return first === undefined ? null : Math.max(first, longestBeside(text));
 }
 
 /**

@@ -75,6 +75,44 @@ export const tickets = (bench: NotifyBench): void =>
 			},
 		);
 
+		test.each<[string, unknown, Record<string, string>]>([
+			['says that it is not well', { ok: false, error: 'maintenance' }, {}],
+			['names errors', { errors: [{ message: 'title is too long' }] }, {}],
+			['says that it had no success', [{ success: false }], {}],
+			['shows a page for signing in', '<!doctype html><title>Sign in</title>', { 'content-type': 'text/html' }],
+		])(
+			'fails when a ticket system answers 200 and %s, and posts the same keys once it is executed again',
+			async (_what, body, headers) => {
+				receiver.reset();
+				receiver.answerWith(body, headers);
+				const failed = await bench.run(FILE, { change: address });
+				expect([failed.status, failed.error]).toEqual([
+					'error',
+					expect.stringMatching(/^\d+ of \d+ tickets were not taken/),
+				]);
+				const lost = receiver.received.map((each) => each.body as Record<string, string>);
+				const again = keys((await posted()).tickets);
+				expect(lost.length).toBeGreaterThan(4);
+				expect(keys(lost).filter((key) => !again.includes(key))).toEqual([]);
+			},
+		);
+
+		test('follows no redirect to a page for signing in', async () => {
+			receiver.reset();
+			receiver.refuse(302, Infinity, { location: '/login' });
+			expect((await bench.run(FILE, { change: address })).status).toBe('error');
+			expect(receiver.received).toEqual([]);
+		});
+
+		test('posts the same keys again to a system that takes a ticket and does not answer', async () => {
+			const { tickets } = await posted();
+			receiver.reset();
+			receiver.stall(1);
+			await succeeded(bench.run(FILE, { change: address }));
+			const again = receiver.received.map(({ body }) => body as Record<string, string>);
+			expect([...new Set(keys(again))]).toEqual(keys(tickets));
+		});
+
 		test('makes a ticket of a vendor that fails, beside those of the others', async () => {
 			refuseAt(bench, 'vmware');
 			const { execution, of } = await posted();

@@ -59,7 +59,8 @@ export async function respond(
 		};
 		const { status, headers, body } = await handle(call);
 		response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-		response.end(JSON.stringify(body));
+		const isPage = typeof body === 'string' && headers?.['content-type']?.startsWith('text/');
+		response.end(isPage ? body : JSON.stringify(body));
 	} catch {
 		// The client went away.
 		response.destroy();

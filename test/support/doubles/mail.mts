@@ -19,8 +19,10 @@ export interface ReceivedMail {
 
 export interface MailDouble extends Double {
 	readonly mails: ReceivedMail[];
-	/** Turns recipients away with 550 where the test says so. */
-	refuse(test: (address: string) => boolean): void;
+	/** Turns recipients away where the test says so, with 550 unless another code is given. */
+	refuse(test: (address: string) => boolean, code?: number): void;
+	/** Takes whole mails, then answers this many of them with 451. */
+	failAfterData(times: number): void;
 }
 
 /** Starts it with TLS from the first byte, and with a user and password that n8n has to give. */
@@ -30,6 +32,8 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 	const password = randomBytes(12).toString('hex');
 	const mails: ReceivedMail[] = [];
 	let refused: (address: string) => boolean = () => false;
+	let refusal = 550;
+	let failing = 0;
 	const smtp = new SMTPServer({
 		secure: true,
 		key,
@@ -41,12 +45,19 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		},
 		onRcptTo: ({ address }, _session, done) =>
 			done(
-				refused(address) ? Object.assign(new Error(`No such mailbox: ${address}`), { responseCode: 550 }) : undefined,
+				refused(address)
+					? Object.assign(new Error(`Mailbox unavailable: ${address}`), { responseCode: refusal })
+					: undefined,
 			),
 		onData: (stream, { envelope }, done) => {
 			const to = envelope.rcptTo.map(({ address }) => address);
 			const from = envelope.mailFrom ? envelope.mailFrom.address : '';
 			simpleParser(stream).then((mail) => {
+				if (failing > 0) {
+					failing -= 1;
+					done(Object.assign(new Error('Local error in processing'), { responseCode: 451 }));
+					return;
+				}
 				mails.push({ to, from, mail });
 				done();
 			}, done);
@@ -63,8 +74,13 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		credentialType: 'smtp',
 		credential: { user, password, host: '127.0.0.1', port, secure: true },
 		mails,
-		refuse: (test) => void (refused = test),
+		refuse: (test, code = 550) => {
+			refused = test;
+			refusal = code;
+		},
+		failAfterData: (times) => void (failing = times),
 		reset: () => {
+			failing = 0;
 			mails.length = 0;
 			refused = () => false;
 		},

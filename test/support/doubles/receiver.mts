@@ -19,8 +19,10 @@ export interface ReceiverDouble {
 	readonly attempts: number;
 	/** Answers this many of the next requests with this status; headers go with it. */
 	refuse(status: number, times: number, headers?: Record<string, string>): void;
-	/** What it answers to what it takes, `{ accepted: true }` unless set. */
-	answerWith(body: unknown): void;
+	/** What it answers to what it takes, `{ accepted: true }` unless set; a page with a `text/html` header. */
+	answerWith(body: unknown, headers?: Record<string, string>): void;
+	/** Keeps this many of the next requests, and answers none of them. */
+	stall(times: number): void;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -29,10 +31,11 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 	const received: Received[] = [];
 	let attempts = 0;
 	let trouble = { status: 0, times: 0, headers: {} };
-	let answer: unknown = { accepted: true };
+	let answer: { body: unknown; headers: Record<string, string> } = { body: { accepted: true }, headers: {} };
+	let stalled = 0;
 	const server = createServer(
 		(request, response) =>
-			void respond(request, response, ({ method, headers, body }) => {
+			void respond(request, response, async ({ method, headers, body }) => {
 				attempts += 1;
 				if (trouble.times > 0) {
 					trouble.times -= 1;
@@ -43,7 +46,11 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 				if (!headers['content-type']?.startsWith('application/json') || json === undefined)
 					return { status: 400, body: { error: 'JSON only' } };
 				received.push({ headers, body: json });
-				return { status: 200, body: answer };
+				if (stalled > 0) {
+					stalled -= 1;
+					await once(response, 'close');
+				}
+				return { status: 200, ...answer };
 			}),
 	);
 	server.listen(0, '127.0.0.1');
@@ -56,12 +63,14 @@ export async function startReceiver(): Promise<ReceiverDouble> {
 			return attempts;
 		},
 		refuse: (status, times, headers = {}) => void (trouble = { status, times, headers }),
-		answerWith: (body) => void (answer = body),
+		answerWith: (body, headers = {}) => void (answer = { body, headers }),
+		stall: (times) => void (stalled = times),
 		reset: () => {
 			received.length = 0;
 			attempts = 0;
 			trouble = { status: 0, times: 0, headers: {} };
-			answer = { accepted: true };
+			answer = { body: { accepted: true }, headers: {} };
+			stalled = 0;
 		},
 		close: async () => {
 			const closed = once(server, 'close');
