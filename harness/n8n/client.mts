@@ -12,10 +12,7 @@ const packageSchema = z.object({
 	packageName: z.string(),
 	installedVersion: z.string(),
 	failedLoading: z.boolean().optional(),
-	installedNodes: z.array(z.object({ name: z.string(), type: z.string() })),
-});
-const settingsSchema = z.object({
-	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
+	installedNodes: z.array(z.object({ name: z.string(), type: z.string(), latestVersion: z.number() })),
 });
 const executionSummarySchema = z.object({
 	id: z.string(),
@@ -98,29 +95,16 @@ export class N8nClient {
 
 	/** Signs in as the owner, who is made first on a new instance. */
 	async signIn(owner: Owner): Promise<void> {
-		const settings = await this.settings();
-		if (settings.userManagement.showSetupOnFirstLoad) {
-			await this.call('POST', '/rest/owner/setup', z.unknown(), {
-				...owner,
-				firstName: 'Renewals',
-				lastName: 'Owner',
-			});
-		}
-		await this.call('POST', '/rest/login', z.unknown(), {
-			emailOrLdapLoginId: owner.email,
-			password: owner.password,
-		});
-	}
-
-	/** n8n 1 says that it is ready some moments before its REST is there. */
-	private async settings(): Promise<z.infer<typeof settingsSchema>> {
+		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+		// n8n 1 says that it is ready some moments before its REST is there.
 		for (const end = Date.now() + 30_000; ; await sleep(100)) {
-			try {
-				return await this.call('GET', '/rest/settings', settingsSchema);
-			} catch (error) {
-				if (Date.now() > end) throw error;
-			}
+			const { statusCode, body } = await this.send('POST', '/rest/login', login);
+			await body.dump();
+			if (statusCode === 200) return;
+			if (statusCode === 401) break;
+			if (Date.now() > end) throw new Error(`n8n answers a sign-in with ${statusCode}.`);
 		}
+		await this.call('POST', '/rest/owner/setup', z.unknown(), { ...owner, firstName: 'Renewals', lastName: 'Owner' });
 	}
 
 	/** What Settings → Community nodes lists. */
@@ -235,6 +219,14 @@ export class N8nClient {
 	 */
 	async retryExecution(id: string, { loadWorkflow = false } = {}): Promise<void> {
 		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow });
+	}
+
+	/** Which of these node types n8n has loaded. */
+	async knownNodeTypes(types: ReadonlyArray<{ type: string; latestVersion: number }>): Promise<string[]> {
+		const identifiers = types.map(({ type, latestVersion }) => `${type}@${latestVersion}`);
+		const known = z.array(z.object({ name: z.string() }));
+		const found = await this.call('POST', '/rest/node-types/by-identifier', known, { identifiers });
+		return found.map(({ name }) => name);
 	}
 
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */
