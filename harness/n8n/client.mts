@@ -8,11 +8,12 @@ import type { Owner } from './secrets.mts';
 const credentialSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
 const savedWorkflowSchema = z.object({ id: z.string(), name: z.string() });
 const testResultSchema = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const nodeTypeSchema = z.object({ name: z.string(), type: z.string(), latestVersion: z.number() });
 const packageSchema = z.object({
 	packageName: z.string(),
 	installedVersion: z.string(),
 	failedLoading: z.boolean().optional(),
-	installedNodes: z.array(z.object({ name: z.string(), type: z.string(), latestVersion: z.number() })),
+	installedNodes: z.array(nodeTypeSchema),
 });
 const executionSummarySchema = z.object({
 	id: z.string(),
@@ -42,6 +43,7 @@ const runDataSchema = z.object({
 
 export type SavedCredential = z.infer<typeof credentialSchema>;
 export type InstalledPackage = z.infer<typeof packageSchema>;
+export type InstalledNode = InstalledPackage['installedNodes'][number];
 export type CredentialTestResult = z.infer<typeof testResultSchema>;
 export type Item = z.infer<typeof itemSchema>;
 type NodeRun = z.infer<typeof nodeRunSchema>;
@@ -221,12 +223,11 @@ export class N8nClient {
 		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow });
 	}
 
-	/** Which of these node types n8n has loaded. */
-	async knownNodeTypes(types: ReadonlyArray<{ type: string; latestVersion: number }>): Promise<string[]> {
-		const identifiers = types.map(({ type, latestVersion }) => `${type}@${latestVersion}`);
-		const known = z.array(z.object({ name: z.string() }));
-		const found = await this.call('POST', '/rest/node-types/by-identifier', known, { identifiers });
-		return found.map(({ name }) => name);
+	/** Whether n8n has loaded a node type; listing its package does not mean that. */
+	async hasNodeType({ type: name, latestVersion: version }: InstalledNode): Promise<boolean> {
+		const { statusCode, body } = await this.send('POST', '/rest/node-types', { nodeInfos: [{ name, version }] });
+		await body.dump();
+		return statusCode === 200;
 	}
 
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */

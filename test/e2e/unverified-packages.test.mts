@@ -73,8 +73,8 @@ async function startWith(env: NodeJS.ProcessEnv, how: 'empty' | 'as it is' = 'em
 async function loaded({ client }: Instance): Promise<string[]> {
 	const names: string[] = [];
 	for (const { packageName, installedNodes } of await client.communityPackages()) {
-		const known = await client.knownNodeTypes(installedNodes);
-		if (installedNodes.every(({ type }) => known.includes(type))) names.push(packageName);
+		const known = await Promise.all(installedNodes.map(async (node) => await client.hasNodeType(node)));
+		if (!known.includes(false)) names.push(packageName);
 	}
 	return names.sort();
 }
@@ -83,6 +83,9 @@ test('on, then off: n8n 2 still loads what was installed before, and refuses mor
 	await installPackage(await startWith(ON), whole);
 	const off = await startWith(OFF, 'as it is');
 	expect(await loaded(off)).toEqual([whole.name]);
+	const [mine] = (await off.client.communityPackages()).flatMap(({ installedNodes }) => installedNodes);
+	if (mine === undefined) throw new Error('The package has no nodes.');
+	expect(await off.client.hasNodeType({ ...mine, type: `${mine.type}Elsewhere` })).toBe(false);
 	const [edition] = editions;
 	if (edition === undefined) throw new Error('There is no edition.');
 	await expect(off.client.installCommunityPackage(edition.name, edition.version)).rejects.toThrow(
