@@ -1,11 +1,11 @@
-import { calendarDateOf, type Day } from '../../../shared/renewal/dates/day';
+import type { Day } from '../../../shared/renewal/dates/day';
 import type { Language } from '../language/language';
 import type { Batch, Row, UndatedRow } from '../rows/rows';
-import { cutTo, textOf } from '../rows/text';
-import { isSameColumn, type Column } from './columns';
-import { groupColumn, groupsOf, groupValueOf, type GroupSettings } from './groups';
-import { lineOf, tellApart, type Line } from './lines';
-import { sectionOf, stageLabel, urgencyOf } from './stages';
+import { textOf } from '../rows/text';
+import type { Column } from './columns';
+import { monthCounts, stageCounts, vendorCounts, type Count } from './counts';
+import { groupColumn, groupValueOf, type GroupSettings } from './groups';
+import { sectionOf } from './stages';
 import { totalsOf, totalsParts } from './totals';
 
 export interface DigestSettings extends GroupSettings {
@@ -19,22 +19,6 @@ export interface DigestSettings extends GroupSettings {
 	/** Whether a file with every row goes along, given whether every one is listed. */
 	hasFile: (isComplete: boolean) => boolean;
 	language: Language;
-}
-
-/** How many renewals fall under one heading of the summary. */
-interface Count {
-	label: string;
-	/** for the axis of a chart */
-	short: string;
-	count: number;
-}
-
-interface Group {
-	/** with its totals */
-	heading: string[];
-	lines: Line[];
-	/** renewals of the group that are not listed */
-	unlisted: number;
 }
 
 /** Everything that one digest says, in its language, before it takes the form of any format. */
@@ -52,7 +36,9 @@ export interface Digest {
 	byStage: Count[];
 	byVendor: Count[];
 	byMonth: Count[];
-	groups: Group[];
+	grouping: GroupSettings;
+	/** the renewals that are listed in full */
+	listed: ReadonlySet<Row>;
 	/** renewals that are not listed anywhere */
 	unlisted: number;
 	/** whether a file with every row goes along */
@@ -70,9 +56,6 @@ export interface Digest {
 const NEAR_DAYS = 14;
 /** Enough to see what is wrong; a failing source repeats itself. */
 const MOST_NOTES = 8;
-/** Groups of which nothing is listed, until they are only counted. */
-const MOST_BARE_GROUPS = 12;
-const MOST_MONTHS = 12;
 /** Slack's headers hold 150 characters, with the number of the part. */
 const LONGEST_TITLE = 120;
 
@@ -127,9 +110,10 @@ function digestOf(rows: Row[], batch: Batch, settings: DigestSettings, group: st
 		rows,
 		columns,
 		byStage: stageCounts(rows, language),
-		byVendor: countsBy(rows, ({ vendor }) => vendor || language.say('unassigned')),
+		byVendor: vendorCounts(rows, language),
 		byMonth: monthCounts(rows, language),
-		groups: listedGroups(rows, listed, settings),
+		grouping: settings,
+		listed,
 		unlisted: rows.length - listed.size,
 		hasFile: rows.length + batch.undated.length > 0 && settings.hasFile(isComplete),
 		missing,
@@ -147,27 +131,6 @@ function listedOf(rows: readonly Row[], most: number): ReadonlySet<Row> {
 	const undecided = rows.filter((row) => !isNear(row) && row.autoRenew !== 'on');
 	const others = rows.filter((row) => !isNear(row) && row.autoRenew === 'on');
 	return new Set([...near, ...undecided, ...others].slice(0, most));
-}
-
-function listedGroups(rows: readonly Row[], listed: ReadonlySet<Row>, settings: DigestSettings): Group[] {
-	const { language, columns } = settings;
-	const column = groupColumn(settings);
-	const isShown = column === undefined || columns.some((one) => isSameColumn(one, column));
-	const groups = groupsOf(rows, settings, language).map(({ label, rows: held, named }) => {
-		// Where the heading is "Overdue", the line itself says whose it is.
-		const shown = column === undefined || isShown || named !== undefined ? columns : [...columns, column];
-		const lines = held.filter((row) => listed.has(row)).map((row) => lineOf(row, shown, named, language));
-		const [count = '', ...more] = totalsParts(totalsOf(held), language);
-		// Without groups, the heading of what is upcoming is its count.
-		const isCount = settings.groupBy === 'none' && label === language.say('upcoming', { n: held.length });
-		return { heading: [label, ...(isCount ? [] : [count]), ...more], lines, unlisted: held.length - lines.length };
-	});
-	tellApart(
-		groups.flatMap(({ lines }) => lines),
-		language,
-	);
-	const bare = groups.filter(({ lines }) => lines.length === 0);
-	return bare.length <= MOST_BARE_GROUPS ? groups : groups.filter(({ lines }) => lines.length > 0);
 }
 
 /** A few notes in full, and how many more there are. */
@@ -213,68 +176,3 @@ function titleOf(
 	const filled = title.replace(/\{(\w+)\}/g, (name: string, key: string) => values.get(key) ?? name);
 	return textOf(filled, LONGEST_TITLE);
 }
-
-function stageCounts(rows: readonly Row[], language: Language): Count[] {
-	const sections = new Map<string, { count: number; first: Row }>();
-	for (const row of rows) {
-		const section = sectionOf(row.stage, row.daysLeft);
-		const known = sections.get(section);
-		if (known === undefined) sections.set(section, { count: 1, first: row });
-		else known.count += 1;
-	}
-	return [...sections]
-		.sort(([a], [b]) => {
-			const [left, right] = [urgencyOf(a), urgencyOf(b)];
-			return left === right ? 0 : left - right;
-		})
-		.map(([, { count, first }]) => {
-			const label = stageLabel(first.stage, first.daysLeft, language);
-			return { label, short: cutTo(label, 20), count };
-		});
-}
-
-/** Largest first. */
-function countsBy(rows: readonly Row[], labelFor: (row: Row) => string): Count[] {
-	const counts = new Map<string, number>();
-	for (const row of rows) {
-		const label = labelFor(row);
-		counts.set(label, (counts.get(label) ?? 0) + 1);
-	}
-	return [...counts]
-		.map(([label, count]) => ({ label, short: cutTo(label, 20), count }))
-		.sort((a, b) => b.count - a.count);
-}
-
-/** What is past first, then a year of months without a gap, then the rest. */
-function monthCounts(rows: readonly Row[], language: Language): Count[] {
-	const monthOf = ({ day }: Row) => {
-		const { year, month } = calendarDateOf(day);
-		return year * 12 + month - 1;
-	};
-	const upcoming = rows.filter(({ daysLeft }) => daysLeft >= 0);
-	const [first] = upcoming;
-	const months: Array<Count & { month: number }> = [];
-	let later = 0;
-	for (const row of upcoming) {
-		const month = monthOf(row);
-		if (first !== undefined && month - monthOf(first) >= MOST_MONTHS) {
-			later += 1;
-			continue;
-		}
-		for (let next = (months.at(-1)?.month ?? month - 1) + 1; next <= month; next += 1) {
-			const day = firstDayOf(next);
-			months.push({ month: next, label: language.month(day), short: language.shortMonth(day), count: 0 });
-		}
-		const last = months.at(-1);
-		if (last !== undefined) last.count += 1;
-	}
-	const named = (phrase: 'overdue' | 'later', count: number): Count[] =>
-		count === 0 ? [] : [{ label: language.say(phrase), short: cutTo(language.say(phrase), 20), count }];
-	return [
-		...named('overdue', rows.length - upcoming.length),
-		...months.map(({ label, short, count }) => ({ label, short, count })),
-		...named('later', later),
-	];
-}
-
-const firstDayOf = (month: number): Day => Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
 import ical, {
+	escape,
 	ICalAlarmType,
 	ICalCalendarMethod,
 	ICalEvent,
 	ICalEventTransparency,
-	type ICalAlarm,
 	type ICalAlarmData,
 	type ICalCalendar,
 	type ICalEventData,
 } from 'ical-generator';
 
-import { DAY_MS, type Day } from '../../../shared/renewal/dates/day';
+import { DAY_MS, isoOf, type Day } from '../../../shared/renewal/dates/day';
 import { Identification } from '../../../shared/renewal/items/identity';
 import type { Digest } from '../digest/digest';
 import { lineOf, tellApart, type Line } from '../digest/lines';
@@ -59,7 +59,8 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 	}
 	const text = frame.toString();
 	const end = text.lastIndexOf('END:VCALENDAR');
-	return { ics: `${text.slice(0, end)}${events.join('')}END:VCALENDAR\r\n`, events: events.length };
+	const parts = [text.slice(0, end).trimEnd(), ...events, text.slice(end).trimEnd(), ''];
+	return { ics: parts.join('\r\n'), events: events.length };
 }
 
 function linesOf({ rows, columns, language }: Digest): Line[] {
@@ -78,13 +79,24 @@ interface Event {
 	reminder: string;
 }
 
+/** What takes the place of an event's own texts in the event that is written once. Nothing in it has to be escaped. */
+const mark = (name: Filled) => `<<${name}>>`;
+const MARK = /<<(id|summary|description|reminder)>>/;
+type Filled = 'id' | 'summary' | 'description' | 'reminder' | 'start' | 'end';
+
+/** A line of an event; `filled` says what stands in it between two texts that are always the same. */
+interface TemplateLine {
+	before: string;
+	filled: Filled | undefined;
+	after: string;
+}
+
 /**
- * An event of ical-generator that takes one event after the other and writes it: there may be a hundred thousand, and
- * to make an object of each takes longer than to write it.
+ * An event as ical-generator writes it, with other texts and days filled in: there may be a hundred thousand, and they
+ * differ in nothing else.
  */
 class Template {
-	private readonly event: ICalEvent;
-	private readonly alarm: ICalAlarm | undefined;
+	private readonly lines: TemplateLine[];
 
 	/**
 	 * SEQUENCE must rise when an event changes, and there is nothing to remember the last one by. Minutes since 1970 rise
@@ -92,30 +104,51 @@ class Template {
 	 */
 	constructor(calendar: ICalCalendar, now: number, remindDaysBefore: number | undefined) {
 		const data: ICalEventData = {
+			id: mark('id'),
 			allDay: true,
 			start: new Date(0),
+			end: new Date(DAY_MS),
+			summary: mark('summary'),
+			description: mark('description'),
 			transparency: ICalEventTransparency.TRANSPARENT,
 			stamp: new Date(Math.floor(now / SECOND_MS) * SECOND_MS),
 			sequence: Math.floor(now / MINUTE_MS),
 		};
-		this.event = new ICalEvent(data, calendar);
-		if (remindDaysBefore !== undefined) this.alarm = this.event.createAlarm(alarmOf(remindDaysBefore));
+		const event = new ICalEvent(data, calendar);
+		if (remindDaysBefore !== undefined) {
+			event.createAlarm({ ...alarmOf(remindDaysBefore), description: mark('reminder') });
+		}
+		this.lines = event.toString().trimEnd().split('\r\n').map(templateLine);
 	}
 
 	write({ id, day, summary, description, reminder }: Event): string {
-		this.alarm?.description(reminder);
-		this.event
-			.id(id)
-			.summary(summary)
-			.description(description)
-			// Without an end, for an end before the new start would take its place.
-			.end(null)
-			.start(new Date(day * DAY_MS))
+		const values: Record<Filled, string> = {
+			id,
+			summary: escape(summary, false),
+			description: escape(description, false),
+			reminder: escape(reminder, false),
+			start: compactDay(day),
 			// The end of a day is the beginning of the next: RFC 5545 does not include it.
-			.end(new Date((day + 1) * DAY_MS));
-		return folded(this.event.toString());
+			end: compactDay(day + 1),
+		};
+		// Joined, not added up: a string that was added up keeps all its pieces in memory.
+		const lines = this.lines.map(({ before, filled, after }) =>
+			filled === undefined ? before : foldedLine(before + values[filled] + after),
+		);
+		return lines.join('\r\n');
 	}
 }
+
+function templateLine(line: string): TemplateLine {
+	const isDay = /^(DTSTART|DTEND);/.exec(line);
+	if (isDay !== null) {
+		return { before: line.slice(0, line.indexOf(':') + 1), filled: isDay[1] === 'DTEND' ? 'end' : 'start', after: '' };
+	}
+	const [before = '', filled, after = ''] = line.split(MARK);
+	return { before, filled: filled as Filled | undefined, after };
+}
+
+const compactDay = (day: Day): string => isoOf(day).replaceAll('-', '');
 
 /** An alarm counts from midnight, at which the day begins. */
 const alarmOf = (days: number): ICalAlarmData =>
@@ -199,22 +232,11 @@ const LINE_OCTETS = 74;
 const NEVER_TOO_LONG = Math.floor(LINE_OCTETS / 3);
 
 /**
- * Lines of at most 75 octets, as RFC 5545 wants them, never cut within a character. ical-generator folds a calendar as
- * a whole, character by character, which takes longer than everything else.
+ * A line of at most 75 octets a piece, as RFC 5545 wants it, never cut within a character. ical-generator folds
+ * character by character, which takes longer than everything else.
  */
-function folded(lines: string): string {
-	// Joined, not added up: a string that was added up keeps all its pieces in memory.
-	const pieces: string[] = [];
-	let from = 0;
-	for (let to = lines.indexOf('\r\n'); to >= 0; to = lines.indexOf('\r\n', from)) {
-		if (to - from > NEVER_TOO_LONG) pieces.push(foldedLine(lines.slice(from, to)), '\r\n');
-		else pieces.push(lines.slice(from, to + 2));
-		from = to + 2;
-	}
-	return pieces.join('');
-}
-
 function foldedLine(line: string): string {
+	if (line.length <= NEVER_TOO_LONG) return line;
 	const length = Buffer.byteLength(line);
 	if (length <= LINE_OCTETS) return line;
 	const parts: string[] = [];

@@ -48,12 +48,12 @@ export function email(digest: Digest, { hasChart }: FormatOptions): Message[] {
 
 /** Counts as text, and months as bars. */
 function summaryRows(digest: Digest, hasChart: boolean): Html[] {
-	const { language, byMonth } = digest;
+	const { language } = digest;
 	return summaryOf(digest).map(({ of, label, text }) =>
 		of === 'month' && hasChart
 			? bars(
 					label,
-					byMonth.map((month) => ({ ...month, written: language.number(month.count) })),
+					digest.byMonth.map((month) => ({ ...month, written: language.number(month.count) })),
 				)
 			: fact(label, text),
 	);

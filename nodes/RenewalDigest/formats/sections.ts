@@ -1,5 +1,7 @@
+import type { Count } from '../digest/counts';
 import type { Digest } from '../digest/digest';
 import type { Line } from '../digest/lines';
+import { listsOf } from '../digest/lists';
 
 /** An entry of a list: a renewal, or a note in words. */
 export type Entry = { line: Line } | { note: string };
@@ -17,7 +19,7 @@ const notes = (texts: readonly string[]): Entry[] => texts.map((note) => ({ note
 /** The lists of a digest from top to bottom: what is missing, then the groups, then what has no valid date. */
 export function sectionsOf(digest: Digest): DigestSection[] {
 	const { language, missing, undated, undatedRows } = digest;
-	const groups = digest.groups.map(({ heading, lines, unlisted }): DigestSection => {
+	const groups = listsOf(digest).map(({ heading, lines, unlisted }): DigestSection => {
 		const entries: Entry[] = lines.map((line) => ({ line }));
 		if (lines.length > 0 && unlisted > 0) entries.push({ note: language.say('more', { n: unlisted }) });
 		return { kind: 'group', heading, entries };
@@ -42,11 +44,6 @@ export function headingParts({ heading }: DigestSection, isContinued: boolean, {
 
 /** Vendors and stages beyond these are only counted together. */
 const MOST_COUNTS = 12;
-
-interface Count {
-	label: string;
-	count: number;
-}
 
 /** `Overdue: 3 · Today: 1`, for summaries in one line. */
 function countsText(counts: readonly Count[], { language }: Digest): string {

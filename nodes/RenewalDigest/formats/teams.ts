@@ -95,9 +95,9 @@ function summaryBlocks(digest: Digest, hasChart: boolean): Json[] {
 }
 
 /** A chart that Teams draws; its texts are months and stages, none of them from a vendor. */
-const chartOf = ({ byMonth, language }: Digest): Json => ({
+const chartOf = (digest: Digest): Json => ({
 	type: 'Chart.VerticalBar',
-	title: language.say('byMonth'),
+	title: digest.language.say('byMonth'),
 	showBarValues: true,
-	data: byMonth.map(({ short, count }) => ({ x: short, y: count })),
+	data: digest.byMonth.map(({ short, count }) => ({ x: short, y: count })),
 });

@@ -26,7 +26,7 @@ function dateFormatOf(tag: string, style: Exclude<DateStyle, 'iso'>): Intl.DateT
 /** Enough for the numbers that renewals share; amounts may all be different. */
 const MOST_REMEMBERED = 5_000;
 
-function remembered<Value>(known: Map<Value, string>, value: Value, write: () => string): string {
+function remembered<Value, Written>(known: Map<Value, Written>, value: Value, write: () => Written): Written {
 	let written = known.get(value);
 	if (written === undefined) {
 		written = write();
@@ -49,6 +49,8 @@ export class Language {
 	private readonly writtenDays = new Map<Day, string>();
 	private readonly writtenNumbers = new Map<number, string>();
 	private readonly writtenDistances = new Map<number, string>();
+	private readonly forms = new Map<number, 'one' | 'other'>();
+	private readonly parts = new Map<string, readonly string[]>();
 	private readonly moneyFormats = new Map<string, Intl.NumberFormat | undefined>();
 
 	/**
@@ -75,13 +77,26 @@ export class Language {
 	/** A text with its names filled in; `n` chooses between singular and plural. */
 	say(phrase: Phrase, values: { n?: number } & Record<string, string | number> = {}): string {
 		const text = this.changed.get(phrase) ?? this.words[phrase];
-		const chosen =
-			typeof text === 'string' ? text : this.plurals.select(values.n ?? 0) === 'one' ? text.one : text.other;
+		const chosen = typeof text === 'string' ? text : text[this.formFor(values.n ?? 0)];
 		if (!chosen.includes('{')) return chosen;
-		return chosen.replace(/\{(\w+)\}/g, (name: string, key: string) => {
-			const value = Object.hasOwn(values, key) ? values[key] : name;
-			return typeof value === 'number' ? this.number(value) : (value ?? name);
-		});
+		let filled = '';
+		for (const [index, part] of this.partsOf(chosen).entries())
+			filled += index % 2 === 0 ? part : this.valueOf(part, values);
+		return filled;
+	}
+
+	private formFor(n: number): 'one' | 'other' {
+		return remembered(this.forms, n, () => (this.plurals.select(n) === 'one' ? 'one' : 'other'));
+	}
+
+	/** What stands between the names in braces of a text, and, at every second place, those names. */
+	private partsOf(text: string): readonly string[] {
+		return remembered(this.parts, text, () => text.split(/\{(\w+)\}/));
+	}
+
+	private valueOf(name: string, values: Record<string, string | number>): string {
+		const value = Object.hasOwn(values, name) ? values[name] : undefined;
+		return typeof value === 'number' ? this.number(value) : (value ?? `{${name}}`);
 	}
 
 	column(column: KnownColumn): string {

@@ -8,7 +8,9 @@ const LONGEST_MESSAGE = 300;
  * What went wrong, if an item comes from an error output or from a node that continues on fail: n8n puts a text, or an
  * object with a message, under `error`. `undefined` when it does not.
  */
-export function failureIn({ error, ...json }: Json): string | undefined {
+export function failureIn(json: Json): string | undefined {
+	const { error } = json;
+	if (error === undefined) return undefined;
 	const held = isObject(error) ? (error.message ?? error.description) : error;
 	if (typeof held !== 'string' || held.trim() === '') return undefined;
 	// The nodes here end their errors with the item, and put advice under `message`; the advice is for the editor.
@@ -26,6 +28,11 @@ const TRIGGERS: ReadonlyArray<readonly string[]> = [
 
 /** Whether an item is empty, as of Always Output Data, or comes from a trigger. */
 export function isFromTrigger(json: Json): boolean {
-	if (Object.keys(json).length === 0) return true;
+	if (isEmpty(json)) return true;
 	return !('error' in json) && TRIGGERS.some((keys) => keys.every((key) => key in json));
+}
+
+function isEmpty(json: Json): boolean {
+	for (const key in json) if (Object.hasOwn(json, key)) return false;
+	return true;
 }

@@ -175,6 +175,7 @@ class RowReader {
 		const { dateFormat: format, zone } = this.settings;
 		const deadline = readDate(valueAt(json, fields.decisionDeadline), { format, zone });
 		const currency = textOf(valueAt(json, fields.currency), LONGEST_CURRENCY);
+		const { vendor, customer, product } = this.namesOf(json, fields);
 		return {
 			json,
 			fields,
@@ -182,7 +183,9 @@ class RowReader {
 			daysLeft: numberIn(valueAt(json, fields.daysUntilRenewal)) ?? NaN,
 			stage: textAt(json, fields.renewalStage),
 			deadline: deadline.kind === 'day' ? deadline.day : undefined,
-			...this.namesOf(json, fields),
+			vendor,
+			customer,
+			product,
 			subscriptionId: textAt(json, fields.subscriptionId),
 			quantity: numberIn(valueAt(json, fields.quantity)),
 			amount: numberIn(valueAt(json, fields.amount)),

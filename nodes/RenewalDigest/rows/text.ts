@@ -6,6 +6,9 @@ const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2
 /** Half of a character of two code units, which JSON cannot carry. */
 const HALF_A_CHARACTER = /\p{Surrogate}/gu;
 
+/** Most values: words in the letters of Western Europe with single blanks between, which need no change. */
+const IS_LINE = /^[!-~\u00A1-\u00AC\u00AE-\u02AF]+(?: [!-~\u00A1-\u00AC\u00AE-\u02AF]+)*$/;
+
 /** Longer values say little more, and one of them must never fill a message. */
 const LONGEST_VALUE = 120;
 
@@ -16,6 +19,7 @@ const LONGEST_VALUE = 120;
 export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value !== 'string') return '';
+	if (value.length <= longest && IS_LINE.test(value)) return value;
 	const line = (value.length > 4 * longest ? value.slice(0, 4 * longest) : value)
 		.replace(HALF_A_CHARACTER, '\uFFFD')
 		.replace(DISRUPTIVE, ' ')

@@ -1,13 +1,17 @@
+/** Most texts: nothing in them has to be folded but case and blanks. */
+const IS_ASCII = /^[ -~]*$/;
+
 /** Text for comparing: without case, accents and marks that only spreadsheets and browsers leave behind. */
 export function folded(text: string): string {
-	return text
+	const plain = IS_ASCII.test(text) ? text : withoutMarks(text);
+	return plain.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+const withoutMarks = (text: string): string =>
+	text
 		.normalize('NFKD')
 		.replace(/[\p{M}\u200b-\u200f\u2060\ufeff]/gu, '')
-		.replace(/ß/g, 'ss')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.toLowerCase();
-}
+		.replace(/ß/g, 'ss');
 
 /** The words of a name or sentence, folded: `noticePeriod (Monate)` has `notice`, `period` and `monate`. */
 export function wordsOf(text: string): string[] {

@@ -1,6 +1,7 @@
 /** What a digest says, before it takes the form of any format. */
 import { describe, expect, test } from '@jest/globals';
 
+import { listsOf } from '../../../nodes/RenewalDigest/digest/lists';
 import { isoOf } from '../../../shared/renewal/dates/day';
 import { digestFrom, digestsFrom, manyRenewals, outline, renewal, TODAY, type Wanted } from './rows.mts';
 
@@ -160,10 +161,14 @@ describe('a long list', () => {
 
 	test('shows the nearest first, then what is undecided, and counts the rest', () => {
 		const digest = digestFrom([...automatic, ...undecided, ...near], { mostListed: 10 });
-		const shown = digest.groups.flatMap((group) => group.lines.map(({ row }) => row.daysLeft));
+		const shown = listsOf(digest).flatMap((group) => group.lines.map(({ row }) => row.daysLeft));
 		expect(shown).toEqual([1, 2, 3, 4, 5, 60, 61, 62, 63, 64]);
 		expect(digest).toMatchObject({ unlisted: 20, hasFile: true, rows: { length: 30 } });
-		expect(digest.groups.map(({ unlisted }) => unlisted).reduce((sum, count) => sum + count)).toBe(20);
+		expect(
+			listsOf(digest)
+				.map(({ unlisted }) => unlisted)
+				.reduce((sum, count) => sum + count),
+		).toBe(20);
 	});
 
 	test('that fits is complete, and needs no file', () => {
@@ -246,7 +251,10 @@ describe('one digest for each group', () => {
 			['cy@example.com', 0],
 		]);
 		const [first] = made;
-		expect(first?.groups.map(({ heading }) => heading[0])).toEqual(['Within 7 days', 'Within 60 days']);
+		expect(first === undefined ? [] : listsOf(first).map(({ heading }) => heading[0])).toEqual([
+			'Within 7 days',
+			'Within 60 days',
+		]);
 	});
 
 	test('reports to everybody what is missing, and to nobody that nothing is due', () => {

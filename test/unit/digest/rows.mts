@@ -3,6 +3,7 @@ import { dayFrom, isoOf } from '../../../shared/renewal/dates/day';
 import type { Json } from '../../../shared/renewal/items/path';
 import { columnsIn, DEFAULT_COLUMNS } from '../../../nodes/RenewalDigest/digest/columns';
 import { digestsOf, type Digest, type DigestSettings } from '../../../nodes/RenewalDigest/digest/digest';
+import { listsOf } from '../../../nodes/RenewalDigest/digest/lists';
 import { Language, type DateStyle } from '../../../nodes/RenewalDigest/language/language';
 import { Owners } from '../../../nodes/RenewalDigest/rows/owners';
 import { readBatch, type Batch, type ReadSettings } from '../../../nodes/RenewalDigest/rows/rows';
@@ -115,8 +116,8 @@ export function digestFrom(jsons: readonly Json[], wanted: Wanted = {}): Digest 
 }
 
 /** What a digest lists, as text: the heading of each group, and its lines. */
-export const outline = ({ groups }: Digest): Array<{ heading: string; lines: string[] }> =>
-	groups.map(({ heading, lines }) => ({
+export const outline = (digest: Digest): Array<{ heading: string; lines: string[] }> =>
+	listsOf(digest).map(({ heading, lines }) => ({
 		heading: heading.join(' · '),
 		lines: lines.map(({ facts }) => facts.map(({ text }) => text).join(' · ')),
 	}));
