@@ -31,7 +31,9 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/vmwareCloudPartner.svg', dark: 'file:../icons/vmwareCloudPartner.dark.svg' };
 
-	documentationUrl = 'https://developer.vmware.com/apis/cloud-partner-navigator/';
+	// VMware's own page is gone: its address leads to the front page of Broadcom's developer portal.
+	documentationUrl =
+		'https://github.com/n8n-nodes-reseller-renewals/n8n-nodes-reseller-renewals/blob/main/docs/nodes/vmware-cloud-partner.md#credential';
 
 	properties: INodeProperties[] = [
 		{

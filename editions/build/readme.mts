@@ -71,8 +71,8 @@ ${
 ## Installation
 
 In n8n: **Settings → Community nodes → Install**, package name \`${edition.name}\`
-([n8n's guide](https://docs.n8n.io/integrations/community-nodes/installation/gui-install/)). n8n 3 installs packages that
-are not verified only if you [allow it](${link('docs/compatibility.md')}#n8n-3-and-unverified-packages).
+([n8n's guide](https://docs.n8n.io/integrations/community-nodes/installation-and-management/gui-installation)).
+n8n 3 installs packages that are not verified only if you [allow it](${link('docs/compatibility.md')}#n8n-3-and-unverified-packages).
 
 ## Operations
 

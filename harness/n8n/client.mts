@@ -8,14 +8,12 @@ import type { Owner } from './secrets.mts';
 const credentialSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
 const savedWorkflowSchema = z.object({ id: z.string(), name: z.string() });
 const testResultSchema = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const nodeTypeSchema = z.object({ name: z.string(), type: z.string(), latestVersion: z.number() });
 const packageSchema = z.object({
 	packageName: z.string(),
 	installedVersion: z.string(),
 	failedLoading: z.boolean().optional(),
-	installedNodes: z.array(z.object({ name: z.string(), type: z.string() })),
-});
-const settingsSchema = z.object({
-	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
+	installedNodes: z.array(nodeTypeSchema),
 });
 const executionSummarySchema = z.object({
 	id: z.string(),
@@ -45,6 +43,7 @@ const runDataSchema = z.object({
 
 export type SavedCredential = z.infer<typeof credentialSchema>;
 export type InstalledPackage = z.infer<typeof packageSchema>;
+export type InstalledNode = InstalledPackage['installedNodes'][number];
 export type CredentialTestResult = z.infer<typeof testResultSchema>;
 export type Item = z.infer<typeof itemSchema>;
 type NodeRun = z.infer<typeof nodeRunSchema>;
@@ -98,29 +97,16 @@ export class N8nClient {
 
 	/** Signs in as the owner, who is made first on a new instance. */
 	async signIn(owner: Owner): Promise<void> {
-		const settings = await this.settings();
-		if (settings.userManagement.showSetupOnFirstLoad) {
-			await this.call('POST', '/rest/owner/setup', z.unknown(), {
-				...owner,
-				firstName: 'Renewals',
-				lastName: 'Owner',
-			});
-		}
-		await this.call('POST', '/rest/login', z.unknown(), {
-			emailOrLdapLoginId: owner.email,
-			password: owner.password,
-		});
-	}
-
-	/** n8n 1 says that it is ready some moments before its REST is there. */
-	private async settings(): Promise<z.infer<typeof settingsSchema>> {
+		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+		// n8n 1 says that it is ready some moments before its REST is there.
 		for (const end = Date.now() + 30_000; ; await sleep(100)) {
-			try {
-				return await this.call('GET', '/rest/settings', settingsSchema);
-			} catch (error) {
-				if (Date.now() > end) throw error;
-			}
+			const { statusCode, body } = await this.send('POST', '/rest/login', login);
+			await body.dump();
+			if (statusCode === 200) return;
+			if (statusCode === 401) break;
+			if (Date.now() > end) throw new Error(`n8n answers a sign-in with ${statusCode}.`);
 		}
+		await this.call('POST', '/rest/owner/setup', z.unknown(), { ...owner, firstName: 'Renewals', lastName: 'Owner' });
 	}
 
 	/** What Settings → Community nodes lists. */
@@ -235,6 +221,13 @@ export class N8nClient {
 	 */
 	async retryExecution(id: string, { loadWorkflow = false } = {}): Promise<void> {
 		await this.call('POST', `/rest/executions/${id}/retry`, z.unknown(), { loadWorkflow });
+	}
+
+	/** Whether n8n has loaded a node type; listing its package does not mean that. */
+	async hasNodeType({ type: name, latestVersion: version }: InstalledNode): Promise<boolean> {
+		const { statusCode, body } = await this.send('POST', '/rest/node-types', { nodeInfos: [{ name, version }] });
+		await body.dump();
+		return statusCode === 200;
 	}
 
 	/** Fetches any path with the session's cookie, as the editor does for node types and icons. */

@@ -16,6 +16,11 @@ export interface InstanceOptions {
 	port?: number;
 	/** n8n's default time zone, for workflows that name none. */
 	timezone?: string;
+	/**
+	 * Whether it serves the editor, and the descriptions of all node types in one file for it; true by default. Without,
+	 * n8n starts in two thirds of the time.
+	 */
+	editor?: boolean;
 	/** More environment variables, which win over those set here. */
 	env?: NodeJS.ProcessEnv;
 	report?: Report;
@@ -56,13 +61,14 @@ async function startOnce(
 	port: number,
 	brokerPort: number,
 ): Promise<Instance> {
-	const { folder, timezone, signal } = options;
+	const { folder, timezone, editor = true, signal } = options;
 	const { owner, encryptionKey } = loadSecrets(join(folder, 'secrets.json'));
 	const url = `http://127.0.0.1:${port}`;
 	const env = {
 		...environmentOf(runtime, { folder, encryptionKey, brokerPort, timezone }),
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: url,
+		N8N_DISABLE_UI: String(!editor),
 		...options.env,
 	};
 	options.report?.(`n8n ${runtime.version} is starting on port ${port}, log in ${join(folder, 'n8n.log')}`);

@@ -75,7 +75,17 @@ const PHRASES: Array<[string, string[]]> = [
 	...described(['adobeVipMarketplace'], ['co-term', 'Acrobat licenses']),
 	...described(['trendMicroWorryFree'], ['Trend Micro licenses expiring', 'antivirus licenses', 'worry free licenses']),
 	...described(['vmwareCloudPartner'], ['VMware license expiry', 'Broadcom licenses']),
-	...described(['keepnet'], ['Keepnet license expiry', 'phishing simulation']),
+	...described(['keepnet'], ['Keepnet license expiry', 'phishing simulation', 'cross-sell']),
+	...described(ANY, [
+		'expires in 30 days',
+		'expiring next month',
+		'which licenses expire',
+		'reminder before expiration',
+		'SaaS subscription management',
+	]),
+	...described([FILTER, DIGEST], ['90 day renewal', 'agreement renewal']),
+	...described([FILTER], ['hardware warranty', 'policies expiring', 'certificate reminder', 'filter expiring']),
+	...described([DIGEST], ['email digest', 'teams digest', 'daily digest', 'markdown report', 'notify before expiry']),
 ];
 
 function described(wanted: string[], phrases: string[]): Array<[string, string[]]> {
@@ -98,8 +108,9 @@ const FOUND_BY_PEOPLE: Array<[string, string[]]> = [
 		'software license tracking',
 	]),
 	...described(VENDORS, ['managed service provider', 'seat count']),
-	...described([FILTER], ['filter by date', 'date range filter', 'end of term']),
-	...described(['trendMicroWorryFree'], ['endpoint security', 'Trend Micro customers']),
+	...described([FILTER], ['filter by date', 'date range filter', 'end of term', 'due dates', 'next 90 days']),
+	...described([DIGEST], ['slack digest', 'teams message', 'ics file', 'calendar feed', 'customer renewal email']),
+	...described(['trendMicroWorryFree'], ['endpoint security', 'worry free business security', 'Trend Micro customers']),
 	...described(['adobeVipMarketplace'], ['Creative Cloud renewals']),
 	...described(['vmwareCloudPartner'], ['VMware customers']),
 	...described(['keepnet'], ['cyber security training']),

@@ -1,6 +1,6 @@
 /** How n8n lets unverified packages in: freely, not at all, or pinned by their checksum (docs/compatibility.md). */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
@@ -11,9 +11,13 @@ import { offerPackages, type PackedPackage } from '../../harness/n8n/environment
 import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
 import { takeLock } from '../../harness/n8n/lock.mts';
 import { installPackage } from '../../harness/n8n/packageInstall.mts';
+import { prepareFolder } from '../../harness/n8n/prepared.mts';
 import { ensureRuntime, type Runtime } from '../../harness/n8n/runtime.mts';
 import { stateFolder } from '../../harness/n8n/state.mts';
 import { timedReport } from '../../harness/progress.mts';
+import { startSandboxes, type Sandboxes } from '../../sandbox/index.mts';
+import { expectItsWorkflowToRun } from '../support/editions.mts';
+import { saveMainWorkflow } from '../support/mainWorkflow.mts';
 
 jest.setTimeout(300_000);
 
@@ -26,6 +30,7 @@ let unlock = () => {};
 let runtime: Runtime;
 let whole: PackedPackage;
 let editions: PackedPackage[];
+let sandboxes: Sandboxes;
 let instance: Instance | undefined;
 
 beforeAll(async () => {
@@ -33,13 +38,17 @@ beforeAll(async () => {
 	whole = await buildAndPack(report);
 	editions = await buildAndPackEditions(report);
 	runtime = await ensureRuntime(report);
+	sandboxes = await startSandboxes({ customers: 60, seed: 7 });
 }, 1_200_000);
 const stop = async () => {
 	await instance?.stop();
 	instance = undefined;
 };
 afterEach(stop, 60_000);
-afterAll(() => unlock());
+afterAll(async () => {
+	await sandboxes?.close();
+	unlock();
+});
 
 /** As the release notes name it. */
 const checksumOf = ({ tarball }: PackedPackage) =>
@@ -52,58 +61,62 @@ const managed = (list: unknown[]) => ({
 	N8N_COMMUNITY_PACKAGES: JSON.stringify(list),
 });
 
-/** Starts n8n with what a person would set. @param how whether the folder is as the last start left it */
+/** Starts n8n with what a person would set. @param how whether it is empty, or as the last start left it */
 async function startWith(env: NodeJS.ProcessEnv, how: 'empty' | 'as it is' = 'empty'): Promise<Instance> {
 	await stop();
-	if (how === 'empty') rmSync(folder, { recursive: true, force: true });
+	if (how === 'empty') await prepareFolder(runtime, folder, report);
 	offerPackages(folder, [whole, ...editions]);
-	return (instance = await startInstance(runtime, { folder, report, env }));
+	return (instance = await startInstance(runtime, { folder, editor: false, report, env }));
 }
 
-/** The packages that n8n lists and has loaded; node types that n8n offers are what it has loaded. */
+/** The packages that n8n lists and whose nodes it has all loaded. */
 async function loaded({ client }: Instance): Promise<string[]> {
-	const packages = await client.communityPackages();
-	const { text } = await client.fetchText('/types/nodes.json');
-	const types = (JSON.parse(text) as Array<{ name: string }>).map(({ name }) => name);
-	return packages
-		.filter(({ installedNodes }) => installedNodes.every(({ type }) => types.includes(type)))
-		.map(({ packageName }) => packageName)
-		.sort();
+	const names: string[] = [];
+	for (const { packageName, installedNodes } of await client.communityPackages()) {
+		const known = await Promise.all(installedNodes.map(async (node) => await client.hasNodeType(node)));
+		if (!known.includes(false)) names.push(packageName);
+	}
+	return names.sort();
 }
 
-test('off: n8n refuses to install the package, and says why', async () => {
-	const { client } = await startWith(OFF);
-	await expect(client.installCommunityPackage(whole.name, whole.version)).rejects.toThrow(
+test('on, then off: n8n 2 still loads what was installed before, and refuses more', async () => {
+	await installPackage(await startWith(ON), whole);
+	const off = await startWith(OFF, 'as it is');
+	expect(await loaded(off)).toEqual([whole.name]);
+	const [mine] = (await off.client.communityPackages()).flatMap(({ installedNodes }) => installedNodes);
+	if (mine === undefined) throw new Error('The package has no nodes.');
+	expect(await off.client.hasNodeType({ ...mine, type: `${mine.type}Elsewhere` })).toBe(false);
+	const [edition] = editions;
+	if (edition === undefined) throw new Error('There is no edition.');
+	await expect(off.client.installCommunityPackage(edition.name, edition.version)).rejects.toThrow(
 		/unverified community packages is forbidden/,
 	);
-	expect(await client.communityPackages()).toEqual([]);
+	expect(await loaded(off)).toEqual([whole.name]);
 });
 
-test('on, then off: n8n 2 goes on loading what was installed before', async () => {
-	await installPackage(await startWith(ON), whole);
-	expect(await loaded(await startWith(OFF, 'as it is'))).toEqual([whole.name]);
+const ALONE = 'off, and pinned by its checksum: alone in an empty n8n';
+
+test.each(editionNames())(`${ALONE}, %s is installed and its workflow runs`, async (name) => {
+	const packed = editions.find((each) => each.name === name);
+	if (packed === undefined) throw new Error(`${name} was not packed.`);
+	const alone = await startWith(pinned(packed));
+	expect(await loaded(alone)).toEqual([name]);
+	await expectItsWorkflowToRun(alone.client, name, sandboxes.vendors);
 });
 
-test.each([...editionNames(), 'n8n-nodes-reseller-renewals'])(
-	'off, and pinned by its checksum: %s is installed alone into an empty n8n',
-	async (name) => {
-		const packed = [whole, ...editions].find((each) => each.name === name);
-		if (packed === undefined) throw new Error(`${name} was not packed.`);
-		expect(await loaded(await startWith(pinned(packed)))).toEqual([name]);
-	},
-);
+test(`${ALONE}, the whole package is installed and its workflow runs`, async () => {
+	const alone = await startWith(pinned(whole));
+	expect(await loaded(alone)).toEqual([whole.name]);
+	const main = await saveMainWorkflow(alone.client, sandboxes.vendors, 'UTC');
+	expect(main.wrong(await main.run())).toEqual([]);
+});
 
-test('a checksum of another tarball: n8n starts, without the package', async () => {
+test('a checksum of another tarball: n8n starts without that package; what is no longer in the list, it uninstalls', async () => {
 	const [first, second] = editions;
 	if (first === undefined || second === undefined) throw new Error('There are two editions at least.');
-	const { client, logFile } = await startWith(managed([pin(first, checksumOf(second))]));
-	expect(await client.communityPackages()).toEqual([]);
-	expect(readFileSync(logFile, 'utf8')).toMatch(new RegExp(`Failed to install community package '${first.name}`));
-});
-
-test('the list is all there is: n8n uninstalls what is no longer in it', async () => {
-	const [first, second] = editions;
-	if (first === undefined || second === undefined) throw new Error('There are two editions at least.');
-	expect(await loaded(await startWith(pinned(first, second)))).toEqual([first.name, second.name].sort());
-	expect(await loaded(await startWith(pinned(second), 'as it is'))).toEqual([second.name]);
+	const list = [pin(first, checksumOf(second)), pin(second, checksumOf(second))];
+	const wrong = await startWith(managed(list));
+	expect(await loaded(wrong)).toEqual([second.name]);
+	expect(readFileSync(wrong.logFile, 'utf8')).toMatch(new RegExp(`Failed to install community package '${first.name}`));
+	expect(await loaded(await startWith(pinned(first), 'as it is'))).toEqual([first.name]);
 });

@@ -99,7 +99,7 @@ const describePinned = release === undefined ? describe : describe.skip;
 const saved = JSON.parse(readFileSync(join(projectRoot, 'test', 'e2e', 'saved-earlier.json'), 'utf8')) as SavedEarlier;
 
 describePinned('the newest n8n', () => {
-	const n8n = useInstance('e2e-newest');
+	const n8n = useInstance('e2e-newest', undefined, { editor: true });
 	keepsItsPromises(n8n);
 
 	describe('workflows that were saved with an earlier state of the package', () => {
@@ -145,11 +145,11 @@ describePinned('the newest n8n', () => {
 });
 
 describePinned('the oldest n8n that is promised', () => {
-	keepsItsPromises(useInstance('e2e-oldest', () => ({}), 'oldest'));
+	keepsItsPromises(useInstance('e2e-oldest', undefined, { release: 'oldest', editor: true }));
 });
 
 if (release !== undefined && isRelease(release)) {
 	describe(`n8n ${release}`, () => {
-		keepsItsPromises(useInstance('e2e-release', () => ({}), release));
+		keepsItsPromises(useInstance('e2e-release', undefined, { release, editor: true }));
 	});
 }

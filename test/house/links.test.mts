@@ -16,7 +16,6 @@ const HOSTS = new Set([
 	'doc.keepnetlabs.com',
 	'docs.n8n.io',
 	'docs.trendmicro.com',
-	'developer.vmware.com',
 	'github.com',
 	'keepachangelog.com',
 	'semver.org',

@@ -30,7 +30,7 @@ export interface EditorBench {
 
 /** Starts n8n, the sandboxes and the browser; the folder of that name holds n8n and the pictures. */
 export function useEditor(name: string): EditorBench {
-	const n8n = useInstance(name);
+	const n8n = useInstance(name, undefined, { editor: true });
 	let sandboxes: Sandboxes | undefined;
 	let browser: Browser;
 	let editor: Editor;

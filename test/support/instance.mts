@@ -1,5 +1,4 @@
 /** A real n8n with the packed package in it, for the tests of one file. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,7 +9,8 @@ import type { Execution, WorkflowNode } from '../../harness/n8n/client.mts';
 import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
 import { takeLock } from '../../harness/n8n/lock.mts';
 import { installPackage } from '../../harness/n8n/packageInstall.mts';
-import { ensureRuntime, type Pinned, type Release } from '../../harness/n8n/runtime.mts';
+import { prepareFolder } from '../../harness/n8n/prepared.mts';
+import { ensureRuntime, type Pinned, type Release, type Runtime } from '../../harness/n8n/runtime.mts';
 import { stateFolder } from '../../harness/n8n/state.mts';
 import { timedReport } from '../../harness/progress.mts';
 
@@ -93,34 +93,38 @@ export function actionsOn(instance: () => Instance): Actions {
 	};
 }
 
+export interface InstanceWanted {
+	/** Which n8n it is, the newest that is pinned by default. */
+	release?: Pinned | Release;
+	/** Whether it serves the editor, and types/nodes.json for it. It does not by default, as that takes long to start. */
+	editor?: boolean;
+}
+
 /**
  * Starts n8n for the tests of a file, in a folder of that name which is made anew.
  *
  * @param environment more variables for n8n, asked for each time that it starts
- * @param wanted which n8n it is, the newest that is pinned by default
  */
 export function useInstance(
 	name: string,
 	environment: () => NodeJS.ProcessEnv = () => ({}),
-	wanted?: Pinned | Release,
+	{ release, editor = false }: InstanceWanted = {},
 ): Bench {
 	const folder = join(stateFolder(), name);
 	const report = timedReport();
+	let runtime: Runtime;
 	let instance: Instance;
 	let unlock = () => {};
 
 	const start = async () => {
-		instance = await startInstance(await ensureRuntime(report, undefined, wanted), {
-			folder,
-			report,
-			env: environment(),
-		});
+		instance = await startInstance(runtime, { folder, editor, report, env: environment() });
 	};
 
 	beforeAll(async () => {
 		unlock = takeLock(join(stateFolder(), `${name}.lock`));
 		const packed = await buildAndPack(report);
-		rmSync(folder, { recursive: true, force: true });
+		runtime = await ensureRuntime(report, undefined, release);
+		await prepareFolder(runtime, folder, report);
 		await start();
 		await installPackage(instance, packed);
 	}, 1_200_000);
