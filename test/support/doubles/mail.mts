@@ -19,8 +19,8 @@ export interface ReceivedMail {
 
 export interface MailDouble extends Double {
 	readonly mails: ReceivedMail[];
-	/** Turns recipients away where the test says so, with 550 unless another code is given. */
-	refuse(test: (address: string) => boolean, code?: number): void;
+	/** Turns recipients away where the test says so. */
+	refuse(test: (address: string) => boolean): void;
 	/** Takes whole mails, then answers this many of them with 451. */
 	failAfterData(times: number): void;
 }
@@ -32,7 +32,6 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 	const password = randomBytes(12).toString('hex');
 	const mails: ReceivedMail[] = [];
 	let refused: (address: string) => boolean = () => false;
-	let refusal = 550;
 	let failing = 0;
 	const smtp = new SMTPServer({
 		secure: true,
@@ -46,7 +45,7 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		onRcptTo: ({ address }, _session, done) =>
 			done(
 				refused(address)
-					? Object.assign(new Error(`Mailbox unavailable: ${address}`), { responseCode: refusal })
+					? Object.assign(new Error(`Mailbox unavailable: ${address}`), { responseCode: 550 })
 					: undefined,
 			),
 		onData: (stream, { envelope }, done) => {
@@ -74,9 +73,8 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		credentialType: 'smtp',
 		credential: { user, password, host: '127.0.0.1', port, secure: true },
 		mails,
-		refuse: (test, code = 550) => {
+		refuse: (test) => {
 			refused = test;
-			refusal = code;
 		},
 		failAfterData: (times) => void (failing = times),
 		reset: () => {
