@@ -4,7 +4,7 @@ import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
 import { readPeriod } from './period';
-import { isPlaceholder } from './words';
+import { isPlaceholder, remembering } from './words';
 
 /** What a renewal is remembered by. */
 export interface RenewalKeys {
@@ -18,8 +18,6 @@ interface Leaf {
 	path: string;
 	part: IdentityPart;
 	text: string;
-	/** The vendor alone does not say what renews. */
-	isVendor: boolean;
 }
 
 const DEEPEST = 4;
@@ -43,7 +41,7 @@ function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
 	const part = identityPartOf(path);
 	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
 	const text = (Array.isArray(value) ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ').trim();
-	const leaf = { path: path.join('.'), part, text, isVendor: roleOf(path.at(-1) ?? '') === 'vendor' };
+	const leaf = { path: path.join('.'), part, text };
 	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
 	if (part !== 'text') return leaf;
 	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
@@ -64,6 +62,8 @@ function leavesOf(json: Json, outer: readonly string[] = [], leaves: Leaf[] = []
 	}
 	return leaves;
 }
+
+const isVendor = remembering((path) => roleOf(path.split('.').at(-1) ?? '') === 'vendor');
 
 const written = (leaves: readonly Leaf[]): string =>
 	JSON.stringify(
@@ -93,8 +93,9 @@ function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefi
  */
 function identifying(leaves: readonly Leaf[]): Leaf[] {
 	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
+	// The vendor alone does not say what renews.
 	const suffice = ['customer', 'thing'].every((wanted) =>
-		named.some(({ part, isVendor }) => part === wanted && !isVendor),
+		named.some(({ part, path }) => part === wanted && !isVendor(path)),
 	);
 	const chosen = suffice ? named : leaves.filter(({ part }) => part !== 'detail');
 	return chosen.length > 0 ? chosen : [...leaves];
