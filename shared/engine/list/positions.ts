@@ -67,13 +67,14 @@ export class Positions<Row> {
 		}
 		let last = first;
 		let empty = 0;
+		/** Every page below it has been asked for. */
+		let upcoming = 1;
 		for (let index = 1; ; index += 1) {
 			const isPromised = index < this.count;
 			if (Number.isFinite(this.count) ? !isPromised && !this.mayGoOnAfter(last) : this.endsWith(last)) return;
 			const ahead = Number.isFinite(this.count) ? inFlight(index) : 1;
-			for (let upcoming = index; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) {
-				void this.page(upcoming);
-			}
+			upcoming = Math.max(upcoming, index);
+			for (; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) void this.page(upcoming);
 			const page = await this.pageIfAny(index);
 			if (page === undefined) return;
 			this.reader.forget(index);
