@@ -27,8 +27,8 @@ const value = fc.oneof(
 
 /** Rows with names that the contract knows, in this or other case, and with some that it does not. */
 const rowsOf = (names: string[]) => {
-	// zod omits a field of the name __proto__, which no contract knows.
-	const odd = fc.string().filter((name) => name !== '__proto__');
+	// zod omits a field of the name __proto__, and jest finds one of the name valueOf in every object.
+	const odd = fc.string().filter((name) => !(name in Object.prototype));
 	const name = fc.oneof(
 		{ weight: 8, arbitrary: fc.constantFrom(...names) },
 		fc.constantFrom(...names.map((known) => known.toUpperCase())),
