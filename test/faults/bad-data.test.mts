@@ -26,6 +26,8 @@ interface List {
 	date: string;
 	upcoming: RegExp;
 	number: string;
+	/** the fields of a row that Get Upcoming takes the product or the SKU from, set to a text */
+	product(text: string): Fields;
 }
 
 const rowsAt = (key: string) => (body: Fields) => body[key] as Fields[];
@@ -40,6 +42,7 @@ const LISTS: Record<VendorNode, List> = {
 		date: 'renewalDate',
 		upcoming: /subscriptions$/,
 		number: 'currentQuantity',
+		product: (text) => ({ offerId: text }),
 	},
 	Keepnet: {
 		operation: 'company:search',
@@ -50,6 +53,7 @@ const LISTS: Record<VendorNode, List> = {
 		date: 'licenseEndDate',
 		upcoming: /search$/,
 		number: 'targetUserCount',
+		product: (text) => ({ licenseTypeName: text }),
 	},
 	TrendMicroWorryFree: {
 		operation: 'customer:getAll',
@@ -60,6 +64,7 @@ const LISTS: Record<VendorNode, List> = {
 		date: 'expire',
 		upcoming: /customers\?/,
 		number: 'seat_count',
+		product: (text) => ({ sp_subscription: text }),
 	},
 	VmwareCloudPartner: {
 		operation: 'subscription:getAll',
@@ -70,6 +75,7 @@ const LISTS: Record<VendorNode, List> = {
 		date: 'subscriptionEndDate',
 		upcoming: /search\?/,
 		number: 'currency',
+		product: (text) => ({ renewalPreference: text, serviceRefs: [{ id: '1', name: text }] }),
 	},
 };
 
@@ -262,19 +268,7 @@ describe.each(VENDOR_NODES)('%s: Get Upcoming', (node) => {
 
 	test('names with formulas, NUL and lone surrogates come through as they are', async () => {
 		const odd = '=1+1\t\0\ud800שלום';
-		spoil(
-			node,
-			(rows) =>
-				rows.map((row) => ({
-					...row,
-					offerId: odd,
-					licenseTypeName: odd,
-					sp_subscription: odd,
-					renewalPreference: odd,
-					serviceRefs: [{ id: '1', name: odd }],
-				})),
-			list,
-		);
+		spoil(node, (rows) => rows.map((row) => ({ ...row, ...list.product(odd) })), list);
 		const ran = await upcoming();
 		expect(ran.error).toBeUndefined();
 		expect(ran.json().length).toBeGreaterThan(0);

@@ -21,8 +21,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 	test('pages are asked for at the same time, and no more of them than set', async () => {
 		bench.sandbox.addFault({ kind: 'latency', ms: 80, match: longest.match });
 		await bench.run(longest, { options: { pagesInFlight: 3 } });
-		const isOneByOne = vendor === 'Keepnet' && longest.name.startsWith('Renewal');
-		expect(bench.sandbox.requests().peakInFlight).toBe(isOneByOne ? 1 : 3);
+		expect(bench.sandbox.requests().peakInFlight).toBe(longest.oneByOne === true ? 1 : 3);
 	});
 
 	test('a server that handles 4 requests at once gives every row, and rejects few', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { runWorkflow } from '../support/n8n.mts';
+import { VENDOR_NODES } from '../support/vendorNodes.mts';
 
-const NODES = ['AdobeVipMarketplace', 'Keepnet', 'TrendMicroWorryFree', 'VmwareCloudPartner'] as const;
 const parameters = { resource: 'renewal', operation: 'getUpcoming', daysAhead: 90 };
 
-describe.each(NODES)('%s without a credential', (type) => {
+describe.each(VENDOR_NODES)('%s without a credential', (type) => {
 	test('names itself in the error that ends the workflow', async () => {
 		const ran = await runWorkflow([{ name: `My ${type}`, type, parameters }]);
 		expect(ran.status).toBe('error');

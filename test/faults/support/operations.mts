@@ -26,6 +26,8 @@ export interface Operation {
 	requests: number;
 	/** A field that says when the vendor answered, and so differs each time. */
 	stamp?: string;
+	/** Whether its pages are read one after the other, as those of cursors and links are. */
+	oneByOne?: boolean;
 	/** What distinguishes its items; omitted for operations that give one thing. */
 	id?: string;
 	parameters(): Fields;
