@@ -91,11 +91,16 @@ async function takeCanvas(scene: Scene, editor: Editor, name: string): Promise<s
 	const workflow = loadWorkflow(name);
 	await connect(scene.instance.client, workflow, scene.sandboxes);
 	const senders = workflow.nodes.filter(({ type }) => SENDERS.includes(type));
-	// Not the examples that are pinned: n8n would write their numbers beside the error outputs too.
-	workflow.pinData = Object.fromEntries(senders.map(({ name }) => [name, [{ json: { ok: true } }]]));
+	const vendors = workflow.nodes.filter(({ credentials = {} }) =>
+		scene.sandboxes.some(({ credentialType }) => credentialType in credentials),
+	);
+	// Not the vendors' pinned examples: n8n would write their numbers beside the error outputs too.
+	for (const vendor of vendors) delete workflow.pinData[vendor.name];
+	for (const sender of senders) workflow.pinData[sender.name] ??= [{ json: { ok: true } }];
 	await editor.openWorkflow(await scene.instance.client.saveWorkflow(workflow));
-	const needsAnswers = workflow.nodes.some(({ type }) => type.endsWith('.agent'));
-	const failed = needsAnswers ? undefined : await editor.executeWorkflow().then(() => undefined, String);
+	// These wait for a model, or for somebody who fetches.
+	const waits = workflow.nodes.some(({ type }) => /\.(agent|webhook)$/.test(type));
+	const failed = waits ? undefined : await editor.executeWorkflow().then(() => undefined, String);
 	await editor.zoomToFit();
 	await take(scene, editor, name === MAIN ? 'workflow' : name);
 	return failed === undefined ? [] : [`${name} was not executed: ${failed}`];
