@@ -12,5 +12,5 @@ export function mostFrequent(counts: ReadonlyMap<string, number>, most: number):
 }
 
 /** Adds one to a count. */
-export const countIn = (counts: Map<string, number>, text: string): Map<string, number> =>
-	counts.set(text, (counts.get(text) ?? 0) + 1);
+export const countIn = <Counted>(counts: Map<Counted, number>, one: Counted): Map<Counted, number> =>
+	counts.set(one, (counts.get(one) ?? 0) + 1);

@@ -77,7 +77,7 @@ export function monthCounts(rows: readonly Row[], language: Language): Count[] {
 /** Renewals by day, soonest first as they come: many share few days. */
 function countedDays(rows: readonly Row[]): Map<Day, number> {
 	const counts = new Map<Day, number>();
-	for (const { day } of rows) counts.set(day, (counts.get(day) ?? 0) + 1);
+	for (const { day } of rows) countIn(counts, day);
 	return counts;
 }
 

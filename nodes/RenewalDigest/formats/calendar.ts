@@ -79,10 +79,10 @@ interface Event {
 	reminder: string;
 }
 
+type Filled = 'id' | 'summary' | 'description' | 'reminder' | 'start' | 'end';
 /** What takes the place of an event's own texts in the event that is written once. Nothing in it has to be escaped. */
 const mark = (name: Filled) => `<<${name}>>`;
-const MARK = /<<(id|summary|description|reminder)>>/;
-type Filled = 'id' | 'summary' | 'description' | 'reminder' | 'start' | 'end';
+const MARK = /<<(\w+)>>/;
 
 /** A line of an event; `filled` says what stands in it between two texts that are always the same. */
 interface TemplateLine {
@@ -118,7 +118,11 @@ class Template {
 		if (remindDaysBefore !== undefined) {
 			event.createAlarm({ ...alarmOf(remindDaysBefore), description: mark('reminder') });
 		}
-		this.lines = event.toString().trimEnd().split('\r\n').map(templateLine);
+		const text = event
+			.toString()
+			.replace(`DATE:${compactDay(0)}`, `DATE:${mark('start')}`)
+			.replace(`DATE:${compactDay(1)}`, `DATE:${mark('end')}`);
+		this.lines = text.trimEnd().split('\r\n').map(templateLine);
 	}
 
 	write({ id, day, summary, description, reminder }: Event): string {
@@ -140,10 +144,6 @@ class Template {
 }
 
 function templateLine(line: string): TemplateLine {
-	const isDay = /^(DTSTART|DTEND);/.exec(line);
-	if (isDay !== null) {
-		return { before: line.slice(0, line.indexOf(':') + 1), filled: isDay[1] === 'DTEND' ? 'end' : 'start', after: '' };
-	}
 	const [before = '', filled, after = ''] = line.split(MARK);
 	return { before, filled: filled as Filled | undefined, after };
 }

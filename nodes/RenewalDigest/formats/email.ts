@@ -48,12 +48,12 @@ export function email(digest: Digest, { hasChart }: FormatOptions): Message[] {
 
 /** Counts as text, and months as bars. */
 function summaryRows(digest: Digest, hasChart: boolean): Html[] {
-	const { language } = digest;
+	const { language, byMonth } = digest;
 	return summaryOf(digest).map(({ of, label, text }) =>
 		of === 'month' && hasChart
 			? bars(
 					label,
-					digest.byMonth.map((month) => ({ ...month, written: language.number(month.count) })),
+					byMonth.map((month) => ({ ...month, written: language.number(month.count) })),
 				)
 			: fact(label, text),
 	);

@@ -83,7 +83,7 @@ export function slack(digest: Digest, { hasChart, hasTable }: FormatOptions): Me
 	const columns = digest.columns.slice(0, LIMITS.tableColumns);
 	const subtitle = context(digest.subtitle.join(' · '));
 	const summary = summaryBlocks(digest);
-	const chart = hasChart && digest.rows.length > 0 ? [chartBlock(digest)] : [];
+	const chart = hasChart && digest.byMonth.length > 0 ? [chartBlock(digest)] : [];
 	const frame = [header(longestTitle(digest)), context(closingNote(digest) ?? '')];
 	const later =
 		LIMITS.message -
@@ -132,9 +132,8 @@ function summaryBlocks(digest: Digest): Json[] {
  * Renewals by month, drawn by Slack: at most 20 categories of 20 characters, every one with a value
  * (docs.slack.dev/reference/block-kit/blocks/data-visualization-block).
  */
-function chartBlock(digest: Digest): Json {
-	const { language } = digest;
-	const data = digest.byMonth.map(({ short, count }) => ({ label: short, value: count }));
+function chartBlock({ byMonth, language }: Digest): Json {
+	const data = byMonth.map(({ short, count }) => ({ label: short, value: count }));
 	return {
 		type: 'data_visualization',
 		title: cutTo(language.say('byMonth'), LIMITS.chartTitle),

@@ -95,9 +95,9 @@ function summaryBlocks(digest: Digest, hasChart: boolean): Json[] {
 }
 
 /** A chart that Teams draws; its texts are months and stages, none of them from a vendor. */
-const chartOf = (digest: Digest): Json => ({
+const chartOf = ({ byMonth, language }: Digest): Json => ({
 	type: 'Chart.VerticalBar',
-	title: digest.language.say('byMonth'),
+	title: language.say('byMonth'),
 	showBarValues: true,
-	data: digest.byMonth.map(({ short, count }) => ({ x: short, y: count })),
+	data: byMonth.map(({ short, count }) => ({ x: short, y: count })),
 });

@@ -5,6 +5,7 @@ import { readDate, type DateFormat } from '../../../shared/renewal/dates/readDat
 import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import { readPath, type Json } from '../../../shared/renewal/items/path';
 import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
+import { countIn } from '../../../shared/renewal/wording';
 import { FieldFinder, type DigestFields } from './fields';
 import type { Owners } from './owners';
 import { failureIn, isFromTrigger } from './notRenewals';
@@ -86,7 +87,7 @@ export function readBatch(jsons: readonly Json[], settings: ReadSettings): Batch
 		if (isFromTrigger(json)) continue;
 		const failure = failureIn(json);
 		if (failure !== undefined && !isDated(json, settings)) {
-			failures.set(failure, (failures.get(failure) ?? 0) + 1);
+			countIn(failures, failure);
 			continue;
 		}
 		const renewal = settings.owners.assign(json);

@@ -19,7 +19,7 @@ export interface ReceivedMail {
 
 export interface MailDouble extends Double {
 	readonly mails: ReceivedMail[];
-	/** Turns recipients away where the test says so. */
+	/** Turns recipients away with 550 where the test says so. */
 	refuse(test: (address: string) => boolean): void;
 	/** Takes whole mails, then answers this many of them with 451. */
 	failAfterData(times: number): void;
@@ -44,9 +44,7 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		},
 		onRcptTo: ({ address }, _session, done) =>
 			done(
-				refused(address)
-					? Object.assign(new Error(`Mailbox unavailable: ${address}`), { responseCode: 550 })
-					: undefined,
+				refused(address) ? Object.assign(new Error(`No such mailbox: ${address}`), { responseCode: 550 }) : undefined,
 			),
 		onData: (stream, { envelope }, done) => {
 			const to = envelope.rcptTo.map(({ address }) => address);
@@ -73,9 +71,7 @@ export async function startMail(authority: Authority): Promise<MailDouble> {
 		credentialType: 'smtp',
 		credential: { user, password, host: '127.0.0.1', port, secure: true },
 		mails,
-		refuse: (test) => {
-			refused = test;
-		},
+		refuse: (test) => void (refused = test),
 		failAfterData: (times) => void (failing = times),
 		reset: () => {
 			failing = 0;
