@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../harness/n8n/state.mts';
 import { timedReport } from '../harness/progress.mts';
 import * as digest from './measures/digest.mts';
+import * as earlier from './measures/earlier.mts';
 import * as fanOut from './measures/fanOut.mts';
 import * as filter from './measures/filter.mts';
 import * as memory from './measures/memory.mts';
@@ -23,7 +24,7 @@ import * as window from './measures/window.mts';
 import { describeMachine, documentOf, sectionOf, type Findings, type Measure } from './support/report.mts';
 import { prepare } from './support/setup.mts';
 
-const MEASURES = [pace, reading, window, fanOut, filter, digest, memory, startUp, queue, soak];
+const MEASURES = [pace, reading, window, fanOut, earlier, filter, digest, memory, startUp, queue, soak];
 
 const { values } = parseArgs({
 	options: {

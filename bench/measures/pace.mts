@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { projectRoot } from '../../harness/n8n/state.mts';
 import { backOff } from '../../shared/engine/http/retry';
 import { PACE_CASES } from '../../test/support/paceServers.mts';
 import { crawlWith, withPace, type Client, type VirtualHost } from '../../test/support/virtualServer.mts';
+import { EARLIER_COMMIT, fileOfEarlier } from '../support/earlier.mts';
 import type { Findings, Target } from '../support/report.mts';
 import type { Setup } from '../support/setup.mts';
 import { figure, median, ratio, spread } from '../support/stats.mts';
@@ -16,8 +15,8 @@ export const name = 'pace';
 export const title = 'The pace against servers with limits, in virtual time';
 
 const SEEDS = [1, 2, 3, 4, 5];
-/** The build before Automatic, with five requests in flight. */
-const EARLIER = { commit: '18495ad', file: 'shared/vendor/pace.ts', inFlight: 5 };
+/** The pace of the earlier build, and the requests that it had in flight. */
+const EARLIER = { file: 'shared/vendor/pace.ts', inFlight: 5 };
 /** Requests that are ready to be sent at any time. */
 const READY = 20;
 
@@ -63,8 +62,8 @@ export async function run(setup: Setup): Promise<Findings> {
 	}
 	const about =
 		'Servers that limit by rate, by bucket, by requests at once, by bytes, by chance, that are closed for some seconds, and that queue. ' +
-		`Time is simulated, so the figures do not depend on the machine. Medians of ${seeds.length}. Earlier: commit ${EARLIER.commit}, five in flight; now: Automatic.`;
-	const skipped = `The earlier build was skipped: commit ${EARLIER.commit} is not in this clone.`;
+		`Time is simulated, so the figures do not depend on the machine. Medians of ${seeds.length}. Earlier: commit ${EARLIER_COMMIT}, five in flight; now: Automatic.`;
+	const skipped = `The earlier build was skipped: commit ${EARLIER_COMMIT} is not in this clone.`;
 	const columns = [
 		'server',
 		'seconds, earlier',
@@ -101,7 +100,7 @@ const cellsOf = ({ seconds, rejected }: Sample): string[] => [figure(median(seco
 
 /** The pace of the earlier build, out of git's history; `undefined` in a clone that does not reach back to it. */
 async function earlierClient(setup: Setup): Promise<((host: VirtualHost) => Client) | undefined> {
-	const source = sourceOfEarlier();
+	const source = fileOfEarlier(EARLIER.file);
 	if (source === undefined) return undefined;
 	const folder = join(setup.folder, 'earlier');
 	const file = join(folder, 'pace.ts');
@@ -126,17 +125,4 @@ async function earlierClient(setup: Setup): Promise<((host: VirtualHost) => Clie
 			},
 		};
 	};
-}
-
-function sourceOfEarlier(): string | undefined {
-	try {
-		const place = `${EARLIER.commit}:${EARLIER.file}`;
-		return execFileSync('git', ['show', place], {
-			cwd: projectRoot,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
-	} catch {
-		return undefined;
-	}
 }

@@ -37,15 +37,18 @@ export class Child {
 		process.once('error', (error) => this.fail(error));
 	}
 
-	/** @param options.heapMb what V8's old generation may hold; V8 decides by default */
-	static start(setup: Setup, options: { heapMb?: number; nodeOptions?: string[] } = {}): Child {
+	/**
+	 * @param options.heapMb what V8's old generation may hold; V8 decides by default
+	 * @param options.packageFolder another build of the package than this one
+	 */
+	static start(setup: Setup, options: { heapMb?: number; nodeOptions?: string[]; packageFolder?: string } = {}): Child {
 		const heap = options.heapMb === undefined ? [] : [`--max-old-space-size=${options.heapMb}`];
 		const execArgv = ['--expose-gc', ...heap, ...(options.nodeOptions ?? []), '--import', script('hostModules.mts')];
 		return new Child(
 			fork(script('main.mts'), [], {
 				execPath: setup.runtime.node,
 				execArgv,
-				env: setup.childEnvironment(),
+				env: setup.childEnvironment(options.packageFolder),
 				stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			}),
 		);

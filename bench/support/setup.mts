@@ -19,7 +19,8 @@ export interface Setup {
 	quick: boolean;
 	report: Report;
 	signal: AbortSignal;
-	childEnvironment(): NodeJS.ProcessEnv;
+	/** @param packageFolder this build by default */
+	childEnvironment(packageFolder?: string): NodeJS.ProcessEnv;
 	remove(): void;
 }
 
@@ -39,7 +40,7 @@ export async function prepare(quick: boolean, report: Report, signal: AbortSigna
 		quick,
 		report,
 		signal,
-		childEnvironment() {
+		childEnvironment(measuredFolder = packageFolder) {
 			homes += 1;
 			const home = join(folder, `n8n-${homes}`);
 			mkdirSync(home);
@@ -52,7 +53,7 @@ export async function prepare(quick: boolean, report: Report, signal: AbortSigna
 				N8N_ENCRYPTION_KEY: 'only-for-benchmarks',
 				N8N_LOG_LEVEL: 'silent',
 				BENCH_APP_FOLDER: runtime.appFolder,
-				BENCH_PACKAGE_FOLDER: packageFolder,
+				BENCH_PACKAGE_FOLDER: measuredFolder,
 			};
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),

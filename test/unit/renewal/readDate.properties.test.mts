@@ -193,13 +193,14 @@ describe('readDate', () => {
 	});
 
 	it('does not take long over hostile text', () => {
-		const started = performance.now();
+		const started = process.cpuUsage();
 		for (const part of [' ', '0', '1 ', 'Jan ', '10:00 ', '-', 'T', '(']) {
 			for (const start of ['', '2027-01-14 10:00', '14 Jan 2027 ', '14/01/2027']) {
 				const text = `${start}${part.repeat(50_000)}x`;
 				expect(readDate(text, { format: 'auto', zone: 'UTC' }).kind).toBe('unreadable');
 			}
 		}
-		expect(performance.now() - started).toBeLessThan(2000);
+		// Of the processor, so that a busy machine does not count.
+		expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
 	});
 });
