@@ -55,7 +55,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 			type: 'string',
 			default: PRODUCTION.ims,
 			required: true,
-			description: 'Address of the Adobe identity service that gives out tokens',
+			description: 'Address of the Adobe identity service that issues tokens',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -80,14 +80,14 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 			type: 'string',
 			default: 'openid,AdobeID,read_organizations',
 			required: true,
-			description: 'Separated by commas, as the Adobe Developer Console shows them for your credential',
+			description: 'Comma-separated scopes, exactly as the Adobe Developer Console shows them for your credential',
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to connect even if the certificate cannot be verified',
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -148,7 +148,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Adobe gave a token but does not accept it here. Does the Environment fit the credential?',
+					message: 'Adobe issued a token but does not accept it here. Check that Environment matches the credential.',
 				},
 			},
 			{
@@ -156,7 +156,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Signed in, but Adobe does not accept the Client ID as API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that the Environment fits.',
+						'Signed in, but Adobe does not accept the Client ID as an API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that Environment matches.',
 				},
 			},
 		],

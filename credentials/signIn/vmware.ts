@@ -37,7 +37,7 @@ const asForm = (value: Record<string, string>) => ({
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 const API_TOKEN =
-	'the API token. It may be mistyped or expired, or a newer one has ended it: generate a new one under My Account > API Tokens';
+	'the API token. It may be mistyped, expired or replaced by a newer one: generate a new one under My Account > API Tokens';
 const OAUTH_APP =
 	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
 
@@ -108,7 +108,7 @@ export function signInOf(credentials: ICredentialDataDecryptedObject): [SignInSe
 		addressFields: 'Auth URL and Base URL',
 		rejected: (status) =>
 			status === 404
-				? 'VMware does not offer this sign-in here. Check Auth URL, Base URL and Organization ID in the credential'
+				? 'VMware does not offer this sign-in method here. Check Auth URL, Base URL and Organization ID in the credential'
 				: `VMware did not accept ${way.judged}`,
 	};
 	const request: SignInRequest = {

@@ -104,7 +104,7 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 		yield `The renewals were sorted on ${isoOf(today)}, so the digest counts from that day. Set As Of to count from another.`;
 	}
 	if (isMixed) {
-		yield 'The renewals were sorted on different days. Days left and stages were counted anew from today.';
+		yield 'The renewals were sorted on different days. Days left and stages were recalculated from today.';
 	}
 	const known = new Set(keys);
 	const unknown = digest.columns.filter(
@@ -122,11 +122,9 @@ function withoutDateField(items: readonly INodeExecutionData[], { read, renewals
 	const field = dateField.property.displayName;
 	return new ParameterError(
 		field,
-		read.dateField === ''
-			? 'No field that holds a renewal date was found'
-			: `No item has the field "${read.dateField}"`,
+		read.dateField === '' ? 'No field with a renewal date was found' : `No item has the field "${read.dateField}"`,
 		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${field} to the one that holds the renewal date.`
+			? `None of the fields looks like a date. Set ${field} to the one with the renewal date.`
 			: `These fields look like dates: ${dateLike.join(', ')}. Set ${field} to the right one.`,
 	);
 }

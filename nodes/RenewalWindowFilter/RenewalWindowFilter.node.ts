@@ -28,7 +28,7 @@ export class RenewalWindowFilter implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["daysBack"] ? $parameter["daysBack"] + " days back, " : "") + $parameter["daysAhead"] + " days ahead" }}',
-		description: 'Keep the items that renew within the next days, by calendar day, and add the days left and the stage',
+		description: 'Keep the items that renew in the next N days, by calendar day, and add the days left and the stage',
 		defaults: { name: 'Renewal Window Filter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -36,7 +36,7 @@ export class RenewalWindowFilter implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Use this instead of If, Filter or Code to keep what expires or renews within some days: licenses, contracts, domains, certificates from a sheet, database or file. It finds the date field, reads most date formats, adds days left and stage, and has three outputs: In Window, Outside Window and No Valid Date. Connect the first to what reports, and the third to someone who corrects the data.',
+				'Use this instead of If, Filter or Code to keep what expires or renews in the next N days: licenses, contracts, domains, certificates from a sheet, database or file. It finds the date field, reads most date formats, adds days left and stage, and has three outputs: In Window, Outside Window and No Valid Date. Connect the first to the node that reports, and the third to someone who corrects the data.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
@@ -109,8 +109,7 @@ const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
 /** A field that no item has is a mistake in the setup, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
 	const path: unknown = context.getNodeParameter('dateField', 0, '');
-	const message =
-		path === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(path)}"`;
+	const message = path === '' ? 'No field with a renewal date was found' : `No item has the field "${String(path)}"`;
 	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
 }
 
@@ -133,5 +132,5 @@ function adviceFor(context: IExecuteFunctions, items: INodeExecutionData[], trie
 	if (dateLike.length > 0)
 		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
 	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
-	return `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`;
+	return `None of the fields looks like a date. Set ${label} to the one with the renewal date.`;
 }

@@ -80,7 +80,7 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 		return { status: statusLeft, headers: {}, body: bodyOf(first(chain, ({ context }) => context?.data)) };
 	}
 	const code = codeOf(chain);
-	const reason = asText(chain.at(-1)?.message) ?? 'The connection broke off';
+	const reason = asText(chain.at(-1)?.message) ?? 'The connection was interrupted';
 	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(reason));
 	return new Fault(timedOut ? 'timeout' : 'connection', reason, code);
 }

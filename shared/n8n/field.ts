@@ -161,7 +161,7 @@ export function choicesField<const Choice extends string>(
 			const texts = readTexts(parameters, path, field);
 			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
 			if (chosen.length < texts.length) {
-				throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+				throw new ParameterError(field, `${field} must be one of ${choices.join(', ')}`);
 			}
 			return chosen.length === 0 ? empty : chosen;
 		},

@@ -62,7 +62,7 @@ function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: b
 				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
 			});
 		return await before(end, sent, () =>
-			limit.aborted ? new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT') : cancelled(),
+			limit.aborted ? new Fault('timeout', 'No complete answer in time', 'ETIMEDOUT') : cancelled(),
 		);
 	};
 }

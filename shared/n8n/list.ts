@@ -40,7 +40,7 @@ export function extentFields(
 		type: 'number',
 		typeOptions: { minValue: first, maxValue: 1_000_000 },
 		default: first,
-		description: `Get only one page: ${which}, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
+		description: `Return only one page: ${which}, counted from ${first}. Page Size sets its length, or else Limit. Each item has the vendor's total in totalCount.`,
 	});
 	return {
 		properties: [position.property, pageSize.property],
@@ -52,7 +52,7 @@ export function extentFields(
 			if (size === undefined && limit !== undefined && limit > pages.max) {
 				throw new ParameterError(
 					'Limit',
-					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it is the size of the page`,
+					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it sets the page size`,
 				);
 			}
 			return { page: { position: at, size: size ?? limit ?? pages.default, isFirst: at === first, field } };
@@ -87,7 +87,7 @@ export async function readList<Row, Kept>(
 	});
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
-		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
+		session.host.hint(`${name}: there is nothing at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
 	hintDifferences(session, endpoint, page.deviations);
 	const more = { totalCount: page.total ?? null };
 	return page.rows.filter(({ row }) => options.where?.(row) ?? true).map(({ row, raw }) => keep(row, raw, more));

@@ -88,18 +88,14 @@ function textIn(value: unknown, field: string): string {
 		throw new ParameterError(field, `${field} must be text, not ${shown(value)}`);
 	}
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		throw new ParameterError(
-			field,
-			`${field} is a number so large that its last digits are lost`,
-			'Pass it on as text.',
-		);
+		throw new ParameterError(field, `${field} is too large for a number: its last digits are lost`, 'Pass it as text.');
 	}
 	const text = String(value).trim();
 	if (text.length > LONGEST_TEXT) {
 		throw new ParameterError(field, `${field} must not be longer than ${LONGEST_TEXT} characters`);
 	}
 	if (HALF_A_CHARACTER.test(text)) {
-		throw new ParameterError(field, `${field} holds half a character (a lone surrogate): ${shown(text)}`);
+		throw new ParameterError(field, `${field} contains half a character (a lone surrogate): ${shown(text)}`);
 	}
 	return text;
 }

@@ -33,7 +33,7 @@ export async function recordNew(
 	}
 	const { helpers } = context;
 	if (typeof helpers.checkProcessedAndRecord !== 'function') {
-		throw cannotRecord(context, 'This n8n keeps no history for nodes.');
+		throw cannotRecord(context, 'This n8n does not keep a history for nodes.');
 	}
 	if (!context.getWorkflow().id) throw cannotRecord(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };

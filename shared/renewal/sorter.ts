@@ -198,8 +198,7 @@ export class Sorter<Item extends { json: Json }> {
 		this.undated += 1;
 		if (reading.kind !== 'missing') row.reason = reading.reason;
 		else {
-			row.reason =
-				column.field === undefined ? 'No field that holds a renewal date was found' : `${column.field} is empty`;
+			row.reason = column.field === undefined ? 'No field with a renewal date was found' : `${column.field} is empty`;
 		}
 		this.tally.missDate(row.reason);
 	}

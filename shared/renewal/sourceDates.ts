@@ -59,7 +59,7 @@ export class SourceDates {
 			if (count === 0) continue;
 			const example = evidence.shownBy.get(order);
 			const because = example === undefined ? 'as the vendor writes them' : `because of "${example}"`;
-			const text = `${counted(count, 'date')} in ${this.field} read ${ORDERS[order]}, ${because}.`;
+			const text = `${counted(count, 'date')} in ${this.field}: read ${ORDERS[order]}, ${because}.`;
 			const harm = this.harm();
 			yield harm === '' ? { kind: 'info', text } : { kind: 'warning', text: `${text} ${harm}` };
 		}
@@ -78,6 +78,6 @@ export class SourceDates {
 			...(this.movedOut > 0 ? [`${this.movedOut} would be in the window`] : []),
 			...(this.overdue > 0 ? [`${this.overdue} would not be overdue`] : []),
 		];
-		return `In the other order ${effects.join(' and ')}. Set Date Format if that is right.`;
+		return `Read the other way, ${effects.join(' and ')}. Set Date Format if that is right.`;
 	}
 }

@@ -101,7 +101,7 @@ function todayOf({ asOf, now, zone }: WindowSettings): Day {
 
 function sortedThresholds(thresholds: readonly number[]): readonly number[] {
 	if (thresholds.length === 0) {
-		throw new WindowError('thresholds', 'At least one threshold is needed');
+		throw new WindowError('thresholds', 'At least one threshold is required');
 	}
 	for (const threshold of thresholds) checkDays('thresholds', 'Each threshold', threshold, -FARTHEST_DAYS);
 	return [...new Set(thresholds)].sort((a, b) => a - b);

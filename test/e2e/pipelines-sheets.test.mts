@@ -141,7 +141,7 @@ describe('google-sheets-forecast', () => {
 		expect(status('Adobe')).toMatchObject({
 			lastRead: '',
 			rows: '',
-			problem: expect.stringMatching(/^Adobe did not accept the Client ID as API key\. Adobe said/),
+			problem: expect.stringMatching(/^Adobe did not accept the Client ID as an API key\. Adobe said/),
 		});
 	});
 

@@ -216,11 +216,11 @@ const SURVIVED: Array<[string, Acts]> = [
 ];
 
 const LOUD: Array<[string, Acts, RegExp]> = [
-	['a login page that stays', { always: html }, /a web page in place of data/],
+	['a login page that stays', { always: html }, /a web page instead of data/],
 	[
 		'an empty first page that stays, of a list that has rows',
 		{ always: rows(() => []) },
-		/did not give a complete list/,
+		/did not return a complete list/,
 	],
 	[
 		'a redirect to another origin in the middle',
@@ -230,9 +230,9 @@ const LOUD: Array<[string, Acts, RegExp]> = [
 	[
 		'the same page again and again',
 		{ always: (page, bent, wire) => bent({ rows: rowsOf(wire).slice(0, page.size) }) },
-		/did not give a complete list/,
+		/did not return a complete list/,
 	],
-	['trailing garbage that stays', { always: garbage }, /cut off or not JSON/],
+	['trailing garbage that stays', { always: garbage }, /truncated or not JSON/],
 ];
 
 describe.each(Object.entries(WIRES))('%s', (_vendor, wire) => {

@@ -85,7 +85,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 			const strict = await bench.run(operation, {}, account);
 			// Adobe's customers of one reseller fit on a page: there, nothing can slip through.
 			if (vendor === 'Adobe' && operation.name.startsWith('Renewal')) return expect(strict.error).toBeUndefined();
-			expect(strict.error?.message).toContain('did not give a complete list');
+			expect(strict.error?.message).toContain('did not return a complete list');
 			bench.sandbox.move(...moves(60));
 			const ran = await bench.run(operation, { options: { failOnIncomplete: false } }, account);
 			expect(ran.error).toBeUndefined();

@@ -290,7 +290,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	[
 		'an empty page of a list that is not empty',
 		{ body: '{"customers":[],"paging":{"total":12}}' },
-		/did not give a complete list/,
+		/did not return a complete list/,
 		// Once more, in case the vendor was only slow to fill its index, and three further readings.
 		5,
 	],
@@ -301,7 +301,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	[
 		'a plain text that is said to be gzip',
 		{ headers: { 'Content-Encoding': 'gzip' }, body: '{"customers":[]}' },
-		/cannot be unpacked|broke off/,
+		/cannot be decompressed|was interrupted/,
 		6,
 	],
 	['303', { status: 303, headers: { Location: '/login' } }, /redirects to \/login/, 1],
@@ -406,7 +406,7 @@ describe('a list that is searched by POST', () => {
 		['a next that goes back and forth', (position: number) => ({ next: position === 40 ? 20 : 40 })],
 	])('%s is an error, for the list cannot be whole', async (_name, more) => {
 		server.answerWith(page(more));
-		expect((await subscriptions()).error?.message).toContain('did not give a complete list');
+		expect((await subscriptions()).error?.message).toContain('did not return a complete list');
 	});
 
 	test.each([307, 308])('%i within the origin is followed, the body sent once more', async (status) => {

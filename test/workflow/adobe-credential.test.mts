@@ -121,7 +121,7 @@ describe('what is wrong is said, and no secret with it', () => {
 
 	test('a sign-in service that is not there', async () => {
 		const { error } = await runWith({ imsUrl: 'http://127.0.0.1:9', clientSecret: SECRET });
-		expect(error?.message).toContain('Signing in to Adobe did not work just now');
+		expect(error?.message).toContain('Signing in to Adobe failed this time');
 		expect(inspect(error, { depth: 9 })).not.toContain(SECRET);
 	}, 60_000);
 

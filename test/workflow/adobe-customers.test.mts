@@ -185,7 +185,7 @@ describe('Customer → Get', () => {
 
 	test.each([
 		[404, 'Adobe could not find this customer', '1116'],
-		[403, 'This credential may not see that reseller or customer', '4121'],
+		[403, 'This credential is not allowed to see that reseller or customer', '4121'],
 	] as const)('a customer of another distributor is reported as such (%i)', async (foreignCustomer, message, code) => {
 		adobe.sandbox.setKnobs({ foreignCustomer });
 		const { error } = await adobe.run({
@@ -354,7 +354,7 @@ describe('One page', () => {
 	test('beyond the end says so', async () => {
 		const ran = await page(100_000);
 		expect(ran.json()).toEqual([]);
-		expect(ran.hints.join()).toContain('nothing is at Offset 100000');
+		expect(ran.hints.join()).toContain('there is nothing at Offset 100000');
 	});
 
 	test('that Adobe does not give is explained', async () => {

@@ -73,7 +73,7 @@ describe('Planned seats', () => {
 			{ autoRenewal: { enabled: false, renewalQuantity: 20 } },
 		);
 		expect((await adobe.upcoming()).hints).toContain(
-			'Adobe: auto-renewal of 2 subscriptions is set to fewer seats than there are: 7 seats will lapse (lapsingQuantity).',
+			'Adobe: auto-renewal of 2 subscriptions does not cover all seats: 7 seats will lapse (lapsingQuantity).',
 		);
 	});
 
@@ -229,7 +229,7 @@ describe('Three-year commitments', () => {
 		const customer = given({});
 		customer.commitment = commitment;
 		expect(await warnings()).toEqual([
-			`Adobe: 1 three-year commitment will end by the renewal, and the discount with it, unless the customer commits again: ${customer.companyName} (${customer.id}) on ${dayAfter(30)}`,
+			`Adobe: 1 three-year commitment will end by the renewal, along with the discount, unless the customer recommits: ${customer.companyName} (${customer.id}) on ${dayAfter(30)}`,
 		]);
 	});
 

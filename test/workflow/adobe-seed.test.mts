@@ -277,7 +277,7 @@ describe('Status codes', () => {
 		adobe.sandbox.setKnobs({ errorShape });
 		adobe.sandbox.addFault({ kind: 'status', status: 403, match: '/customers' });
 		const { error } = await adobe.customers();
-		expect(error?.message).toContain('Adobe did not accept the Client ID as API key');
+		expect(error?.message).toContain('Adobe did not accept the Client ID as an API key');
 		expect(error?.description).toContain(`Code ${code}`);
 		expect(error?.description).toMatch(/Request ID [0-9a-f-]{36}/);
 		expect(adobe.pages()).toHaveLength(1);

@@ -220,7 +220,7 @@ describe('blanks around a pasted value', () => {
 		['Client ID', { clientId: '\nsandbox-client' }],
 	])('of %s are named before anything is sent: n8n would send them too', async (field, fields) => {
 		const { error } = await searchWith(keepnet.save(fields));
-		expect(error?.message).toContain(`${field} in the credential begins or ends with a blank`);
+		expect(error?.message).toContain(`${field} in the credential starts or ends with a space`);
 		expect(error?.description).toContain('Remove the blanks');
 		expect(keepnet.recorder.sent).toEqual([]);
 		expect(JSON.stringify(error)).not.toContain('sandbox-secret');

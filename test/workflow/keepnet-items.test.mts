@@ -82,7 +82,7 @@ describe('Continue On Fail', () => {
 	test('says in the item what happened and what to do', async () => {
 		const ran = await keepnet.run(get, { items: items(), onError: 'continueRegularOutput' });
 		expect(ran.json()[1]).toEqual({
-			error: 'This credential is not a Reseller, or the company is not one of its customers [item 1]',
+			error: 'This credential does not have the Reseller role, or the company is not one of its customers [item 1]',
 			message: expect.stringContaining('Set Client Role = Reseller'),
 		});
 	});

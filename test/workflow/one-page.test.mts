@@ -90,7 +90,7 @@ describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName })
 		vendor.turn(vendorName.startsWith('Keepnet') ? { emptyResults: empty } : { emptyCustomers: empty });
 		const ran = await page(9, { limit: 50 });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
-		expect(ran.hints).toEqual([`${vendorName}: nothing is at Page Number 9. The list has 130 rows.`]);
+		expect(ran.hints).toEqual([`${vendorName}: there is nothing at Page Number 9. The list has 130 rows.`]);
 	});
 
 	test('has null as the total when the vendor sends none', async () => {
@@ -133,7 +133,7 @@ describe('VMware, Subscription → Get Many', () => {
 	test('says so when the page lies beyond the end', async () => {
 		const ran = await page(5000);
 		expect(ran.json()).toEqual([]);
-		expect(ran.hints.join()).toContain('nothing is at Page Start 5000');
+		expect(ran.hints.join()).toContain('there is nothing at Page Start 5000');
 	});
 
 	test('counts rows from 1', async () => {

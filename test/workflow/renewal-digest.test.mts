@@ -279,7 +279,7 @@ describe('what is filled in wrongly', () => {
 		const ran = await runWorkflow([{ type: 'RenewalDigest', parameters: {} }], {
 			items: [{ customer: 'Foxglove', irgendwann: '2026-11-30' }],
 		});
-		expect(ran.error?.message).toContain('No field that holds a renewal date was found');
+		expect(ran.error?.message).toContain('No field with a renewal date was found');
 		expect(ran.error?.description).toContain('irgendwann');
 	});
 });

@@ -62,7 +62,7 @@ describe('day or month first', () => {
 			{ customer: 'D', expiry: '15/01/2027' },
 		]);
 		expect(textOf(warnings)).toBe(
-			'2 dates in expiry read day first, because of "15/01/2027". In the other order 1 would be in the window and 1 would not be overdue. Set Date Format if that is right.',
+			'2 dates in expiry: read day first, because of "15/01/2027". Read the other way, 1 would be in the window and 1 would not be overdue. Set Date Format if that is right.',
 		);
 	});
 
@@ -72,7 +72,7 @@ describe('day or month first', () => {
 			{ customer: 'D', expiry: '15/01/2027' },
 		]);
 		expect(warnings).toEqual([]);
-		expect(textOf(hints)).toBe('1 date in expiry read day first, because of "15/01/2027".');
+		expect(textOf(hints)).toBe('1 date in expiry: read day first, because of "15/01/2027".');
 	});
 
 	test('of a column whose reader swapped half of it sorts nothing silently', async () => {

@@ -184,7 +184,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 		[
 			'a start that is set twice',
 			{ daysBack: 5, options: { startIn: 10 } },
-			'Start In (Days) (10) and Days Back (5) contradict each other: both set the start of the window',
+			'Start In (Days) (10) and Days Back (5) conflict: both set the start of the window',
 		],
 		[
 			'a late start',
@@ -199,7 +199,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 		[
 			'a field of another list',
 			{ dateField: 'subscriptions[].renewsOn', leaveOut: { statusField: 'orders[].status' } },
-			'Status Field (orders[].status) must lead into the same list as Date Field, which is subscriptions[].renewsOn',
+			'Status Field (orders[].status) must point into the same list as Date Field, which is subscriptions[].renewsOn',
 		],
 		['half a day back', { daysBack: 0.5 }, `Days Back ${DAYS}, not 0.5`],
 	])('%s', async (_what, parameters, message) => {
@@ -226,7 +226,7 @@ describe('a date field that is not there', () => {
 
 	test('is reported, with the fields that look like dates', async () => {
 		const { error } = await run(ITEMS);
-		expect(error?.message).toBe('No field that holds a renewal date was found [item 0]');
+		expect(error?.message).toBe('No field with a renewal date was found [item 0]');
 		expect(error?.description).toBe(
 			"These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.",
 		);

@@ -154,7 +154,7 @@ describe('a date that may be something else', () => {
 		['of an invoice', { DueDate: '2026-12-01' }, 'DueDate'],
 	])('%s is an error that names the field', async (_what, item, field) => {
 		const { error } = await sort([item]);
-		expect(error?.message).toContain('No field that holds a renewal date was found');
+		expect(error?.message).toContain('No field with a renewal date was found');
 		expect(error?.description).toContain(field);
 	});
 

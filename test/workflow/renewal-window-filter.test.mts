@@ -156,7 +156,7 @@ describe('what is added', () => {
 		[
 			'a number that is not a date',
 			5,
-			'"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100',
+			'"5" is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100',
 		],
 	])('to an item with %s: the reason', async (_what, renewsOn, reason) => {
 		const { invalid } = await sortOut([{ renewsOn }, { renewsOn: '2026-12-01' }]);

@@ -105,7 +105,7 @@ describe('Get Upcoming returns exactly what is due', () => {
 		trend.sandbox.addFault({ kind: 'status', status: 200, body });
 		const ran = await trend.upcoming({}, { timezone: 'America/New_York' });
 		expect(foundIn(ran)).toEqual([['A1', '2027-01-04']]);
-		expect(ran.hints).toEqual([expect.stringContaining(`the time zone of some customers is not known (${named})`)]);
+		expect(ran.hints).toEqual([expect.stringContaining(`the time zone of some customers is unknown (${named})`)]);
 		expect(ran.hints[0]).toContain('America/New_York');
 	});
 

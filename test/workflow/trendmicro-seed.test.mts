@@ -47,7 +47,7 @@ describe('GET /SMPI/{version}/service/wfbss/api/customers', () => {
 				{ resource: 'customer', operation: 'getAll' },
 				{ account: trend.save({ version }) },
 			);
-			expect(error?.message).toContain(`SMPI Version "${version}" is not a version`);
+			expect(error?.message).toContain(`SMPI Version "${version}" is not a valid version`);
 			expect(trend.recorder.sent).toEqual([]);
 		},
 	);

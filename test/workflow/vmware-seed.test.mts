@@ -322,7 +322,7 @@ describe('current, next and totalResultsCount', () => {
 			}));
 			const body = JSON.stringify({ current: 1, next, results, totalResultsCount: 250 });
 			vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
-			expect((await getAll()).error?.message).toContain('did not give a complete list');
+			expect((await getAll()).error?.message).toContain('did not return a complete list');
 			expect(asked().length).toBeLessThan(20);
 		},
 	);

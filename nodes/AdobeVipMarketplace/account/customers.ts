@@ -29,7 +29,7 @@ const whose = choiceField({
 		{ name: 'One Reseller', value: 'one' },
 	],
 	default: 'all',
-	description: 'Whose customers to look at',
+	description: 'Whose customers to read',
 });
 
 /** Whose customers a report looks at. */

@@ -63,7 +63,7 @@ export async function collectAccounts<Kept>(
 ): Promise<Kept[]> {
 	if (extent.page !== undefined && query.statuses.length > 1) {
 		const { field } = extent.page;
-		throw new ParameterError(field, `${field} needs one status: each status is a list of its own`);
+		throw new ParameterError(field, `${field} needs a single status, because each status is a separate list`);
 	}
 	const reader = new AccountReader(run, list, query, keep);
 	const lists: Array<Array<Found<Kept>>> = [];
@@ -112,11 +112,11 @@ class AccountReader<Kept> {
 		const { endpoint, byCreation } = this.list;
 		const isLong = cause instanceof VendorError && cause.trouble === 'tooLong';
 		const what = isLong
-			? `the list may hold more than the ${LONGEST_LIST} rows that Adobe returns`
+			? `the list may have more than the ${LONGEST_LIST} rows that Adobe returns`
 			: 'Adobe does not return the later rows of this list (code 1133)';
 		const tooLong = `Adobe, ${endpoint.name}: ${what}`;
 		if (byCreation) {
-			host.hint(`${tooLong}. It was read in slices by date of creation.`);
+			host.hint(`${tooLong}. It was read in parts, by creation date.`);
 			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(
 				async (error: unknown) => (isTooLong(error) ? undefined : await Promise.reject(error)),
 			);

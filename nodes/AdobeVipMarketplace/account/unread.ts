@@ -65,7 +65,7 @@ export class Unread {
 	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
-				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
+				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was being read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
 			);
 		if (this.customers.length > 0)
 			this.run.session.host.hint(

@@ -17,7 +17,7 @@ import { sendForObject } from '../api/envelope';
 export const option = {
 	name: 'Get Ending Commitments',
 	action: 'Get ending commitments',
-	description: 'Get the customers whose three-year commitment ends in the next days, soonest first',
+	description: 'Get the customers whose three-year commitment ends in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [

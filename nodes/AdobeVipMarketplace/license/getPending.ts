@@ -17,7 +17,7 @@ import { sendForObject } from '../api/envelope';
 export const option = {
 	name: 'Get Pending',
 	action: 'Get licenses pending an order',
-	description: 'List the licenses that lapse unless they are ordered within days, soonest first',
+	description: 'List the licenses that lapse within days unless they are ordered, soonest first',
 };
 
 export const description: INodeProperties[] = [...whoseFields, listOptions()];

@@ -36,7 +36,7 @@ export const productNames = choiceField<Region>(
 		options: REGIONS,
 		default: 'NA',
 		description:
-			'The region of the price list to take product names from. Takes one request for each product. Subscriptions themselves have offer IDs only.',
+			'Region of the price list to take product names from, because subscriptions have only offer IDs. Takes one request per product.',
 	},
 	'none',
 );

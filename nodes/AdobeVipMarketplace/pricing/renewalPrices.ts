@@ -17,7 +17,7 @@ export const includePrices = flagField(
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to add what you will pay for what auto-renewal orders, by a preview. Takes one request for each customer that is due.',
+			'Whether to add the price you will pay for the seats that auto-renewal orders, taken from a preview. Takes one request per customer that is due.',
 	},
 	false,
 );

@@ -20,7 +20,7 @@ export const checkCommitments = flagField(
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to warn about three-year commitments that end by the renewal, and about renewals that are planned below the committed minimum. Takes one request for each customer that is due.',
+			'Whether to warn about three-year commitments that end by the renewal date, and about renewals planned below the committed minimum. Takes one request per customer that is due.',
 	},
 	false,
 );
@@ -92,7 +92,7 @@ export class Commitments {
 			if (found.length > 0) run.session.host.hint(`Adobe: ${what}: ${firstOf(found.sort(), NAMED)}`);
 		};
 		warn(
-			`${counted(ending.length, 'three-year commitment')} will end by the renewal, and the discount with it, unless the customer commits again`,
+			`${counted(ending.length, 'three-year commitment')} will end by the renewal, along with the discount, unless the customer recommits`,
 			ending,
 		);
 		warn(`${counted(short.length, 'renewal')} planned below the committed minimum, which Adobe will reject`, short);

@@ -42,13 +42,13 @@ const states = choicesField({
 		{
 			name: 'Late Renewal Possible (1004)',
 			value: 'late',
-			description: 'Ended, but may still be renewed manually for some days',
+			description: 'Ended, but can still be renewed manually for some days',
 		},
 		{ name: 'Pending (1002)', value: 'pending' },
 		{
 			name: 'Scheduled (1009)',
 			value: 'scheduled',
-			description: 'Begins at the renewal, in addition to what renews',
+			description: 'Starts on the renewal date, in addition to what renews',
 		},
 	],
 	default: [...RENEWAL_STATES],
@@ -58,7 +58,7 @@ const states = choicesField({
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the subscriptions that renew in the next days, soonest first',
+	description: 'Get the subscriptions that renew in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [
@@ -126,7 +126,7 @@ function warnOfLapsing({ host }: Session, records: readonly RenewalRecord[]): vo
 	if (lapsing.length === 0) return;
 	const seats = lapsing.reduce((sum, { lapsingQuantity }) => sum + (lapsingQuantity ?? 0), 0);
 	host.hint(
-		`Adobe: auto-renewal of ${counted(lapsing.length, 'subscription')} is set to fewer seats than there are: ${counted(seats, 'seat')} will lapse (lapsingQuantity).`,
+		`Adobe: auto-renewal of ${counted(lapsing.length, 'subscription')} does not cover all seats: ${counted(seats, 'seat')} will lapse (lapsingQuantity).`,
 	);
 }
 

@@ -55,5 +55,5 @@ function itemsIn(body: unknown): { items: Array<Record<string, unknown>> | undef
 
 const incomplete = (what: string) =>
 	new VendorError('incomplete', `Adobe sent an incomplete list (${listSubscriptions.name}): ${what}`, {
-		description: 'Nothing was returned, so that no subscription is lost unnoticed.',
+		description: 'Nothing was returned, so that no subscription goes missing unnoticed.',
 	});

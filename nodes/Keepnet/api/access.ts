@@ -11,8 +11,9 @@ function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 	for (const [name, field] of Object.entries(SECRETS)) {
 		const value = credential[name];
 		if (typeof value !== 'string' || value === value.trim()) continue;
-		throw new VendorError('input', `${field} in the credential begins or ends with a blank`, {
-			description: 'Remove the blanks and line breaks around it, which pasting may add, and save the credential.',
+		throw new VendorError('input', `${field} in the credential starts or ends with a space`, {
+			description:
+				'Remove the spaces and line breaks around it, which often come from pasting, and save the credential.',
 		});
 	}
 }

@@ -13,7 +13,7 @@ interface Exported {
 	csv?: Uint8Array;
 }
 
-/** Shows a hint when the file holds companies outside the date filters: Keepnet may ignore them without a word. */
+/** Shows a hint when the file contains companies outside the date filters: Keepnet may ignore them without a word. */
 export async function checkDates(session: Session, { query, dates, csv }: Exported): Promise<void> {
 	const inFile = csv === undefined ? undefined : datesIn(csv);
 	const rows = inFile ?? (await firstAndLast(session, query));
@@ -22,7 +22,7 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 	const outside = rows.filter((row) => dates.holds(row) === false).length;
 	if (outside === 0) return;
 	const what =
-		inFile === undefined ? 'the file holds companies' : `${outside} of ${rows.length} companies in the file are`;
+		inFile === undefined ? 'the file contains companies' : `${outside} of ${rows.length} companies in the file are`;
 	session.host.hint(
 		`Keepnet: ${what} outside the date filters, which Keepnet seems to ignore. Filter the file by its date columns, or use Company → Search, which checks every company.`,
 	);

@@ -103,7 +103,7 @@ export const expertFilterField = jsonField(
 		default: '',
 		placeholder: `e.g. ${EXAMPLE}`,
 		description:
-			'A filter in the form that Keepnet itself uses, applied together with the others. The README links to a page that lists fields and operators.',
+			'A filter in the format of the Keepnet API, applied in addition to the others. The documentation of this node lists its fields and operators.',
 	},
 	readExpertFilter,
 );
@@ -119,7 +119,7 @@ function readExpertFilter(value: unknown): ExpertFilter | undefined {
 		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
 		.join('')
 		.replace(/^\./, '');
-	const what = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
+	const what = issue?.code === 'unrecognized_keys' ? `has unknown keys: ${issue.keys.join(', ')}` : issue?.message;
 	throw invalid(`${FIELD}: ${place === '' ? 'the filter' : place} ${what ?? 'is not valid'}`);
 }
 

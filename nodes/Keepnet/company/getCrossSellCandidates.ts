@@ -21,7 +21,7 @@ import { scopeOptions } from '../api/scope';
 export const option = {
 	name: 'Get Cross-Sell Candidates',
 	action: 'Get cross sell candidates',
-	description: 'Get the companies that use the most of their license',
+	description: 'Get the companies with the highest license utilization',
 };
 
 const minimumUtilization = numberField({
@@ -30,7 +30,7 @@ const minimumUtilization = numberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100_000 },
 	default: 80,
-	description: 'Companies with at least this percentage of target users to license limit are candidates',
+	description: 'A company is a candidate if its target users are at least this percentage of its license limit',
 });
 
 const includeUnlimited = flagField(
@@ -50,7 +50,7 @@ const renewsWithin = optionalNumberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 36_500 },
 	default: 90,
-	description: 'Only companies that renew from today up to this many days ahead',
+	description: 'Return only companies that renew within this many days from today',
 });
 
 export const description: INodeProperties[] = [

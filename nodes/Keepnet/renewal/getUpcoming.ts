@@ -20,7 +20,7 @@ import { renewalIn } from './record';
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the companies whose license renews in the next days, soonest first',
+	description: 'Get the companies whose license renews in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = upcomingFields(filterDateFormat.property, ...scopeOptions);

@@ -7,7 +7,7 @@ const VERSION = /^v\d+(\.\d+)*$/;
 
 function versionIn(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;
-	throw new VendorError('input', `SMPI Version "${typed.slice(0, 20)}" is not a version`, {
+	throw new VendorError('input', `SMPI Version "${typed.slice(0, 20)}" is not a valid version`, {
 		description: 'Set SMPI Version in the credential, e.g. "v2.8", or leave it empty.',
 	});
 }

@@ -25,7 +25,7 @@ const trendMicro: Vendor = {
 		},
 		{
 			status: 403,
-			message: 'The customer is not one of this account, or the account may not read it',
+			message: 'The customer does not belong to this account, or the account is not allowed to read it',
 			description: 'Check the customer ID, and the role of the Remote Manager account that the keys belong to',
 		},
 		{

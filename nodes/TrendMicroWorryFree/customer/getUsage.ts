@@ -13,7 +13,7 @@ import { readUsage, usedSeatsOf, type Usage } from './usage';
 export const option = {
 	name: 'Get Usage',
 	action: 'Get the seat usage of customers',
-	description: 'Get how many seats customers use, for some of them or for all',
+	description: 'Get the number of seats in use, for some or all customers',
 };
 
 const whichCustomers = choiceField({
@@ -22,7 +22,7 @@ const whichCustomers = choiceField({
 	type: 'options',
 	options: [
 		{ name: 'All', value: 'all', description: 'Every customer of the account' },
-		{ name: 'By ID', value: 'byId', description: 'Some customers, by their IDs' },
+		{ name: 'By ID', value: 'byId', description: 'Specific customers, by ID' },
 	],
 	default: 'all',
 	description: 'Whose usage to get',
@@ -35,7 +35,7 @@ const customerIds = textsField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
-	description: 'One ID, or several separated by commas. Any number: each request carries 20 of them.',
+	description: 'One or more IDs, separated by commas. There is no limit: each request covers 20 of them.',
 	displayOptions: { show: { customers: ['byId'] } },
 });
 

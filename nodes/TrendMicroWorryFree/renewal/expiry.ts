@@ -34,7 +34,7 @@ export class LocalExpiry {
 	get hint(): string | undefined {
 		if (this.unknown.size === 0) return undefined;
 		const names = [...this.unknown].slice(0, 3).map((name) => (name === '' ? 'no time zone' : `"${name}"`));
-		return `the time zone of some customers is not known (${names.join(', ')}). The day on which their licenses end is the one in ${this.upcoming.window.zone}.`;
+		return `the time zone of some customers is unknown (${names.join(', ')}). Their licenses end on the day it is in ${this.upcoming.window.zone}.`;
 	}
 
 	private isKnown(zone: string): boolean {

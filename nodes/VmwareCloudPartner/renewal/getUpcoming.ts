@@ -21,7 +21,7 @@ const includeInactive = flagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look among inactive subscriptions too, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
+		'Whether to include inactive subscriptions, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
 });
 
 /** What has been ended on purpose does not renew. */
@@ -33,7 +33,7 @@ const excludedStatuses = choicesField(
 		options: STATUSES.map((status) => ({ name: status, value: status })),
 		default: ['CANCELLED', 'TERMINATED'],
 		description:
-			'Subscriptions that do not count as renewals. When this option is not added: cancelled and terminated ones.',
+			'Statuses of subscriptions that do not count as renewals. When this option is not added: cancelled and terminated.',
 	},
 	['CANCELLED', 'TERMINATED'],
 	[],
@@ -42,7 +42,7 @@ const excludedStatuses = choicesField(
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the subscriptions that end in the next days, soonest first',
+	description: 'Get the subscriptions that end in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [

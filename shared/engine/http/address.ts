@@ -61,7 +61,7 @@ export function checkBaseUrl(text: string, field = 'Base URL'): string {
 	if (/[?#]/.test(typed)) return refuse('must not contain "?" or "#"');
 	if (url.protocol === 'http:' && !PRIVATE_HOST.test(url.hostname)) {
 		return refuse(
-			'must begin with https://: http:// is for addresses on this machine or in a private network, as it does not hide secrets',
+			'must begin with https://. Use http:// only for addresses on this machine or in a private network, because it exposes secrets',
 		);
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

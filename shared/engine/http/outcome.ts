@@ -53,7 +53,7 @@ function judgeRedirect(
 		`${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`,
 		{
 			description: stays
-				? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
+				? 'The vendor may have moved its API or taken it down for maintenance. Check the Base URL in the credential.'
 				: 'If that is the right address, set it as the Base URL in the credential.',
 			status,
 		},
@@ -81,7 +81,9 @@ export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outco
 	const { host } = new URL(url);
 	const error = new VendorError(
 		'connection',
-		isUnreached ? `${name} cannot be reached at ${host}` : `The connection to ${name} broke off (${endpoint.name})`,
+		isUnreached
+			? `${name} cannot be reached at ${host}`
+			: `The connection to ${name} was interrupted (${endpoint.name})`,
 		{
 			code: fault.code,
 			description: isUnreached
@@ -124,7 +126,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 		const isWithoutToken = isAnswered || code === 'ENOTOKEN';
 		const what = isWithoutToken
 			? `The sign-in service of ${name} answered without a token`
-			: `Signing in to ${name} did not work just now`;
+			: `Signing in to ${name} failed this time`;
 		const check = isWithoutToken ? 'Check the addresses in the credential.' : undefined;
 		const said = isWithoutToken ? undefined : sentence(message);
 		const error = new VendorError('unavailable', what, { description: said ?? check, status, code: fault.code });
@@ -196,7 +198,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	if (!retriable) return { kind: 'final', error: make(message) };
 
 	if (after !== undefined && after > RETRY.longestRetryAfter) {
-		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
+		const pause = `${vendor.name} asks for a wait of ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
 	return {
@@ -213,7 +215,7 @@ const saysNothing = ({ vendor }: Endpoint, body: unknown): boolean =>
 
 /** Some vendors answer 403 to an expired token. */
 const EXPIRED =
-	'If the permission is right, the access token may have expired or been revoked: save the credential again, and run the workflow again';
+	'If the permission is correct, the access token may have expired or been revoked: save the credential again, and run the workflow again';
 
 /** The vendor's own clock, by which it counts until a date; ours may be wrong. */
 function clockOf({ headers }: HttpAnswer): number | undefined {

@@ -158,7 +158,7 @@ function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError 
 		'unreadable',
 		`${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`,
 		{
-			description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
+			description: 'Nothing was returned, so that no row goes missing unnoticed. The vendor may have changed its API.',
 		},
 	);
 }

@@ -134,7 +134,7 @@ export class Reading<Row, Kept> {
 		const { where, limit = Infinity } = this.options;
 		const suffices = where === undefined && limit <= longest;
 		if ((page.total ?? 0) < longest || suffices) return this.take(page);
-		throw new VendorError('tooLong', `${vendor.name} gives no more than ${longest} rows of one list (${name})`);
+		throw new VendorError('tooLong', `${vendor.name} returns no more than ${longest} rows of one list (${name})`);
 	}
 
 	/** @returns whether more pages are wanted */

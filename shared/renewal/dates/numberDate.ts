@@ -74,7 +74,7 @@ function readAnyNumber(value: number, text: string, how: HowToRead): DateReading
 	const digits = readDigits(text, how);
 	if (digits) return digits;
 	if (isSpreadsheetSerial(value)) return readSpreadsheet(value, text, how);
-	return unreadable(`${quoted(text)} is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100`);
+	return unreadable(`${quoted(text)} is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100`);
 }
 
 /**

@@ -52,7 +52,7 @@ const DEEPEST = 3;
 function readHeld(value: object, how: HowToRead, depth: number): DateReading | undefined {
 	const held = new Map<string, unknown>(Object.entries(value));
 	const [start, end] = [held.get('start'), held.get('end')];
-	if (start && end && start !== end) return unreadable('a span with start and end holds two dates: choose one of them');
+	if (start && end && start !== end) return unreadable('a span with start and end has two dates: choose one of them');
 	const name = INNER.find((one) => held.has(one));
 	if (name !== undefined && depth < DEEPEST) return read(held.get(name), how, depth + 1);
 	const seconds = SECONDS.map((one) => held.get(one)).find((one) => one !== undefined);

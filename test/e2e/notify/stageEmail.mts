@@ -94,7 +94,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			refuseAt(bench, 'keepnet');
 			const first = await morning(id);
 			expect(owners(first.mails)).toEqual(['adobe.desk@example.com', 'sales@example.com']);
-			for (const { mail } of first.mails) expect(mail.text).toContain('Signing in to Keepnet did not work just now');
+			for (const { mail } of first.mails) expect(mail.text).toContain('Signing in to Keepnet failed this time');
 			expect(total(first.mails)).toBe(countOf(first.execution, ['adobe', 'trendmicro', 'vmware']));
 			bench.vendor('keepnet').clearFaults();
 			const second = await morning(id);

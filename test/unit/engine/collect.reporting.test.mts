@@ -35,7 +35,7 @@ const readRestless = async (vendor: VendorInMemory, failOnIncomplete: boolean) =
 test('a list that is never in the same order twice is believed only while its total stands still', async () => {
 	const still = restless(() => 95);
 	expect(await readRestless(still, true)).toEqual(ids(95).sort());
-	expect(still.hints).toEqual([expect.stringContaining('another order each time')]);
+	expect(still.hints).toEqual([expect.stringContaining('a different order each time')]);
 	await expect(
 		readRestless(
 			restless((request) => 95 + (request % 2)),
@@ -51,9 +51,9 @@ test('a list that cannot be had whole comes with a warning where that is wanted'
 });
 
 test.each([
-	[3, /rank is the text "x", expected a number\. Such a field/],
-	[4, /; and 1 more\. Such a field/],
-	[9, /; and 6 more\. Such a field/],
+	[3, /rank is the text "x", expected a number\. Such fields/],
+	[4, /; and 1 more\. Such fields/],
+	[9, /; and 6 more\. Such fields/],
 ])('%d rows that are not as documented are reported in one warning, three of them in full', async (odd, ending) => {
 	const rows = rowsOf(10).map((row, index) => (index < odd ? { ...row, rank: 'x' } : row));
 	const vendor = new VendorInMemory(() => ({ rows, total: 10 }));

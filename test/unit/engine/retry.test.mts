@@ -242,6 +242,6 @@ describe('what is said in the end', () => {
 
 	test('an answer that cannot be unpacked is not called empty', async () => {
 		const { outcome } = await against([{ body: '', headers: { 'content-encoding': 'gzip' } }]);
-		expect((outcome as Error).message).toContain('cut off or wrongly compressed');
+		expect((outcome as Error).message).toContain('truncated or corrupt');
 	});
 });

@@ -87,7 +87,7 @@ describe('a column of days', () => {
 		expect(notesOn(values, NEW_YORK)).toEqual([
 			{
 				level: 'info',
-				text: 'Every time in Expiry Date begins or ends a day in UTC, so they were read as calendar days and not converted to America/New_York.',
+				text: 'Every time in Expiry Date is the start or end of a day in UTC, so they were read as calendar days and not converted to America/New_York.',
 			},
 		]);
 		expect(notesOn(values, 'Europe/London')).toEqual([]);
@@ -161,7 +161,7 @@ describe('a column in which a file reader swapped days and months', () => {
 
 	it('is warned of, with the cure', () => {
 		expect(notesOn(swapped)).toEqual([
-			{ level: 'warning', text: expect.stringMatching(/^Expiry Date has texts.*RAW Data.*CSV/) as unknown },
+			{ level: 'warning', text: expect.stringMatching(/^In Expiry Date, all texts have.*RAW Data.*CSV/) as unknown },
 		]);
 	});
 

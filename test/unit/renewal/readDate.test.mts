@@ -179,7 +179,7 @@ describe('readDate, Automatic', () => {
 	it.each([32873, '73416', '2027', 12345678, '18500114', 21010114, '20261301', '1799884800000000', -1, NaN, Infinity])(
 		'does not take the number %p for a date',
 		(value) => {
-			expect(said(value)).toContain("is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100");
+			expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
 		},
 	);
 

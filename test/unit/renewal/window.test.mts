@@ -81,7 +81,7 @@ describe('createWindow', () => {
 		[{ from: 0.5 }, 'from', 'From must be a whole number of days from -36500 to 36500, not 0.5'],
 		[{ to: NaN }, 'to', 'To must be a whole number of days from -36500 to 36500, not NaN'],
 		[{ to: 1e9 }, 'to', 'To must be a whole number of days from -36500 to 36500, not 1000000000'],
-		[{ thresholds: [] }, 'thresholds', 'At least one threshold is needed'],
+		[{ thresholds: [] }, 'thresholds', 'At least one threshold is required'],
 		[
 			{ thresholds: [30, 0.5] },
 			'thresholds',
