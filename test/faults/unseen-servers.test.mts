@@ -271,13 +271,13 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	[
 		'a maintenance page that asks for five minutes',
 		{ status: 503, headers: { 'Retry-After': '300', 'Content-Type': 'text/html' }, body: '<html>Maintenance</html>' },
-		/asks to wait 5 minutes/,
+		/asks you to wait 5 minutes/,
 		1,
 	],
 	[
 		'a day by date',
 		{ status: 429, headers: { 'Retry-After': new Date(Date.now() + 86_400_000).toUTCString() } },
-		/asks to wait 24 hours/,
+		/asks you to wait 24 hours/,
 		1,
 	],
 	['204', { status: 204 }, /sent an empty answer/, 6],

@@ -198,7 +198,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	if (!retriable) return { kind: 'final', error: make(message) };
 
 	if (after !== undefined && after > RETRY.longestRetryAfter) {
-		const pause = `${vendor.name} asks for a wait of ${inWords(after)} before the next request`;
+		const pause = `${vendor.name} asks you to wait ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
 	return {

@@ -118,7 +118,7 @@ export function survivesFaults(
 				await bench.quiet(operation);
 				bench.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 86_400, match: operation.match });
 				const { error } = await bench.run(operation);
-				expect(`${error?.message} ${error?.description}`).toContain('asks to wait 24 hours before the next request');
+				expect(`${error?.message} ${error?.description}`).toContain('asks you to wait 24 hours before the next request');
 				expect(bench.sandbox.requests().log.filter(({ status }) => status === 429)).toHaveLength(1);
 			});
 

@@ -83,7 +83,7 @@ test('Retry-After is waited for, but not a day of it', async () => {
 	expect(waited.outcome).toMatchObject({ body: {} });
 	const refused = await against([{ status: 429, headers: { 'retry-after': '86400' } }]);
 	expect(refused.attempts).toBe(1);
-	expect((refused.outcome as Error).message).toBe('Testing Vendor asks to wait 24 hours before the next request');
+	expect((refused.outcome as Error).message).toBe('Testing Vendor asks you to wait 24 hours before the next request');
 });
 
 test('a wrong host name or certificate is not tried again', async () => {
