@@ -88,7 +88,7 @@ export const tickets = (bench: NotifyBench): void =>
 				const failed = await bench.run(FILE, { change: address });
 				expect([failed.status, failed.error]).toEqual([
 					'error',
-					expect.stringMatching(/^\d+ of \d+ tickets were not taken/),
+					expect.stringMatching(/^\d+ of \d+ tickets were not accepted/),
 				]);
 				const lost = receiver.received.map((each) => each.body as Record<string, string>);
 				const again = keys((await posted()).tickets);
