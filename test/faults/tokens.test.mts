@@ -117,8 +117,8 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 });
 
 describe.each([
-	['Keepnet', { role: 'Company Admin' }, 'This credential is not a Reseller'],
-	['VMware', { roles: 'none' }, 'may not read the subscriptions'],
+	['Keepnet', { role: 'Company Admin' }, 'This credential does not have the Reseller role'],
+	['VMware', { roles: 'none' }, 'not allowed to read the'],
 ] as Array<[VendorName, Record<string, unknown>, string]>)('%s without the permission', (vendor, knobs, message) => {
 	const bench = useOperations(vendor);
 	test('is reported at once, with what to set', async () => {

@@ -294,7 +294,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 		// Once more, in case the vendor was only slow to fill its index, and three further readings.
 		5,
 	],
-	['a 403 that is a refusal', { status: 403, body: '{"message":"Forbidden"}' }, /not one of this account/, 1],
+	['a 403 that is a refusal', { status: 403, body: '{"message":"Forbidden"}' }, /does not belong to this account/, 1],
 	['501', { status: 501 }, /is not available/, 1],
 	['511, the page of a hotel’s network', { status: 511, body: '<html>Log in</html>' }, /is not available/, 1],
 	['401 that never cures', { status: 401 }, /did not accept the access token/, 4],

@@ -101,7 +101,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 	/** The node knows Adobe's real limit: only a list of that length shows it. */
 	const LONG = { customers: 15_500 };
 
-	test('is read in slices by date of creation, but not when no more is wanted than Adobe gives', async () => {
+	test('is read in parts by creation date, but not when no more is wanted than Adobe gives', async () => {
 		adobe.sandbox.reset(LONG);
 		const expected = idsOf(adobe.listed());
 		expect(expected.length).toBeGreaterThan(10_000);
@@ -110,7 +110,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 		const ran = await adobe.customers();
 		expect(ran.error).toBeUndefined();
 		expect(ids(ran)).toEqual(expected);
-		expect(ran.hints.join()).toContain('read in slices by date of creation');
+		expect(ran.hints.join()).toContain('read in parts, by creation date');
 		expect(adobe.pages().length).toBeLessThan(3 + Math.ceil(expected.length / 50) + 10);
 	});
 
@@ -124,7 +124,7 @@ describe('A list that is longer than Adobe gives of one', () => {
 		adobe.sandbox.reset(LONG);
 		for (const customer of adobe.sandbox.data.customers) customer.created = Date.parse('2025-01-01');
 		const { error } = await adobe.customers();
-		expect(error?.message).toContain('may hold more than the 10000 rows that Adobe returns');
+		expect(error?.message).toContain('may have more than the 10000 rows that Adobe returns');
 		expect(error?.description).toContain('Narrow the list with Filters');
 		expect(adobe.pages().length).toBeLessThan(60);
 		const ran = await adobe.customers({ options: { failOnIncomplete: false } });
@@ -364,7 +364,7 @@ describe('One page', () => {
 
 	test('of several statuses is refused before anything is sent', async () => {
 		const { error } = await page(0, { filters: { status: 'all' } });
-		expect(error?.message).toContain('Offset needs one status');
+		expect(error?.message).toContain('Offset needs a single status');
 		expect(adobe.recorder.sent).toEqual([]);
 	});
 

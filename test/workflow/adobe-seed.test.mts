@@ -296,7 +296,7 @@ describe('Status codes', () => {
 	test.each([
 		[404, 'Adobe could not find this reseller'],
 		[400, 'Adobe could not find this reseller'],
-		[403, 'This credential may not see that reseller'],
+		[403, 'This credential is not allowed to see that reseller'],
 	] as const)('a reseller that does not exist is reported as such (%i)', async (unknownReseller, message) => {
 		adobe.sandbox.setKnobs({ unknownReseller });
 		const { error } = await adobe.customers({ resellerId: { mode: 'id', value: '1000999999' } });

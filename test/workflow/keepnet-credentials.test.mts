@@ -104,7 +104,7 @@ describe('a credential that Keepnet does not accept', () => {
 			{ resource: 'renewal', operation: 'getUpcoming' },
 		]) {
 			const { error } = await keepnet.run(parameters);
-			expect(error?.message).toContain('This credential is not a Reseller');
+			expect(error?.message).toContain('This credential does not have the Reseller role');
 			expect(error?.description).toContain('Set Client Role = Reseller in Company → Company Settings → REST API');
 		}
 	});

@@ -118,7 +118,7 @@ describe('what goes wrong is shown in the panel', () => {
 	])('a refusal, for %s', async (_where, ask) => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 403, match: '/api/' });
 		await expect(ask()).rejects.toMatchObject({
-			message: expect.stringContaining('This credential is not a Reseller'),
+			message: expect.stringContaining('This credential does not have the Reseller role'),
 			description: expect.stringContaining('Set Client Role = Reseller'),
 		});
 	});

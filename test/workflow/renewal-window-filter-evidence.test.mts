@@ -82,7 +82,7 @@ describe('day or month first', () => {
 			{ Customer: 'C', 'Expiry Date': '2027-05-01T00:00:00.000Z' },
 		]);
 		expect([names(inWindow), names(outside), names(invalid)]).toEqual([['B'], [], ['A', 'C']]);
-		expect(textOf(warnings)).toMatch(/Expiry Date .*swapped day and month.*RAW Data/);
+		expect(textOf(warnings)).toMatch(/Expiry Date, .*swapped day and month.*RAW Data/);
 	});
 });
 

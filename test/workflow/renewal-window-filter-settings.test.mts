@@ -240,7 +240,7 @@ describe('a date field that is not there', () => {
 		expect(ran.outputs()[2]).toEqual(
 			failures.map((json) => expect.objectContaining({ json: expect.objectContaining(json) })),
 		);
-		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field that holds a renewal date');
+		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field with a renewal date');
 	});
 
 	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was named: %s', async (dateField) => {
@@ -258,7 +258,7 @@ describe('a date field that is not there', () => {
 	test('is reported also where nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);
 		expect(error?.description).toBe(
-			'None of the fields looks like a date. Set Date Field to the one that holds the renewal date.',
+			'None of the fields looks like a date. Set Date Field to the one with the renewal date.',
 		);
 	});
 

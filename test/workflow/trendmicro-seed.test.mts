@@ -297,7 +297,7 @@ describe('Get Usage: 1 to 20 cids', () => {
 		const [foreign] = trend.sandbox.data.foreignIds;
 		const customerIds = [foreign, ...customers().map(({ id }) => id)].join(',');
 		const { error } = await getUsage({ customers: 'byId', customerIds, options: { pagesInFlight: 2 } });
-		expect(error?.message).toContain('not one of this account');
+		expect(error?.message).toContain('does not belong to this account');
 		expect(trend.recorder.to(USAGE).length).toBeLessThan(6);
 	});
 });
@@ -306,7 +306,7 @@ describe('errors', () => {
 	const LASTING: Array<[number, RegExp, RegExp]> = [
 		[400, /rejected the request \(List customers, HTTP 400\)/, /Trend Micro said: The request is not valid/],
 		[401, /did not accept the access token, the secret key or the time/, /clock of this n8n.*15 minutes/],
-		[403, /not one of this account/, /role of the Remote Manager account/],
+		[403, /does not belong to this account/, /role of the Remote Manager account/],
 		[404, /could not find this address or customer/, /Base URL and SMPI Version/],
 		[405, /rejected the request/, /Method not allowed/],
 	];

@@ -167,7 +167,7 @@ describe("n8n's credential test", () => {
 	test('names a missing role', async () => {
 		vmware.turn({ roles: 'none' });
 		expect((await tried(vmware.account)).error).toMatchObject({ httpCode: '403' });
-		expect(advice(403)).toContain('may not read the subscriptions');
+		expect(advice(403)).toContain('not allowed to read the');
 	});
 
 	test.each([

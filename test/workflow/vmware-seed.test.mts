@@ -35,7 +35,7 @@ describe('the request', () => {
 	test('is for another organization when Organization ID is set', async () => {
 		const { error } = await getAll({ orgId: OTHER_ORG });
 		expect(vmware.recorder.to(SEARCH.replace(OWN_ORG, OTHER_ORG))).toHaveLength(1);
-		expect(error?.message).toContain('may not read the subscriptions of the organization');
+		expect(error?.message).toContain("not allowed to read the organization's subscriptions");
 	});
 
 	test.each(['../x', 'a/b', 'a b', 'a?b', '%2e%2e'])('is not sent for the organization "%s"', async (orgId) => {
@@ -332,7 +332,7 @@ describe('errors', () => {
 	test.each([
 		[400, 'did not accept the search', 'Check Filters and Sort'],
 		[401, 'did not accept the access token', 'Try the other Header'],
-		[403, 'may not read the subscriptions', 'an API token holds for one organization only'],
+		[403, 'not allowed to read the', 'an API token is valid for one organization only'],
 		[404, 'could not find this organization as a distributor', 'Check Organization ID, and Base URL'],
 	])('%i is reported once, with what to do', async (status, message, description) => {
 		vmware.sandbox.addFault({ kind: 'status', status, match: SEARCH });
