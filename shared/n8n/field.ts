@@ -17,7 +17,7 @@ import {
 
 /**
  * A parameter, defined once: what the panel shows, and how an operation reads it. Name, label, bounds, choices and
- * default stand in the property alone.
+ * default are only in the property.
  */
 export interface Field<Value> {
 	property: INodeProperties;
@@ -28,7 +28,7 @@ export interface Field<Value> {
 	read(parameters: Parameters, within?: string): Value;
 }
 
-/** Several parameters that make one value, such as the two ends of a range. */
+/** Several parameters that form one value, such as the two ends of a range. */
 export interface FieldSet<Value> {
 	properties: INodeProperties[];
 	/** As in {@link Field}. */
@@ -43,7 +43,7 @@ type Property<Type extends INodeProperties['type'], Default> = Omit<INodePropert
 	default: Default;
 };
 
-/** Where a parameter stands. @param within the collection that holds it */
+/** The path of a parameter. @param within the collection that holds it */
 export const pathOf = (name: string, within?: string) => (within === undefined ? name : `${within}.${name}`);
 
 function bounds({ displayName, typeOptions }: INodeProperties) {
@@ -241,7 +241,7 @@ export function collectionField<Parts extends Record<string, Field<unknown> | Fi
 }
 
 /**
- * Entries of the same fields, as many as people add.
+ * Any number of entries with the same fields.
  * @throws ParameterError when an expression yields something else
  */
 export function entriesField<Parts extends Record<string, Field<unknown>>>(

@@ -17,12 +17,15 @@ export interface Extent {
 	limit?: number;
 	/** Rows to ask for at once. */
 	pageSize?: number;
-	/** The one page that is wanted, for people and AI agents who page themselves; in the vendor's own counting. */
+	/**
+	 * The one page that is wanted, for people and AI agents who page through a list themselves; counted as the vendor
+	 * counts.
+	 */
 	page?: { position: number; size: number; isFirst: boolean; field: string };
 }
 
 /**
- * The options for people who page themselves: where a page begins, and its size.
+ * The options for paging through a list yourself: where a page begins, and its size.
  * @param rows what the rows are, in the plural: "companies"
  * @param paging what the vendor counts, the number of the very first page or row, and the page size of the endpoint
  * @param start the vendor's own word for the beginning of a page, such as Page Number or Offset
@@ -61,7 +64,7 @@ export function extentFields(
 }
 
 export interface ListOptions<Row, Kept> extends Extent, Pick<ReadOptions<Row, Kept>, 'ifNone' | 'where'> {
-	/** @param more what only one page has: the vendor's total, `null` when it does not say */
+	/** @param more what only a single page has: the vendor's total, `null` if unknown */
 	keep(row: Row, raw: Record<string, unknown>, more?: { totalCount: number | null }): Kept;
 }
 

@@ -26,12 +26,12 @@ const daysBack = numberField({
 	description: 'How many days past its date a renewal stays in the window. 0 excludes overdue renewals.',
 });
 
-/** The two ends of a renewal window: the first thing to set, wherever there is one. */
+/** The two ends of a renewal window: the first thing to set in every node that has one. */
 export const windowFields: INodeProperties[] = [daysAhead.property, daysBack.property];
 
 /**
- * The day to count from, unread; `undefined` when it is not set. Expressions give dates of JavaScript and of luxon too,
- * invalid ones among them: those must not pass for "today".
+ * The day to count from, unread; `undefined` when it is not set. Expressions also return dates of JavaScript and luxon,
+ * including invalid ones, which must not count as "today".
  */
 export const asOf: Field<unknown> = {
 	property: {

@@ -36,7 +36,7 @@ export function readBody(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	return endpoint.answer === 'file' ? readFile(endpoint, answer) : readData(textOfAnswer(answer));
 }
 
-/** Whether an answer of which nothing could be read had something in it. */
+/** Whether an answer that could not be read had any content. */
 const hasContent = ({ headers }: HttpAnswer): boolean =>
 	headers['content-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 

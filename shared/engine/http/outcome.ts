@@ -6,7 +6,7 @@ import { Fault, type HttpAnswer } from './host';
 import { inWords, isLastingFault, isRetriableStatus, RETRY } from './retry';
 import { readRetryAfter, readWait } from './retryAfter';
 
-/** What one attempt came to. */
+/** The outcome of one attempt. */
 export type Outcome =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
 	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next attempt. */
@@ -16,7 +16,7 @@ export type Outcome =
 	| { kind: 'final'; error: VendorError };
 
 /**
- * Judges an answer that arrived whole.
+ * Judges a complete answer.
  * @param sent where the request went
  * @param now milliseconds since 1970
  */
@@ -39,7 +39,7 @@ export function judgeAnswer(
 	return { kind: 'good', body: read.body, answer };
 }
 
-/** Redirects to other origins are not followed: the credential must not travel to an address that nobody entered. */
+/** Redirects to other origins are not followed: the credential must not be sent to an address that nobody entered. */
 function judgeRedirect(
 	{ vendor }: Endpoint,
 	{ status, headers }: HttpAnswer,
@@ -58,13 +58,13 @@ function judgeRedirect(
 			status,
 		},
 	);
-	// 301 and 302 would make a GET of a POST.
+	// 301 and 302 would turn a POST into a GET.
 	const sameRequest = status === 307 || status === 308 || (sent.method === 'GET' && (status === 301 || status === 302));
 	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
 }
 
 /**
- * Judges an attempt that brought no whole answer.
+ * Judges an attempt without a complete answer.
  * @param url where the request went
  */
 export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outcome {
@@ -145,7 +145,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 
 const sentence = (text: string): string => text.replace(/\.?$/, '.');
 
-/** An error may come as a bare sentence in place of JSON; a web page is none. */
+/** An error may be a bare sentence instead of JSON, but not a web page. */
 function sentenceIn(answer: HttpAnswer): string | undefined {
 	const text = textOfAnswer(answer);
 	return text.trimStart().startsWith('<') ? undefined : text;
@@ -209,7 +209,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	};
 }
 
-/** Whether an answer that is not what was asked for names no error either, such as `null` or `{}`. */
+/** Whether an unexpected answer does not name an error either, such as `null` or `{}`. */
 const saysNothing = ({ vendor }: Endpoint, body: unknown): boolean =>
 	[vendor.errorCode, vendor.errorMessage].every((places) => textOf(firstValueAt(body, places)) === undefined);
 

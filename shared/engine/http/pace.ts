@@ -23,10 +23,10 @@ interface Turn {
 /** The vendor has rejected requests, and it is not clear yet why. */
 interface Rejections {
 	since: number;
-	/** How many were rejected, and how many of those in flight beside them were accepted. */
+	/** How many were rejected, and how many of the others in flight were accepted. */
 	count: number;
 	accepted: number;
-	/** The most in flight beside one of those that were rejected. */
+	/** The maximum in flight together with one of the rejected requests. */
 	beside: number;
 	/** The number of the last request that had started by then, or when the break began. */
 	latest: number;
@@ -34,7 +34,7 @@ interface Rejections {
 	before: InFlight['current'];
 	/** When the break ends, after which a single request is sent to see; `undefined` while there is no break. */
 	until: number | undefined;
-	/** How often a break began or went on. */
+	/** How often a break began or continued. */
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
@@ -97,7 +97,7 @@ export class Pace {
 	/**
 	 * Runs one request when its turn has come.
 	 * @param kind requests of the same kind take about as long
-	 * @param throwIfCancelled asked when the turn has come, so that a request that nobody wants any more takes no place
+	 * @param throwIfCancelled called when its turn has come, so that a request that is no longer wanted takes no place
 	 * @param replyOf what the outcome says about the pace
 	 */
 	async run<T>(
@@ -124,7 +124,7 @@ export class Pace {
 		}
 	}
 
-	/** Starts as many of those that wait as may start now, and comes back when the next one may. */
+	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
 	private startNext(): void {
 		for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
 			const now = this.host.now();
@@ -193,7 +193,7 @@ export class Pace {
 		this.level.startOver();
 	}
 
-	/** The vendor went on with most of the requests that were in flight. */
+	/** The vendor accepted most of the requests that were in flight. */
 	private sendLess(before: InFlight['current'], beside: number): void {
 		const { doubt, level, rate } = this;
 		if (rate.isLimited && beside < before.now) {
@@ -237,7 +237,7 @@ export class Pace {
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);
-		// Where less does not help, a request waits alone as long as others are accepted.
+		// If sending less does not help, only this request waits while others are accepted.
 		const isAlone = this.doubt.isCertain && this.inFlight > 0;
 		this.pause(rejections, number, isAlone ? undefined : after, now);
 		if (!isBreak) rejections.latest = this.started;

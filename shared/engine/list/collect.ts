@@ -11,9 +11,9 @@ const READINGS = 4;
 const DEVIATIONS_SHOWN = 3;
 
 /**
- * Reads a list whole, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
- * with the total that the vendor reports; if they do not fit, the list is read again and the readings are joined.
- * @throws VendorError, `incomplete` when a whole list could not be had and `failOnIncomplete` is set
+ * Reads a whole list, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
+ * with the total that the vendor reports; if they do not match, the list is read again and the readings are merged.
+ * @throws VendorError, `incomplete` if the whole list could not be read and `failOnIncomplete` is set
  */
 export async function collect<Row, Kept>(
 	session: Session,
@@ -40,7 +40,7 @@ export async function collect<Row, Kept>(
 			session.host.debug(`${endpoint.name}: the list changed while it was being read; reading it again`);
 			suspects = new Set([...suspects, ...evidence.doubled]);
 			overlaps &&= !evidence.cannotOverlap;
-			// Only page numbers skip rows when pages are cut.
+			// Only page numbers skip rows if the vendor shortens pages.
 			if (endpoint.paging.by === 'page') cut = evidence.cut || cut;
 			continue;
 		}
@@ -53,7 +53,7 @@ export async function collect<Row, Kept>(
 	}
 }
 
-/** The newest reading in its order, then what only earlier ones saw. */
+/** The newest reading in its order, then rows that only earlier ones had. */
 function join<Row, Kept>(
 	{ kept, evidence }: Reading<Row, Kept>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
@@ -73,7 +73,7 @@ function wantedOf<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: numb
 const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
-/** What does not fit although two readings agree. */
+/** Inconsistencies even though two readings agree. */
 function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.`;
