@@ -21,8 +21,8 @@ export async function settleOrder(
 const ORDERS = { dayFirst: 'day first', monthFirst: 'month first' } as const;
 
 /**
- * The dates of one field from one source. They decide for each other whether days or months come first, and whether
- * instants are calendar days; what they decide is reported. Look at all of them first, then read.
+ * The dates of one field from one source. They settle for each other whether days or months come first, and whether
+ * instants are calendar days; the outcome is reported. Look at all of them first, then read.
  */
 export class SourceDates {
 	readonly column: DateColumn;
@@ -39,7 +39,7 @@ export class SourceDates {
 		this.column = new DateColumn(format, window.zone);
 	}
 
-	/** Reads a date in the light of all others. */
+	/** Reads a date, given all others. */
 	read(value: unknown): DateReading {
 		const alone = this.column.look(value);
 		const reading = this.column.read(value);
@@ -51,7 +51,7 @@ export class SourceDates {
 		return reading;
 	}
 
-	/** What people should know of how these dates were read. */
+	/** Hints on how these dates were read. */
 	*hints(): Generator<Hint> {
 		const { evidence } = this.column;
 		for (const order of ['dayFirst', 'monthFirst'] as const) {
@@ -66,7 +66,7 @@ export class SourceDates {
 		for (const { level, text } of columnNotes(evidence, this.field, this.window)) yield { kind: level, text };
 	}
 
-	/** Takes note of what the order of day and month costs: a renewal that may be due is no longer seen. */
+	/** Records the effect of the order of day and month: a renewal that may be due and is no longer seen. */
 	private compare(day: number, other: number): void {
 		if (isInWindow(other, this.window) && !isInWindow(day, this.window)) this.movedOut += 1;
 		if (day < this.window.today && other >= this.window.today) this.overdue += 1;

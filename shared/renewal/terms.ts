@@ -28,7 +28,7 @@ type NamedField = 'autoRenewField' | 'termField' | 'statusField';
 
 /**
  * What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name,
- * but for decisions, their dates and snoozes: they are only read where somebody says so.
+ * except decisions, their dates and snoozes, which are read only if a field is named.
  */
 export interface TermSettings extends Record<TermField, string> {
 	window: RenewalWindow;
@@ -40,7 +40,7 @@ export interface TermSettings extends Record<TermField, string> {
 	identifyBy: readonly string[];
 }
 
-/** The entry of a list that stands in an item, if its list was split. */
+/** The entry that replaced a list in an item, if the list was split. */
 function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unknown {
 	const list = lists.at(-1);
 	return list === undefined ? undefined : readPath(json, list);
@@ -53,7 +53,7 @@ function exampleOf(value: unknown): string {
 	return `"${text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text}"`;
 }
 
-/** What could not be understood, or not found, and how often. */
+/** What could not be understood or found, and how often. */
 class Misread {
 	private readonly counts = new Map<string, { count: number; example: string; outcome: string }>();
 	private readonly decidedBefore = { count: 0, example: '' };
@@ -83,7 +83,7 @@ class Misread {
 	}
 }
 
-/** Reads what items say besides their date, and takes note of what it does not understand. */
+/** Reads what items say besides their date, and records what it does not understand. */
 export class TermsReader {
 	private readonly entries = new BatchFields();
 	/** Chosen paths by label, and whether any item has them. */
@@ -99,14 +99,14 @@ export class TermsReader {
 		private readonly items: BatchFields,
 	) {}
 
-	/** Takes note of the fields of an entry. Those of all entries are chosen together, so look at all first. */
+	/** Records the fields of an entry. Fields are chosen for all entries together, so look at all first. */
 	look(json: Json, settings: TermSettings): void {
 		if (settings.lists.length === 0) return;
 		const entry = entryIn(json, settings);
 		if (isObject(entry)) this.entries.look(entry);
 	}
 
-	/** Only what an exclusion asks for is read; the rest counts as unknown. */
+	/** Only what an exclusion needs is read; everything else counts as unknown. */
 	termsOf(json: Json, day: Day, settings: TermSettings): RenewalTerms {
 		const { autoRenew, minTermMonths, statuses } = settings.exclusions;
 		return {
@@ -118,7 +118,7 @@ export class TermsReader {
 		};
 	}
 
-	/** The notice period of a renewal: its own, else the fixed one, else by the decision deadline that it brought. */
+	/** The notice period of a renewal: its own, or the fixed one, or else from the decision deadline in the item. */
 	noticeOf(json: Json, day: Day, settings: TermSettings): Notice {
 		const own = settings.noticeField === '' ? undefined : this.ownNoticeOf(json, day, settings.noticeField);
 		if (own !== undefined) return own;
@@ -141,12 +141,12 @@ export class TermsReader {
 		return null;
 	}
 
-	/** Takes note of whether an item has the fields that identify it. */
+	/** Records whether an item has the fields that identify it. */
 	lookForIdentity(json: Json, { identifyBy }: TermSettings): void {
 		for (const path of identifyBy) this.chosenAt(json, 'identifyBy', path);
 	}
 
-	/** What people should know of fields that no item has, or that could not be read. */
+	/** Hints on fields that no item has, or that could not be read. */
 	*hints(): Generator<Hint> {
 		for (const [path, { label, isFound }] of this.chosen) {
 			if (!isFound) yield { kind: 'warning', text: `No item has the field "${path}". Correct ${label}.` };
@@ -183,7 +183,7 @@ export class TermsReader {
 		return state === 'decided' && this.isDecidedFor(json, day, settings) ? text : undefined;
 	}
 
-	/** A decision belongs to one renewal: what was decided for last year's date says nothing about this year's. */
+	/** A decision belongs to one renewal: a decision for last year's date says nothing about this year's. */
 	private isDecidedFor(json: Json, day: Day, { decidedDateField, dateFormat: format, window }: TermSettings): boolean {
 		if (decidedDateField === '') return true;
 		const value = this.chosenAt(json, 'decidedDateField', decidedDateField);
@@ -197,7 +197,7 @@ export class TermsReader {
 		return false;
 	}
 
-	/** Of a date with two readings the earlier one, if both are to come: better back too early than too late. */
+	/** The earlier reading of an ambiguous date, if both are in the future: too early is better than too late. */
 	private snoozeOf(json: Json, { snoozeField, dateFormat: format, window }: TermSettings): Day | undefined {
 		const value = this.chosenAt(json, 'snoozeField', snoozeField);
 		if (isPlaceholder(value)) return undefined;
@@ -209,7 +209,7 @@ export class TermsReader {
 		return undefined;
 	}
 
-	/** By the chosen path, else by name: in the entry of a list first, then in the item around it. */
+	/** By the chosen path, or else by name: first in the entry of a list, then in the item around it. */
 	private find(json: Json, setting: NamedField, role: Role, settings: TermSettings): { value: unknown; field: string } {
 		const path = settings[setting];
 		if (path !== '') return { value: this.chosenAt(json, setting, path), field: path };
@@ -234,7 +234,7 @@ export class TermsReader {
 	}
 }
 
-/** What an object such as `{ id: 3, name: 'Active' }` says its status under. */
+/** The keys under which an object such as `{ id: 3, name: 'Active' }` has its status. */
 const INNER = ['name', 'label', 'value', 'status', 'status_type'];
 
 function textIn(value: unknown): string | undefined {

@@ -10,7 +10,7 @@ export interface ColumnNote {
 const CURE = 'Read the file with RAW Data on, or as CSV, or turn the whole column into dates before exporting it.';
 
 /**
- * What people should know about how the dates of a column were read, apart from the order of day and month.
+ * Hints on how the dates of a column were read, apart from the order of day and month.
  * @param field as the items spell it
  */
 export function columnNotes(

@@ -78,8 +78,8 @@ function readAnyNumber(value: number, text: string, how: HowToRead): DateReading
 }
 
 /**
- * Reads a number, or a text of digits; `text` is how the value is written.
- * 0 is a missing date: no software means 1970 by it.
+ * Reads a number, or a text of digits; `text` is how the value is written. 0 is a missing date: no software uses it for
+ * 1970.
  */
 export function readNumber(value: number, text: string, how: HowToRead): DateReading {
 	if (value === 0) return MISSING;

@@ -22,8 +22,8 @@ function instantOf(value: object): unknown {
 }
 
 /**
- * A luxon object at midnight of its own zone, or a Date at midnight of this process, is that calendar day: nobody made
- * it for the sake of its time.
+ * A luxon object at midnight of its own zone, or a Date at midnight of this process, is that calendar day, because its
+ * time carries no meaning.
  */
 function dayOf(value: object, epochMs: number): Day | undefined {
 	if (!hasMethod(value, 'toMillis')) return dayByOwnClock(epochMs);
@@ -42,7 +42,7 @@ function readMoment(value: object, epochMs: number, how: HowToRead): DateReading
 }
 
 /**
- * Where objects hold a date: Snipe-IT, PHP, Google and Microsoft calendars, BigQuery, MongoDB, Firestore. A formatted
+ * Where objects have a date: Snipe-IT, PHP, Google and Microsoft calendars, BigQuery, MongoDB, Firestore. A formatted
  * text beside it is for people.
  */
 const INNER = ['date', 'dateTime', 'datetime', '$date', '$numberLong', 'value', 'iso', 'timestamp', 'start'];
