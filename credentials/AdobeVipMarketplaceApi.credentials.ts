@@ -15,9 +15,9 @@ import { exchange, textOf } from './signIn/exchange';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 
 /**
- * OAuth Server-to-Server (client credentials) at Adobe's identity service. n8n keeps the token until the API refuses it;
- * every request carries ids of its own, because a used id makes Adobe replay an old answer or refuse the request
- * (Adobe VIP Marketplace docs, Idempotency).
+ * OAuth Server-to-Server (client credentials) at Adobe's identity service. n8n keeps the token until the API rejects
+ * it. Every request has its own IDs, because a used ID makes Adobe replay an old answer or reject the request (Adobe
+ * VIP Marketplace docs, Idempotency).
  */
 export class AdobeVipMarketplaceApi implements ICredentialType {
 	name = 'adobeVipMarketplaceApi';
@@ -99,7 +99,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		},
 	];
 
-	/** n8n asks for a token when there is none yet, and when the API answered 401. @throws SignInError */
+	/** n8n calls this when there is no token yet, and after the API answered 401. @throws SignInError */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,

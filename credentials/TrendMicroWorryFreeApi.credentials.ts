@@ -125,7 +125,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 	};
 }
 
-/** The whole address, with parameters that others left to be added later written into it, spaces as %20. */
+/** The whole address, including parameters that were still to be added, with spaces as %20. */
 function addressOf({ url, baseURL = '', qs = {} }: IHttpRequestOptions): string {
 	const whole = /^https?:/i.test(url) ? url : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
 	const pairs = Object.entries(qs).flatMap(([name, value]) =>

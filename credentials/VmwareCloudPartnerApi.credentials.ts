@@ -14,7 +14,7 @@ import { exchange, textOf } from './signIn/exchange';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 import { signInOf } from './signIn/vmware';
 
-/** A token belongs to an organization too, whichever way it was obtained. */
+/** A token also belongs to an organization, however it was obtained. */
 function accountIn(credentials: ICredentialDataDecryptedObject): string {
 	const [, { url, body, headers }] = signInOf(credentials);
 	return accountOf(url, body, headers.Authorization, textOf(credentials.orgId), textOf(credentials.baseUrl));
@@ -22,7 +22,7 @@ function accountIn(credentials: ICredentialDataDecryptedObject): string {
 
 /**
  * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an
- * OAuth app; either can be made by Navigator itself or by VMware Cloud Services (CSP).
+ * OAuth app; either can be created by Navigator or by VMware Cloud Services (CSP).
  */
 export class VmwareCloudPartnerApi implements ICredentialType {
 	name = 'vmwareCloudPartnerApi';
@@ -31,7 +31,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/vmwareCloudPartner.svg', dark: 'file:../icons/vmwareCloudPartner.dark.svg' };
 
-	// VMware's own page is gone: its address leads to the front page of Broadcom's developer portal.
+	// VMware's own page is gone: its address redirects to the front page of Broadcom's developer portal.
 	documentationUrl =
 		'https://github.com/n8n-nodes-reseller-renewals/n8n-nodes-reseller-renewals/blob/main/docs/nodes/vmware-cloud-partner.md#credential';
 

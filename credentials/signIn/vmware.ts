@@ -11,9 +11,9 @@ const TANZU = 'https://console.tanzu.broadcom.com';
 
 /** One way to an access token. */
 interface Way {
-	/** Where the secrets are sent when Auth URL is empty; the Base URL by default. */
+	/** Where the secrets are sent if Auth URL is empty; the Base URL by default. */
 	home?: string;
-	/** What the service judges, and what to do when it is refused. */
+	/** What the service checks, and what to do if it is rejected. */
 	judged: string;
 	tokenAt: 'accessToken' | 'access_token';
 	request(secrets: Secrets): Pick<SignInRequest, 'body' | 'headers'> & { path: string };
@@ -121,7 +121,7 @@ export function signInOf(credentials: ICredentialDataDecryptedObject): [SignInSe
 	return [service, request];
 }
 
-/** Trims what was pasted, and keeps an organization ID from leaving its place in the path. */
+/** Trims pasted values, and keeps an organization ID from escaping its place in the path. */
 function secretsOf({ apiToken, clientId, clientSecret, orgId }: ICredentialDataDecryptedObject): Secrets {
 	const organization = textOf(orgId);
 	if (!/^[\w-]*$/.test(organization)) throw signInError('Organization ID in the credential is not a valid ID');

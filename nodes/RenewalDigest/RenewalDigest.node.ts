@@ -28,7 +28,7 @@ export class RenewalDigest implements INodeType {
 			'={{ { calendar: "Calendar", email: "Email", markdown: "Markdown", slack: "Slack", teams: "Microsoft Teams" }[$parameter["format"]] }}',
 		description: 'Turn renewals into ready-to-send messages for Slack, Teams and email, or into one calendar',
 		defaults: { name: 'Renewal Digest' },
-		// n8n works out how many there are, as it does for its Merge node, and runs the digest once with all of them.
+		// n8n evaluates how many there are, as for its Merge node, and runs the digest once with all of them.
 		inputs: INPUTS,
 		requiredInputs: 1,
 		outputs: [NodeConnectionTypes.Main],
@@ -61,7 +61,7 @@ export class RenewalDigest implements INodeType {
 			if (inputs.every((items) => items.length === 0)) return [[]];
 			return [await messagesOf(this, inputs, settingsOf(parameters, Date.now()))];
 		} catch (caught) {
-			// Nothing here knows a secret, so that nothing has to be hidden.
+			// Nothing here has access to a secret, so nothing has to be hidden.
 			const error =
 				caught instanceof NodeOperationError ? caught : nodeErrorOf(this.getNode(), caught, 0, (text) => text);
 			if (!this.continueOnFail()) throw error;
@@ -70,7 +70,7 @@ export class RenewalDigest implements INodeType {
 	}
 }
 
-/** The items of each input. n8n refuses to read one that is not connected, such as that of a vendor that was deleted. */
+/** The items of each input. n8n refuses to read an input that is not connected, such as that of a deleted vendor. */
 const inputsOf = (context: IExecuteFunctions, count: number): INodeExecutionData[][] =>
 	Array.from({ length: count }, (_none, input) => {
 		try {

@@ -40,7 +40,7 @@ export async function messagesOf(
 	for (const hint of hintsOn(batch, settings)) {
 		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	}
-	// One list for all messages: every message is about every item, and n8n stores what it has met before only once.
+	// One list for all messages: every message is about every item, and n8n stores a repeated object only once.
 	const pairedItem = inputs.flatMap((held, input) =>
 		held.map((_item, item) => (input === 0 ? { item } : { item, input })),
 	);
@@ -115,7 +115,7 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 	}
 }
 
-/** A field that no item has is a slip in the set-up, not a batch of renewals without dates. */
+/** A field that no item has is a setup mistake, not a batch of renewals without dates. */
 function withoutDateField(items: readonly INodeExecutionData[], { read, renewals }: Settings): ParameterError {
 	const jsons: readonly Json[] = renewals ?? items.map(({ json }) => json);
 	const dateLike = dateLikeFields(jsons, read.zone);

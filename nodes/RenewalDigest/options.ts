@@ -18,7 +18,7 @@ function only<Value>(formats: string[], field: Field<Value>): Field<Value> {
 	return { ...field, property: { ...field.property, displayOptions: { show: { '/format': formats } } } };
 }
 
-/** A switch that is on as soon as it is added: nobody adds one to leave it off. */
+/** A switch that is on as soon as it is added, because nobody adds one to leave it off. */
 const flag = (displayName: string, name: string, description: string): Field<boolean> =>
 	flagField({ displayName, name, type: 'boolean', default: true, description }, false);
 
@@ -87,7 +87,7 @@ const dateStyle = choiceField({
 
 const deadlines = flag('Decision Deadlines', 'deadlines', 'Whether to add an event for each decision deadline');
 
-/** Not a choice field: an expression may yield the tag of any language. */
+/** Not a choice field, because an expression can return any language tag. */
 export const language = textField({
 	displayName: 'Language',
 	name: 'language',
@@ -188,7 +188,7 @@ const sortableTable = flag(
 	'Whether to show the list as a table that readers can sort and filter. Workspaces that do not support it yet reject the message; plainBlocks has the message without it.',
 );
 
-/** Everything that is not seen at first sight. */
+/** The settings that are not shown at first. */
 export const options = collectionField(
 	{ displayName: 'Options', name: 'options', placeholder: 'Add option' },
 	{

@@ -68,7 +68,7 @@ export class RenewalWindowFilter implements INodeType {
 	}
 }
 
-/** Nothing here knows a secret, so nothing has to be hidden. */
+/** Nothing here has access to a secret, so nothing has to be hidden. */
 const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
 	caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, index, (text) => text);
 
@@ -100,20 +100,20 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 }
 
 /**
- * Whether a node before has failed and went on. Where all have, what they say must arrive: that no field holds a date
- * would hide it.
+ * Whether a previous node failed and continued. If all items are errors, they must arrive: an error about a missing
+ * date field would hide them.
  */
 const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
 	(typeof error === 'string' && error.trim() !== '') || (typeof error === 'object' && error !== null);
 
-/** A field that no item has is a mistake in the setup, not a batch of items without dates. */
+/** A field that no item has is a setup mistake, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
 	const path: unknown = context.getNodeParameter('dateField', 0, '');
 	const message = path === '' ? 'No field with a renewal date was found' : `No item has the field "${String(path)}"`;
 	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
 }
 
-/** So is a field in which no item has a date: a run without any must not look as if nothing were due. */
+/** The same goes for a field in which no item has a date: such a run must not look as if nothing were due. */
 function withoutReadableDate(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],

@@ -50,7 +50,7 @@ function settingsIn(parameters: Parameters, now: number): SortSettings {
 	};
 }
 
-/** Only Date Field says which lists are split; the other fields may lead into the same entries. */
+/** Only Date Field says which lists are split; the other fields may point into the same entries. */
 function withinLists(path: string, label: string, datePath: string): string {
 	const lists = listsIn(datePath);
 	if (leadsIntoList(path) && !listsIn(path).every((list, depth) => list === lists[depth])) {

@@ -95,7 +95,7 @@ export const customer = locatorField(
 	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 1006500792' },
 );
 
-/** Which customers a report looks at. */
+/** Which customers a report covers. */
 export const customerStatuses = choicesField({
 	displayName: 'Customer Statuses',
 	name: 'customerStatuses',
@@ -105,7 +105,7 @@ export const customerStatuses = choicesField({
 	description: 'Which customers to read. Each status is a separate list.',
 });
 
-/** The same parameter with another explanation. */
+/** The same parameter with another description. */
 export const describedAs = ({ property }: Field<unknown>, description: string): INodeProperties => ({
 	...property,
 	description,

@@ -50,7 +50,7 @@ const ORDERS: Record<SortColumn, { key(row: AccountRow): string; compare(a: stri
 };
 
 /**
- * Reads customers or resellers: one list for each status, in slices where a list is too long for its pages.
+ * Reads customers or resellers: one list for each status, in slices if a list is too long for its pages.
  * @param extent all rows when it is not set
  * @throws ParameterError for one page of several lists
  */
@@ -73,7 +73,7 @@ export async function collectAccounts<Kept>(
 	return found.slice(0, extent.limit).map(({ kept }) => kept);
 }
 
-/** Lists that were read apart may share rows. */
+/** Lists that were read separately may share rows. */
 function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
 	const known = new Set<string>();
 	return found.filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
@@ -86,7 +86,7 @@ function sorted<Kept>(found: Array<Found<Kept>>, { sortBy, orderBy }: AccountQue
 
 /** Reads lists that differ in their status only. */
 class AccountReader<Kept> {
-	/** Whether rows come from more than one list, and so have to be put in order. */
+	/** Whether rows come from more than one list and therefore have to be sorted. */
 	isJoined = false;
 	/** Whether Adobe takes times of day in date filters, which is not documented. */
 	private takesTimes = true;
@@ -179,13 +179,13 @@ const inTimes = ({ from, to }: Span): Call['query'] => ({
 	'to-created-date': to === undefined ? undefined : timeOf(to),
 });
 
-/** Whether "up to a day" reaches that day's end is not documented: the next day is asked for. */
+/** Whether "up to a day" includes that whole day is not documented, so the next day is requested. */
 const inDays = ({ from, to }: Span): Call['query'] => ({
 	'from-created-date': from === undefined ? undefined : timeOf(from).slice(0, 10),
 	'to-created-date': to === undefined ? undefined : timeOf(to + 86_400).slice(0, 10),
 });
 
-/** A time of creation that cannot be read keeps its row in. */
+/** A row with an unreadable creation time is kept. */
 function isWithin({ creationDate }: AccountRow, { from = -Infinity, to = Infinity }: Span): boolean {
 	const seconds = Math.floor(Date.parse(String(creationDate)) / 1000);
 	return Number.isNaN(seconds) || (seconds >= from && seconds <= to);

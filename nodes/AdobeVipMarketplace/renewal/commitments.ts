@@ -44,7 +44,7 @@ interface Plan {
 	licenses: number | null;
 }
 
-/** Looks at the three-year commitments of the customers that are due. */
+/** Checks the three-year commitments of the customers that are due. */
 export class Commitments {
 	private readonly plans = new Map<string, Plan>();
 
@@ -99,7 +99,7 @@ export class Commitments {
 	}
 }
 
-/** A customer that has agreed to commit again need not be reminded. One whose end cannot be read is. */
+/** A customer that has agreed to recommit need not be reminded. One whose end date cannot be read is. */
 function endsBy({ endDate, recommitmentStatus }: Commitment, renewalDate: string, today: string): boolean {
 	if (endDate === null || recommitmentStatus === 'ACCEPTED') return false;
 	const reading = readDate(endDate, { format: 'iso', zone: 'UTC' });

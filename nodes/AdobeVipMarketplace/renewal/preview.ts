@@ -180,7 +180,7 @@ const lineItem = z
 			refuse('currencyCode', 'is required with deploymentId');
 	});
 
-/** The order as Adobe would book it; nothing is ordered. */
+/** The order as Adobe would process it; nothing is ordered. */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = customer.read(parameters);
 	const from = source.read(parameters);

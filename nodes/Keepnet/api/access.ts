@@ -6,7 +6,7 @@ import { scopeHeadersOf } from './scope';
 
 const SECRETS = { clientId: 'Client ID', clientSecret: 'Client Secret' };
 
-/** n8n's own OAuth2 client sends both exactly as they were pasted, and nothing can trim them on the way. */
+/** n8n's own OAuth2 client sends both exactly as pasted, and nothing can trim them in between. */
 function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 	for (const [name, field] of Object.entries(SECRETS)) {
 		const value = credential[name];

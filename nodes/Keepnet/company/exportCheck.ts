@@ -9,11 +9,11 @@ import type { CompanyQuery } from './query';
 interface Exported {
 	query: CompanyQuery;
 	dates: DateFilter;
-	/** The file, when it can be read here. */
+	/** The file, if it can be read here. */
 	csv?: Uint8Array;
 }
 
-/** Shows a hint when the file contains companies outside the date filters: Keepnet may ignore them without a word. */
+/** Shows a hint if the file contains companies outside the date filters, which Keepnet may ignore silently. */
 export async function checkDates(session: Session, { query, dates, csv }: Exported): Promise<void> {
 	const inFile = csv === undefined ? undefined : datesIn(csv);
 	const rows = inFile ?? (await firstAndLast(session, query));
@@ -49,7 +49,7 @@ function recordsIn(text: string, delimiter: string): Array<Record<string, string
 	}
 }
 
-/** Both ends of the list that Keepnet filters alike. What cannot be sorted or read proves nothing. */
+/** Both ends of the list, which Keepnet filters in the same way. Dates that cannot be sorted or read prove nothing. */
 async function firstAndLast(session: Session, query: CompanyQuery): Promise<Dates[]> {
 	const orderBy = query.filter.FilterGroups?.some(({ FilterItems = [] }) =>
 		FilterItems.some(({ FieldName }) => FieldName === 'LicenseEndDate'),

@@ -117,7 +117,7 @@ export const extent = extentFields(
 	{ displayName: 'Page Number', name: 'pageNumber' },
 );
 
-/** Default off: pages are then of companies, not of resellers with companies below them. */
+/** Off by default: pages then contain companies, not resellers with companies under them. */
 export const isClustered = flagField(
 	{
 		displayName: 'Is Clustered',

@@ -26,13 +26,13 @@ export interface Filter extends FilterGroup {
 	SearchInputTextValue: string;
 }
 
-/** The filter that an expert wrote: a group like any other, and the text of Keepnet's search box. */
+/** A filter written by an expert: a group like any other, and the text of Keepnet's search box. */
 export interface ExpertFilter {
 	group: FilterGroup;
 	searchText: string;
 }
 
-/** A filter of items that must all hold, and the filter that an expert wrote, if any. */
+/** A filter of items that must all match, plus the expert's own filter, if any. */
 export function filterOf(items: FilterItem[], expert?: ExpertFilter): Filter {
 	const groups: FilterGroup[] = [];
 	if (items.length > 0) groups.push({ Condition: 'AND', FilterItems: items, FilterGroups: [] });
@@ -81,7 +81,7 @@ const NAMES = new Map(
 	]),
 );
 
-/** Keepnet reads its names in any case; one spelling is enough for us. */
+/** Keepnet accepts its names in any case; one spelling is enough here. */
 function withPlainNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withPlainNames);
 	if (!isObject(value)) return value;

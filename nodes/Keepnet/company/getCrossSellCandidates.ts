@@ -75,7 +75,7 @@ interface Candidate {
 	utilization: number | null;
 }
 
-/** The companies that use the most of their license, the fullest first. */
+/** The companies with the highest license utilization, highest first. */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const minimum = minimumUtilization.read(parameters);
@@ -105,7 +105,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		candidates.map(({ row }) => dateOf(row)),
 		async () => await accountDateOrder(run),
 	);
-	// A date that is there but cannot be read keeps its company in: it may be the one that renews.
+	// A company whose date cannot be read is kept, because it may be the one that renews.
 	const range = within === undefined ? {} : { from: today, to: today + within };
 	return candidates
 		.map((candidate) => ({ ...candidate, reading: column.read(dateOf(candidate.row)) }))

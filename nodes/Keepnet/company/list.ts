@@ -49,7 +49,7 @@ export async function collectCompanies<Kept>(
 		);
 	}
 	const within = found.filter(({ row }) => held(row) !== false);
-	// Rows that were let through until the order of day and month was known have taken the place of others.
+	// Rows that were kept until the order of day and month was known have displaced others.
 	const isShort = within.length < found.length && found.length === options.limit;
 	return (isShort ? await read() : within).map(({ kept }) => kept);
 }

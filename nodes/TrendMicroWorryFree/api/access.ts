@@ -14,7 +14,7 @@ function versionIn(typed: string): string {
 
 export const access: Access = {
 	credentialType: 'trendMicroWorryFreeApi',
-	/** The version may be missing from the address (public clients do so); all paths lie below the one address. */
+	/** The address may lack the version (as with public clients); all paths are below that address. */
 	baseUrlOf(credential) {
 		const version = versionIn(String(credential.version ?? '').trim());
 		const base = checkBaseUrl(String(credential.baseUrl ?? ''));

@@ -46,7 +46,7 @@ export const description: INodeProperties[] = [
 	listOptions(),
 ];
 
-/** One item for each customer, in the order of the list or of the IDs, also for those without reported usage. */
+/** One item for each customer, in the order of the list or of the IDs, including those without reported usage. */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = isSimplified(parameters);
@@ -75,7 +75,7 @@ function idsFrom(parameters: Parameters): string[] {
 /** Unix seconds that a date can hold. */
 const isTime = (seconds: unknown): seconds is number => typeof seconds === 'number' && Math.abs(seconds) <= 8.64e12;
 
-/** `used` is the sum over all activation codes; `update_time` is the newest of theirs, ISO 8601 in UTC. */
+/** `used` is the sum over all activation codes; `update_time` is the newest of them, ISO 8601 in UTC. */
 function simplify(id: string, usage: Usage | undefined): IDataObject {
 	const times = (usage?.row.seat_usages ?? []).flatMap(({ update_time: time }) => (isTime(time) ? [time] : []));
 	return {

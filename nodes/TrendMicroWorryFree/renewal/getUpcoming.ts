@@ -68,7 +68,7 @@ export const description: INodeProperties[] = upcomingFields(
 	includeUsage.property,
 );
 
-/** "List customers" knows neither a filter nor an order by date, so it is read whole. */
+/** "List customers" cannot be filtered or sorted by date, so all of it is read. */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const upcoming = upcomingOf(parameters);

@@ -14,9 +14,9 @@ export interface Sorter {
 	operator: string;
 }
 
-/** Not documented as text or as true and false; every value of the page's examples is text. */
+/** Whether text or a boolean is not documented; every value in the page's examples is text. */
 export const INCLUDE_INACTIVE: Filter = { key: 'INCLUDE_INACTIVE_SUBSCRIPTIONS', operator: 'EQUALS', value: 'true' };
-/** The vendor's own default, sent all the same: reading stops early because of it. */
+/** The vendor's own default, but still sent, because reading stops early based on it. */
 export const BY_END_DATE: Sorter = { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' };
 
 const OTHER_KEY = { name: 'Other', value: 'custom', description: 'A key that VMware supports but this list lacks' };
@@ -24,7 +24,7 @@ const OTHER_KEY = { name: 'Other', value: 'custom', description: 'A key that VMw
 const written = (displayName: string, name: string, placeholder: string) =>
 	textField({ displayName, name, type: 'string', default: '', placeholder, description: 'As VMware spells it' });
 
-/** The page names a few keys by example; any other can be written. */
+/** The page names a few keys by example; any other key can be typed. */
 const key = openChoiceField(
 	choiceField<string>({
 		displayName: 'Key',
