@@ -219,7 +219,7 @@ describe('keepnet-cross-sell-to-sheet', () => {
 		expect(column('Candidates', 'companyResourceId')).toEqual(ids);
 	});
 
-	test('nobody is that full: the sheet stays as it is', async () => {
+	test('no company uses that much: the sheet does not change', async () => {
 		succeeded(
 			await run(FILE, { change: (workflow) => setParameters(workflow, 'Keepnet', { minimumUtilization: 99_999 }) }),
 		);

@@ -251,7 +251,7 @@ describe.each(Object.entries(WIRES))('%s', (_vendor, wire) => {
 		);
 	});
 
-	test.each(LOUD)('what stays is reported: %s', async (_name, acts, message) => {
+	test.each(LOUD)('what persists is reported: %s', async (_name, acts, message) => {
 		const { error } = await read(wire, acts);
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(/\.$/);

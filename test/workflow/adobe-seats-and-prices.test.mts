@@ -122,7 +122,7 @@ describe('Include Prices', () => {
 		);
 	});
 
-	test('gives no part of a price: a subscription with a line without one has none, and is named', async () => {
+	test('never returns part of a price: a subscription with an unpriced line has none, and is named', async () => {
 		given({}, {});
 		const line = (subscriptionId: string, pricing: unknown) => ({ subscriptionId, currencyCode: 'USD', pricing });
 		const priced = { lineItemPartnerPrice: 100 };
@@ -177,7 +177,7 @@ describe('Product Names', () => {
 		expect(adobe.recorder.to('/v3/pricelist')[0]?.body).toContain(segment);
 	});
 
-	test('that the price list does not have are named in a hint; the renewals are returned all the same', async () => {
+	test('that the price list does not have are named in a hint; the renewals are still returned', async () => {
 		given({ offerId: '99999999CA01A12' });
 		const ran = await adobe.upcoming({ options });
 		expect(ran.json()).toMatchObject([{ product: null, sku: '99999999CA01A12' }]);

@@ -66,7 +66,7 @@ describe('the picker of companies', () => {
 		expect(keepnet.recorder.to(SEARCH)).toHaveLength(1);
 	});
 
-	test('goes on where it stopped, to the last company and no further', async () => {
+	test('continues where it stopped, to the last company and no further', async () => {
 		const shown: string[] = [];
 		let token: string | undefined;
 		do {

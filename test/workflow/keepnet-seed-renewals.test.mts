@@ -79,7 +79,7 @@ describe('List companies whose license renewal date falls within the next N days
 		expect(foundIds(ran).sort()).toEqual(dueIds());
 	});
 
-	test('takes a company on the last day in, whatever the time, and one a day later not', async () => {
+	test('includes a company on the last day, whatever the time, but not one a day later', async () => {
 		const onDay = (days: number) =>
 			idsOf(keepnet.sandbox.data.companies.filter((company) => renewalDayOf(company) === dayAfter(days)));
 		const found = foundIds(await upcoming());

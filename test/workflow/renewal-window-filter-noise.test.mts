@@ -184,7 +184,7 @@ describe('outside of the window the reason says how far', () => {
 	});
 });
 
-test('what is in grace is in the window and in a stage of its own; what is past it is overdue', async () => {
+test('a renewal in grace is in the window in its own stage; after grace it is overdue', async () => {
 	const items = ['2026-11-21', '2026-11-12', '2026-11-11'].map((renewsOn, name) => ({ name, renewsOn }));
 	const { inWindow, outside } = await sortOut(items, { stages: { graceDays: 10 } });
 	expect(inWindow).toMatchObject([
@@ -200,7 +200,7 @@ test('Start In begins the window later', async () => {
 });
 
 describe('the decision deadline', () => {
-	test('is by the item’s own notice period, then the fixed one, then what the item brought', async () => {
+	test('comes from the item’s own notice period, then the fixed one, then the deadline in the item', async () => {
 		const items = [
 			{ notice: '60 days', decisionDeadline: '2027-01-01' },
 			{ notice: null, decisionDeadline: '2027-01-01' },
@@ -222,7 +222,7 @@ describe('the decision deadline', () => {
 		]);
 	});
 
-	test('is what has to lie in the window when it is measured on; without any, the renewal date', async () => {
+	test('has to fall in the window when measured on; without one, the renewal date does', async () => {
 		const items = [{ notice: 60 }, { notice: 30 }, {}].map((one, name) => ({ name, renewsOn: '2027-01-31', ...one }));
 		const options = { measure: 'decisionDeadline', noticeField: 'notice' };
 		const { inWindow, hints } = await sortOut(items, { daysAhead: 30, options });
@@ -281,7 +281,7 @@ describe('a list of subscriptions in each item', () => {
 		}
 	});
 
-	test('may stand in another list', async () => {
+	test('may be in another list', async () => {
 		const nested = [
 			{
 				orders: [

@@ -106,7 +106,7 @@ describe('a notice period in words', () => {
 		'3 Monate zum Quartalsende',
 		'6 Wochen zum Jahresende',
 		'3 Monate zum Ende des Quartals',
-	])('that ends with something else is not shortened: %s', async (notice) => {
+	])('that has another ending is not shortened: %s', async (notice) => {
 		const { inWindow, hints } = await sort([{ renewalDate: '2027-01-31', notice }], {
 			options: { noticeField: 'notice' },
 		});

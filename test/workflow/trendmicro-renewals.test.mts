@@ -206,12 +206,12 @@ describe('Include Usage', () => {
 		expect(trend.recorder.to(USAGE)).toHaveLength(Math.ceil(trend.due().length / 20));
 	});
 
-	test('asks nothing when nobody is due', async () => {
+	test('sends nothing when no customer is due', async () => {
 		await trend.upcoming({ daysAhead: 5000, daysBack: -4000, options: { includeUsage: true } });
 		expect(trend.recorder.to(USAGE)).toEqual([]);
 	});
 
-	test('asks nothing when it is off', async () => {
+	test('sends nothing when it is off', async () => {
 		await trend.upcoming();
 		expect(trend.recorder.to(USAGE)).toEqual([]);
 	});

@@ -150,7 +150,7 @@ describe('the response', () => {
 		['eid', ({ eid }) => eid],
 	];
 
-	test.each(FIELDS)('customers[].%s comes as it was sent when Simplify is off', async (field, expected) => {
+	test.each(FIELDS)('customers[].%s is unchanged when Simplify is off', async (field, expected) => {
 		const ran = await getAll({ simplify: false });
 		expect(ran.json().map((row) => row[field])).toEqual(customers().map(expected));
 	});
@@ -204,7 +204,7 @@ describe('the response', () => {
 	);
 });
 
-describe('Get: cids, which the page does not name', () => {
+describe('Get: cids, which the documentation does not mention', () => {
 	test.each(['kept', 'ignored'])('finds the one customer where cids is %s', async (cids) => {
 		trend.turn({ cids });
 		const ran = await get({ mode: 'id', value: at(230).id });
@@ -228,7 +228,7 @@ describe('Get: cids, which the page does not name', () => {
 		expect(error?.message).toContain('Trend Micro has no customer "00000000-0000-4000-A000-000000000000"');
 	});
 
-	test.each(['={{ "" }}', '../x', 'a,b', 'a b', 'x?y'])('sends nothing for "%s", which is no ID', async (id) => {
+	test.each(['={{ "" }}', '../x', 'a,b', 'a b', 'x?y'])('sends nothing for "%s", which is not an ID', async (id) => {
 		expect((await get(id)).error?.message).toMatch(/^Customer/);
 		expect(trend.recorder.sent).toEqual([]);
 	});

@@ -219,7 +219,7 @@ describe('the response', () => {
 		subscriptionGroupId: ({ groupId }) => groupId ?? undefined,
 	};
 
-	test.each([...NAMED, ...OTHERS])('results[].%s comes as it was sent when Simplify is off', async (field) => {
+	test.each([...NAMED, ...OTHERS])('results[].%s is unchanged when Simplify is off', async (field) => {
 		const rows = (await getAll({ simplify: false })).json();
 		expect(rows).toHaveLength(active().length);
 		for (const row of rows) expect(row[field]).toEqual(EXPECTED[field]?.(one(row.id)));

@@ -34,7 +34,7 @@ test.each([
 	['{"a":', 'truncated or not JSON'],
 	['  \n', 'an empty answer'],
 	['<!doctype html>', 'a web page'],
-])('%j is no data', (written, why) => {
+])('%j is not data', (written, why) => {
 	expect(readData(written)).toEqual({ readable: false, why: expect.stringContaining(why) });
 });
 

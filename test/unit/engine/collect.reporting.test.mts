@@ -32,7 +32,7 @@ const restless = (totalAt: (request: number) => number) =>
 const readRestless = async (vendor: VendorInMemory, failOnIncomplete: boolean) =>
 	(await collect(vendor.session(1), listEndpoint('pages', 0, 20), {}, { ...all, failOnIncomplete })).sort();
 
-test('a list that is never in the same order twice is believed only while its total stands still', async () => {
+test('a list that is never in the same order twice is trusted only while its total does not change', async () => {
 	const still = restless(() => 95);
 	expect(await readRestless(still, true)).toEqual(ids(95).sort());
 	expect(still.hints).toEqual([expect.stringContaining('a different order each time')]);
@@ -44,7 +44,7 @@ test('a list that is never in the same order twice is believed only while its to
 	).rejects.toMatchObject({ trouble: 'incomplete' });
 });
 
-test('a list that cannot be had whole comes with a warning where that is wanted', async () => {
+test('an incomplete list comes with a warning on request', async () => {
 	const moving = restless((request) => 95 + (request % 2));
 	expect(await readRestless(moving, false)).toEqual(ids(95).sort());
 	expect(moving.hints).toEqual([expect.stringMatching(/95 or 96 are reported\. Rows may be missing\.$/)]);

@@ -38,7 +38,7 @@ test('any list, read in any way through any retriable faults, is read whole and 
 	);
 });
 
-test('a limit gives the first rows of the list and asks for no page beyond them', async () => {
+test('a limit returns the first rows of the list and requests no page beyond them', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.integer({ min: 1, max: 400 }),
@@ -60,7 +60,7 @@ test('a limit gives the first rows of the list and asks for no page beyond them'
 	);
 });
 
-test('the page that a full last page asks for is in flight beside it', async () => {
+test('the page after a full last page is requested in parallel with it', async () => {
 	const rows = rowsOf(100);
 	let beside: number | undefined;
 	const vendor = new VendorInMemory(
@@ -107,7 +107,7 @@ test('a server that puts fewer rows on a page than asked for costs no row', asyn
 	);
 });
 
-test('overlapping pages cost one request more at the most, up to the square of a page', async () => {
+test('overlapping pages cost at most one more request, up to the square of a page', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 2, max: 40 }), fc.nat(), async (size, any) => {
 			const count = any % (size * (size - 1));

@@ -44,7 +44,7 @@ describe('the order of day and month', () => {
 		expect(readAll(['03/04/2027', '03/03/2027', '2027-04-25', '25 Apr 2027', '31/04/2027'])[0]).toContain('or');
 	});
 
-	it('is taken from the vendor where the values show none', () => {
+	it('is taken from the vendor if the values show none', () => {
 		const column = columnOf(['03/04/2027']);
 		column.learn('dayFirst');
 		expect(column.read('03/04/2027')).toMatchObject({ kind: 'day', day: dayFrom(2027, 4, 3) });
@@ -82,7 +82,7 @@ describe('a column of days', () => {
 		}
 	});
 
-	it('says so only where it makes a difference', () => {
+	it('says so only if it makes a difference', () => {
 		const values = ['2026-12-10T00:00:00.000Z', '2027-02-20T00:00:00.000Z'];
 		expect(notesOn(values, NEW_YORK)).toEqual([
 			{
@@ -180,7 +180,7 @@ describe('a column in which a file reader swapped days and months', () => {
 });
 
 describe('a column of a workbook that counts from 1904', () => {
-	it('is given away by days that are all over a year past from 1900, and near or ahead from 1904', () => {
+	it('is recognized by days that are all over a year past from 1900, and near or ahead from 1904', () => {
 		expect(notesOn([44939, '44892'])).toEqual([
 			{ level: 'warning', text: expect.stringContaining('Spreadsheet Serial (1904)') as unknown },
 		]);

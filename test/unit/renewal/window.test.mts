@@ -143,7 +143,7 @@ describe('assess', () => {
 		});
 	});
 
-	it("lets the renewal's own notice period win over the window's, even one of no days", () => {
+	it("lets the renewal's own notice period take precedence over the window's, even one of 0 days", () => {
 		const window = windowOf({ noticeDays: 30 });
 		expect(assess(day('2027-03-01'), window, 3).decisionDeadline).toBe('2027-02-26');
 		expect(assess(day('2027-03-01'), window, 0).decisionDeadline).toBe('2027-03-01');
