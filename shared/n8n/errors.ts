@@ -71,8 +71,8 @@ function vendorErrorOf(
 /**
  * What a failed item becomes if the workflow continues.
  *
- * n8n sends an item that holds nothing but `error` and `message` to the error output. An `error` beside the JSON would
- * do so too, but then n8n replaces the JSON, and what to do about the error is lost.
+ * n8n sends an item that has only `error` and `message` to the error output. An `error` next to the JSON would do so
+ * too, but then n8n replaces the JSON, and what to do about the error is lost.
  */
 export function errorItemOf(error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData {
 	const advice = typeof error.description === 'string' ? { message: error.description } : {};

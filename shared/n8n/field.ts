@@ -56,8 +56,8 @@ function bounds({ displayName, typeOptions }: INodeProperties) {
 
 /**
  * A whole number within the bounds that the panel sets.
- * @param unset the value of a parameter that was not added: an option's default in the panel is what it starts with once
- *   somebody adds it, and often not what holds without it
+ * @param unset the value of a parameter that was not added: an option's default in the panel is its value once it is
+ *   added, and often not the value without it
  * @param max an upper bound that the panel does not show: n8n wants none for Limit
  */
 export function numberField(

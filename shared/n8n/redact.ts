@@ -18,7 +18,7 @@ const HIDDEN = '[hidden]';
 
 /**
  * Removes every secret of the credentials from texts that people will see, in case a vendor has repeated it: as it is,
- * percent-encoded, escaped for JSON, in base64 (alone or beside an ID, as in Basic), in another case, or cut short.
+ * percent-encoded, escaped for JSON, in base64 (alone or with an ID, as in Basic), in another case, or cut short.
  */
 export function redactorFor(...credentials: ICredentialDataDecryptedObject[]): Redact {
 	let known: Known | undefined;

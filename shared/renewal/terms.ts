@@ -13,7 +13,7 @@ import type { Hint } from './tally';
 import type { Notice, RenewalWindow } from './window';
 import { counted } from './wording';
 
-/** The fields that may be chosen by path, beside the date. */
+/** The fields that can be chosen by path, in addition to the date. */
 export type TermField =
 	| 'autoRenewField'
 	| 'termField'

@@ -49,13 +49,13 @@ interface Waiting {
 /**
  * How many requests to one host may be in flight at once, and how close together they start.
  *
- * After a rejection no more are sent than are in flight still, and none while the vendor asks to wait. What follows shows
- * what the rejections mean:
- * - Those beside them are accepted, and as many as that usually are: an accident. Nothing changes.
- * - Those beside them are accepted: there were too many at once, or they started too close together. A little less is sent.
- * - Nothing is accepted any more, or the vendor asks to wait: there is a break, and then a single request at a time until
- *   one is accepted. However many were rejected meanwhile, that is one lesson about the rate.
- * - Less does not help either: the vendor rejects by chance, and nothing is learned from it.
+ * After a rejection, no more requests are sent than are still in flight, and none while the vendor wants the client to
+ * wait. What happens next shows what the rejections mean:
+ * - The others are accepted, and so many usually are: an accident. Nothing changes.
+ * - The others are accepted: there were too many at once, or they started too close together. A little less is sent.
+ * - Nothing is accepted any more, or the vendor wants the client to wait: there is a break, and then a single request
+ *   at a time until one is accepted. All rejections in the meantime are one lesson about the rate.
+ * - Sending less does not help either: the vendor rejects at random, and nothing is learned from it.
  */
 export class Pace {
 	/** Whether the vendor has given at least one good answer. */

@@ -101,7 +101,7 @@ export class Rate {
 		this.interval = Math.max(average, slower, count < FEW ? Math.min(1.3 * interval, pause) : 0);
 	}
 
-	/** A request was rejected, but those beside it were accepted: the limit is near. */
+	/** A request was rejected, but the others in flight were accepted: the limit is near. */
 	slowDown(): void {
 		this.inARow = 0;
 		this.tooShort = this.known = this.interval;

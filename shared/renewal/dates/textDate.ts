@@ -74,7 +74,7 @@ function readInOrder(written: WrittenDate, order: Order, text: string, how: HowT
 	return unreadable(`${claim}: ${whyNoDay(written, order)}`);
 }
 
-/** XML writes days with a zone, `2027-01-14+02:00`; without a time they are days all the same. */
+/** XML writes days with a zone, `2027-01-14+02:00`; without a time they are still days. */
 const ZONE_OF_DAY = /^ ?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /** The day as written, unless a time with zone makes it an instant. */

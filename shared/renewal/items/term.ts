@@ -47,7 +47,7 @@ function inWords(text: string): number | undefined {
 /** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
 const BESIDE = /[(),;/]/;
 
-/** The longest term that a text names beside its first; 0 when there is none. */
+/** The longest term that a text names besides its first; 0 when there is none. */
 function longestBeside(text: string): number {
 	const [, ...others] = text.split(BESIDE);
 	const terms = others.map((part) => {
