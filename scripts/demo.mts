@@ -36,7 +36,9 @@ async function showRenewals(demo: Demo, { days, all }: DemoOptions): Promise<boo
 	else console.log(`These differ from what the sandboxes report as due:\n  ${wrong.join('\n  ')}`);
 	const pages = writeDigests(demo.digests, today, join(demo.instance.folder, 'digest'));
 	console.log(`\nThe digest, in Markdown\n\n${markdownOf(demo.digests)}`);
-	console.log(`\nThe digest as it looks in Slack, an inbox and a calendar; open in a browser:\n  ${pages.join('\n  ')}`);
+	console.log(
+		`\nThe digest as it looks in Slack, an inbox and a calendar; open in a browser:\n  ${pages.join('\n  ')}`,
+	);
 	return wrong.length === 0;
 }
 

@@ -54,7 +54,8 @@ function publish(packed: Packed): void {
 
 const { name, version } = readWhole();
 const tag = options.tag ?? `v${version}`;
-if (!dryRun && options.tag === undefined) throw new Error('Name the tag: --tag v1.2.3. For a dry run: npm run release:dry');
+if (!dryRun && options.tag === undefined)
+	throw new Error('Name the tag: --tag v1.2.3. For a dry run: npm run release:dry');
 if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, but package.json of ${name} has version ${version}.`);
 
 rmSync(target, { recursive: true, force: true });

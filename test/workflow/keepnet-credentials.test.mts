@@ -221,7 +221,7 @@ describe('spaces around a pasted value', () => {
 	])('in %s are reported before anything is sent, because n8n would send them too', async (field, fields) => {
 		const { error } = await searchWith(keepnet.save(fields));
 		expect(error?.message).toContain(`${field} in the credential starts or ends with a space`);
-		expect(error?.description).toContain('Remove the blanks');
+		expect(error?.description).toContain('Remove the spaces');
 		expect(keepnet.recorder.sent).toEqual([]);
 		expect(JSON.stringify(error)).not.toContain('sandbox-secret');
 	});
