@@ -27,5 +27,5 @@ export function shrunkenPortfolio(
 	stored.portfolios = { ...before, [itemIndex]: { asked, size } };
 	if (!isObject(last) || last.asked !== asked || typeof last.size !== 'number') return undefined;
 	if (size > 0 ? size * 3 >= last.size * 2 : last.size === 0) return undefined;
-	return `${counted(size, noun)} read, but ${last.size} in the last run. Check whether the credential may still see all of them.`;
+	return `${counted(size, noun)} read, but ${last.size} in the last run. Check whether the credential can still see all of them.`;
 }

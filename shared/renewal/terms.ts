@@ -73,7 +73,7 @@ class Misread {
 	*hints(): Generator<Hint> {
 		const { count: old, example } = this.decidedBefore;
 		if (old > 0) {
-			const text = `${counted(old, 'item')} with a decision for another renewal date, such as ${example}: they are kept.`;
+			const text = `Kept ${counted(old, 'item')} with a decision for another renewal date, such as ${example}.`;
 			yield { kind: 'info', text };
 		}
 		for (const [what, { count, example, outcome }] of this.counts) {

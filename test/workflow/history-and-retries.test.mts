@@ -132,7 +132,7 @@ describe.each([
 		// As if the last run had read more.
 		remember(46);
 		expect(await read()).toEqual([
-			`Trend Micro: ${size} customers read, but 46 in the last run. Check whether the credential may still see all of them.`,
+			`Trend Micro: ${size} customers read, but 46 in the last run. Check whether the credential can still see all of them.`,
 		]);
 		expect(await read()).toEqual([]);
 	});

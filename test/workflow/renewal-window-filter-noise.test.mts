@@ -134,7 +134,7 @@ describe('Exclude', () => {
 			expect(namesOf(outside)).toEqual([1, 2, 3, 5]);
 			expect(hints).toEqual([
 				expect.stringContaining('8 renewals in the window, 4 excluded'),
-				'2 items with a decision for another renewal date, such as "2025-12-01": they are kept.',
+				'Kept 2 items with a decision for another renewal date, such as "2025-12-01".',
 				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": they are kept.',
 			]);
 		});
