@@ -128,7 +128,7 @@ export class TermsReader {
 		const deadline = readDate(decisionDeadline, { format: settings.dateFormat, zone: settings.window.zone });
 		if (deadline.kind === 'day') return day - deadline.day;
 		if (deadline.kind === 'missing') return undefined;
-		this.misread.note('a decisionDeadline', decisionDeadline, 'they have no decision deadline');
+		this.misread.note('a decisionDeadline', decisionDeadline, 'no decision deadline');
 		return null;
 	}
 
@@ -137,7 +137,7 @@ export class TermsReader {
 		const notice = readNotice(value, field);
 		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
 		if (notice.kind === 'missing') return undefined;
-		this.misread.note(`a ${this.labels.noticeField}`, value, 'they have no decision deadline');
+		this.misread.note(`a ${this.labels.noticeField}`, value, 'no decision deadline');
 		return null;
 	}
 
@@ -157,7 +157,7 @@ export class TermsReader {
 	private autoRenewOf(json: Json, settings: TermSettings): RenewalTerms['autoRenew'] {
 		const { value } = this.find(json, 'autoRenewField', 'autoRenew', settings);
 		if (!understandsAutoRenew(value)) {
-			this.misread.note('an auto-renewal value', value, 'their auto-renewal counts as unknown');
+			this.misread.note('an auto-renewal value', value, 'auto-renewal counts as unknown');
 		}
 		return readAutoRenew(value);
 	}
@@ -165,21 +165,21 @@ export class TermsReader {
 	private termOf(json: Json, settings: TermSettings): number | null {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
 		const months = readTermMonths(value, termUnitOf(field));
-		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'they are kept');
+		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'not excluded');
 		return months;
 	}
 
 	private statusOf(json: Json, settings: TermSettings): string | null {
 		const { value } = this.find(json, 'statusField', 'status', settings);
 		const status = textIn(value);
-		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'they are kept');
+		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'not excluded');
 		return status ?? null;
 	}
 
 	private decisionOf(json: Json, day: Day, settings: TermSettings): string | undefined {
 		const value = this.chosenAt(json, 'decisionField', settings.decisionField);
 		const { state, text } = readDecision(value, settings.decisionField);
-		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'they are kept');
+		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'not excluded');
 		return state === 'decided' && this.isDecidedFor(json, day, settings) ? text : undefined;
 	}
 
@@ -193,7 +193,7 @@ export class TermsReader {
 		if (reading.kind === 'day' && reading.day === day) return true;
 		if (reading.kind === 'ambiguous' && (reading.dayFirst === day || reading.monthFirst === day)) return true;
 		if (reading.kind === 'day' || reading.kind === 'ambiguous') this.misread.noteDecidedBefore(value);
-		else this.misread.note(`a ${this.labels.decidedDateField}`, value, 'they are kept');
+		else this.misread.note(`a ${this.labels.decidedDateField}`, value, 'not excluded');
 		return false;
 	}
 
@@ -205,7 +205,7 @@ export class TermsReader {
 		if (reading.kind === 'day') return reading.day;
 		const earlier = reading.kind === 'ambiguous' ? Math.min(reading.dayFirst, reading.monthFirst) : window.today;
 		if (earlier > window.today) return earlier;
-		if (reading.kind !== 'missing') this.misread.note(`a ${this.labels.snoozeField}`, value, 'they are kept');
+		if (reading.kind !== 'missing') this.misread.note(`a ${this.labels.snoozeField}`, value, 'not excluded');
 		return undefined;
 	}
 

@@ -438,9 +438,7 @@ describe('License → Get Pending', () => {
 			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
 			const ran = await pending({ ...parameters, options: { failOnIncomplete: false } });
 			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
-			expect(ran.hints.join()).toContain(
-				`pending licenses of 1 customer(s) could not be read and are missing: ${one.id}`,
-			);
+			expect(ran.hints.join()).toContain(`pending licenses of 1 customer could not be read and are missing: ${one.id}`);
 		});
 	});
 });

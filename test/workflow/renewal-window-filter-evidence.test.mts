@@ -244,9 +244,9 @@ describe('unreadable values are reported', () => {
 		expect(names(inWindow)).toEqual(['A']);
 		expect(textOf(warnings)).toBe(
 			[
-				'1 item with an auto-renewal value that could not be read, such as "maybe": their auto-renewal counts as unknown.',
-				'1 item with a term that could not be read, such as "evergreen": they are kept.',
-				'1 item with a status that could not be read, such as "true": they are kept.',
+				'1 item with an auto-renewal value that could not be read, such as "maybe": auto-renewal counts as unknown.',
+				'1 item with a term that could not be read, such as "evergreen": not excluded.',
+				'1 item with a status that could not be read, such as "true": not excluded.',
 			].join('\n'),
 		);
 	});

@@ -111,8 +111,8 @@ describe('Exclude', () => {
 			);
 			expect(namesOf(inWindow)).toEqual([0, 1]);
 			expect(hints).toEqual([
-				'1 item with a Decision Field that could not be read, such as "ask Tom": they are kept.',
-				'2 items with a Snoozed Until Field that could not be read, such as "after Easter": they are kept.',
+				'1 item with a Decision Field that could not be read, such as "ask Tom": not excluded.',
+				'2 items with a Snoozed Until Field that could not be read, such as "after Easter": not excluded.',
 			]);
 		});
 
@@ -135,7 +135,7 @@ describe('Exclude', () => {
 			expect(hints).toEqual([
 				expect.stringContaining('8 renewals in the window, 4 excluded'),
 				'Kept 2 items with a decision for another renewal date, such as "2025-12-01".',
-				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": they are kept.',
+				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": not excluded.',
 			]);
 		});
 
@@ -211,14 +211,14 @@ describe('the decision deadline', () => {
 			return [inWindow.map(({ decisionDeadline }) => decisionDeadline), hints];
 		};
 		const unreadable =
-			'1 item with a Notice Period Field that could not be read, such as "soon": they have no decision deadline.';
+			'1 item with a Notice Period Field that could not be read, such as "soon": no decision deadline.';
 		expect(await deadlines({ noticeField: 'notice', noticeDays: 10 })).toEqual([
 			['2026-12-02', '2027-01-21', null],
 			[unreadable],
 		]);
 		expect(await deadlines({})).toEqual([
 			['2027-01-01', '2027-01-01', null],
-			['1 item with a decisionDeadline that could not be read, such as "never mind": they have no decision deadline.'],
+			['1 item with a decisionDeadline that could not be read, such as "never mind": no decision deadline.'],
 		]);
 	});
 

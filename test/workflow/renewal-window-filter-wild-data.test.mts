@@ -79,7 +79,7 @@ describe('a notice period', () => {
 		expect(inWindow).toMatchObject([{ Frist: 'to the end of a quarter', decisionDeadline: null }]);
 		expect(outside).toMatchObject([{ Frist: '', decisionDeadline: '2027-01-29' }]);
 		expect(hints).toBe(
-			'1 item with a Notice Period Field that could not be read, such as "to the end of a quarter": they have no decision deadline.',
+			'1 item with a Notice Period Field that could not be read, such as "to the end of a quarter": no decision deadline.',
 		);
 	});
 });

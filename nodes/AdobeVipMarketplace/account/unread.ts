@@ -2,6 +2,7 @@ import type { OperationContext } from '../../../shared/n8n/operation';
 import { firstOf } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
+import { counted } from '../../../shared/renewal/wording';
 import { getCustomer } from '../api/endpoints';
 import type { Customer } from './customers';
 
@@ -65,11 +66,11 @@ export class Unread {
 	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
-				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was being read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
+				`Adobe: no ${this.what} of ${counted(this.deleted.length, 'customer')} deleted while the list was being read: ${this.deleted.slice(0, NAMED).join('; ')}`,
 			);
 		if (this.customers.length > 0)
 			this.run.session.host.hint(
-				`Adobe: the ${this.what} of ${this.customers.length} customer(s) could not be read and are missing: ${firstOf(this.customers, NAMED)}`,
+				`Adobe: the ${this.what} of ${counted(this.customers.length, 'customer')} could not be read and are missing: ${firstOf(this.customers, NAMED)}`,
 			);
 	}
 }
