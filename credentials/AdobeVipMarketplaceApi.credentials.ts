@@ -15,9 +15,9 @@ import { exchange, textOf } from './signIn/exchange';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 
 /**
- * OAuth Server-to-Server (client credentials) at Adobe's identity service. n8n keeps the token until the API refuses it;
- * every request carries ids of its own, because a used id makes Adobe replay an old answer or refuse the request
- * (Adobe VIP Marketplace docs, Idempotency).
+ * OAuth Server-to-Server (client credentials) at Adobe's identity service. n8n keeps the token until the API rejects
+ * it. Every request has its own IDs, because a used ID makes Adobe replay an old answer or reject the request (Adobe
+ * VIP Marketplace docs, Idempotency).
  */
 export class AdobeVipMarketplaceApi implements ICredentialType {
 	name = 'adobeVipMarketplaceApi';
@@ -55,7 +55,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 			type: 'string',
 			default: PRODUCTION.ims,
 			required: true,
-			description: 'Address of the Adobe identity service that gives out tokens',
+			description: 'Address of the Adobe identity service that issues tokens',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -80,14 +80,14 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 			type: 'string',
 			default: 'openid,AdobeID,read_organizations',
 			required: true,
-			description: 'Separated by commas, as the Adobe Developer Console shows them for your credential',
+			description: 'Comma-separated scopes, exactly as the Adobe Developer Console shows them for your credential',
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to connect even if the certificate cannot be verified',
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -99,7 +99,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		},
 	];
 
-	/** n8n asks for a token when there is none yet, and when the API answered 401. @throws SignInError */
+	/** n8n calls this when there is no token yet, and after the API answered 401. @throws SignInError */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
@@ -148,7 +148,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Adobe gave a token but does not accept it here. Does the Environment fit the credential?',
+					message: 'Adobe issued a token but does not accept it here. Check that Environment matches the credential.',
 				},
 			},
 			{
@@ -156,7 +156,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Signed in, but Adobe does not accept the Client ID as API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that the Environment fits.',
+						'Signed in, but Adobe does not accept the Client ID as an API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that Environment matches.',
 				},
 			},
 		],

@@ -30,7 +30,7 @@ export class KeepnetOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			hint: 'From Keepnet: Company → Company Settings → REST API, a client with Client Role = Reseller',
+			hint: 'In Keepnet: Company → Company Settings → REST API. Use a client with Client Role = Reseller.',
 		},
 		{
 			displayName: 'Send Additional Body Properties',
@@ -70,7 +70,7 @@ export class KeepnetOAuth2Api implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Signed in, but this credential is not a Reseller. Set Client Role = Reseller in Company → Company Settings → REST API.',
+						'Signed in, but this credential does not have the Reseller role. Set Client Role = Reseller in Company → Company Settings → REST API.',
 				},
 			},
 			{

@@ -32,7 +32,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'From Remote Manager: Administration > Third-party integration > Generate API key. It stays the same until it is revoked.',
+				'In Remote Manager: Administration > Third-party integration > Generate API key. It stays valid until it is revoked.',
 		},
 		{
 			displayName: 'Secret Key',
@@ -41,7 +41,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Shown beside the access token. It signs the requests and is never sent.',
+			description: 'Shown next to the access token. It signs requests and is never sent.',
 		},
 		{
 			displayName: 'Base URL',
@@ -49,7 +49,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			type: 'string',
 			default: 'https://cspi.trendmicro.com',
 			required: true,
-			description: 'Host of the SMPI URL that Remote Manager shows beside the keys',
+			description: 'Host of the SMPI URL that Remote Manager shows next to the keys',
 		},
 		{
 			displayName: 'SMPI Version',
@@ -57,14 +57,14 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			type: 'string',
 			default: 'v2.8',
 			placeholder: 'e.g. v2.8',
-			description: 'Version in the address of the API. When empty, the address names none.',
+			description: 'Version in the address of the API. Leave empty for an address without a version.',
 		},
 		{
 			displayName: 'Ignore SSL Issues',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to connect even if the certificate of the server cannot be checked',
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 		},
 	];
 
@@ -111,18 +111,21 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Trend Micro did not accept the Access Token, the Secret Key or the time: the clock of this n8n may be off by 15 minutes at the most.',
+						'Trend Micro did not accept the Access Token, the Secret Key or the time of the request. The clock of this n8n must be accurate to within 15 minutes.',
 				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'Trend Micro does not know this address. Check Base URL and SMPI Version.' },
+				properties: {
+					value: 404,
+					message: 'Trend Micro could not find this address. Check Base URL and SMPI Version.',
+				},
 			},
 		],
 	};
 }
 
-/** The whole address, with parameters that others left to be added later written into it, spaces as %20. */
+/** The whole address, including parameters that were still to be added, with spaces as %20. */
 function addressOf({ url, baseURL = '', qs = {} }: IHttpRequestOptions): string {
 	const whole = /^https?:/i.test(url) ? url : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
 	const pairs = Object.entries(qs).flatMap(([name, value]) =>

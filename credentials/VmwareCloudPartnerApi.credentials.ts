@@ -14,7 +14,7 @@ import { exchange, textOf } from './signIn/exchange';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 import { signInOf } from './signIn/vmware';
 
-/** A token belongs to an organization too, whichever way it was obtained. */
+/** A token also belongs to an organization, however it was obtained. */
 function accountIn(credentials: ICredentialDataDecryptedObject): string {
 	const [, { url, body, headers }] = signInOf(credentials);
 	return accountOf(url, body, headers.Authorization, textOf(credentials.orgId), textOf(credentials.baseUrl));
@@ -22,7 +22,7 @@ function accountIn(credentials: ICredentialDataDecryptedObject): string {
 
 /**
  * Cloud Partner Navigator takes an access token that is exchanged for an API token, or for the ID and secret of an
- * OAuth app; either can be made by Navigator itself or by VMware Cloud Services (CSP).
+ * OAuth app; either can be created by Navigator or by VMware Cloud Services (CSP).
  */
 export class VmwareCloudPartnerApi implements ICredentialType {
 	name = 'vmwareCloudPartnerApi';
@@ -31,7 +31,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/vmwareCloudPartner.svg', dark: 'file:../icons/vmwareCloudPartner.dark.svg' };
 
-	// VMware's own page is gone: its address leads to the front page of Broadcom's developer portal.
+	// VMware's own page is gone: its address redirects to the front page of Broadcom's developer portal.
 	documentationUrl =
 		'https://github.com/n8n-nodes-reseller-renewals/n8n-nodes-reseller-renewals/blob/main/docs/nodes/vmware-cloud-partner.md#credential';
 
@@ -49,7 +49,11 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'API Token', value: 'apiToken', description: 'An API token, exchanged by Cloud Partner Navigator' },
-				{ name: 'OAuth App', value: 'oauthApp', description: 'An OAuth app, signed in by Cloud Partner Navigator' },
+				{
+					name: 'OAuth App',
+					value: 'oauthApp',
+					description: 'Client credentials of an OAuth app, exchanged by Cloud Partner Navigator',
+				},
 				{
 					name: 'Tanzu Platform Console API Token',
 					value: 'tanzuApiToken',
@@ -63,11 +67,11 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				{
 					name: 'VMware Cloud Services OAuth App',
 					value: 'cspOauthApp',
-					description: 'The client credentials of an OAuth app, signed in by VMware Cloud Services (CSP)',
+					description: 'Client credentials of an OAuth app, exchanged by VMware Cloud Services (CSP)',
 				},
 			],
 			default: 'apiToken',
-			description: 'How an access token is obtained',
+			description: 'How to obtain an access token',
 		},
 		{
 			displayName: 'API Token',
@@ -76,7 +80,8 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'From My Account > API Tokens. It belongs to one organization, and a newer one ends it.',
+			description:
+				'In My Account > API Tokens. A token belongs to one organization, and generating a new one invalidates it.',
 			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken', 'tanzuApiToken'] } },
 		},
 		{
@@ -95,7 +100,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The secret of the OAuth app, shown when the app is made',
+			description: 'The secret of the OAuth app, shown when the app is created',
 			displayOptions: { show: { authentication: ['oauthApp', 'cspOauthApp'] } },
 		},
 		{
@@ -104,7 +109,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The ID of the distributor organization, whose subscriptions are read',
+			description: 'ID of the distributor organization whose subscriptions to read',
 		},
 		{
 			displayName: 'Base URL',
@@ -121,7 +126,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://console.cloud.vmware.com',
 			description:
-				'Address that the secrets are sent to. When empty: the Base URL, or the address of VMware Cloud Services or the Tanzu Platform Console if you sign in there.',
+				'Address to send the secrets to. Leave empty to use the Base URL, or the standard address of VMware Cloud Services or the Tanzu Platform Console if you sign in there.',
 		},
 		{
 			displayName: 'Header',
@@ -139,7 +144,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to connect even if the certificate of the server cannot be checked',
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 		},
 	];
 
@@ -182,7 +187,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'VMware signed in, but did not accept the access token. Try the other Header.',
+					message: 'Signed in, but VMware did not accept the access token. Try the other Header.',
 				},
 			},
 			{
@@ -190,14 +195,14 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Signed in, but this account may not read the subscriptions of the organization. Check Organization ID and the roles of the token.',
+						'Signed in, but this account is not allowed to read the subscriptions of the organization. Check Organization ID and the roles of the token.',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 404,
-					message: 'Signed in, but VMware does not know the organization. Check Organization ID and Base URL.',
+					message: 'Signed in, but VMware could not find the organization. Check Organization ID and Base URL.',
 				},
 			},
 		],

@@ -32,11 +32,13 @@ async function showRenewals(demo: Demo, { days, all }: DemoOptions): Promise<boo
 	console.log(renewals.renewalTable(rows, all));
 	console.log(`\n${renewals.outputCounts(demo.execution)}`);
 	if (demo.queue !== undefined) console.log(`\n${queueTable(demo, demo.queue)}`);
-	if (wrong.length === 0) console.log('These are exactly the renewals that the sandboxes say are due.');
-	else console.log(`This is not what the sandboxes say is due:\n  ${wrong.join('\n  ')}`);
+	if (wrong.length === 0) console.log('These are exactly the renewals that the sandboxes report as due.');
+	else console.log(`These differ from what the sandboxes report as due:\n  ${wrong.join('\n  ')}`);
 	const pages = writeDigests(demo.digests, today, join(demo.instance.folder, 'digest'));
-	console.log(`\nThe same as a digest, in Markdown\n\n${markdownOf(demo.digests)}`);
-	console.log(`\nAs Slack, an inbox and a calendar show it; open in a browser:\n  ${pages.join('\n  ')}`);
+	console.log(`\nThe digest, in Markdown\n\n${markdownOf(demo.digests)}`);
+	console.log(
+		`\nThe digest as it looks in Slack, an inbox and a calendar; open in a browser:\n  ${pages.join('\n  ')}`,
+	);
 	return wrong.length === 0;
 }
 
@@ -52,7 +54,7 @@ function showEditor({ instance, workflowId }: Demo): void {
 
 /** Its own lock stays, as this demo holds it. */
 const resetStep: DemoStep = {
-	title: 'Remove what earlier runs left, the installed n8n included (a minute)',
+	title: 'Delete everything from earlier runs, including the installed n8n (a minute)',
 	run: async () => {
 		const names = await readdir(stateFolder());
 		const removed = names.filter((name) => name !== LOCK).map((name) => join(stateFolder(), name));
@@ -102,7 +104,7 @@ async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSign
 }
 
 function explain(error: unknown): string {
-	if (error instanceof LockedError) return `A demo is running already (process ${error.holder}).`;
+	if (error instanceof LockedError) return `A demo is already running (process ${error.holder}).`;
 	return error instanceof Error ? error.message : String(error);
 }
 

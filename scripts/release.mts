@@ -30,7 +30,7 @@ interface Packed extends ReleasedPackage {
 /** @throws Error when the folder's version is not the release's */
 function pack(folder: string, expected: string): Packed {
 	const { name, version, integrity, path: tarball } = npmPack(join(projectRoot, folder), target);
-	if (version !== expected) throw new Error(`${name} has version ${version}, but ${expected} is to be released.`);
+	if (version !== expected) throw new Error(`${name} has version ${version}, but the release is ${expected}.`);
 	const sha256 = createHash('sha256').update(readFileSync(tarball)).digest('hex');
 	return { name, version, integrity, sha256, tarball };
 }
@@ -45,7 +45,7 @@ function publishedIntegrity({ name, version }: Packed): string | undefined {
 
 function publish(packed: Packed): void {
 	const published = dryRun ? undefined : publishedIntegrity(packed);
-	if (published === packed.integrity) return console.log(`${packed.name} is published already.`);
+	if (published === packed.integrity) return console.log(`${packed.name} is already published.`);
 	if (published !== undefined) throw new Error(`npm has another ${packed.name} ${packed.version}: ${published}`);
 	console.log(`Publishing ${packed.name} ${packed.version}${dryRun ? ' (dry run)' : ''}`);
 	const how = dryRun ? ['--dry-run', '--provenance=false'] : ['--provenance'];
@@ -54,7 +54,8 @@ function publish(packed: Packed): void {
 
 const { name, version } = readWhole();
 const tag = options.tag ?? `v${version}`;
-if (!dryRun && options.tag === undefined) throw new Error('Name the tag: --tag v1.2.3. For a try: npm run release:dry');
+if (!dryRun && options.tag === undefined)
+	throw new Error('Name the tag: --tag v1.2.3. For a dry run: npm run release:dry');
 if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, but package.json of ${name} has version ${version}.`);
 
 rmSync(target, { recursive: true, force: true });

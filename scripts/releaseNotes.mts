@@ -24,7 +24,7 @@ export function changesOf(changelog: string, version: string, orUnreleased: bool
 			.replace(/^\[[^\]]+\]: .*$/gm, '')
 			.trim();
 	const found = section(version) ?? (orUnreleased ? section('Unreleased') : undefined);
-	if (found === undefined || found === '') throw new Error(`CHANGELOG.md says nothing about version ${version}.`);
+	if (found === undefined || found === '') throw new Error(`CHANGELOG.md has no section for version ${version}.`);
 	return found;
 }
 

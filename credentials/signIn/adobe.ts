@@ -6,7 +6,7 @@ import { signInError, textOf, type SignInRequest, type SignInService } from './e
 interface Addresses {
 	/** Root of the Commerce Partner API. */
 	api: string;
-	/** Root of Adobe's identity service (IMS), which gives out tokens. */
+	/** Root of Adobe's identity service (IMS), which issues tokens. */
 	ims: string;
 }
 
@@ -17,7 +17,7 @@ export const SANDBOX: Addresses = {
 	ims: 'https://ims-na1-stg1.adobelogin.com',
 };
 
-/** Where a credential's requests go. */
+/** The addresses of a credential's requests. */
 export function addressesOf(credential: ICredentialDataDecryptedObject): Addresses {
 	if (credential.environment === 'custom') return { api: textOf(credential.baseUrl), ims: textOf(credential.imsUrl) };
 	return credential.environment === 'sandbox' ? SANDBOX : PRODUCTION;

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { reasonOf, type Token } from './tokens';
 
-/** A request to a sign-in service, but for what all of them have in common. */
+/** A request to a sign-in service, except for what all of them have in common. */
 export type SignInRequest = Required<Pick<IHttpRequestOptions, 'body' | 'headers' | 'timeout' | 'url'>> &
 	Pick<IHttpRequestOptions, 'skipSslCertificateValidation'>;
 
@@ -17,14 +17,16 @@ export interface SignInService {
 	rejected(status: number, code: string): string | undefined;
 }
 
-/** Statuses by which a service judges what was sent. All others are trouble of its own, whatever their body says. */
+/**
+ * Statuses with which a service judges what was sent. All others are problems of the service, whatever their body says.
+ */
 const JUDGED = [400, 401, 403, 404];
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /**
- * No token could be had. The engine recognises this error by its name. The sentence is ours: what the service answered
- * may repeat the secret.
+ * No token could be obtained. The engine recognises this error by its name. The message is our own, because the
+ * service's answer may repeat the secret.
  * @param more the status or the system's code; without either, n8n's credential test shows the sentence as it is
  */
 export const signInError = (
@@ -71,7 +73,7 @@ export async function exchange(
 	if (status >= 200 && status < 300) {
 		const accessToken = textOf(held[service.tokenAt]);
 		if (accessToken !== '') return { accessToken };
-		// An empty answer or a web page may come once, from a gateway: the code makes the engine ask again.
+		// A gateway may send an empty answer or a web page once: the code makes the engine try again.
 		throw signInError(
 			`${service.name} answered without an access token. Check ${service.addressFields} in the credential`,
 			{ code: 'ENOTOKEN' },

@@ -11,9 +11,9 @@ const TANZU = 'https://console.tanzu.broadcom.com';
 
 /** One way to an access token. */
 interface Way {
-	/** Where the secrets are sent when Auth URL is empty; the Base URL by default. */
+	/** Where the secrets are sent if Auth URL is empty; the Base URL by default. */
 	home?: string;
-	/** What the service judges, and what to do when it is refused. */
+	/** What the service checks, and what to do if it is rejected. */
 	judged: string;
 	tokenAt: 'accessToken' | 'access_token';
 	request(secrets: Secrets): Pick<SignInRequest, 'body' | 'headers'> & { path: string };
@@ -37,7 +37,7 @@ const asForm = (value: Record<string, string>) => ({
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 const API_TOKEN =
-	'the API token. It may be mistyped or expired, or a newer one has ended it: generate a new one under My Account > API Tokens';
+	'the API token. It may be mistyped, expired or replaced by a newer one: generate a new one under My Account > API Tokens';
 const OAUTH_APP =
 	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
 
@@ -108,7 +108,7 @@ export function signInOf(credentials: ICredentialDataDecryptedObject): [SignInSe
 		addressFields: 'Auth URL and Base URL',
 		rejected: (status) =>
 			status === 404
-				? 'VMware does not offer this sign-in here. Check Auth URL, Base URL and Organization ID in the credential'
+				? 'VMware does not offer this sign-in method here. Check Auth URL, Base URL and Organization ID in the credential'
 				: `VMware did not accept ${way.judged}`,
 	};
 	const request: SignInRequest = {
@@ -121,7 +121,7 @@ export function signInOf(credentials: ICredentialDataDecryptedObject): [SignInSe
 	return [service, request];
 }
 
-/** Trims what was pasted, and keeps an organization ID from leaving its place in the path. */
+/** Trims pasted values, and keeps an organization ID from escaping its place in the path. */
 function secretsOf({ apiToken, clientId, clientSecret, orgId }: ICredentialDataDecryptedObject): Secrets {
 	const organization = textOf(orgId);
 	if (!/^[\w-]*$/.test(organization)) throw signInError('Organization ID in the credential is not a valid ID');

@@ -18,10 +18,10 @@ export class UsageError extends Error {}
 
 const USAGE = `Usage: npm run demo -- [--days N] [--all] [--once] [--queue] [--reset] [--install-system-packages]
   --days N   length of the renewal window in days, 0 to 3650 (default 90)
-  --all      every renewal in the table, not only the soonest
-  --once     end after the table and the digest; exit code 1 if a renewal is missing or wrong
+  --all      show every renewal in the table, not only the soonest
+  --once     stop after the table and the digest; exit code 1 if a renewal is missing or wrong
   --queue    n8n's queue mode: two workers, PostgreSQL and Redis
-  --reset    start over: throw away what earlier runs left, the installed n8n included
+  --reset    start over: delete everything from earlier runs, including the installed n8n
   --install-system-packages
              as root on Debian or Ubuntu: install a compiler, PostgreSQL or Redis with apt-get if it is missing`;
 
@@ -29,7 +29,7 @@ const USAGE = `Usage: npm run demo -- [--days N] [--all] [--once] [--queue] [--r
 export function parseDemoOptions(args: string[]): DemoOptions {
 	const { days, ...flags } = parse(args);
 	if (!/^\d{1,4}$/.test(days) || Number(days) > 3650) {
-		throw new UsageError(`--days has to be a whole number from 0 to 3650, not "${days}".\n\n${USAGE}`);
+		throw new UsageError(`--days must be a whole number from 0 to 3650, not "${days}".\n\n${USAGE}`);
 	}
 	return { days: Number(days), ...flags };
 }

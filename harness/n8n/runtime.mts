@@ -182,7 +182,7 @@ function oldestNodeOf({ appFolder, version }: Runtime): string {
 	const manifest = readFileSync(join(appFolder, 'node_modules', 'n8n', 'package.json'), 'utf8');
 	const { node } = z.object({ engines: z.object({ node: z.string() }) }).parse(JSON.parse(manifest)).engines;
 	const found = NODES[/\d+/.exec(node)?.[0] ?? ''];
-	if (found === undefined) throw new Error(`n8n ${version} wants Node ${node}. Add one to NODES in runtime.mts.`);
+	if (found === undefined) throw new Error(`n8n ${version} needs Node ${node}. Add one to NODES in runtime.mts.`);
 	return found;
 }
 
@@ -207,7 +207,7 @@ async function npm(args: string[], folder: string, env: NodeJS.ProcessEnv, signa
 async function installLocked(folder: string, runtime: Runtime, report: Report, signal?: AbortSignal): Promise<void> {
 	const bun = await findBun(folder, signal);
 	if (bun === undefined) {
-		report('installing n8n with npm, as bun is not to be had here (some minutes)');
+		report('installing n8n with npm, because bun is not available here (takes minutes)');
 		return await npm(['install'], runtime.appFolder, process.env, signal);
 	}
 	const flags = ['--frozen-lockfile', '--production', '--ignore-scripts', '--omit=optional'];

@@ -55,7 +55,7 @@ function findPostgres(name: string): string | undefined {
 }
 
 function need(found: string | undefined, name: string): string {
-	if (found === undefined) throw new Error(`${name} is not on this machine.`);
+	if (found === undefined) throw new Error(`${name} is not installed on this machine.`);
 	return found;
 }
 

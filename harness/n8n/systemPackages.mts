@@ -54,7 +54,8 @@ export async function ensureCommands(
 	await run('apt-get', ['update'], options);
 	await run('apt-get', aptInstall(packages), options);
 	const still = whatIsMissing(needed, purpose);
-	if (still !== undefined) throw new MissingCommandError(`apt-get has installed the packages, and yet: ${still}`);
+	if (still !== undefined)
+		throw new MissingCommandError(`apt-get has installed the packages, but this is still wrong: ${still}`);
 }
 
 /** What is missing and how to install it, in a few lines for the user; undefined when everything is there. */

@@ -36,8 +36,7 @@ export class AdobeVipMarketplace implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description:
-			'Find out which customers of Adobe VIP Marketplace resellers renew, with how many seats, and what it will cost',
+		description: 'Find out which Adobe VIP Marketplace customers renew, with how many seats and at what cost',
 		defaults: { name: 'Adobe VIP Marketplace' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

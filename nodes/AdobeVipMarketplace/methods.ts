@@ -8,7 +8,7 @@ import type { Session } from '../../shared/engine/http/session';
 import { access } from './api/access';
 import { getCustomer, getReseller, listCustomers, listResellers } from './api/endpoints';
 
-/** What people type when they know the number: the lists cannot be searched by it. */
+/** A typed customer number: the lists cannot be searched by it. */
 const LOOKS_LIKE_ID = /^P?\d{4,}$/;
 
 /** The pickers of the node's panel. */
@@ -61,12 +61,12 @@ const resellersByName = async (session: Session, text: string, token?: string) =
 		row.resellerId,
 	]);
 
-/** Resellers without a match that are looked through before the picker shows what it has. */
+/** Resellers without a match that are searched before the picker shows what it has. */
 const RESELLERS_AT_ONCE = 20;
 
-/** Where the picker of customers goes on: Adobe lists customers of one reseller only, so one follows the other. */
+/** Where the customer picker continues: Adobe lists customers of one reseller only, so one follows the other. */
 interface Place {
-	/** The page of resellers, as its picker hands it back. */
+	/** The page of resellers, as its picker returns it. */
 	resellers?: string;
 	/** The reseller on that page. */
 	index: number;

@@ -24,7 +24,8 @@ export class Keepnet implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Find out which customers of a Keepnet reseller renew, outgrow their license or can be sold more',
+		description:
+			'Find out which customers of a Keepnet reseller renew, exceed their license or are cross-sell candidates',
 		defaults: { name: 'Keepnet' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -26,20 +26,20 @@ export class RenewalDigest implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ { calendar: "Calendar", email: "Email", markdown: "Markdown", slack: "Slack", teams: "Microsoft Teams" }[$parameter["format"]] }}',
-		description: 'Turn many renewals into finished messages for Slack, Teams and email, or into one calendar',
+		description: 'Turn renewals into ready-to-send messages for Slack, Teams and email, or into one calendar',
 		defaults: { name: 'Renewal Digest' },
-		// n8n works out how many there are, as it does for its Merge node, and runs the digest once with all of them.
+		// n8n evaluates how many there are, as for its Merge node, and runs the digest once with all of them.
 		inputs: INPUTS,
 		requiredInputs: 1,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Use this instead of Code, Aggregate or Convert to File to report many renewals at once. It takes all items and returns finished messages: choose Format Slack, Microsoft Teams, Email, Markdown or Calendar (one .ics file), then send each item with the matching node. To send nothing when nothing is due, let it have no items.',
+				'Use this instead of Code, Aggregate or Convert to File to report many renewals at once. It takes all items and returns ready-to-send messages: choose Format Slack, Microsoft Teams, Email, Markdown or Calendar (one .ics file), then send each item with the matching node. To send nothing when nothing is due, pass it no items.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-reseller-renewals.renewalWindowFilter',
-					relationHint: 'Comes before it: keeps what is due and adds the stage',
+					relationHint: 'Goes before it: keeps the renewals that are due and adds the stage',
 				},
 				{
 					nodeType: 'n8n-nodes-base.slack',
@@ -61,7 +61,7 @@ export class RenewalDigest implements INodeType {
 			if (inputs.every((items) => items.length === 0)) return [[]];
 			return [await messagesOf(this, inputs, settingsOf(parameters, Date.now()))];
 		} catch (caught) {
-			// Nothing here knows a secret, so that nothing has to be hidden.
+			// Nothing here has access to a secret, so nothing has to be hidden.
 			const error =
 				caught instanceof NodeOperationError ? caught : nodeErrorOf(this.getNode(), caught, 0, (text) => text);
 			if (!this.continueOnFail()) throw error;
@@ -70,7 +70,7 @@ export class RenewalDigest implements INodeType {
 	}
 }
 
-/** The items of each input. n8n refuses to read one that is not connected, such as that of a vendor that was deleted. */
+/** The items of each input. n8n refuses to read an input that is not connected, such as that of a deleted vendor. */
 const inputsOf = (context: IExecuteFunctions, count: number): INodeExecutionData[][] =>
 	Array.from({ length: count }, (_none, input) => {
 		try {

@@ -9,7 +9,7 @@ export const owners = entriesField(
 		name: 'owners',
 		placeholder: 'Add Owner',
 		description:
-			'Who looks after which customer or vendor. A customer wins over a vendor, and an owner that the item brings over both.',
+			'Who looks after which customer or vendor. A customer takes precedence over a vendor, and an owner in the item takes precedence over both.',
 	},
 	{
 		name: textField({
@@ -18,7 +18,7 @@ export const owners = entriesField(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Kestrel Logistics Ltd',
-			description: 'Name or ID of the customer, or name of the vendor. Empty stands for everyone else.',
+			description: 'Name or ID of the customer, or name of the vendor. Leave empty for everyone else.',
 		}),
 		owner: textField({
 			displayName: 'Owner',
@@ -26,7 +26,7 @@ export const owners = entriesField(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. key.accounts@example.com',
-			description: 'Who looks after it, such as the email address to send its digest to',
+			description: 'Who looks after it, e.g. the email address to send the digest to',
 		}),
 	},
 );
@@ -36,7 +36,7 @@ export const productNames = entriesField(
 		displayName: 'Product Names',
 		name: 'productNames',
 		placeholder: 'Add Product',
-		description: 'Names for products of which the vendor reports only an SKU',
+		description: 'Names for products that the vendor reports only by SKU',
 	},
 	{
 		name: textField({
@@ -53,7 +53,7 @@ export const productNames = entriesField(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 65304520CA*',
-			description: 'The SKU as the vendor writes it. An asterisk at the end stands for every SKU that begins so.',
+			description: 'The SKU as the vendor writes it. End it with an asterisk to match every SKU that begins with it.',
 		}),
 	},
 );
@@ -70,7 +70,7 @@ export const wording = entriesField(
 		displayName: 'Wording',
 		name: 'wording',
 		placeholder: 'Add Text',
-		description: 'Texts of your own in place of those of the digest',
+		description: 'Your own texts to use in the digest instead of the standard ones',
 	},
 	{
 		phrase: choiceField<Phrase>({
@@ -79,7 +79,7 @@ export const wording = entriesField(
 			type: 'options',
 			options: phrases,
 			default: 'nothingDue',
-			description: 'The text to replace, by its English wording',
+			description: 'The text to replace, shown here in English',
 		}),
 		text: textField({
 			displayName: 'Replace With',
@@ -87,7 +87,7 @@ export const wording = entriesField(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Nothing to renew this week',
-			description: 'Names in braces, such as {n}, are filled in',
+			description: 'Placeholders in braces, such as {n}, are filled in',
 		}),
 	},
 );

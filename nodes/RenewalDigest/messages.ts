@@ -40,7 +40,7 @@ export async function messagesOf(
 	for (const hint of hintsOn(batch, settings)) {
 		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	}
-	// One list for all messages: every message is about every item, and n8n stores what it has met before only once.
+	// One list for all messages: every message is about every item, and n8n stores a repeated object only once.
 	const pairedItem = inputs.flatMap((held, input) =>
 		held.map((_item, item) => (input === 0 ? { item } : { item, input })),
 	);
@@ -104,7 +104,7 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 		yield `The renewals were sorted on ${isoOf(today)}, so the digest counts from that day. Set As Of to count from another.`;
 	}
 	if (isMixed) {
-		yield 'The renewals were sorted on different days. Days left and stages were counted anew from today.';
+		yield 'The renewals were sorted on different days. Days left and stages were recalculated from today.';
 	}
 	const known = new Set(keys);
 	const unknown = digest.columns.filter(
@@ -115,18 +115,16 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 	}
 }
 
-/** A field that no item has is a slip in the set-up, not a batch of renewals without dates. */
+/** A field that no item has is a setup mistake, not a batch of renewals without dates. */
 function withoutDateField(items: readonly INodeExecutionData[], { read, renewals }: Settings): ParameterError {
 	const jsons: readonly Json[] = renewals ?? items.map(({ json }) => json);
 	const dateLike = dateLikeFields(jsons, read.zone);
 	const field = dateField.property.displayName;
 	return new ParameterError(
 		field,
-		read.dateField === ''
-			? 'No field that holds a renewal date was found'
-			: `No item has the field "${read.dateField}"`,
+		read.dateField === '' ? 'No field with a renewal date was found' : `No item has the field "${read.dateField}"`,
 		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${field} to the one that holds the renewal date.`
+			? `None of the fields looks like a date. Set ${field} to the one with the renewal date.`
 			: `These fields look like dates: ${dateLike.join(', ')}. Set ${field} to the right one.`,
 	);
 }

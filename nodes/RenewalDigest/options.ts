@@ -18,7 +18,7 @@ function only<Value>(formats: string[], field: Field<Value>): Field<Value> {
 	return { ...field, property: { ...field.property, displayOptions: { show: { '/format': formats } } } };
 }
 
-/** A switch that is on as soon as it is added: nobody adds one to leave it off. */
+/** A switch that is on as soon as it is added, because nobody adds one to leave it off. */
 const flag = (displayName: string, name: string, description: string): Field<boolean> =>
 	flagField({ displayName, name, type: 'boolean', default: true, description }, false);
 
@@ -30,7 +30,7 @@ const chart = optionalFlagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to show renewals by month as bars. On for email and Teams unless set, off for Slack, where charts are new.',
+		'Whether to show renewals by month as a bar chart. If not set, on for email and Teams and off for Slack, where charts are new.',
 });
 
 const csvDelimiter = choiceField({
@@ -43,7 +43,7 @@ const csvDelimiter = choiceField({
 		{ name: 'Tab', value: 'tab' },
 	],
 	default: 'comma',
-	description: 'What separates the columns of the CSV file',
+	description: 'Character that separates the columns of the CSV file',
 });
 
 const csvFile = choiceField({
@@ -56,7 +56,7 @@ const csvFile = choiceField({
 		{ name: 'When the List Is Cut', value: 'whenCut' },
 	],
 	default: 'whenCut',
-	description: 'When to add a file with all renewals to the first message',
+	description: 'When to attach a file with all renewals to the first message',
 });
 
 export const dateField = textField({
@@ -66,7 +66,7 @@ export const dateField = textField({
 	default: '',
 	requiresDataPath: 'single',
 	placeholder: 'e.g. contract.endDate',
-	description: 'The field that holds the renewal date. Found by its name when empty.',
+	description: 'Field with the renewal date. Leave empty to find it by name.',
 });
 
 const dateStyle = choiceField({
@@ -82,12 +82,12 @@ const dateStyle = choiceField({
 		{ name: 'Weekday', value: 'weekday', description: 'Mon, 30 Nov 2026' },
 	],
 	default: 'weekday',
-	description: 'How dates are written in the digest, in its language',
+	description: 'How the digest writes dates, in its language',
 });
 
-const deadlines = flag('Decision Deadlines', 'deadlines', 'Whether the day by which to decide is an event too');
+const deadlines = flag('Decision Deadlines', 'deadlines', 'Whether to add an event for each decision deadline');
 
-/** Not a choice field: an expression may yield the tag of any language. */
+/** Not a choice field, because an expression can return any language tag. */
 export const language = textField({
 	displayName: 'Language',
 	name: 'language',
@@ -104,7 +104,7 @@ export const language = textField({
 	],
 	default: 'en-GB',
 	description:
-		'The language of texts, dates and numbers. An expression may yield any other language tag, such as sv-SE: dates and numbers follow it, texts stay English.',
+		'Language of texts, dates and numbers. An expression can return any other language tag, such as sv-SE: dates and numbers follow it, but texts stay in English.',
 });
 
 const mostListed = optionalNumberField({
@@ -114,7 +114,7 @@ const mostListed = optionalNumberField({
 	typeOptions: { minValue: 0, maxValue: 100_000 },
 	default: 30,
 	description:
-		'How many renewals to show in full: the nearest first, then those that need a decision. The rest is counted, and in the CSV file. 0 shows all, in as many messages as needed. 30 unless set, 100 in emails.',
+		'How many renewals to show in full: the nearest first, then those that need a decision. The others are counted, and listed in the CSV file. 0 shows all, in as many messages as needed. If not set, 30, or 100 in emails.',
 });
 
 const nothingDue = choiceField({
@@ -122,7 +122,7 @@ const nothingDue = choiceField({
 	name: 'nothingDue',
 	type: 'options',
 	options: [
-		{ name: 'Send a Message', value: 'message', description: 'One that says so' },
+		{ name: 'Send a Message', value: 'message', description: 'A message that says so' },
 		{ name: 'Send Nothing', value: 'nothing', description: 'Unless something could not be read' },
 	],
 	default: 'message',
@@ -137,7 +137,7 @@ export const numberInputs = numberField(
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: 4,
 		description:
-			'How many inputs the node has: one for each vendor, so that no Merge node is needed. The digest waits for all that are connected. 1 unless set.',
+			'Number of inputs of the node: with one for each vendor, you need no Merge node. The digest waits for every connected input. If not set, 1.',
 	},
 	1,
 );
@@ -153,7 +153,7 @@ const outputField = textField({
 const perGroup = flag(
 	'One Message per Group',
 	'perGroup',
-	'Whether each customer, owner or vendor gets a message of their own, to be sent to different people',
+	'Whether to create a separate message for each customer, owner or vendor, e.g. to send to different people',
 );
 
 const remind = optionalNumberField({
@@ -162,7 +162,7 @@ const remind = optionalNumberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 365 },
 	default: 7,
-	description: 'How many days before each event to remind, at 9 in the morning',
+	description: 'How many days before each event to show a reminder, at 9 in the morning',
 });
 
 const renewals = jsonField(
@@ -171,7 +171,7 @@ const renewals = jsonField(
 		name: 'renewals',
 		type: 'json',
 		default: '',
-		description: 'A list of renewals in place of the input items. For AI agents, which hand over what they found.',
+		description: 'List of renewals to use instead of the input items. For AI agents, which pass on what they found.',
 	},
 	handedRenewals,
 );
@@ -179,16 +179,16 @@ const renewals = jsonField(
 const separateAutoRenewals = flag(
 	'Separate Auto-Renewals',
 	'separateAutoRenewals',
-	'Whether renewals that happen automatically stand apart, after all others',
+	'Whether to list auto-renewals separately, after all others',
 );
 
 const sortableTable = flag(
 	'Sortable Table',
 	'sortableTable',
-	'Whether to show the list as a table that readers can sort and filter. Workspaces that do not have it yet refuse the message; plainBlocks holds it without.',
+	'Whether to show the list as a table that readers can sort and filter. Workspaces that do not support it yet reject the message; plainBlocks has the message without it.',
 );
 
-/** Everything that is not seen at first sight. */
+/** The settings that are not shown at first. */
 export const options = collectionField(
 	{ displayName: 'Options', name: 'options', placeholder: 'Add option' },
 	{

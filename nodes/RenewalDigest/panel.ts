@@ -26,13 +26,14 @@ export const groupBy = choiceField({
 	options: [
 		{ name: 'Customer', value: 'customer' },
 		{ name: 'Month', value: 'month', description: 'The month of the renewal date' },
-		{ name: 'None', value: 'none', description: 'One list, the soonest first' },
+		{ name: 'None', value: 'none', description: 'One list, soonest first' },
 		{ name: 'Owner or Other Field', value: 'field', description: 'Any field of the input' },
 		{ name: 'Stage', value: 'stage', description: 'How close the renewal is: within 7 days, 30 days and so on' },
 		{ name: 'Vendor', value: 'vendor' },
 	],
 	default: 'stage',
-	description: 'What gets its own heading. Overdue renewals and those in grace always stand apart, at the top.',
+	description:
+		'What to group renewals by, under headings. Overdue renewals and those in grace always have their own headings at the top.',
 	displayOptions: { hide: { format: ['calendar'] } },
 });
 
@@ -43,7 +44,7 @@ export const groupField = textField({
 	default: 'owner',
 	requiresDataPath: 'single',
 	placeholder: 'e.g. account.manager',
-	description: 'The field that holds the owner, team or whatever else to group by',
+	description: 'Field with the owner, team or other value to group by',
 	displayOptions: { show: { groupBy: ['field'] }, hide: { format: ['calendar'] } },
 });
 
@@ -54,7 +55,7 @@ export const title = textField({
 	default: '',
 	placeholder: 'e.g. Renewals as of {date}',
 	description:
-		'When empty, the counts: "35 upcoming renewals, 3 overdue". {count}, {upcoming}, {overdue}, {grace}, {date} and {group} are filled in.',
+		'Leave empty for the counts, e.g. "35 upcoming renewals, 3 overdue". The placeholders {count}, {upcoming}, {overdue}, {grace}, {date} and {group} are filled in.',
 });
 
 export const columns = textField({
@@ -65,7 +66,7 @@ export const columns = textField({
 	requiresDataPath: 'multiple',
 	placeholder: 'e.g. customerName, quantity = Licenses, contract.region',
 	description:
-		'What each renewal shows, in this order, separated by commas. Any field of the input can be dragged in. A label of your own goes behind an equals sign: quantity = Licenses.',
+		'Fields to show for each renewal, in this order, separated by commas. Drag in any field of the input. Put your own label after an equals sign: quantity = Licenses.',
 });
 
 export const properties: INodeProperties[] = [

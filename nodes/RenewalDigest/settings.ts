@@ -23,9 +23,9 @@ export interface Settings {
 	csvDelimiter: Delimiter;
 	/** the output binary field for files */
 	outputField: string;
-	/** Whether nothing leaves when nothing is due. */
+	/** Whether the node outputs nothing when nothing is due. */
 	isSilent: boolean;
-	/** Renewals that take the place of the input items. */
+	/** Renewals to use instead of the input items. */
 	renewals: Json[] | undefined;
 }
 

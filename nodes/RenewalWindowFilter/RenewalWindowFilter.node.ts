@@ -28,7 +28,7 @@ export class RenewalWindowFilter implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["daysBack"] ? $parameter["daysBack"] + " days back, " : "") + $parameter["daysAhead"] + " days ahead" }}',
-		description: 'Keep the items that renew within the next days, by calendar day, and add the days left and the stage',
+		description: 'Keep the items that renew in the next N days, by calendar day, and add the days left and the stage',
 		defaults: { name: 'Renewal Window Filter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -36,7 +36,7 @@ export class RenewalWindowFilter implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Use this instead of If, Filter or Code to keep what expires or renews within some days: licenses, contracts, domains, certificates from a sheet, database or file. It finds the date field, reads most date formats, adds days left and stage, and has three outputs: In Window, Outside Window and No Valid Date. Connect the first to what reports, and the third to someone who corrects the data.',
+				'Use this instead of If, Filter or Code to keep what expires or renews in the next N days: licenses, contracts, domains, certificates from a sheet, database or file. It finds the date field, reads most date formats, adds days left and stage, and has three outputs: In Window, Outside Window and No Valid Date. Connect the first to the node that reports, and the third to someone who corrects the data.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',
@@ -68,7 +68,7 @@ export class RenewalWindowFilter implements INodeType {
 	}
 }
 
-/** Nothing here knows a secret, so nothing has to be hidden. */
+/** Nothing here has access to a secret, so nothing has to be hidden. */
 const errorOf = (context: IExecuteFunctions, caught: unknown, index: number) =>
 	caught instanceof NodeOperationError ? caught : nodeErrorOf(context.getNode(), caught, index, (text) => text);
 
@@ -100,21 +100,20 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 }
 
 /**
- * Whether a node before has failed and went on. Where all have, what they say must arrive: that no field holds a date
- * would hide it.
+ * Whether a previous node failed and continued. If all items are errors, they must arrive: an error about a missing
+ * date field would hide them.
  */
 const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
 	(typeof error === 'string' && error.trim() !== '') || (typeof error === 'object' && error !== null);
 
-/** A field that no item has is a mistake in the setup, not a batch of items without dates. */
+/** A field that no item has is a setup mistake, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
 	const path: unknown = context.getNodeParameter('dateField', 0, '');
-	const message =
-		path === '' ? 'No field that holds a renewal date was found' : `No item has the field "${String(path)}"`;
+	const message = path === '' ? 'No field with a renewal date was found' : `No item has the field "${String(path)}"`;
 	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
 }
 
-/** So is a field in which no item has a date: a run without any must not look as if nothing were due. */
+/** The same goes for a field in which no item has a date: such a run must not look as if nothing were due. */
 function withoutReadableDate(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
@@ -133,5 +132,5 @@ function adviceFor(context: IExecuteFunctions, items: INodeExecutionData[], trie
 	if (dateLike.length > 0)
 		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
 	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
-	return `None of the fields looks like a date. Set ${label} to the one that holds the renewal date.`;
+	return `None of the fields looks like a date. Set ${label} to the one with the renewal date.`;
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /**
- * Which input of a Merge each item came in by. n8n pairs the items of a node with those before it, and Merge hands that
- * pairing on; the node behind it has to ask for it, because n8n replaces it on the way in.
+ * The Merge input that each item came from. n8n pairs the items of a node with those before it, and Merge passes that
+ * pairing on. The node after it has to look it up, because n8n replaces it on input.
  * @returns `input 1` and so on; `''` where nothing was merged
  */
 export function originsOf(context: IExecuteFunctions): (index: number) => string {
@@ -20,14 +20,14 @@ function mergedInputs(context: IExecuteFunctions): Array<number | undefined> {
 	return inputs.every((input) => input === undefined) ? [] : inputs.map((input) => input ?? 0);
 }
 
-/** The items that the node before this one gave, with the pairing that it gave them. */
+/** The items that the previous node returned, with their pairing. */
 function itemsBefore(context: IExecuteFunctions): unknown[] {
 	try {
 		const { previousNode, previousNodeOutput = 0, previousNodeRun = 0 } = context.getInputSourceData();
 		const items: unknown = context.getWorkflowDataProxy(0).$items(previousNode, previousNodeOutput, previousNodeRun);
 		return Array.isArray(items) ? items : [];
 	} catch {
-		// In a test of one node, nothing is known of the node before it.
+		// When a single node is tested, the node before it is unknown.
 		return [];
 	}
 }

@@ -16,7 +16,7 @@ export const dateField = textField({
 	placeholder: 'e.g. subscription.endDate or subscriptions[].endDate',
 	requiresDataPath: 'single',
 	description:
-		'The field that holds the renewal date; [] stands for each entry of a list. When empty, it is found by its name: renewalDate, licenseEndDate, expire, subscriptionEndDate and the like.',
+		'Field with the renewal date; [] means each entry of a list. Leave empty to find it by name: renewalDate, licenseEndDate, expire, subscriptionEndDate and similar.',
 });
 
 export const autoRenewField = textField({
@@ -26,7 +26,7 @@ export const autoRenewField = textField({
 	default: '',
 	placeholder: 'e.g. autoRenewal.enabled',
 	requiresDataPath: 'single',
-	description: 'The field that says whether a subscription renews automatically. Found by its name when empty.',
+	description: 'Field that says whether a subscription renews automatically. Leave empty to find it by name.',
 });
 
 export const statusField = textField({
@@ -36,7 +36,7 @@ export const statusField = textField({
 	default: '',
 	placeholder: 'e.g. subscription.status',
 	requiresDataPath: 'single',
-	description: 'The field that holds the status. Found by its name when empty.',
+	description: 'Field with the status. Leave empty to find it by name.',
 });
 
 export const termField = textField({
@@ -46,7 +46,7 @@ export const termField = textField({
 	default: '',
 	placeholder: 'e.g. commitment.term',
 	requiresDataPath: 'single',
-	description: 'The field that holds the term: months, P1Y, annual, 3-Year and the like. Found by its name when empty.',
+	description: 'Field with the term: months, P1Y, annual, 3-Year and similar. Leave empty to find it by name.',
 });
 
 export const statuses = textsField({
@@ -54,7 +54,7 @@ export const statuses = textsField({
 	name: 'statuses',
 	type: 'string',
 	default: ENDED_STATUSES.join(', '),
-	description: `Exclude items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Empty excludes none.`,
+	description: `Exclude items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Leave it empty to exclude none.`,
 });
 
 export const decisionField = textField({
@@ -65,7 +65,7 @@ export const decisionField = textField({
 	placeholder: 'e.g. decision',
 	requiresDataPath: 'single',
 	description:
-		'Exclude items that are decided. The field that holds the decision: renew, do not renew, cancelled and the like. Empty or open ones are kept, and so is what cannot be read. Under a name such as Decided, no means not yet.',
+		'Field with the decision: renew, do not renew, cancelled and similar. Decided items are excluded; those with an empty, open or unreadable decision are kept. In a field with a name such as Decided, no means not yet.',
 });
 
 export const decidedDateField = textField({
@@ -76,7 +76,7 @@ export const decidedDateField = textField({
 	placeholder: 'e.g. decidedFor',
 	requiresDataPath: 'single',
 	description:
-		'The field that holds the renewal date for which the decision was made. A decision for another date does not exclude the item; one without a date does. Only used with Decision Field.',
+		'Field with the renewal date that the decision was made for. A decision for another date does not exclude the item; one without a date does. Only used with Decision Field.',
 });
 
 export const snoozeField = textField({
@@ -87,7 +87,7 @@ export const snoozeField = textField({
 	placeholder: 'e.g. snoozedUntil',
 	requiresDataPath: 'single',
 	description:
-		'Exclude items until the day that this field holds. On that day they are back. Items without one, or with one that cannot be read, are kept.',
+		'Field with the day until which to exclude the item. From that day on, it is included again. Items without a readable day are kept.',
 });
 
 export const identifyBy = textsField({
@@ -97,7 +97,7 @@ export const identifyBy = textsField({
 	default: '',
 	placeholder: 'e.g. customer.number, product',
 	description:
-		'The fields that identify a renewal, separated by commas, for Only When a Stage Is Entered. When empty, customer, subscription, product and the like are found by their names.',
+		'Fields that identify a renewal, separated by commas, for Only When a Stage Is Entered. Leave empty to find customer, subscription, product and similar by name.',
 });
 
 export const noticeField = textField({
@@ -108,7 +108,7 @@ export const noticeField = textField({
 	placeholder: 'e.g. contract.notice',
 	requiresDataPath: 'single',
 	description:
-		'The field that holds the notice period of each item, e.g. 30, 6 weeks or 3 months. Items without one use Notice Period (Days).',
+		'Field with the notice period of each item, e.g. 30, 6 weeks or 3 months. Items without one use Notice Period (Days).',
 });
 
 export const soonestFirst = flagField(
@@ -117,7 +117,7 @@ export const soonestFirst = flagField(
 		name: 'soonestFirst',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to sort the items in the window by the day that it is measured on, soonest first',
+		description: 'Whether to sort the items in the window by the day the window is measured on, soonest first',
 	},
 	false,
 );

@@ -50,14 +50,14 @@ function settingsIn(parameters: Parameters, now: number): SortSettings {
 	};
 }
 
-/** Only Date Field says which lists are split; the other fields may lead into the same entries. */
+/** Only Date Field says which lists are split; the other fields may point into the same entries. */
 function withinLists(path: string, label: string, datePath: string): string {
 	const lists = listsIn(datePath);
 	if (leadsIntoList(path) && !listsIn(path).every((list, depth) => list === lists[depth])) {
-		const which = lists.length === 0 ? 'which leads into no list' : `which is ${datePath}`;
+		const which = lists.length === 0 ? 'which does not point into a list' : `which is ${datePath}`;
 		throw new ParameterError(
 			label,
-			`${label} (${path}) must lead into the same list as ${LABELS.dateField}, ${which}`,
+			`${label} (${path}) must point into the same list as ${LABELS.dateField}, ${which}`,
 			`Start both with the same list, e.g. ${LABELS.dateField} subscriptions[].endDate and ${label} subscriptions[].status.`,
 		);
 	}

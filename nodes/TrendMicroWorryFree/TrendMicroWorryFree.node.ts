@@ -27,8 +27,7 @@ export class TrendMicroWorryFree implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description:
-			'Find out which Worry-Free customers of a Trend Micro partner renew, and how many of their seats they use',
+		description: 'Find out which Worry-Free customers of a Trend Micro partner renew, and how many seats they use',
 		defaults: { name: 'Trend Micro' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

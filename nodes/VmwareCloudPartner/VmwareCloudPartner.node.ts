@@ -26,7 +26,7 @@ export class VmwareCloudPartner implements INodeType {
 		group: ['input'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Find out which subscriptions of a VMware distributor end, and whether they renew automatically',
+		description: 'Find out which subscriptions of a VMware distributor end and whether they renew automatically',
 		defaults: { name: 'VMware Cloud Partner' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

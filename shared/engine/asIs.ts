@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Whether a schema would return a value as it is; `false` also where that is not known. */
+/** Whether a schema would return a value unchanged; `false` if that is unknown. */
 export type Check = (value: unknown) => boolean;
 
 const never: Check = () => false;
 const checks = new WeakMap<z.ZodTypeAny, Check>();
 
 /**
- * Nearly every row of a list is just as its vendor documents it. zod would copy it all the same, property by property, which costs
- * more time and memory than all the rest of reading a page.
+ * Nearly every row of a list matches the vendor's documentation. zod would still copy it property by property, which
+ * takes more time and memory than everything else in reading a page.
  */
 export function asIs(schema: z.ZodTypeAny): Check {
 	const check = checks.get(schema) ?? derive(schema);

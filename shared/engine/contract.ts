@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { asIs, declareAsIs, type Check } from './asIs';
 
 /**
- * What a row of a vendor's list is expected to hold. Lenient on purpose: unknown fields pass, every field may be
- * absent or null, numbers may be written as text. What still differs is reported and read as absent; the row itself
- * is never dropped or changed.
+ * What a row of a vendor's list is expected to contain. Lenient on purpose: unknown fields pass, every field may be
+ * absent or null, numbers may be text. Fields that still differ are reported and read as absent; the row itself is
+ * never dropped or changed.
  */
 export interface RowContract<Row> {
 	/** What one row is, in the singular: "company". */
@@ -15,7 +15,7 @@ export interface RowContract<Row> {
 	id(row: Row): string | null | undefined;
 }
 
-/** Text; a number is read as its digits, for ids must stay text. */
+/** Text; a number is read as its digits, because IDs must stay text. */
 export const text = () => z.union([z.string(), z.number().transform(String)], { errorMap: expected('text') }).nullish();
 
 /** A number, also when written as text. */
@@ -57,8 +57,8 @@ export const list = <Item extends z.ZodTypeAny>(item: Item) =>
 	z.array(item, { errorMap: expected('a list') }).nullish();
 
 /**
- * An object that may hold more than is named here. Names are compared without case, for a vendor that writes
- * `LicenseEndDate` one day means what it meant before; where both are there, the exact one counts.
+ * An object that may have more fields than are named here. Names are case-insensitive: a vendor that suddenly writes
+ * `LicenseEndDate` means the same as before. If both exist, the exact name counts.
  */
 export const object = <Shape extends z.ZodRawShape>(shape: Shape) => {
 	const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]));
@@ -69,7 +69,7 @@ export const object = <Shape extends z.ZodRawShape>(shape: Shape) => {
 	return declareAsIs(schema, asNamed(shape, names));
 };
 
-/** An object whose fields all are as they should be, under their exact names. */
+/** An object whose fields are all as expected, under their exact names. */
 function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Check {
 	const fields = Object.entries(shape).map(([name, field]) => [name, asIs(field)] as const);
 	return (value) => {
@@ -80,7 +80,7 @@ function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Chec
 			if (!holds(held ? value[name] : undefined)) return false;
 			missing ||= !held;
 		}
-		// What is missing may be there under a name in other case.
+		// A missing field may exist under a name in another case.
 		return !missing || Object.keys(value).every((key) => (names.get(key.toLowerCase()) ?? key) === key);
 	};
 }
@@ -113,7 +113,7 @@ function kindOf(value: unknown): string {
 
 const isAsIs = <Row>(schema: RowContract<Row>['schema'], raw: unknown): raw is Row => asIs(schema)(raw);
 
-/** A row as its contract reads it, and what in it was not as expected (`field: is …, expected …`). */
+/** A row as its contract reads it, and everything in it that was not as expected (`field: is …, expected …`). */
 export interface ReadRow<Row> {
 	row: Row;
 	deviations: string[];
@@ -131,7 +131,7 @@ export function readRow<Row>(contract: RowContract<Row>, raw: unknown): ReadRow<
 
 	const { issues } = first.error;
 	const deviations = issues.map((issue) => `${issue.path.join('.') || contract.name} ${issue.message}`);
-	// What else an object or a list holds stays, unless an entry of a list is beyond reading.
+	// Everything else in an object or a list stays, unless an entry of a list cannot be read.
 	for (const depth of [Infinity, 1]) {
 		const mended = issues.reduce<unknown>((value, { path }) => withoutAt(value, path.slice(0, depth)), raw);
 		const second = contract.schema.safeParse(mended);

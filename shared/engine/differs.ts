@@ -10,10 +10,10 @@ const MOST_SHOWN = 3;
  */
 export const differs = (endpoint: Endpoint, what: string): VendorError =>
 	new VendorError('unreadable', `${differently(endpoint)}: ${what}`, {
-		description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
+		description: 'Nothing was returned, so that no row goes missing unnoticed. The vendor may have changed its API.',
 	});
 
-/** Gives a hint for answers that could be read in spite of some differences. */
+/** Shows a hint for answers that could be read despite some differences. */
 export function hintDifferences({ host }: Session, endpoint: Endpoint, differences: readonly string[]): void {
 	if (differences.length > 0) host.hint(`${differently(endpoint)}: ${firstOf(differences, MOST_SHOWN)}`);
 }

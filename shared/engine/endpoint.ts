@@ -9,7 +9,7 @@ export type Place = string | readonly string[];
 /** A value in the body of an answer or in one of its headers. */
 export type Source = Place | { header: string };
 
-/** The advice for an answer with this status or code. The first that fits is used. */
+/** The advice for an answer with this status or code. The first match is used. */
 export interface Advice {
 	status?: number;
 	code?: string;
@@ -73,9 +73,12 @@ export interface ListAnswer {
 	sizeAt?: Source;
 	/** Statuses that mean "no such page" where a total does not promise one: 404. */
 	pastEnd?: readonly number[];
-	/** The vendor documents that pages may be short or empty although more follow. Otherwise that is a reason to read again. */
+	/**
+	 * The vendor documents that pages may be short or empty even if more follow. Otherwise this is a reason to read
+	 * again.
+	 */
 	sparse?: boolean;
-	/** Maximum number of rows that the vendor gives of one list; a longer one is refused at once, as `tooLong`. */
+	/** Maximum number of rows that the vendor returns of one list; a longer one is rejected at once, as `tooLong`. */
 	longest?: number;
 }
 
@@ -84,7 +87,7 @@ export interface PageSize {
 	key: string;
 	default: number;
 	max: number;
-	/** If elsewhere than the position of the page; the query if a page has none. */
+	/** If it differs from where the position of the page goes; the query if a page has none. */
 	in?: 'query' | 'body';
 }
 
@@ -175,7 +178,7 @@ export function valueAt(body: unknown, place: Place): unknown {
 	return value;
 }
 
-/** The first of several places that holds something. */
+/** The first of several places that has a value. */
 export function firstValueAt(body: unknown, places: readonly Place[]): unknown {
 	for (const place of places) {
 		const value = valueAt(body, place);

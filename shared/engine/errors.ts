@@ -1,4 +1,4 @@
-/** What sort of trouble it is; it decides which error n8n shows, not whether to retry. */
+/** The kind of problem. It determines which error n8n shows, not whether to retry. */
 export type Trouble =
 	| 'cancelled'
 	| 'connection'
@@ -24,7 +24,7 @@ export interface VendorErrorDetails {
 	requestId?: string;
 }
 
-/** The one error that leaves the engine. Its texts hold no header, body or URL query of the request. */
+/** The only error that leaves the engine. Its texts contain no header, body or URL query of the request. */
 export class VendorError extends Error {
 	readonly description?: string;
 	readonly status?: number;

@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData, 
 import { VendorError } from '../engine/errors';
 import type { Redact } from './redact';
 
-/** A parameter that is filled in wrongly; `field` is its display name. */
+/** A parameter with an invalid value; `field` is its display name. */
 export class ParameterError extends Error {
 	constructor(
 		readonly field: string,
@@ -16,8 +16,8 @@ export class ParameterError extends Error {
 }
 
 /**
- * The error that n8n shows: what happened, what to do, and for which item. It is built from scratch, without the
- * failed request as its cause, because that holds the credential.
+ * The error that n8n shows: what happened, what to do, and for which item. It is built from scratch, without the failed
+ * request as its cause, because that contains the credential.
  */
 export function nodeErrorOf(
 	node: INode,
@@ -25,7 +25,7 @@ export function nodeErrorOf(
 	itemIndex: number,
 	redact: Redact,
 ): NodeApiError | NodeOperationError {
-	// Cut only what is clean: half a secret would not be recognised any more.
+	// Cut only after cleaning: half a secret would no longer be recognised.
 	const clean = (text: string | undefined) => (text === undefined ? undefined : shortened(redact(text)));
 	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
 	const advice =
@@ -62,17 +62,17 @@ function vendorErrorOf(
 		httpCode: error.status === undefined ? undefined : String(error.status),
 		itemIndex,
 	});
-	// n8n replaces messages in which it recognises a code; ours say more.
+	// n8n replaces messages in which it recognises a code, but ours say more.
 	shown.message = message;
 	shown.description = description;
 	return shown;
 }
 
 /**
- * What an item becomes when it failed and the workflow is to continue.
+ * What a failed item becomes if the workflow continues.
  *
- * n8n sends an item that holds nothing but `error` and `message` to the error output. An `error` beside the JSON would
- * do so too, but then n8n replaces the JSON, and what to do about the error is lost.
+ * n8n sends an item that has only `error` and `message` to the error output. An `error` next to the JSON would do so
+ * too, but then n8n replaces the JSON, and what to do about the error is lost.
  */
 export function errorItemOf(error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData {
 	const advice = typeof error.description === 'string' ? { message: error.description } : {};

@@ -59,11 +59,11 @@ export function headersOf(headers: unknown): Record<string, string> {
 }
 
 /**
- * Makes of what n8n's helper rejected with either the vendor's answer (a 401 that a new token did not cure) or the
- * fault behind it. Nothing of the request, which carries the credential, is taken over.
+ * Turns the error that n8n's helper rejected with into the vendor's answer (a 401 that a new token did not cure) or the
+ * fault behind it. Nothing of the request, which contains the credential, is kept.
  *
- * n8n-workflow loses, at least from 1.107 to 2.20, the cause of the errors that it wraps. What is left is
- * `httpCode` (a status, or else a system's code), the body, and the message.
+ * n8n-workflow loses, at least from 1.107 to 2.20, the cause of the errors that it wraps. What is left is `httpCode` (a
+ * status, or else a system's code), the body, and the message.
  */
 export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 	const chain = chainOf(error);
@@ -80,7 +80,7 @@ export function outcomeOf(error: unknown, url: string): HttpAnswer | Fault {
 		return { status: statusLeft, headers: {}, body: bodyOf(first(chain, ({ context }) => context?.data)) };
 	}
 	const code = codeOf(chain);
-	const reason = asText(chain.at(-1)?.message) ?? 'The connection broke off';
+	const reason = asText(chain.at(-1)?.message) ?? 'The connection was interrupted';
 	const timedOut = code === 'ETIMEDOUT' || (code === 'ECONNABORTED' && /timeout/i.test(reason));
 	return new Fault(timedOut ? 'timeout' : 'connection', reason, code);
 }

@@ -17,7 +17,7 @@ import {
 
 /**
  * A parameter, defined once: what the panel shows, and how an operation reads it. Name, label, bounds, choices and
- * default stand in the property alone.
+ * default are only in the property.
  */
 export interface Field<Value> {
 	property: INodeProperties;
@@ -28,7 +28,7 @@ export interface Field<Value> {
 	read(parameters: Parameters, within?: string): Value;
 }
 
-/** Several parameters that make one value, such as the two ends of a range. */
+/** Several parameters that form one value, such as the two ends of a range. */
 export interface FieldSet<Value> {
 	properties: INodeProperties[];
 	/** As in {@link Field}. */
@@ -43,7 +43,7 @@ type Property<Type extends INodeProperties['type'], Default> = Omit<INodePropert
 	default: Default;
 };
 
-/** Where a parameter stands. @param within the collection that holds it */
+/** The path of a parameter. @param within the collection that holds it */
 export const pathOf = (name: string, within?: string) => (within === undefined ? name : `${within}.${name}`);
 
 function bounds({ displayName, typeOptions }: INodeProperties) {
@@ -56,8 +56,8 @@ function bounds({ displayName, typeOptions }: INodeProperties) {
 
 /**
  * A whole number within the bounds that the panel sets.
- * @param unset the value of a parameter that was not added: an option's default in the panel is what it starts with once
- *   somebody adds it, and often not what holds without it
+ * @param unset the value of a parameter that was not added: an option's default in the panel is its value once it is
+ *   added, and often not the value without it
  * @param max an upper bound that the panel does not show: n8n wants none for Limit
  */
 export function numberField(
@@ -161,7 +161,7 @@ export function choicesField<const Choice extends string>(
 			const texts = readTexts(parameters, path, field);
 			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
 			if (chosen.length < texts.length) {
-				throw new ParameterError(field, `${field} must be among ${choices.join(', ')}`);
+				throw new ParameterError(field, `${field} must be one of ${choices.join(', ')}`);
 			}
 			return chosen.length === 0 ? empty : chosen;
 		},
@@ -241,7 +241,7 @@ export function collectionField<Parts extends Record<string, Field<unknown> | Fi
 }
 
 /**
- * Entries of the same fields, as many as people add.
+ * Any number of entries with the same fields.
  * @throws ParameterError when an expression yields something else
  */
 export function entriesField<Parts extends Record<string, Field<unknown>>>(

@@ -65,7 +65,7 @@ export const pagesInFlight = optionalNumberField({
 	typeOptions: { minValue: 0, maxValue: MOST_IN_FLIGHT },
 	default: 0,
 	description:
-		'Maximum number of concurrent requests. 0 finds the best number automatically. Reduced automatically when the vendor limits the rate.',
+		'Maximum number of concurrent requests. 0 finds the best number automatically. It is reduced automatically when the vendor limits the rate.',
 });
 
 export const timeout = optionalNumberField({

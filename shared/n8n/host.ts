@@ -11,7 +11,7 @@ export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 const cancelSignalOf = (context: NodeContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
-/** What the engine needs, given by n8n. */
+/** What the engine needs, provided by n8n. */
 export function hostOf(context: NodeContext, credentialType: string, redact: Redact, ignoreSslIssues: boolean): Host {
 	const signal = cancelSignalOf(context);
 	const throwIfCancelled = () => {
@@ -37,7 +37,7 @@ export function hostOf(context: NodeContext, credentialType: string, redact: Red
 	};
 }
 
-/** Settles when the signal fires; without one, never. Nobody listens any more once `over` has fired. */
+/** Settles when the signal fires; never without a signal. The listener is removed once `over` has fired. */
 async function abortOf(signal: AbortSignal | undefined, over: AbortSignal): Promise<void> {
 	await new Promise<void>((resolve) =>
 		signal?.addEventListener('abort', () => resolve(), { once: true, signal: over }),
@@ -62,14 +62,14 @@ function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: b
 				return outcome instanceof Fault ? Promise.reject(outcome) : outcome;
 			});
 		return await before(end, sent, () =>
-			limit.aborted ? new Fault('timeout', 'No whole answer in time', 'ETIMEDOUT') : cancelled(),
+			limit.aborted ? new Fault('timeout', 'No complete answer in time', 'ETIMEDOUT') : cancelled(),
 		);
 	};
 }
 
 /**
- * n8n ends a request when the execution is cancelled, and by its own timeout counts silence only. A body that trickles
- * in for ever is ended by what n8n takes for the cancelling.
+ * n8n aborts a request when the execution is cancelled. Its own timeout measures only idle time, so a body that
+ * trickles in forever is aborted through the same cancel signal.
  */
 function endedBy(end: AbortSignal, context: NodeContext): NodeContext {
 	const ended: NodeContext = Object.create(context, { getExecutionCancelSignal: { value: () => end } });
@@ -77,8 +77,8 @@ function endedBy(end: AbortSignal, context: NodeContext): NodeContext {
 }
 
 /**
- * n8n ends the request itself, but not the signing in before it. Once there is an answer nobody listens any more, or the
- * time limit would hold the answer in memory until it fires.
+ * n8n aborts the request, but not the sign-in before it. Once there is an answer the listener is removed; otherwise the
+ * time limit would keep the answer in memory until it fires.
  */
 async function before<T>(end: AbortSignal, work: Promise<T>, reason: () => Error): Promise<T> {
 	const done = new AbortController();
@@ -90,7 +90,7 @@ async function before<T>(end: AbortSignal, work: Promise<T>, reason: () => Error
 
 /**
  * A 401 must reject, so that n8n renews the token and sends again; every other status comes back as an answer.
- * Redirects are not followed: the credential goes to the address that was entered, and nowhere else.
+ * Redirects are not followed: the credential is sent only to the address that was entered.
  */
 function optionsOf(request: HttpRequest, ignoreSslIssues: boolean): IHttpRequestOptions {
 	return {

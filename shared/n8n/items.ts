@@ -5,8 +5,8 @@ import type { Output } from './operation';
 import type { Parameters } from './parameters';
 
 /**
- * Turns rows into items: a few fields of each, or with Simplify off all that the vendor sent.
- * @param simplify the fields that people look at first
+ * Turns rows into items: a few fields of each, or everything that the vendor sent if Simplify is off.
+ * @param simplify the fields that users need first
  * @throws ParameterError
  */
 export function asItem<Row>(
@@ -14,6 +14,6 @@ export function asItem<Row>(
 	simplify: (row: Row, raw: Record<string, unknown>) => IDataObject,
 ): (row: Row, raw: Record<string, unknown>, more?: IDataObject) => Output {
 	const simplified = isSimplified(parameters);
-	// What came as JSON is what n8n calls an IDataObject.
+	// Parsed JSON is what n8n calls an IDataObject.
 	return (row, raw, more = {}) => ({ json: { ...(simplified ? simplify(row, raw) : (raw as IDataObject)), ...more } });
 }

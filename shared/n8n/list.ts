@@ -17,12 +17,15 @@ export interface Extent {
 	limit?: number;
 	/** Rows to ask for at once. */
 	pageSize?: number;
-	/** The one page that is wanted, for people and AI agents who page themselves; in the vendor's own counting. */
+	/**
+	 * The one page that is wanted, for people and AI agents who page through a list themselves; counted as the vendor
+	 * counts.
+	 */
 	page?: { position: number; size: number; isFirst: boolean; field: string };
 }
 
 /**
- * The options for people who page themselves: where a page begins, and its size.
+ * The options for paging through a list yourself: where a page begins, and its size.
  * @param rows what the rows are, in the plural: "companies"
  * @param paging what the vendor counts, the number of the very first page or row, and the page size of the endpoint
  * @param start the vendor's own word for the beginning of a page, such as Page Number or Offset
@@ -40,7 +43,7 @@ export function extentFields(
 		type: 'number',
 		typeOptions: { minValue: first, maxValue: 1_000_000 },
 		default: first,
-		description: `Get only one page: ${which}, counted from ${first}. It holds Page Size ${rows}, or else as many as Limit. Each item has the vendor's total in totalCount.`,
+		description: `Return only one page: ${which}, counted from ${first}. Page Size sets its length, or else Limit. Each item has the vendor's total in totalCount.`,
 	});
 	return {
 		properties: [position.property, pageSize.property],
@@ -52,7 +55,7 @@ export function extentFields(
 			if (size === undefined && limit !== undefined && limit > pages.max) {
 				throw new ParameterError(
 					'Limit',
-					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it is the size of the page`,
+					`Limit must be at most ${pages.max} with ${field}, not ${limit}: it sets the page size`,
 				);
 			}
 			return { page: { position: at, size: size ?? limit ?? pages.default, isFirst: at === first, field } };
@@ -61,7 +64,7 @@ export function extentFields(
 }
 
 export interface ListOptions<Row, Kept> extends Extent, Pick<ReadOptions<Row, Kept>, 'ifNone' | 'where'> {
-	/** @param more what only one page has: the vendor's total, `null` when it does not say */
+	/** @param more what only a single page has: the vendor's total, `null` if unknown */
 	keep(row: Row, raw: Record<string, unknown>, more?: { totalCount: number | null }): Kept;
 }
 
@@ -87,7 +90,7 @@ export async function readList<Row, Kept>(
 	});
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
-		session.host.hint(`${name}: nothing is at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
+		session.host.hint(`${name}: there is nothing at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
 	hintDifferences(session, endpoint, page.deviations);
 	const more = { totalCount: page.total ?? null };
 	return page.rows.filter(({ row }) => options.where?.(row) ?? true).map(({ row, raw }) => keep(row, raw, more));

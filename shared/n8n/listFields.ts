@@ -26,7 +26,7 @@ export function sortField<Column extends string, const Direction extends string>
 			{ name: 'Descending', value: descending },
 		],
 		default: ascending as NoInfer<Direction>,
-		description: 'Which end to begin with',
+		description: 'Order to sort in',
 	});
 	const values = [...propertiesOf(column), direction.property];
 	return {
@@ -58,5 +58,5 @@ export const pageSizeField = (rows: string, size: { default: number; max: number
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: size.max },
 		default: size.default,
-		description: `Number of ${rows} to ask for at once`,
+		description: `Number of ${rows} to request at a time`,
 	});

@@ -23,13 +23,13 @@ export interface OperationContext {
 	itemIndex: number;
 	parameters: Parameters;
 	session: Session;
-	/** Whether a list that cannot be had whole is an error. */
+	/** Whether a list that cannot be read completely is an error. */
 	failOnIncomplete: boolean;
 }
 
 /**
- * What an operation makes of one input item; `pairedItem` is added for it. A mark is for whoever looks at all outputs at
- * the end of the run (see `Finish` in run.ts).
+ * What an operation returns for one input item; `pairedItem` is added for it. A mark is for the step that checks all
+ * outputs at the end of the run (see `Finish` in run.ts).
  */
 export type Output<Mark = never> = Pick<INodeExecutionData, 'json' | 'binary'> & { mark?: Mark };
 

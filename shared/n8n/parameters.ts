@@ -11,12 +11,12 @@ export interface Parameters {
 	zone: string;
 }
 
-/** Stands for what was not added: n8n takes `undefined` for "no fallback", and expressions may well yield `null`. */
+/** Marks a parameter that was not added: n8n treats `undefined` as "no fallback", and expressions can return `null`. */
 const NOT_ADDED = '\u0000not added';
 
 /**
- * IANA zone of the workflow. Workflows that were not saved by the editor may hold its word for the instance's zone, which
- * n8n hands on as it is.
+ * IANA zone of the workflow. Workflows that were not saved by the editor may hold its word for the instance's zone,
+ * which n8n passes on unchanged.
  */
 export function zoneOf(context: Pick<IExecuteFunctions, 'getTimezone'>): string {
 	const zone = context.getTimezone();
@@ -35,7 +35,7 @@ export function parametersOf(context: IExecuteFunctions, itemIndex: number): Par
 
 /** Longer than any name, and short enough for a URL. */
 const LONGEST_TEXT = 1000;
-/** Characters that no vendor can read and no URL can hold. */
+/** Characters that no vendor can read and no URL can contain. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /** Anything with fields, lists too. */
@@ -49,7 +49,7 @@ interface NumberRule {
 	field: string;
 	min: number;
 	max: number;
-	/** What counts when the parameter was not added. An expression that yields nothing is an error all the same. */
+	/** The value if the parameter was not added. An expression that returns nothing is still an error. */
 	fallback?: number;
 }
 
@@ -88,18 +88,14 @@ function textIn(value: unknown, field: string): string {
 		throw new ParameterError(field, `${field} must be text, not ${shown(value)}`);
 	}
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		throw new ParameterError(
-			field,
-			`${field} is a number so large that its last digits are lost`,
-			'Pass it on as text.',
-		);
+		throw new ParameterError(field, `${field} is too large for a number: its last digits are lost`, 'Pass it as text.');
 	}
 	const text = String(value).trim();
 	if (text.length > LONGEST_TEXT) {
 		throw new ParameterError(field, `${field} must not be longer than ${LONGEST_TEXT} characters`);
 	}
 	if (HALF_A_CHARACTER.test(text)) {
-		throw new ParameterError(field, `${field} holds half a character (a lone surrogate): ${shown(text)}`);
+		throw new ParameterError(field, `${field} contains half a character (a lone surrogate): ${shown(text)}`);
 	}
 	return text;
 }
@@ -110,7 +106,7 @@ const WORDS = new Map<unknown, boolean>([
 ]);
 
 /**
- * A switch; 0 and 1, "yes" and "no" and the like are read too.
+ * A switch; 0 and 1, "yes" and "no" and similar are read too.
  * @param rule.fallback what counts when it was not added; off by default
  * @throws ParameterError when an expression yields something else
  */

@@ -9,14 +9,16 @@ const SHORTEST_PART = 12;
 /** Fields of credentials that are addresses or settings, not secrets. */
 const PLAIN_FIELD = /url|scope|grantType|authentication|version|environment|region|orgId|header/i;
 
-/** What proves a request but stands in no credential: signatures, and whole headers that a vendor repeats. */
+/**
+ * Values that authenticate a request but are not in a credential: signatures, and whole headers that a vendor repeats.
+ */
 const PROOFS = /(\b(?:bearer|basic)\s+|x-signature["']?\s*[:=]\s*["']?)[\w+/=.~%-]{20,}/gi;
 
 const HIDDEN = '[hidden]';
 
 /**
- * Takes every secret of credentials out of texts that people will see, should a vendor have repeated it: as it is,
- * percent-encoded, escaped for JSON, in base64 (alone or beside an ID, as in Basic), in another case, or cut short.
+ * Removes every secret of the credentials from texts that people will see, in case a vendor has repeated it: as it is,
+ * percent-encoded, escaped for JSON, in base64 (alone or with an ID, as in Basic), in another case, or cut short.
  */
 export function redactorFor(...credentials: ICredentialDataDecryptedObject[]): Redact {
 	let known: Known | undefined;
@@ -26,7 +28,7 @@ export function redactorFor(...credentials: ICredentialDataDecryptedObject[]): R
 	};
 }
 
-/** What gives a secret away, all of it `plain`. */
+/** Everything that reveals a secret, all of it `plain`. */
 interface Known {
 	/** Secrets too short to have parts. */
 	wholes: ReadonlySet<string>;
@@ -64,7 +66,7 @@ function formsOf(secret: string): Set<string> {
 	const percent = form.replace(/\+/g, '%20');
 	const escaped = JSON.stringify(secret).slice(1, -1);
 	const written = [secret, form, percent, encodeURIComponent(percent), escaped, escaped.replace(/\//g, '\\/')];
-	// What stands before a secret in base64 shifts it by none, one or two bytes; the characters at either end hold others' bits.
+	// Text before a secret in base64 shifts it by zero, one or two bytes; the characters at either end contain bits of other bytes.
 	const inBase64 = [0, 1, 2].map((shift) =>
 		Buffer.from('\0'.repeat(shift) + secret)
 			.toString('base64')

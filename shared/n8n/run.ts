@@ -15,7 +15,7 @@ import { redactorFor, type Redact } from './redact';
 
 export type Resources<Mark = never> = Record<string, Record<string, Operation<Mark>>>;
 
-/** What a run made of all input items, before it leaves the node. */
+/** The results for all input items, before they leave the node. */
 export interface RunResults<Mark> {
 	/** In input order, error items included. */
 	items: INodeExecutionData[];
@@ -27,12 +27,14 @@ export interface RunResults<Mark> {
 	failed: number;
 }
 
-/** A last look at all items of a run, e.g. to drop those that an earlier run reported. @returns the items that leave */
+/**
+ * A final step over all items of a run, e.g. to drop those that an earlier run reported. @returns the items that leave
+ */
 export type Finish<Mark> = (context: IExecuteFunctions, results: RunResults<Mark>) => Promise<INodeExecutionData[]>;
 
 /**
  * Runs a vendor node: every input item through the operation that it chooses. A failing item ends the execution, or
- * becomes an error item when the node is to continue; the others still run.
+ * becomes an error item if the node continues on failure; the others still run.
  */
 export async function runOperations<Mark = never>(
 	context: IExecuteFunctions,
@@ -83,8 +85,8 @@ export async function runOperations<Mark = never>(
 }
 
 /**
- * A finish that fails becomes error items too, when the node is to continue: n8n would let the input of a node that
- * throws leave by its success output.
+ * A failed finish also becomes error items if the node continues on failure: if the node threw, n8n would pass its
+ * input to the success output.
  */
 async function finished<Mark>(
 	context: IExecuteFunctions,
@@ -101,7 +103,10 @@ async function finished<Mark>(
 	}
 }
 
-/** Named after the node: of several vendors' errors in one report, n8n's own text would not say which has none. */
+/**
+ * Names the node: with several vendors' errors in one report, n8n's own text would not say which one lacks a
+ * credential.
+ */
 async function chosenCredential(
 	context: IExecuteFunctions,
 	{ credentialType }: Access,

@@ -37,7 +37,7 @@ const minimumTerm = numberField(
 		typeOptions: { minValue: 0, maxValue: 1200 },
 		default: 12,
 		description:
-			'Exclude shorter terms: 2 excludes monthly ones, 12 all but annual and longer ones. Renewals with an unknown term are kept.',
+			'Exclude shorter terms: 2 excludes monthly ones, 12 everything shorter than a year. Renewals with an unknown term are kept.',
 	},
 	0,
 );

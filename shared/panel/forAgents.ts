@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RenewalRecord } from '../renewal/record';
 
-/** What a question about renewals is answered with. */
+/** The columns that answer a question about renewals. */
 const COLUMNS = [
 	'vendor',
 	'customerId',
@@ -17,9 +17,9 @@ const COLUMNS = [
 ] as const satisfies ReadonlyArray<keyof RenewalRecord>;
 
 /**
- * A renewal as an AI agent gets it. All that a tool returns goes to the model, and is paid for with every turn: a row
- * has a third of the characters of a whole record. Unknown values are absent. The status is there once the date has
- * passed, when it says whether the renewal can still be saved.
+ * A renewal as an AI agent gets it. Everything a tool returns goes to the model and costs tokens in every turn, so a
+ * row has a third of the characters of a full record. Unknown values are absent. The status is included once the date
+ * has passed, because it then says whether the renewal can still be saved.
  */
 export function forAgents(record: RenewalRecord): IDataObject {
 	const known = COLUMNS.flatMap((column) => (record[column] === null ? [] : [[column, record[column]] as const]));

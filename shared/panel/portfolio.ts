@@ -2,7 +2,7 @@ import type { OperationContext } from '../n8n/operation';
 import { isObject } from '../n8n/parameters';
 import { counted } from '../renewal/wording';
 
-/** What was read before a window or an exclusion took anything away. */
+/** What was read before a window or an exclusion removed anything. */
 export interface Portfolio {
 	/** What is counted, in the singular: `customer`. */
 	noun: string;
@@ -10,8 +10,8 @@ export interface Portfolio {
 }
 
 /**
- * Compares a portfolio with that of the last run of the same node, and remembers it. A revoked scope must not look as if
- * nothing renewed. n8n keeps static data between production runs of a published workflow.
+ * Compares a portfolio with that of the last run of the same node, and remembers it. A revoked scope must not look as
+ * if nothing renews. n8n keeps static data between production runs of a published workflow.
  * @returns a sentence when the portfolio is empty or more than a third smaller
  */
 export function shrunkenPortfolio(
@@ -27,5 +27,5 @@ export function shrunkenPortfolio(
 	stored.portfolios = { ...before, [itemIndex]: { asked, size } };
 	if (!isObject(last) || last.asked !== asked || typeof last.size !== 'number') return undefined;
 	if (size > 0 ? size * 3 >= last.size * 2 : last.size === 0) return undefined;
-	return `${counted(size, noun)} read, but ${last.size} in the last run. Check whether the credential may still see all of them.`;
+	return `${counted(size, noun)} read, but ${last.size} in the last run. Check whether the credential can still see all of them.`;
 }

@@ -2,7 +2,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 
 type RelatedNodes = NonNullable<NonNullable<INodeTypeDescription['builderHint']>['relatedNodes']>;
 
-/** What works beside a vendor's node, for n8n's AI builder. */
+/** Nodes that go with a vendor's node, for n8n's AI builder. */
 export const besideVendors: RelatedNodes = [
 	{
 		nodeType: 'n8n-nodes-reseller-renewals.renewalDigest',

@@ -13,8 +13,8 @@ import type { RunResults } from '../n8n/run';
 import { historyOf } from './stages';
 
 /**
- * Which of these entries the history did not hold; they are recorded now. n8n keeps a hash of each in its database, in
- * test runs too. Of two executions at the very same time both may report a renewal; none is lost.
+ * The entries that were not in the history; they are recorded now. n8n keeps a hash of each in its database, in test
+ * runs too. Of two executions at the very same time both may report a renewal; none is lost.
  * @throws ParameterError when the history cannot hold the entries
  * @throws NodeOperationError when n8n keeps no history here
  */
@@ -23,7 +23,7 @@ export async function recordNew(
 	entries: ReadonlySet<string>,
 	{ scope, historySize, clearFirst }: HistorySettings,
 ): Promise<{ added: ReadonlySet<string>; isFull: boolean }> {
-	// An entry that the history had no room for would be reported by every run.
+	// An entry that does not fit into the history would be reported by every run.
 	if (entries.size > historySize) {
 		throw new ParameterError(
 			'History Size',
@@ -33,7 +33,7 @@ export async function recordNew(
 	}
 	const { helpers } = context;
 	if (typeof helpers.checkProcessedAndRecord !== 'function') {
-		throw cannotRecord(context, 'This n8n keeps no history for nodes.');
+		throw cannotRecord(context, 'This n8n does not keep a history for nodes.');
 	}
 	if (!context.getWorkflow().id) throw cannotRecord(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };
@@ -41,7 +41,7 @@ export async function recordNew(
 		if (clearFirst) await helpers.clearAllProcessedItems(scope, options);
 		if (entries.size === 0) return { added: new Set<string>(), isFull: false };
 		const kept = await helpers.getProcessedDataCount(scope, options);
-		// Nothing may fail after this: what is recorded as reported has to leave.
+		// Nothing may fail after this, because everything recorded as reported has to leave the node.
 		const { new: added } = await afterTheOther(() => helpers.checkProcessedAndRecord([...entries], scope, options));
 		return { added: new Set(added.map(String)), isFull: kept + added.length >= historySize };
 	});
@@ -55,7 +55,7 @@ async function orExplain<Result>(context: IExecuteFunctions, work: () => Promise
 	}
 }
 
-/** When two executions start a history at once, n8n refuses the second; by then there is one to add to. */
+/** If two executions create a history at once, n8n rejects the second; by then there is one to add to. */
 async function afterTheOther<T>(record: () => Promise<T>): Promise<T> {
 	return await record().catch(async (error: unknown) => {
 		const isTaken = error instanceof Error && /unique|duplicate key/i.test(error.message);
@@ -79,14 +79,14 @@ const cannotRecord = (context: IExecuteFunctions, advice: string) =>
 /** What the history says about the renewals of a run. */
 interface History {
 	isNew(renewal: ReportOnce): boolean;
-	/** Takes back what was recorded, for renewals that do not leave after all. */
+	/** Removes what was recorded, for renewals that do not leave after all. */
 	undo(): Promise<void>;
-	/** Says what people should know once the renewals leave. */
+	/** Shows the hints once the renewals leave. */
 	warn(): void;
 }
 
 /**
- * Decides which renewals are new, and records them as reported. It comes last, for nothing may fail afterwards.
+ * Decides which renewals are new, and records them as reported. It comes last, because nothing may fail afterwards.
  * @param histories every history in use, also where there is nothing to report: it may have to be cleared
  */
 export async function openHistory(

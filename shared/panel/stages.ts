@@ -46,7 +46,7 @@ const onlyEntered = flagField(
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to report each renewal only once per stage. For daily schedules: nothing is reported twice, and a missed day is made up as long as the renewal is still in the window.',
+			'Whether to report each renewal only once per stage. For daily schedules: nothing is reported twice, and a missed day is caught up on while the renewal is still in the window.',
 	},
 	false,
 );
@@ -64,7 +64,7 @@ const rememberFor = choiceField({
 		},
 	],
 	default: 'node',
-	description: 'Who shares the history of Only When a Stage Is Entered',
+	description: 'Which nodes share the history of Only When a Stage Is Entered',
 });
 
 export const thresholds = textsField({
@@ -73,7 +73,7 @@ export const thresholds = textsField({
 	type: 'string',
 	default: DEFAULT_THRESHOLDS.join(', '),
 	description:
-		'Days before the renewal, separated by commas; negative ones count days overdue, e.g. -7. A renewal is in the smallest stage that it has come down to.',
+		'Days before the renewal, separated by commas. Negative numbers count days overdue, e.g. -7. A renewal is in the smallest stage that it has reached.',
 });
 
 const COLLECTION = 'stages';

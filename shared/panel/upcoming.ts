@@ -68,7 +68,7 @@ interface Listing {
 	/** Everything that was read, due or not. */
 	portfolio: Portfolio;
 	askFormat?: AskFormat;
-	/** Adds to the records that are due what takes requests of its own. */
+	/** Adds to due records what takes additional requests. */
 	complete?(records: RenewalRecord[]): Promise<RenewalRecord[]>;
 }
 

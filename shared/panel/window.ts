@@ -14,7 +14,7 @@ const daysAhead = numberField({
 	type: 'number',
 	typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS },
 	default: 90,
-	description: 'How many days from today the window ends, the last day included',
+	description: 'How many days from today the window ends, last day included',
 });
 
 const daysBack = numberField({
@@ -26,12 +26,12 @@ const daysBack = numberField({
 	description: 'How many days past its date a renewal stays in the window. 0 excludes overdue renewals.',
 });
 
-/** The two ends of a renewal window: the first thing to set, wherever there is one. */
+/** The two ends of a renewal window: the first thing to set in every node that has one. */
 export const windowFields: INodeProperties[] = [daysAhead.property, daysBack.property];
 
 /**
- * The day to count from, unread; `undefined` when it is not set. Expressions give dates of JavaScript and of luxon too,
- * invalid ones among them: those must not pass for "today".
+ * The day to count from, unread; `undefined` when it is not set. Expressions also return dates of JavaScript and luxon,
+ * including invalid ones, which must not count as "today".
  */
 export const asOf: Field<unknown> = {
 	property: {
@@ -39,7 +39,7 @@ export const asOf: Field<unknown> = {
 		name: 'asOf',
 		type: 'dateTime',
 		default: '',
-		description: 'The day to count from instead of today, e.g. for a trial run or to make up a missed day',
+		description: 'Day to count from instead of today, e.g. for a trial run or to catch up on a missed day',
 	},
 	read(parameters, within) {
 		const value = parameters.get(pathOf('asOf', within));
@@ -70,7 +70,7 @@ const measureOn = choiceField(
 			{ name: 'Renewal Date', value: 'renewalDate' },
 		],
 		default: 'decisionDeadline',
-		description: 'Which day has to lie in the window. Without a notice period, the deadline is the renewal date.',
+		description: 'Which day has to fall in the window. Without a notice period, the deadline is the renewal date.',
 	},
 	'renewalDate',
 );
@@ -81,7 +81,7 @@ const noticePeriod = optionalNumberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 3650 },
 	default: 30,
-	description: 'How many days before the renewal the decision is due; adds the decision deadline',
+	description: 'How many days before the renewal the decision is due. Adds the decision deadline.',
 });
 
 const startIn = numberField(
@@ -128,7 +128,7 @@ function endsOf(parameters: Parameters): { from: number; to: number } {
 	if (start > 0 && back !== 0) {
 		throw new ParameterError(
 			nameOf(startIn),
-			`${nameOf(startIn)} (${start}) and ${nameOf(daysBack)} (${back}) contradict each other: both set the start of the window`,
+			`${nameOf(startIn)} (${start}) and ${nameOf(daysBack)} (${back}) conflict: both set the start of the window`,
 			'Set one of them to 0.',
 		);
 	}

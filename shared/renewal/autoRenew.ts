@@ -29,7 +29,7 @@ const NEUTRAL = listed(
 );
 const TICKS = listed('1 x ✓ ✔ ☑ ✅ 🗹 ●');
 const CROSSES = listed('0 ☐ ✗ ✘ ❌ ✖ ⬜ 🗷 ○');
-/** Answers that say themselves that it is not known. */
+/** Answers that explicitly mean unknown. */
 const UNDECIDED = listed('unknown undecided notselected pending open offen');
 
 /** `won't`, `doesn’t`: with either apostrophe. */
@@ -44,13 +44,13 @@ const UNCLEAR: Answer = { autoRenew: 'unknown', isUnderstood: false };
 const UNKNOWN: Answer = { autoRenew: 'unknown', isUnderstood: true };
 const answer = (autoRenew: AutoRenew): Answer => ({ autoRenew, isUnderstood: true });
 
-/** `yes/no`, `On / Off`: a form that nobody filled in. */
+/** `yes/no`, `On / Off`: a form field that nobody filled in. */
 const isChoice = (text: string, words: readonly string[]): boolean =>
 	text.includes('/') && words.some((word) => OFF.has(word)) && words.some((word) => ON.has(word));
 
 /**
- * One negation turns it off, whatever it denies (`Will not renew`, `Auto-renew: off`); two may cancel each other out. A
- * word that is not known may change everything (`On until cancelled`, `Yes, if paid`).
+ * One negation turns it off, whatever it denies (`Will not renew`, `Auto-renew: off`); two may cancel each other out.
+ * An unknown word may change everything (`On until cancelled`, `Yes, if paid`).
  */
 function inWords(text: string): Answer {
 	const words = wordsOf(text.replace(CONTRACTION, 'not'));
@@ -73,7 +73,7 @@ const answerIn = remembering((text): Answer => {
 	return read.isUnderstood || !isPlaceholder(text) ? read : UNKNOWN;
 });
 
-/** What an object such as `{ enabled: true }` holds it in. */
+/** The keys under which an object such as `{ enabled: true }` has it. */
 const INNER = ['enabled', 'isEnabled', 'autoRenew', 'autoRenewal', 'status', 'value'];
 
 function answerOf(value: unknown): Answer {
@@ -95,7 +95,7 @@ export function readAutoRenew(value: unknown): AutoRenew {
 	return answerOf(value).autoRenew;
 }
 
-/** Whether a value is empty, says on or off, or says itself that it is not known. What is not understood deserves a hint. */
+/** Whether a value is empty, on, off or explicitly unknown. Anything else deserves a hint. */
 export function understandsAutoRenew(value: unknown): boolean {
 	return answerOf(value).isUnderstood;
 }

@@ -40,12 +40,12 @@ export interface Column {
 	dates: SourceDates;
 	/** Whether one date may still change how another is read. */
 	isOpen: boolean;
-	/** The same dates apart by source, where one may change another. */
+	/** The same dates by source, if one may change another. */
 	sources: Map<string, SourceDates> | undefined;
 }
 
 /**
- * Reads the dates of a batch: the field is chosen over all items, and dates of one field and source decide for each
+ * Reads the dates of a batch: the field is chosen once for all items, and dates of one field and source settle for each
  * other whether days or months come first. Look at all of them first, then split by source, then read.
  */
 export class BatchDates {
@@ -59,7 +59,7 @@ export class BatchDates {
 		private readonly originOf: (index: number) => string,
 	) {}
 
-	/** Whether any item has the field that is to hold the date. */
+	/** Whether any item has the date field. */
 	get foundField(): boolean {
 		return this.hasAny;
 	}
@@ -75,8 +75,8 @@ export class BatchDates {
 	}
 
 	/**
-	 * Dates decide for each other only within one source: after a merge, one vendor's dates must not change how
-	 * another's are read. Most columns leave nothing to decide, and are not looked at again.
+	 * Dates settle each other only within one source: after a merge, one vendor's dates must not change how another's are
+	 * read. Most columns have nothing to settle, and are not checked again.
 	 */
 	splitBySource(rows: readonly Dated[]): void {
 		for (const column of this.columns.values()) {
@@ -90,13 +90,13 @@ export class BatchDates {
 		}
 	}
 
-	/** The date of a row in the light of all others. @param alone as it was looked at */
+	/** The date of a row, given all others. @param alone as it was looked at */
 	read(row: Dated, column: Column, alone: DateReading): DateReading {
 		const { sources } = column;
 		return sources === undefined ? alone : this.datesOf(row, column, sources).read(valueIn(row, column));
 	}
 
-	/** What people should know of how the dates were read. @param rows all rows, for the fields that they use */
+	/** Hints on how the dates were read. @param rows all rows, for the fields that they use */
 	*hints(rows: readonly Dated[]): Generator<Hint> {
 		const fields = this.columns.size > 1 ? [...usedFields(rows)] : [];
 		if (fields.length > 1) {
@@ -132,8 +132,8 @@ export class BatchDates {
 	}
 
 	/**
-	 * Every vendor, distributor, system and file that a row names, and the input of a merge that it came in by: only
-	 * where all of them agree were dates written by one hand.
+	 * Every vendor, distributor, system and file that a row names, and the input of a merge that it came from: only if
+	 * all of them agree were dates written in the same way.
 	 */
 	private sourceOf({ json, index, table: { shape, settings } }: Dated): string {
 		const known = this.sourceFields.get(shape);
@@ -165,7 +165,7 @@ export function usedFields(rows: readonly Dated[]): Map<string, number> {
 	return counts;
 }
 
-/** The date of a row, as the item holds it. */
+/** The date of a row, as the item has it. */
 function valueIn({ json, table }: Dated, { field }: Column): unknown {
 	if (field === undefined) return undefined;
 	return table.settings.dateField === '' ? json[field] : readPath(json, field);

@@ -36,9 +36,9 @@ export class BatchFields {
 	}
 
 	/**
-	 * The field that a role has in items of this shape, once all items have been seen. Where any item has two
-	 * candidates, the better one is the field of both: they are columns of one table. Items that share no candidate come
-	 * from different tables.
+	 * The field that a role has in items of this shape, once all items have been seen. If any item has two candidates,
+	 * they are columns of one table, and the better one is used for both. Items that share no candidate come from
+	 * different tables.
 	 */
 	fieldFor(role: Role, { fields }: Shape): string | undefined {
 		const own = fields[role];

@@ -29,8 +29,8 @@ export interface VendorRenewal {
 const MOST_EXAMPLES = 3;
 
 /**
- * The renewals of one listing. Rows pass by one at a time; those that may be due are kept by the caller, because a later
- * row may decide whether days or months come first in a date.
+ * The renewals of one listing. Rows come one at a time. The caller keeps those that may be due, because a later row may
+ * settle whether days or months come first in a date.
  */
 export class DueRenewals {
 	private readonly column: DateColumn;
@@ -46,12 +46,12 @@ export class DueRenewals {
 		this.judge = new Judge(upcoming.window, upcoming.exclusions, this.tally);
 	}
 
-	/** How many rows have passed by. */
+	/** The number of rows so far. */
 	get rows(): number {
 		return this.seen;
 	}
 
-	/** The calendar day of a date, when it or the dates before it decide. */
+	/** The calendar day of a date, if it or earlier dates settle the order. */
 	dayOf(date: unknown): Day | undefined {
 		this.column.look(date);
 		const reading = this.column.read(date);
@@ -71,7 +71,7 @@ export class DueRenewals {
 	/**
 	 * The records that are due and not excluded, soonest first. A date that cannot be read is never dropped: its record
 	 * comes last, without a date, and a hint says why.
-	 * @param askVendor is asked only when the dates leave their order open
+	 * @param askVendor called only if the dates leave their order open
 	 */
 	async records(found: readonly VendorRenewal[], askVendor?: AskFormat): Promise<RenewalRecord[]> {
 		await settleOrder(
@@ -96,7 +96,7 @@ export class DueRenewals {
 		return records.sort((a, b) => (a.daysUntilRenewal ?? Infinity) - (b.daysUntilRenewal ?? Infinity));
 	}
 
-	/** What people should know of these records; each text is a sentence or more. */
+	/** Hints on these records; each text is one or more sentences. */
 	*hints(): Generator<Hint> {
 		yield* this.tally.hints();
 		yield* neverEntered(this.upcoming.window);
@@ -107,7 +107,10 @@ export class DueRenewals {
 		}
 	}
 
-	/** How a record is recorded as reported; `undefined` for one that every run reports, such as one without a date. */
+	/**
+	 * The key under which a record counts as reported; `undefined` for one that every run reports, such as one without a
+	 * date.
+	 */
 	reportOnce(record: RenewalRecord): ReportOnce | undefined {
 		const { history } = this.upcoming;
 		const { renewalDate, renewalStage } = record;

@@ -9,7 +9,7 @@ export interface RenewalTerms {
 	termMonths: number | null;
 	/** `null` when it is unknown */
 	status: string | null;
-	/** What people decided, in their words; not there while it is open. */
+	/** The decision as written; absent while it is open. */
 	decision?: string;
 	/** The day on which a snoozed renewal comes back. */
 	snoozedUntil?: Day;
@@ -19,7 +19,7 @@ export interface RenewalTerms {
 export interface Exclusions {
 	/**
 	 * `on` excludes auto-renewing subscriptions and keeps unknown ones, because they may need action. `off` excludes
-	 * everything else, unknown ones included. Two filters, one of each kind, therefore share all renewals between them.
+	 * everything else, unknown ones included. Two filters, one of each kind, therefore split all renewals between them.
 	 */
 	autoRenew: 'none' | 'on' | 'off';
 	/** Shorter terms are excluded, unknown ones are kept. 0 excludes none. */
@@ -47,7 +47,7 @@ export const ENDED_STATUSES: readonly string[] = [
 	'trialling',
 ];
 
-/** Rarer words for the same, and German, French, Spanish, Italian, Dutch and Portuguese ones; excluded while nobody chose. */
+/** Rarer words for the same, and German, French, Spanish, Italian, Dutch and Portuguese ones; excluded by default. */
 const ENDED_ELSEWHERE = [
 	...['churned', 'evaluation', 'trial period'],
 	...['beendet', 'gekündigt', 'gekuendigt', 'gelöscht', 'geloescht', 'storniert', 'testversion'],
@@ -93,7 +93,10 @@ function autoRenewExclusion(autoRenew: AutoRenew, setting: Exclusions['autoRenew
 	return autoRenew === 'off' ? NOT_AUTO_RENEWING : UNKNOWN;
 }
 
-/** On its day a snoozed renewal is back. A snooze that outlasts the renewal is counted apart: nobody would see it again. */
+/**
+ * On its day a snoozed renewal is included again. A snooze beyond the renewal date is counted separately, because
+ * nobody would see the renewal again.
+ */
 function snoozeExclusion(until: Day, { today, renewalDate }: ExclusionContext): Exclusion | undefined {
 	if (until <= today) return undefined;
 	const reason = `snoozed until ${isoOf(until)}`;

@@ -16,8 +16,8 @@ export interface Ruling {
 const MOST_KNOWN = 20_000;
 
 /**
- * Decides which renewals count: which window, which stage, and why one is excluded. Every node decides here.
- * A million renewals fall on a few thousand days, so each day is judged once.
+ * Decides which renewals count: window, stage, and why one is excluded. Every node decides here. A million renewals
+ * fall on a few thousand days, so each day is judged once.
  */
 export class Judge {
 	private readonly known = new Map<Notice, Map<Day, Ruling>>();
@@ -29,7 +29,7 @@ export class Judge {
 		private readonly tally: Tally,
 	) {}
 
-	/** Where a renewal stands by its day alone. */
+	/** What follows from a renewal's day alone. */
 	place(day: Day, notice: Notice): Ruling {
 		// A notice period that could not be read is reported where it was read.
 		const isUnknown = notice === undefined && this.window.noticeDays === undefined;
@@ -37,7 +37,7 @@ export class Judge {
 		return this.placeOf(day, notice);
 	}
 
-	/** Excludes a renewal in the window that is noise by its terms. */
+	/** Excludes a renewal in the window because of its terms. */
 	exclude(ruling: Ruling, terms: RenewalTerms): Ruling {
 		const exclusion = exclusionOf(this.exclusions, terms, {
 			today: this.window.today,
@@ -66,7 +66,7 @@ export class Judge {
 	}
 }
 
-/** The same renewal, now that the history says that it was reported before. */
+/** The same renewal once the history says that it was already reported. */
 export const alreadyReported = ({ fields }: Ruling): Ruling => ({
 	isIn: false,
 	fields: { ...fields, outsideReason: `already reported at stage ${fields.renewalStage}` },

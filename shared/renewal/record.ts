@@ -25,7 +25,7 @@ interface VendorColumns {
 	status: string | null;
 }
 
-/** What the renewal costs, where the vendor says so. */
+/** What the renewal costs, if the vendor says so. */
 interface PriceColumns {
 	/** total of the renewal, in `currency` */
 	amount: number | null;
@@ -33,11 +33,11 @@ interface PriceColumns {
 	currency: string | null;
 }
 
-/** What is set up to happen at the renewal, where the vendor says so. */
+/** What is set to happen at the renewal, if the vendor says so. */
 interface PlanColumns {
 	/** Seats that auto-renewal is set to order. */
 	plannedQuantity: number | null;
-	/** Of `quantity`, the seats that lapse at the renewal unless somebody acts. */
+	/** Of `quantity`, the seats that lapse at the renewal unless someone acts. */
 	lapsingQuantity: number | null;
 }
 
@@ -60,7 +60,7 @@ export interface RenewalRecord extends VendorColumns, DerivedFromDay, PriceColum
 /** What a vendor's answer says about one renewal. */
 export interface RenewalSource extends VendorColumns, Partial<PriceColumns & PlanColumns> {
 	renewalDay: Day | null;
-	/** The vendor's own notice period in days; it wins over the window's. */
+	/** The vendor's own notice period in days; it takes precedence over the window's. */
 	noticeDays?: number;
 }
 
@@ -72,7 +72,7 @@ const NO_FACTS: DerivedFromDay = {
 	isOverdue: null,
 };
 
-/** Vendors also write `''` for what they do not know. */
+/** Vendors also write `''` for unknown values. */
 function known(text: string | null | undefined): string | null {
 	return text === '' ? null : (text ?? null);
 }
@@ -86,7 +86,7 @@ export function toRecord(source: RenewalSource, window: RenewalWindow): RenewalR
 	const facts = renewalDay === null ? NO_FACTS : assess(renewalDay, window, noticeDays);
 	const requested = renewalDaysOf(window, noticeDays);
 	return {
-		// People first: an editor, a sheet and a mail show the left columns. What only programs need stands last.
+		// Columns for people come first, because an editor, a sheet and a mail show the left columns. Columns that only programs need come last.
 		customerName: known(source.customerName),
 		product: known(source.product),
 		quantity: source.quantity,

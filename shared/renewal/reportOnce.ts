@@ -1,9 +1,9 @@
 import type { RenewalKeys } from './items/identity';
 import type { RenewalFacts } from './window';
 
-/** Where it is recorded which renewals were reported at which stage. */
+/** The history of which renewals were reported at which stage. */
 export interface HistorySettings {
-	/** One node has a history of its own, or shares one with the nodes of its workflow that have this setting. */
+	/** A node has its own history, or shares one with the nodes of its workflow that have this setting. */
 	scope: 'node' | 'workflow';
 	/** Maximum number of entries; the oldest are dropped beyond it. */
 	historySize: number;
@@ -11,7 +11,7 @@ export interface HistorySettings {
 	clearFirst: boolean;
 }
 
-/** A renewal that is to leave only if it was not reported before at its stage. */
+/** A renewal that leaves only if it was not already reported at its stage. */
 export interface ReportOnce {
 	keys: RenewalKeys;
 	history: HistorySettings;

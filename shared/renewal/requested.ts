@@ -6,8 +6,8 @@ import { renewalDaysOf, type RenewalWindow } from './window';
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /**
- * Compares the window with the days that rows of a vendor node were asked for: renewals on other days are missing, and
- * nothing else shows it.
+ * Compares the window with the days that a vendor node requested for its rows: renewals on other days are missing, and
+ * nothing else shows this.
  */
 export class Requested {
 	private readonly short = new Map<string, Hint>();

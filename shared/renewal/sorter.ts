@@ -22,7 +22,7 @@ export interface SortSettings extends TermSettings {
 	history: HistorySettings | undefined;
 }
 
-/** Where the items leave. */
+/** The outputs. */
 export interface Sorted<Item> {
 	inWindow: Item[];
 	outsideWindow: Item[];
@@ -56,8 +56,8 @@ interface SorterOptions {
 
 /**
  * Sorts items by their renewal date. Every item, or entry of a list, leaves by exactly one output, in input order, as a
- * copy with the renewal fields added. Nothing is decided before all items have been seen: they choose the date field
- * together, and dates of one field and source decide for each other whether days or months come first.
+ * copy with the renewal fields added. Nothing is decided before all items have been seen: the date field is chosen for
+ * all of them, and dates of one field and source settle for each other whether days or months come first.
  */
 export class Sorter<Item extends { json: Json }> {
 	private readonly rows: Array<Row<Item>> = [];
@@ -80,7 +80,7 @@ export class Sorter<Item extends { json: Json }> {
 		this.terms = new TermsReader(options.labels, this.fields);
 	}
 
-	/** Whether any item has the field that is to hold the date. */
+	/** Whether any item has the date field. */
 	get foundDateField(): boolean {
 		return this.dates.foundField || this.foundList;
 	}
@@ -101,7 +101,7 @@ export class Sorter<Item extends { json: Json }> {
 		return this.reports.values();
 	}
 
-	/** Takes an item in, and splits it where its dates are in a list. */
+	/** Adds an item, and splits it if its dates are in a list. */
 	add(item: Item, index: number, settings: SortSettings): void {
 		this.first ??= settings;
 		if (settings.history !== undefined) this.usedHistories.add(settings.history);
@@ -117,7 +117,7 @@ export class Sorter<Item extends { json: Json }> {
 		}
 	}
 
-	/** Decides where the items leave, once all are in. */
+	/** Decides by which output the items leave, once all are added. */
 	judge(): void {
 		for (const row of this.rows) {
 			if (row.reason === undefined) this.dates.look(row);
@@ -151,7 +151,7 @@ export class Sorter<Item extends { json: Json }> {
 		return { inWindow, outsideWindow, noValidDate };
 	}
 
-	/** What people should know of the run. */
+	/** The hints of the run. */
 	*hints(): Generator<Hint> {
 		yield* this.tally.hints();
 		const { withoutDate, whyUndated } = this.tally;
@@ -198,8 +198,7 @@ export class Sorter<Item extends { json: Json }> {
 		this.undated += 1;
 		if (reading.kind !== 'missing') row.reason = reading.reason;
 		else {
-			row.reason =
-				column.field === undefined ? 'No field that holds a renewal date was found' : `${column.field} is empty`;
+			row.reason = column.field === undefined ? 'No field with a renewal date was found' : `${column.field} is empty`;
 		}
 		this.tally.missDate(row.reason);
 	}

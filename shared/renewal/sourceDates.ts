@@ -21,8 +21,8 @@ export async function settleOrder(
 const ORDERS = { dayFirst: 'day first', monthFirst: 'month first' } as const;
 
 /**
- * The dates of one field from one source. They decide for each other whether days or months come first, and whether
- * instants are calendar days; what they decide is reported. Look at all of them first, then read.
+ * The dates of one field from one source. They settle for each other whether days or months come first, and whether
+ * instants are calendar days; the outcome is reported. Look at all of them first, then read.
  */
 export class SourceDates {
 	readonly column: DateColumn;
@@ -39,7 +39,7 @@ export class SourceDates {
 		this.column = new DateColumn(format, window.zone);
 	}
 
-	/** Reads a date in the light of all others. */
+	/** Reads a date, given all others. */
 	read(value: unknown): DateReading {
 		const alone = this.column.look(value);
 		const reading = this.column.read(value);
@@ -51,7 +51,7 @@ export class SourceDates {
 		return reading;
 	}
 
-	/** What people should know of how these dates were read. */
+	/** Hints on how these dates were read. */
 	*hints(): Generator<Hint> {
 		const { evidence } = this.column;
 		for (const order of ['dayFirst', 'monthFirst'] as const) {
@@ -59,14 +59,14 @@ export class SourceDates {
 			if (count === 0) continue;
 			const example = evidence.shownBy.get(order);
 			const because = example === undefined ? 'as the vendor writes them' : `because of "${example}"`;
-			const text = `${counted(count, 'date')} in ${this.field} read ${ORDERS[order]}, ${because}.`;
+			const text = `${counted(count, 'date')} in ${this.field}: read ${ORDERS[order]}, ${because}.`;
 			const harm = this.harm();
 			yield harm === '' ? { kind: 'info', text } : { kind: 'warning', text: `${text} ${harm}` };
 		}
 		for (const { level, text } of columnNotes(evidence, this.field, this.window)) yield { kind: level, text };
 	}
 
-	/** Takes note of what the order of day and month costs: a renewal that may be due is no longer seen. */
+	/** Records the effect of the order of day and month: a renewal that may be due and is no longer seen. */
 	private compare(day: number, other: number): void {
 		if (isInWindow(other, this.window) && !isInWindow(day, this.window)) this.movedOut += 1;
 		if (day < this.window.today && other >= this.window.today) this.overdue += 1;
@@ -78,6 +78,6 @@ export class SourceDates {
 			...(this.movedOut > 0 ? [`${this.movedOut} would be in the window`] : []),
 			...(this.overdue > 0 ? [`${this.overdue} would not be overdue`] : []),
 		];
-		return `In the other order ${effects.join(' and ')}. Set Date Format if that is right.`;
+		return `Read the other way, ${effects.join(' and ')}. Set Date Format if that is right.`;
 	}
 }

@@ -8,7 +8,7 @@ export interface Hint {
 
 const MOST_REASONS = 3;
 
-/** Counts what becomes of the renewals of a run, so that nothing is dropped unseen. */
+/** Counts what happens to the renewals of a run, so that nothing is dropped unseen. */
 export class Tally {
 	private kept = 0;
 	private noNotice = 0;
@@ -32,7 +32,7 @@ export class Tally {
 		this.exclude('already reported');
 	}
 
-	/** The renewal date stands in for the decision deadline. */
+	/** The renewal date is used instead of the decision deadline. */
 	missNotice(): void {
 		this.noNotice += 1;
 	}

@@ -13,7 +13,7 @@ import type { Hint } from './tally';
 import type { Notice, RenewalWindow } from './window';
 import { counted } from './wording';
 
-/** The fields that may be chosen by path, beside the date. */
+/** The fields that can be chosen by path, in addition to the date. */
 export type TermField =
 	| 'autoRenewField'
 	| 'termField'
@@ -28,7 +28,7 @@ type NamedField = 'autoRenewField' | 'termField' | 'statusField';
 
 /**
  * What an item's terms are read by. Paths lead into the item with entries in place of their lists; `''` finds by name,
- * but for decisions, their dates and snoozes: they are only read where somebody says so.
+ * except decisions, their dates and snoozes, which are read only if a field is named.
  */
 export interface TermSettings extends Record<TermField, string> {
 	window: RenewalWindow;
@@ -40,7 +40,7 @@ export interface TermSettings extends Record<TermField, string> {
 	identifyBy: readonly string[];
 }
 
-/** The entry of a list that stands in an item, if its list was split. */
+/** The entry that replaced a list in an item, if the list was split. */
 function entryIn(json: Json, { lists }: Pick<TermSettings, 'lists'>): unknown {
 	const list = lists.at(-1);
 	return list === undefined ? undefined : readPath(json, list);
@@ -53,7 +53,7 @@ function exampleOf(value: unknown): string {
 	return `"${text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text}"`;
 }
 
-/** What could not be understood, or not found, and how often. */
+/** What could not be understood or found, and how often. */
 class Misread {
 	private readonly counts = new Map<string, { count: number; example: string; outcome: string }>();
 	private readonly decidedBefore = { count: 0, example: '' };
@@ -73,7 +73,7 @@ class Misread {
 	*hints(): Generator<Hint> {
 		const { count: old, example } = this.decidedBefore;
 		if (old > 0) {
-			const text = `${counted(old, 'item')} with a decision for another renewal date, such as ${example}: they are kept.`;
+			const text = `Kept ${counted(old, 'item')} with a decision for another renewal date, such as ${example}.`;
 			yield { kind: 'info', text };
 		}
 		for (const [what, { count, example, outcome }] of this.counts) {
@@ -83,7 +83,7 @@ class Misread {
 	}
 }
 
-/** Reads what items say besides their date, and takes note of what it does not understand. */
+/** Reads what items say besides their date, and records what it does not understand. */
 export class TermsReader {
 	private readonly entries = new BatchFields();
 	/** Chosen paths by label, and whether any item has them. */
@@ -99,14 +99,14 @@ export class TermsReader {
 		private readonly items: BatchFields,
 	) {}
 
-	/** Takes note of the fields of an entry. Those of all entries are chosen together, so look at all first. */
+	/** Records the fields of an entry. Fields are chosen for all entries together, so look at all first. */
 	look(json: Json, settings: TermSettings): void {
 		if (settings.lists.length === 0) return;
 		const entry = entryIn(json, settings);
 		if (isObject(entry)) this.entries.look(entry);
 	}
 
-	/** Only what an exclusion asks for is read; the rest counts as unknown. */
+	/** Only what an exclusion needs is read; everything else counts as unknown. */
 	termsOf(json: Json, day: Day, settings: TermSettings): RenewalTerms {
 		const { autoRenew, minTermMonths, statuses } = settings.exclusions;
 		return {
@@ -118,7 +118,7 @@ export class TermsReader {
 		};
 	}
 
-	/** The notice period of a renewal: its own, else the fixed one, else by the decision deadline that it brought. */
+	/** The notice period of a renewal: its own, or the fixed one, or else from the decision deadline in the item. */
 	noticeOf(json: Json, day: Day, settings: TermSettings): Notice {
 		const own = settings.noticeField === '' ? undefined : this.ownNoticeOf(json, day, settings.noticeField);
 		if (own !== undefined) return own;
@@ -128,7 +128,7 @@ export class TermsReader {
 		const deadline = readDate(decisionDeadline, { format: settings.dateFormat, zone: settings.window.zone });
 		if (deadline.kind === 'day') return day - deadline.day;
 		if (deadline.kind === 'missing') return undefined;
-		this.misread.note('a decisionDeadline', decisionDeadline, 'they have no decision deadline');
+		this.misread.note('a decisionDeadline', decisionDeadline, 'no decision deadline');
 		return null;
 	}
 
@@ -137,16 +137,16 @@ export class TermsReader {
 		const notice = readNotice(value, field);
 		if (notice.kind === 'period') return noticeDaysBefore(day, notice.period);
 		if (notice.kind === 'missing') return undefined;
-		this.misread.note(`a ${this.labels.noticeField}`, value, 'they have no decision deadline');
+		this.misread.note(`a ${this.labels.noticeField}`, value, 'no decision deadline');
 		return null;
 	}
 
-	/** Takes note of whether an item has the fields that identify it. */
+	/** Records whether an item has the fields that identify it. */
 	lookForIdentity(json: Json, { identifyBy }: TermSettings): void {
 		for (const path of identifyBy) this.chosenAt(json, 'identifyBy', path);
 	}
 
-	/** What people should know of fields that no item has, or that could not be read. */
+	/** Hints on fields that no item has, or that could not be read. */
 	*hints(): Generator<Hint> {
 		for (const [path, { label, isFound }] of this.chosen) {
 			if (!isFound) yield { kind: 'warning', text: `No item has the field "${path}". Correct ${label}.` };
@@ -157,7 +157,7 @@ export class TermsReader {
 	private autoRenewOf(json: Json, settings: TermSettings): RenewalTerms['autoRenew'] {
 		const { value } = this.find(json, 'autoRenewField', 'autoRenew', settings);
 		if (!understandsAutoRenew(value)) {
-			this.misread.note('an auto-renewal value', value, 'their auto-renewal counts as unknown');
+			this.misread.note('an auto-renewal value', value, 'auto-renewal counts as unknown');
 		}
 		return readAutoRenew(value);
 	}
@@ -165,25 +165,25 @@ export class TermsReader {
 	private termOf(json: Json, settings: TermSettings): number | null {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
 		const months = readTermMonths(value, termUnitOf(field));
-		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'they are kept');
+		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'not excluded');
 		return months;
 	}
 
 	private statusOf(json: Json, settings: TermSettings): string | null {
 		const { value } = this.find(json, 'statusField', 'status', settings);
 		const status = textIn(value);
-		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'they are kept');
+		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'not excluded');
 		return status ?? null;
 	}
 
 	private decisionOf(json: Json, day: Day, settings: TermSettings): string | undefined {
 		const value = this.chosenAt(json, 'decisionField', settings.decisionField);
 		const { state, text } = readDecision(value, settings.decisionField);
-		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'they are kept');
+		if (state === 'unreadable') this.misread.note(`a ${this.labels.decisionField}`, value, 'not excluded');
 		return state === 'decided' && this.isDecidedFor(json, day, settings) ? text : undefined;
 	}
 
-	/** A decision belongs to one renewal: what was decided for last year's date says nothing about this year's. */
+	/** A decision belongs to one renewal: a decision for last year's date says nothing about this year's. */
 	private isDecidedFor(json: Json, day: Day, { decidedDateField, dateFormat: format, window }: TermSettings): boolean {
 		if (decidedDateField === '') return true;
 		const value = this.chosenAt(json, 'decidedDateField', decidedDateField);
@@ -193,11 +193,11 @@ export class TermsReader {
 		if (reading.kind === 'day' && reading.day === day) return true;
 		if (reading.kind === 'ambiguous' && (reading.dayFirst === day || reading.monthFirst === day)) return true;
 		if (reading.kind === 'day' || reading.kind === 'ambiguous') this.misread.noteDecidedBefore(value);
-		else this.misread.note(`a ${this.labels.decidedDateField}`, value, 'they are kept');
+		else this.misread.note(`a ${this.labels.decidedDateField}`, value, 'not excluded');
 		return false;
 	}
 
-	/** Of a date with two readings the earlier one, if both are to come: better back too early than too late. */
+	/** The earlier reading of an ambiguous date, if both are in the future: too early is better than too late. */
 	private snoozeOf(json: Json, { snoozeField, dateFormat: format, window }: TermSettings): Day | undefined {
 		const value = this.chosenAt(json, 'snoozeField', snoozeField);
 		if (isPlaceholder(value)) return undefined;
@@ -205,11 +205,11 @@ export class TermsReader {
 		if (reading.kind === 'day') return reading.day;
 		const earlier = reading.kind === 'ambiguous' ? Math.min(reading.dayFirst, reading.monthFirst) : window.today;
 		if (earlier > window.today) return earlier;
-		if (reading.kind !== 'missing') this.misread.note(`a ${this.labels.snoozeField}`, value, 'they are kept');
+		if (reading.kind !== 'missing') this.misread.note(`a ${this.labels.snoozeField}`, value, 'not excluded');
 		return undefined;
 	}
 
-	/** By the chosen path, else by name: in the entry of a list first, then in the item around it. */
+	/** By the chosen path, or else by name: first in the entry of a list, then in the item around it. */
 	private find(json: Json, setting: NamedField, role: Role, settings: TermSettings): { value: unknown; field: string } {
 		const path = settings[setting];
 		if (path !== '') return { value: this.chosenAt(json, setting, path), field: path };
@@ -234,7 +234,7 @@ export class TermsReader {
 	}
 }
 
-/** What an object such as `{ id: 3, name: 'Active' }` says its status under. */
+/** The keys under which an object such as `{ id: 3, name: 'Active' }` has its status. */
 const INNER = ['name', 'label', 'value', 'status', 'status_type'];
 
 function textIn(value: unknown): string | undefined {

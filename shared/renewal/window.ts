@@ -4,10 +4,10 @@ import { readDate } from './dates/readDate';
 import type { Hint } from './tally';
 import { counted } from './wording';
 
-/** The day that has to lie in the window. */
+/** The day that has to fall in the window. */
 type Measure = 'renewalDate' | 'decisionDeadline';
 
-/** Days before the renewal at which people want to hear of it. */
+/** Default days before the renewal at which to report it. */
 export const DEFAULT_THRESHOLDS: readonly number[] = [90, 60, 30, 14, 7, 1, 0];
 
 export interface WindowSettings {
@@ -58,7 +58,7 @@ export interface RenewalFacts {
 
 /**
  * The notice period of one renewal, in days. `undefined` leaves it to the window; `null` means that the renewal has one
- * which could not be read, so that no other may stand in for it.
+ * which could not be read, so that no other may replace it.
  */
 export type Notice = number | null | undefined;
 
@@ -68,7 +68,7 @@ export const noticeOf = ({ noticeDays }: RenewalWindow, own: Notice): number | u
 
 type WindowField = 'asOf' | 'zone' | 'from' | 'to' | 'thresholds' | 'graceDays' | 'noticeDays';
 
-/** A setting that makes no window; the message is one sentence for the user. */
+/** An invalid setting; the message is one sentence for the user. */
 export class WindowError extends Error {
 	override readonly name = 'WindowError';
 
@@ -80,7 +80,7 @@ export class WindowError extends Error {
 	}
 }
 
-/** A hundred years: further, a setting is a slip, and days leave the four-digit years. */
+/** A hundred years: a larger setting is a mistake, and days would leave the four-digit years. */
 const FARTHEST_DAYS = 36_500;
 
 function checkDays(field: WindowField, label: string, days: number, least: number): void {
@@ -101,16 +101,16 @@ function todayOf({ asOf, now, zone }: WindowSettings): Day {
 
 function sortedThresholds(thresholds: readonly number[]): readonly number[] {
 	if (thresholds.length === 0) {
-		throw new WindowError('thresholds', 'At least one threshold is needed');
+		throw new WindowError('thresholds', 'At least one threshold is required');
 	}
 	for (const threshold of thresholds) checkDays('thresholds', 'Each threshold', threshold, -FARTHEST_DAYS);
 	return [...new Set(thresholds)].sort((a, b) => a - b);
 }
 
 /**
- * Makes the window that decides which renewals count.
- * @throws WindowError for an unknown zone, an as-of that cannot be read, numbers of days that are
- * not whole or too large, a negative grace or notice period, or `from` after `to`
+ * Creates the window that decides which renewals count.
+ * @throws WindowError for an unknown zone, an as-of that cannot be read, numbers of days that are not whole or too
+ *   large, a negative grace or notice period, or `from` after `to`
  */
 export function createWindow(settings: WindowSettings): RenewalWindow {
 	const { zone, from, to, noticeDays, graceDays = 0, measure = 'renewalDate' } = settings;
@@ -129,9 +129,9 @@ export function createWindow(settings: WindowSettings): RenewalWindow {
 }
 
 /**
- * The stage of a renewal: the smallest threshold that it has come down to, as text (`30`, after its date
- * `7 days overdue`); `later` beyond the largest. Past its date and before the first negative threshold it is in `grace`
- * as long as that lasts, then `overdue`.
+ * The stage of a renewal: the smallest threshold that it has reached, as text (`30`, after its date `7 days overdue`);
+ * `later` beyond the largest. Past its date and before the first negative threshold it is in `grace` as long as that
+ * lasts, then `overdue`.
  */
 export function stageOf(
 	daysUntilRenewal: number,
@@ -160,9 +160,9 @@ export function assess(day: Day, window: RenewalWindow, notice?: Notice): Renewa
 const LONGEST_USUAL_NOTICE = 365;
 
 /**
- * Whether the renewal's day, or its decision deadline when the window is measured on that, lies in the window; a renewal
- * in grace always does. Where no notice period is known, the renewal's day is the deadline. One that could not be read
- * may be as long as a year: whatever may be due is in the window.
+ * Whether the renewal's day, or its decision deadline when the window is measured on that, falls in the window; a
+ * renewal in grace always does. Where no notice period is known, the renewal's day is the deadline. One that could not
+ * be read may be as long as a year: whatever may be due is in the window.
  */
 export function isInWindow(day: Day, window: RenewalWindow, notice?: Notice): boolean {
 	const days = day - window.today;
@@ -192,7 +192,8 @@ export function renewalDaysOf(window: RenewalWindow, notice?: Notice): DaySpan {
 }
 
 /**
- * Warns of thresholds that no renewal in the window can come down to. The usual ones need no warning: nobody chose them.
+ * Warns of thresholds that no renewal in the window can reach. The default ones need no warning, because nobody chose
+ * them.
  */
 export function* neverEntered(window: RenewalWindow): Generator<Hint> {
 	const { thresholds, today } = window;

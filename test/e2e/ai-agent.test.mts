@@ -113,7 +113,7 @@ const march = (system: string) => monthFrom(system, 2);
 const inMarch = (execution: Execution): Period => march(`(${dayIn(ZONE, execution.startedAt)})`);
 
 describe('"Who renews in March?"', () => {
-	test('the answer holds exactly the renewals that the four vendors have in March', async () => {
+	test('the answer contains exactly the four vendors’ renewals in March', async () => {
 		openAi().think(asking(march));
 		const execution = await ask('Who renews in March?');
 		const { rows, failed } = answered(execution);
@@ -148,7 +148,7 @@ describe('"Who renews in March?"', () => {
 	});
 });
 
-test('what was due and is not renewed can be asked for too', async () => {
+test('the agent can also ask for overdue renewals', async () => {
 	const lastWeek = (system: string) => {
 		const today = /\((\d{4}-\d{2}-\d{2})\)/.exec(system)?.[1] ?? '';
 		return { from: iso(subDays(parseISO(today), 7)), to: iso(subDays(parseISO(today), 1)) };
@@ -239,7 +239,7 @@ describe('a reseller with 60 customers of each of two vendors', () => {
 	});
 });
 
-test('a second question comes with what was said before', async () => {
+test('a second question includes the earlier conversation', async () => {
 	openAi().think(asking(march));
 	await ask('Who renews in March?', 'one session');
 	openAi().think(({ question }) => ({ answer: `You asked: ${question}` }));
@@ -248,7 +248,7 @@ test('a second question comes with what was said before', async () => {
 	expect(openAi().requests.at(-1)).toContain('Who renews in March?');
 });
 
-test('once the chat is made public, it answers at its address', async () => {
+test('a public chat answers at its address', async () => {
 	openAi().think(asking(march));
 	const change = (workflow: RenewalsWorkflow) => setParameters(workflow, 'Chat', { public: true, mode: 'webhook' });
 	const id = await bench.import(FILE, { change });

@@ -60,7 +60,7 @@ test.each(editionNames())('%s: its example workflow gives exactly what it should
 	await expectItsWorkflowToRun(instance.client, name, vendors);
 });
 
-test('every credential that an edition brings is a type that n8n knows once', async () => {
+test('n8n has every credential type of an edition exactly once', async () => {
 	const { text } = await instance.client.fetchText('/types/credentials.json');
 	const names = (JSON.parse(text) as Array<{ name: string }>).map(({ name }) => name);
 	const ours = vendors.map(({ credentialType }) => credentialType);

@@ -94,7 +94,7 @@ describe('the mail', () => {
 	);
 
 	test.each(LOOKS)(
-		'at %i pixels, %s, in %s: nothing sticks out, and every text can be read',
+		'at %i pixels, %s, in %s: nothing overflows, and every text is readable',
 		async (width, scheme, tag) => {
 			await shown(mail(tag), width, scheme, async (page) => {
 				expect(await page.evaluate<string[]>(TOO_WIDE)).toEqual([]);
@@ -104,7 +104,7 @@ describe('the mail', () => {
 		},
 	);
 
-	test('draws bars in proportion to the counts, without any style of its head', async () => {
+	test('draws bars in proportion to the counts, even without the styles in its head', async () => {
 		const bare = mail('en-GB').replace(/<style>[^]*?<\/style>/, '');
 		await shown(bare, 800, 'light', async (page) => {
 			const bars = await page.evaluate<Array<{ width: number; color: string }>>(BARS);
@@ -120,7 +120,7 @@ describe('the mail', () => {
 		});
 	});
 
-	test("the Teams card is drawn by Microsoft's own renderer, with the months as text where it knows no chart", async () => {
+	test("the Teams card is drawn by Microsoft's own renderer, with the months as text if it does not support charts", async () => {
 		const [message] = teams(digestFrom(items), { hasChart: true, hasTable: false });
 		const { attachments } = message?.content.body as { attachments: Array<{ content: unknown }> };
 		const library = createRequire(__filename).resolve('adaptivecards/dist/adaptivecards.js');

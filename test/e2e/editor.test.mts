@@ -259,7 +259,7 @@ describe('the panel of a node that was executed', () => {
 			const { output } = bench.editor;
 			await output.locator(byTestId('node-error-message')).waitFor();
 			expect(await output.locator(byTestId('node-error-message')).innerText()).toContain(
-				'This credential is not a Reseller',
+				'This credential does not have the Reseller role',
 			);
 			expect(await output.locator(byTestId('node-error-description')).innerText()).toContain(
 				'Set Client Role = Reseller in Company',

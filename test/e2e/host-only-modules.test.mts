@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('loads every node and credential with nothing but the modules that n8n brings', () => {
+it('loads every node and credential with only the modules that n8n provides', () => {
 	const { n8n } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
 	expect(report.nodes).toHaveLength(n8n.nodes.length);
 	expect(report.credentials).toHaveLength(n8n.credentials.length);
@@ -51,11 +51,11 @@ it('loads every node and credential with nothing but the modules that n8n brings
 	expect(report.credentials).toContain('keepnetOAuth2Api');
 });
 
-it('asks for no module that n8n does not bring', () => {
+it('requires no module that n8n does not provide', () => {
 	expect(report.requested).toContain('n8n-workflow');
 	expect(report.requested.filter((name) => !ALLOWED.includes(name))).toEqual([]);
 });
 
-it('was really tried without the modules that it is built with', () => {
+it('really ran without the modules that it is built with', () => {
 	expect(report.resolvedAlthoughAbsent).toEqual([]);
 });

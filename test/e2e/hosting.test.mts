@@ -70,7 +70,7 @@ async function errorOf(n8n: Bench, vendor: string, type: string, changed: (text:
 	return { said: `${error?.message}\n${String(error?.description)}`, tested };
 }
 
-describe('behind a proxy that asks for a password, with SSRF protection, an own CA, no access to the environment and to files, external task runners, and another time zone', () => {
+describe('behind a proxy that requires a password, with SSRF protection, a private CA, no access to the environment and to files, external task runners, and another time zone', () => {
 	let main: MainWorkflow;
 	const n8n = useInstance('e2e-hosting', () => ({
 		...proxy.environment,
@@ -91,7 +91,7 @@ describe('behind a proxy that asks for a password, with SSRF protection, an own 
 		expect(main.connected.map(({ test: { status } }) => status)).toEqual(main.connected.map(() => 'OK'));
 	});
 
-	test('the workflow finds exactly what is due, token requests and all by way of the proxy', async () => {
+	test('the workflow finds exactly what is due, with every request through the proxy', async () => {
 		proxy.reset();
 		const execution = await main.run();
 		expect(main.wrong(execution)).toEqual([]);
@@ -101,7 +101,7 @@ describe('behind a proxy that asks for a password, with SSRF protection, an own 
 		expect(through).toEqual(running.map((vendor) => vendor.requests().total));
 	});
 
-	test('nothing goes past a proxy that is down, and the error says so without its password', async () => {
+	test('nothing bypasses a proxy that is down, and the error says so without its password', async () => {
 		await proxy.close();
 		for (const [vendor, type] of NODES) {
 			const { said, tested } = await errorOf(n8n, vendor, type);

@@ -127,7 +127,7 @@ describe('google-sheets-forecast', () => {
 				bench.vendors.filter(({ vendor }) => vendor !== 'vmware'),
 			),
 		);
-		expect(status('VMware')).toMatchObject({ lastRead, rows, problem: expect.stringContaining('asks to wait') });
+		expect(status('VMware')).toMatchObject({ lastRead, rows, problem: expect.stringContaining('asks you to wait') });
 		expect(status('Keepnet')).toMatchObject({ problem: '', rows: inSheet((vendor) => vendor === 'Keepnet').length });
 		bench.vendor('vmware').clearFaults();
 		succeeded(await forecast());
@@ -141,7 +141,7 @@ describe('google-sheets-forecast', () => {
 		expect(status('Adobe')).toMatchObject({
 			lastRead: '',
 			rows: '',
-			problem: expect.stringMatching(/^Adobe did not accept the Client ID as API key\. Adobe said/),
+			problem: expect.stringMatching(/^Adobe did not accept the Client ID as an API key\. Adobe said/),
 		});
 	});
 
@@ -219,7 +219,7 @@ describe('keepnet-cross-sell-to-sheet', () => {
 		expect(column('Candidates', 'companyResourceId')).toEqual(ids);
 	});
 
-	test('nobody is that full: the sheet stays as it is', async () => {
+	test('no company uses that much: the sheet does not change', async () => {
 		succeeded(
 			await run(FILE, { change: (workflow) => setParameters(workflow, 'Keepnet', { minimumUtilization: 99_999 }) }),
 		);
@@ -230,7 +230,7 @@ describe('keepnet-cross-sell-to-sheet', () => {
 		bench.vendor('keepnet').addFault({ kind: 'status', status: 503, retryAfter: 'absurd', match: 'search' });
 		const execution = await run(FILE);
 		expect(execution.status).toBe('error');
-		expect(execution.error).toContain('asks to wait');
+		expect(execution.error).toContain('asks you to wait');
 		expect(google().writes).toEqual([]);
 	});
 
@@ -305,7 +305,7 @@ describe('keepnet-export-to-filter', () => {
 		bench.vendor('keepnet').addFault({ kind: 'status', status: 503, retryAfter: 'absurd', match: 'export' });
 		const execution = await exported();
 		expect(execution.status).toBe('error');
-		expect(execution.error).toContain('asks to wait');
+		expect(execution.error).toContain('asks you to wait');
 	});
 
 	test('the example data runs through on a fresh n8n, without any credential', async () => {

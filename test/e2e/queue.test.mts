@@ -129,11 +129,11 @@ test("the four vendors' workflow runs on the workers, by the editor's button and
 	}
 });
 
-describe('a token that has expired, met by eight executions on two workers at once', () => {
+describe('an expired token found by eight executions on two workers at once', () => {
 	const exchanges = (sandbox: Running, path: string) =>
 		sandbox.requests().log.filter((one) => one.path.includes(path)).length;
 
-	test("is renewed once for all with Keepnet: n8n's OAuth2 has a lock that workers share", async () => {
+	test("is renewed once for all workers with Keepnet: n8n's OAuth2 has a shared lock", async () => {
 		const keepnet = await startKeepnet(small);
 		try {
 			await n8n.publish('tokens-keepnet', [await withAccount(upcoming('keepnet'), keepnet)]);

@@ -134,13 +134,13 @@ it("keeps exactly the renewals that are due, counted from today in the workflow'
 	expect(rows).toHaveLength(due.length);
 });
 
-it('names for every item the one it came from', () => {
+it('pairs every item with the item it came from', () => {
 	const items = renewals.OUTPUTS.flatMap((output) => renewals.filtered(execution, output));
 	expect(items.length).toBeGreaterThan(0);
 	expect(items.filter(({ pairedItem }) => pairedItem === undefined)).toEqual([]);
 });
 
-it('asks the vendors for nothing that they would refuse', async () => {
+it('sends the vendors nothing that they would reject', async () => {
 	expect(await protocolViolations(sandboxes)).toEqual([]);
 });
 

@@ -76,7 +76,7 @@ describe("files of Keepnet's export, through n8n's Extract From File", () => {
 	});
 });
 
-describe('a workbook that a person keeps, through Convert to File and Extract From File', () => {
+describe('a hand-kept workbook, through Convert to File and Extract From File', () => {
 	const convert = nodeOf(
 		'Convert to File',
 		'n8n-nodes-base.convertToFile',

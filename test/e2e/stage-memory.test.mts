@@ -47,7 +47,7 @@ const reported = (execution: Execution, output = IN_WINDOW, node = 'Filter') =>
 const onDay = async (asOf: string, stages?: Record<string, unknown>, list?: unknown) =>
 	await runManually([start, ...renewals(list), filter(asOf, stages)]);
 
-test('a renewal is reported once per stage, and a missed day is made up', async () => {
+test('a renewal is reported once per stage, and a missed day is caught up on', async () => {
 	expect(reported(await onDay('2026-11-22'))).toEqual(['a 60', 'b 60']);
 	expect(reported(await onDay('2026-11-23'))).toEqual([]);
 	// Day 30 itself, 2026-12-02, is missed.
@@ -63,7 +63,7 @@ test('what was reported before leaves by Outside Window, and says so', async () 
 	for (const { json } of outputItems(again, 'Filter', OUTSIDE_WINDOW)) expect(json.outsideReason).toContain('60');
 });
 
-test('a renewal that is new, or was moved to another date, is reported though others are known', async () => {
+test('a renewal that is new or has moved to another date is reported although others are known', async () => {
 	await onDay('2026-11-22');
 	const list = [...RENEWALS, { customerId: 'c', renewalDate: '2027-01-01' }];
 	expect(reported(await onDay('2026-11-22', {}, list))).toEqual(['c 60']);
@@ -121,7 +121,7 @@ test("a vendor's Get Upcoming remembers in the same way", async () => {
 	}
 });
 
-test('Clear History forgets, and hints at itself', async () => {
+test('Clear History forgets, with a hint to turn it off', async () => {
 	await onDay('2026-11-22');
 	const cleared = await onDay('2026-11-22', { clearHistory: true });
 	expect(reported(cleared)).toEqual(['a 60', 'b 60']);

@@ -61,7 +61,7 @@ describe.each(FILES)('%s', (file) => {
 	const nodes = workflow.nodes;
 	const named = (name: string) => nodes.filter((node) => node.name === name);
 
-	test('has a name of its own, its settings, and nothing of the n8n that it was made in', () => {
+	test('has its own name and settings, and nothing from the n8n that it was created in', () => {
 		expect(NAMES.filter((name) => name === workflow.name)).toHaveLength(1);
 		expect(Object.keys(workflow).sort()).toEqual(['connections', 'name', 'nodes', 'pinData', 'settings']);
 		expect(workflow.settings).toMatchObject({
@@ -70,7 +70,7 @@ describe.each(FILES)('%s', (file) => {
 		});
 	});
 
-	test('holds no secret and no id of a credential', () => {
+	test('contains no secret and no credential ID', () => {
 		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		expect(text).not.toMatch(
 			/"instanceId"|xox[bp]-|-----BEGIN|sk-[A-Za-z0-9]{8}|Bearer \S|"(accessToken|apiKey|password|clientSecret|privateKey)"/,

@@ -187,12 +187,12 @@ describe('a base URL', () => {
 		[
 			'in the clear to a public host',
 			() => 'http://api.example.com',
-			/Base URL must begin with https:\/\/: http:\/\/ is for addresses/,
+			/Base URL must begin with https:\/\/\. Use http:\/\/ only for addresses/,
 		],
 		[
 			'in the clear to a public address',
 			() => 'http://203.0.113.9:8080',
-			/Base URL must begin with https:\/\/: http:\/\/ is for addresses/,
+			/Base URL must begin with https:\/\/\. Use http:\/\/ only for addresses/,
 		],
 	];
 	const wrong = VENDOR_NODES.flatMap((node) =>

@@ -74,7 +74,7 @@ const everywhere = async (
 	one: Case,
 ): Promise<void> => void (await Promise.all(nodes.map(async (node) => await expectEnd(operations[node], one))));
 
-describe('every vendor’s execution ends and is quiet', () => {
+describe('every vendor’s execution ends and sends nothing more', () => {
 	test('during a request that hangs', async () => {
 		await everywhere(VENDOR_NODES, UPCOMING, {
 			fault: { kind: 'hang', matchRegex: LIST.source },
@@ -91,7 +91,7 @@ describe('every vendor’s execution ends and is quiet', () => {
 		});
 	});
 
-	test('between attempts that come further and further apart', async () => {
+	test('between attempts with growing pauses', async () => {
 		await everywhere(VENDOR_NODES, UPCOMING, {
 			fault: { kind: 'status', status: 503, retryAfter: 'absent', matchRegex: LIST.source },
 			requests: 3,
@@ -122,7 +122,7 @@ describe('every vendor’s execution ends and is quiet', () => {
 	});
 });
 
-test('Keepnet, while a file is on its way', async () => {
+test('Keepnet, during a file download', async () => {
 	const { Keepnet } = every.vendors;
 	Keepnet.addFault({ kind: 'slow', ms: 30_000, match: 'export' });
 	let cancelledAt = Infinity;
@@ -142,7 +142,7 @@ test('Keepnet, while a file is on its way', async () => {
 	expect(Keepnet.requests().total).toBe(total);
 });
 
-test('items that were not begun are not begun any more, also when failing ones are to be passed on', async () => {
+test('no further items are started, even if failing ones are passed on', async () => {
 	every.vendors.Keepnet.addFault({ kind: 'hang', match: '/api/' });
 	const between = every.between('Keepnet');
 	const cancelWhen = until(() => between.sent.some(({ path }) => path.includes('/api/')));

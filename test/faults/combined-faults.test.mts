@@ -216,11 +216,11 @@ const SURVIVED: Array<[string, Acts]> = [
 ];
 
 const LOUD: Array<[string, Acts, RegExp]> = [
-	['a login page that stays', { always: html }, /a web page in place of data/],
+	['a login page that stays', { always: html }, /a web page instead of data/],
 	[
 		'an empty first page that stays, of a list that has rows',
 		{ always: rows(() => []) },
-		/did not give a complete list/,
+		/did not return a complete list/,
 	],
 	[
 		'a redirect to another origin in the middle',
@@ -230,9 +230,9 @@ const LOUD: Array<[string, Acts, RegExp]> = [
 	[
 		'the same page again and again',
 		{ always: (page, bent, wire) => bent({ rows: rowsOf(wire).slice(0, page.size) }) },
-		/did not give a complete list/,
+		/did not return a complete list/,
 	],
-	['trailing garbage that stays', { always: garbage }, /cut off or not JSON/],
+	['trailing garbage that stays', { always: garbage }, /truncated or not JSON/],
 ];
 
 describe.each(Object.entries(WIRES))('%s', (_vendor, wire) => {
@@ -251,7 +251,7 @@ describe.each(Object.entries(WIRES))('%s', (_vendor, wire) => {
 		);
 	});
 
-	test.each(LOUD)('what stays is reported: %s', async (_name, acts, message) => {
+	test.each(LOUD)('what persists is reported: %s', async (_name, acts, message) => {
 		const { error } = await read(wire, acts);
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(/\.$/);

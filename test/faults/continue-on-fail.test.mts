@@ -43,7 +43,7 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
 	const itemsOf = ({ good, wrong, refused }: ReturnType<typeof variedBy>) =>
 		[good, wrong, good, refused, good].map((value, index) => ({ value, note: `item ${index}` }));
 
-	test('keeps on the regular output what became of each item, in order', async () => {
+	test('keeps the result of each item on the regular output, in order', async () => {
 		const varied = variedBy(operation);
 		const ran = await every.run(operation, varied.parameters, {
 			items: itemsOf(varied),
@@ -76,7 +76,7 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
 		}
 	});
 
-	test('ends with the first item that fails, when it is not to continue', async () => {
+	test('ends with the first item that fails, unless it is set to continue', async () => {
 		const varied = variedBy(operation);
 		const ran = await every.run(operation, varied.parameters, { items: itemsOf(varied) });
 		expect(ran.status).toBe('error');
@@ -84,7 +84,7 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
 		expect(ran.error?.message).toContain('[item 1]');
 	});
 
-	test('goes on after an item that the vendor failed for', async () => {
+	test('continues after an item for which the vendor failed', async () => {
 		// Six attempts are made at one request; of two items the first meets an error that lasts.
 		const { node } = operation;
 		every.vendors[node].addFault({

@@ -11,7 +11,7 @@ const FAULTS: Array<[string, Fault[]]> = [
 	['bodies that end before their length', [{ kind: 'truncate', early: true, times: 2 }]],
 ];
 
-describe.each(VENDORS)('%s over HTTPS, with a certificate that nobody has signed', (vendor) => {
+describe.each(VENDORS)('%s over HTTPS, with a self-signed certificate', (vendor) => {
 	const bench = useOperations(vendor, { tls: true });
 	// n8n warns of each process whose environment says to trust everybody; here, the credential says so.
 	const trusted = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -20,7 +20,7 @@ describe.each(VENDORS)('%s over HTTPS, with a certificate that nobody has signed
 		if (trusted !== undefined) process.env.NODE_TLS_REJECT_UNAUTHORIZED = trusted;
 	});
 
-	test.each(FAULTS)('is read whole where the credential ignores it, through %s', async (_name, faults) => {
+	test.each(FAULTS)('is read whole if the credential ignores it, through %s', async (_name, faults) => {
 		const [list] = bench.lists;
 		if (list === undefined) throw new Error('No list');
 		const expected = await bench.quiet(list);
@@ -30,7 +30,7 @@ describe.each(VENDORS)('%s over HTTPS, with a certificate that nobody has signed
 		expect(itemsOf(ran, list)).toEqual(expected);
 	});
 
-	test('is not asked for anything where the credential does not, and the certificate is named', async () => {
+	test('gets no request if the credential does not ignore it, and the certificate is named', async () => {
 		const [list] = bench.lists;
 		if (list === undefined) throw new Error('No list');
 		const { error } = await bench.run(list, {}, bench.save({ ignoreSSLIssues: false }));

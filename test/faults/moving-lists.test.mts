@@ -66,7 +66,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 			expect(throughout.filter((id) => !found.includes(id))).toEqual([]);
 		});
 
-		test('a list that never stands still is an error, and what was found with a warning where that is wanted', async () => {
+		test('a list that never stops changing is an error, or on request the rows found with a warning', async () => {
 			const quiet = await bench.quiet(operation);
 			prepare(bench, operation);
 			const moves = (count: number) =>
@@ -85,7 +85,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 			const strict = await bench.run(operation, {}, account);
 			// Adobe's customers of one reseller fit on a page: there, nothing can slip through.
 			if (vendor === 'Adobe' && operation.name.startsWith('Renewal')) return expect(strict.error).toBeUndefined();
-			expect(strict.error?.message).toContain('did not give a complete list');
+			expect(strict.error?.message).toContain('did not return a complete list');
 			bench.sandbox.move(...moves(60));
 			const ran = await bench.run(operation, { options: { failOnIncomplete: false } }, account);
 			expect(ran.error).toBeUndefined();
@@ -155,7 +155,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 
 describe('a limit', () => {
 	const bench = useOperations('Keepnet');
-	test('asks for no page that is not needed', async () => {
+	test('requests no page that is not needed', async () => {
 		const [search] = bench.lists;
 		if (search === undefined) throw new Error('No list');
 		const limited = async (limit: number) => {

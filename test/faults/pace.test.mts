@@ -18,7 +18,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		expect(refusals(bench)).toBeLessThanOrEqual(10 + (asked(bench.sandbox, longest) - refusals(bench)) / 5);
 	});
 
-	test('pages are asked for at the same time, and no more of them than set', async () => {
+	test('pages are requested in parallel, and no more of them than set', async () => {
 		bench.sandbox.addFault({ kind: 'latency', ms: 80, match: longest.match });
 		await bench.run(longest, { options: { pagesInFlight: 3 } });
 		expect(bench.sandbox.requests().peakInFlight).toBe(longest.oneByOne === true ? 1 : 3);
@@ -60,7 +60,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		['X-RateLimit-Reset', { headers: { 'x-ratelimit-reset': '1' } }],
 		['the body', { body: '{"message":"Too many requests, try again in 1 second"}' }],
 	];
-	test.each(NAMED)('a wait that %s names is kept', async (_name, named) => {
+	test.each(NAMED)('a wait in %s is respected', async (_name, named) => {
 		const expected = await bench.quiet(longest);
 		bench.sandbox.addFault({
 			kind: 'status',
@@ -77,7 +77,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
 	});
 
-	test('after an error nothing more is asked', async () => {
+	test('after an error nothing more is sent', async () => {
 		await bench.quiet(longest);
 		bench.sandbox.addFault(
 			{ kind: 'latency', ms: 20, match: longest.match },

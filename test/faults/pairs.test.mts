@@ -156,7 +156,7 @@ describe(`${PAIRS} pairs of faults (seed ${SEED})`, () => {
 	}
 
 	test(
-		'over every vendor and operation cost no row, and nearly all are survived',
+		'cost no row in any vendor or operation, and nearly all are survived',
 		async () => {
 			// Side by side, as most of the time is spent waiting.
 			const loud = (await Promise.all(benches.map(async ([vendor, bench]) => await draw(vendor, bench)))).flat();

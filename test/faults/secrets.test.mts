@@ -435,7 +435,7 @@ test.each(VENDOR_NODES)('%s: whatever way a secret is written, it is hidden', (n
 	);
 });
 
-test('what is no secret stays readable', () => {
+test('what is not a secret stays readable', () => {
 	const redact = redactorFor({
 		clientSecret: SECRET,
 		accessToken: FIRST,

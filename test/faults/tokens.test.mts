@@ -28,7 +28,7 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 			expect(exchanges(bench)).toBe(2);
 		});
 
-		test('a 401 that never cures is reported, after two new tokens', async () => {
+		test('a 401 that new tokens do not cure is reported, after two of them', async () => {
 			await bench.quiet(operation);
 			bench.provokes('token per request');
 			bench.sandbox.addFault({ kind: 'status', status: 401, match: operation.match });
@@ -54,7 +54,7 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 		expect(answered(bench, 401)).toBeGreaterThan(1);
 	});
 
-	test('tokens that the vendor ends every second, whatever life they were given, cost no row', async () => {
+	test('tokens that the vendor revokes every second, whatever their lifetime, cost no row', async () => {
 		const operation = longest(bench);
 		const expected = await bench.quiet(operation);
 		bench.sandbox.addFault(
@@ -117,8 +117,8 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 });
 
 describe.each([
-	['Keepnet', { role: 'Company Admin' }, 'This credential is not a Reseller'],
-	['VMware', { roles: 'none' }, 'may not read the subscriptions'],
+	['Keepnet', { role: 'Company Admin' }, 'This credential does not have the Reseller role'],
+	['VMware', { roles: 'none' }, 'not allowed to read the'],
 ] as Array<[VendorName, Record<string, unknown>, string]>)('%s without the permission', (vendor, knobs, message) => {
 	const bench = useOperations(vendor);
 	test('is reported at once, with what to set', async () => {

@@ -236,7 +236,7 @@ describe('a list is read whole, every row as it is, through', () => {
 	});
 });
 
-test('a request that is given up is ended, not left to run on', async () => {
+test('an abandoned request is aborted, not left running', async () => {
 	server.answerWith((_asked, socket) =>
 		forEver(socket, 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '1\r\n \r\n'),
 	);
@@ -271,13 +271,13 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	[
 		'a maintenance page that asks for five minutes',
 		{ status: 503, headers: { 'Retry-After': '300', 'Content-Type': 'text/html' }, body: '<html>Maintenance</html>' },
-		/asks to wait 5 minutes/,
+		/asks you to wait 5 minutes/,
 		1,
 	],
 	[
 		'a day by date',
 		{ status: 429, headers: { 'Retry-After': new Date(Date.now() + 86_400_000).toUTCString() } },
-		/asks to wait 24 hours/,
+		/asks you to wait 24 hours/,
 		1,
 	],
 	['204', { status: 204 }, /sent an empty answer/, 6],
@@ -290,24 +290,24 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	[
 		'an empty page of a list that is not empty',
 		{ body: '{"customers":[],"paging":{"total":12}}' },
-		/did not give a complete list/,
+		/did not return a complete list/,
 		// Once more, in case the vendor was only slow to fill its index, and three further readings.
 		5,
 	],
-	['a 403 that is a refusal', { status: 403, body: '{"message":"Forbidden"}' }, /not one of this account/, 1],
+	['a 403 that is a refusal', { status: 403, body: '{"message":"Forbidden"}' }, /does not belong to this account/, 1],
 	['501', { status: 501 }, /is not available/, 1],
 	['511, the page of a hotel’s network', { status: 511, body: '<html>Log in</html>' }, /is not available/, 1],
 	['401 that never cures', { status: 401 }, /did not accept the access token/, 4],
 	[
 		'a plain text that is said to be gzip',
 		{ headers: { 'Content-Encoding': 'gzip' }, body: '{"customers":[]}' },
-		/cannot be unpacked|broke off/,
+		/cannot be decompressed|was interrupted/,
 		6,
 	],
 	['303', { status: 303, headers: { Location: '/login' } }, /redirects to \/login/, 1],
 	['302 without a place to go', { status: 302 }, /redirects to another address/, 1],
 ];
-describe('what stays bad is reported, and tried as often as it may help', () => {
+describe('a persistent fault is reported, and tried as often as it may help', () => {
 	test.each(TOLD)('%s', async (_name, answer, message, requests) => {
 		server.answerWith(instead(answer));
 		const { error, status } = await getAll();
@@ -338,7 +338,7 @@ describe('redirects', () => {
 		expect(elsewhere.asked).toEqual([]);
 	});
 
-	test('that go round in a circle are reported', async () => {
+	test('that go in a circle are reported', async () => {
 		server.answerWith((asked, socket) => say(socket, { status: 302, headers: { Location: asked.path } }));
 		expect((await getAll()).error?.message).toContain('redirects to /SMPI/v2.8/service/wfbss/api/customers');
 		expect(server.asked).toHaveLength(4);
@@ -404,9 +404,9 @@ describe('a list that is searched by POST', () => {
 	test.each([
 		['a next that always says the same', () => ({ next: 50 })],
 		['a next that goes back and forth', (position: number) => ({ next: position === 40 ? 20 : 40 })],
-	])('%s is an error, for the list cannot be whole', async (_name, more) => {
+	])('%s is an error, because the list cannot be whole', async (_name, more) => {
 		server.answerWith(page(more));
-		expect((await subscriptions()).error?.message).toContain('did not give a complete list');
+		expect((await subscriptions()).error?.message).toContain('did not return a complete list');
 	});
 
 	test.each([307, 308])('%i within the origin is followed, the body sent once more', async (status) => {
@@ -420,7 +420,7 @@ describe('a list that is searched by POST', () => {
 		expect(new Set(server.asked.filter(({ path }) => path.startsWith('/new')).map(({ body }) => body)).size).toBe(1);
 	});
 
-	test.each([301, 302])('%i is reported: it would make another request of it', async (status) => {
+	test.each([301, 302])('%i is reported, because it would change the request', async (status) => {
 		const listed = page(() => ({}));
 		server.answerWith((asked, socket) =>
 			/search/.test(asked.path) ? say(socket, { status, headers: { Location: '/new' } }) : listed(asked, socket),

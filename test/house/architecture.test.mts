@@ -153,7 +153,7 @@ test.each(forbidden.map((wall, index) => [...wall, messages[index]] as const))(
 );
 
 test.each(inOtherForms.map(([file, text], index) => [file, text, messagesOfForms[index]] as const))(
-	'%s must not hold %j',
+	'%s must not contain %j',
 	(_file, _text, said) => {
 		expect(said).toHaveLength(1);
 	},

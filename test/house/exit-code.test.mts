@@ -26,7 +26,7 @@ function statusAfter(...files: Array<'passes' | 'fails'>): number | null {
 	]).status;
 }
 
-test('a test file that fails fails the run, whether it runs alone or beside others', () => {
+test('a failing test file fails the run, whether it runs alone or with others', () => {
 	expect(statusAfter('passes')).toBe(0);
 	expect(statusAfter('fails')).toBe(1);
 	expect(statusAfter('passes', 'fails')).toBe(1);

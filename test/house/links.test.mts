@@ -49,7 +49,7 @@ function brokenElsewhere(url: string): string | undefined {
 	return HOSTS.has(hostname.replace(/^www\./, '')) ? undefined : `${hostname} is not in the list of known hosts`;
 }
 
-test('every link and anchor into this project leads to something', () => {
+test('every link and anchor into this project exists', () => {
 	const broken = links.flatMap((link) => {
 		const target = own(link);
 		const problem = target === undefined ? undefined : brokenOwn(target);
@@ -58,7 +58,7 @@ test('every link and anchor into this project leads to something', () => {
 	expect(broken).toEqual([]);
 });
 
-test('every other link is https, and to a host that we know', () => {
+test('every other link is https, and to a known host', () => {
 	const others = links.filter((link) => own(link) === undefined);
 	expect(others.length).toBeGreaterThan(10);
 	const broken = others.flatMap(({ file, url }) => {
@@ -82,7 +82,7 @@ test('all kinds of places are looked at', () => {
 
 describe('the check itself', () => {
 	test.each(['docs/none.md', '#no-such-heading', 'docs/compatibility.md#nowhere', `${REPOSITORY}/blob/main/none.md`])(
-		'sees a link that leads nowhere: %s',
+		'sees a broken link: %s',
 		(url) => {
 			const target = own({ file: 'README.md', url });
 			expect(target === undefined ? undefined : brokenOwn(target)).toMatch(/^no such/);

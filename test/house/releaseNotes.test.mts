@@ -33,7 +33,7 @@ describe('the changes of a version', () => {
 	});
 });
 
-test('the notes hold a list that N8N_COMMUNITY_PACKAGES takes as it is', () => {
+test('the notes contain a list that N8N_COMMUNITY_PACKAGES accepts unchanged', () => {
 	const packages = [
 		{ name: 'n8n-nodes-one', version: '1.2.0', integrity: 'sha512-AAAA==', sha256: 'ab12' },
 		{ name: 'n8n-nodes-two', version: '1.2.0', integrity: 'sha512-BBBB==', sha256: 'cd34' },

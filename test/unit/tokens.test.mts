@@ -18,14 +18,14 @@ function newAccount() {
 	return { mint, issued };
 }
 
-test('all who hold the same expired token get one new one, at once and a little later', async () => {
+test('all requests with the same expired token get the same new one, at once and a little later', async () => {
 	const { mint, issued } = newAccount();
 	expect(await Promise.all([mint('old'), mint('old'), mint('old')])).toEqual(['token 1', 'token 1', 'token 1']);
 	expect(await mint('old')).toBe('token 1');
 	expect(issued).toHaveLength(1);
 });
 
-test('a new token that is refused is replaced, for the holders of the one before it too', async () => {
+test('a rejected new token is replaced, also for requests that have the one before it', async () => {
 	const { mint, issued } = newAccount();
 	await mint('old');
 	expect(await Promise.all([mint('token 1'), mint('token 1')])).toEqual(['token 2', 'token 2']);
@@ -33,14 +33,14 @@ test('a new token that is refused is replaced, for the holders of the one before
 	expect(issued).toHaveLength(2);
 });
 
-test('who holds an expired token of another process is not given one that may have expired as well', async () => {
+test('a request with an expired token of another process does not get one that may have expired too', async () => {
 	const { mint, issued } = newAccount();
 	await mint('old');
 	expect(await mint('of another worker')).toBe('token 2');
 	expect(issued).toHaveLength(2);
 });
 
-test('a sign-in that fails is tried anew by the next one', async () => {
+test('a failed sign-in is tried again by the next request', async () => {
 	accounts += 1;
 	const account = `account ${accounts}`;
 	await expect(mintOnce(account, 'old', async () => await Promise.reject(new Error('down')))).rejects.toThrow('down');

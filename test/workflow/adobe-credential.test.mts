@@ -73,7 +73,7 @@ describe('after a first sign-in', () => {
 	});
 });
 
-test('blanks that were copied along and a slash at the end do no harm', async () => {
+test('copied spaces and a trailing slash do no harm', async () => {
 	const { clientId, clientSecret } = adobe.sandbox.credential;
 	const ran = await runWith({
 		clientId: ` ${String(clientId)}\n`,
@@ -90,7 +90,7 @@ test('credentials that differ in their secret do not share a token', async () =>
 	expect(error?.message).toContain('Adobe did not accept the Client ID or the Client Secret');
 });
 
-describe('what is wrong is said, and no secret with it', () => {
+describe('errors say what is wrong, without any secret', () => {
 	const SECRET = 'sandbox-wrong-secret-0123456789';
 	const WRONG: Array<[string, Record<string, unknown>, string]> = [
 		['a wrong secret', { clientSecret: SECRET }, 'Adobe did not accept the Client ID or the Client Secret'],
@@ -119,9 +119,9 @@ describe('what is wrong is said, and no secret with it', () => {
 		expect(error?.message).toContain('Adobe did not accept the Scope: copy the scopes of your credential');
 	});
 
-	test('a sign-in service that is not there', async () => {
+	test('a sign-in service that cannot be reached', async () => {
 		const { error } = await runWith({ imsUrl: 'http://127.0.0.1:9', clientSecret: SECRET });
-		expect(error?.message).toContain('Signing in to Adobe did not work just now');
+		expect(error?.message).toContain('Signing in to Adobe failed this time');
 		expect(inspect(error, { depth: 9 })).not.toContain(SECRET);
 	}, 60_000);
 

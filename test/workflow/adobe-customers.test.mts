@@ -15,7 +15,7 @@ const withSubscriptions = (least = 1) => {
 };
 
 describe('Customer → Get Many', () => {
-	test('All Statuses is one crawl for each status, joined in order', async () => {
+	test('All Statuses is one reading for each status, merged in order', async () => {
 		const ran = await adobe.customers({ filters: { status: 'all' } });
 		const all = ['1000', '1002', '1004', '1026']
 			.flatMap((status) => adobe.listed(status))
@@ -90,18 +90,18 @@ describe('Customer → Get Many', () => {
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
 	});
 
-	test.each(['1000396200/../../customers/1', '..', 'a b', '100?x=1'])('%s is no reseller ID', async (resellerId) => {
+	test.each(['1000396200/../../customers/1', '..', 'a b', '100?x=1'])('%s is not a reseller ID', async (resellerId) => {
 		const { error } = await adobe.customers({ resellerId: { mode: 'id', value: resellerId } });
 		expect(error?.message).toContain('is not a valid ID');
 		expect(adobe.recorder.sent).toHaveLength(0);
 	});
 });
 
-describe('A list that is longer than Adobe gives of one', () => {
+describe('A list that is longer than Adobe returns', () => {
 	/** The node knows Adobe's real limit: only a list of that length shows it. */
 	const LONG = { customers: 15_500 };
 
-	test('is read in slices by date of creation, but not when no more is wanted than Adobe gives', async () => {
+	test('is read in parts by creation date, but not if Adobe returns enough', async () => {
 		adobe.sandbox.reset(LONG);
 		const expected = idsOf(adobe.listed());
 		expect(expected.length).toBeGreaterThan(10_000);
@@ -110,21 +110,21 @@ describe('A list that is longer than Adobe gives of one', () => {
 		const ran = await adobe.customers();
 		expect(ran.error).toBeUndefined();
 		expect(ids(ran)).toEqual(expected);
-		expect(ran.hints.join()).toContain('read in slices by date of creation');
+		expect(ran.hints.join()).toContain('read in parts, by creation date');
 		expect(adobe.pages().length).toBeLessThan(3 + Math.ceil(expected.length / 50) + 10);
 	});
 
-	test('offsets that are refused earlier are met with slices, too', async () => {
+	test('is also read in parts if offsets are rejected earlier', async () => {
 		adobe.sandbox.setKnobs({ cap: 70, capAs: 'offset' });
 		const ran = await adobe.customers();
 		expect(ids(ran)).toEqual(idsOf(adobe.listed()));
 	});
 
-	test('is an error when even a second holds too many, or the first of them with a hint', async () => {
+	test('is an error when even a second has too many, or the first of them with a hint', async () => {
 		adobe.sandbox.reset(LONG);
 		for (const customer of adobe.sandbox.data.customers) customer.created = Date.parse('2025-01-01');
 		const { error } = await adobe.customers();
-		expect(error?.message).toContain('may hold more than the 10000 rows that Adobe returns');
+		expect(error?.message).toContain('may have more than the 10000 rows that Adobe returns');
 		expect(error?.description).toContain('Narrow the list with Filters');
 		expect(adobe.pages().length).toBeLessThan(60);
 		const ran = await adobe.customers({ options: { failOnIncomplete: false } });
@@ -166,7 +166,7 @@ describe('Customer → Get', () => {
 		expect((await adobe.run({ ...parameters, simplify: false })).json()[0]?.cotermDate).toBe('');
 	});
 
-	test('as it came, holds commitments, memberships and contacts', async () => {
+	test('unsimplified, has commitments, memberships and contacts', async () => {
 		const { customers } = adobe.sandbox.data;
 		for (const [customer, field] of [
 			[customers.find(({ commitment }) => commitment !== null), 'benefits.0.commitment.status'],
@@ -185,7 +185,7 @@ describe('Customer → Get', () => {
 
 	test.each([
 		[404, 'Adobe could not find this customer', '1116'],
-		[403, 'This credential may not see that reseller or customer', '4121'],
+		[403, 'This credential is not allowed to see that reseller or customer', '4121'],
 	] as const)('a customer of another distributor is reported as such (%i)', async (foreignCustomer, message, code) => {
 		adobe.sandbox.setKnobs({ foreignCustomer });
 		const { error } = await adobe.run({
@@ -354,17 +354,17 @@ describe('One page', () => {
 	test('beyond the end says so', async () => {
 		const ran = await page(100_000);
 		expect(ran.json()).toEqual([]);
-		expect(ran.hints.join()).toContain('nothing is at Offset 100000');
+		expect(ran.hints.join()).toContain('there is nothing at Offset 100000');
 	});
 
-	test('that Adobe does not give is explained', async () => {
+	test('that Adobe does not return is explained', async () => {
 		adobe.sandbox.setKnobs({ offsetBeyond: 'reject' });
 		expect((await page(100_000)).error?.message).toContain('Adobe has no rows at this offset');
 	});
 
 	test('of several statuses is refused before anything is sent', async () => {
 		const { error } = await page(0, { filters: { status: 'all' } });
-		expect(error?.message).toContain('Offset needs one status');
+		expect(error?.message).toContain('Offset needs a single status');
 		expect(adobe.recorder.sent).toEqual([]);
 	});
 

@@ -93,7 +93,7 @@ test('a line with a high-volume discount may leave its quantity to Adobe', async
 });
 
 test.each([
-	[{ currencyCode: 'EUR' }, 'The currency does not fit the deployment or the customer', '2137'],
+	[{ currencyCode: 'EUR' }, 'The currency does not match the deployment or the customer', '2137'],
 	[{ flexDiscountCodes: ['ONE', 'TWO'] }, 'Only one flexible discount code is allowed', '2147'],
 ])('what Adobe says about %j is explained', async (more, message, code) => {
 	const { customer, subscriptionId } = renewing(20);
@@ -120,7 +120,7 @@ test.each([
 	[
 		'no currency beside a deployment',
 		'[{"offerId":"1","quantity":1,"deploymentId":"9"}]',
-		'currencyCode of item 1 is needed beside deploymentId',
+		'currencyCode of item 1 is required with deploymentId',
 	],
 	['no quantity', '[{"offerId":"65304479CA01A12"}]', 'quantity of item 1 must be a whole number'],
 	['half a seat', '[{"offerId":"65304479CA01A12","quantity":0.5}]', 'quantity of item 1 must be a whole number'],

@@ -156,7 +156,7 @@ describe('What counts as a renewal', () => {
 		expect(await recordOf(due)).toMatchObject({ status: '1009 scheduled', quantity: 7 });
 	});
 
-	test('what has ended but can be renewed by hand is marked as late', async () => {
+	test('what has ended but can be renewed manually is marked as late', async () => {
 		const due = given({
 			status: '1004',
 			manualRenewal: true,
@@ -192,7 +192,7 @@ describe('What counts as a renewal', () => {
 		expect(await recordOf(due, { options: { customerStatuses: ['1000', '1002'] } })).toBeDefined();
 	});
 
-	test('a customer that has never ordered is no renewal', async () => {
+	test('a customer that has never ordered is not a renewal', async () => {
 		const idle = active().filter(({ subscriptions }) => subscriptions.length === 0);
 		expect(idle.length).toBeGreaterThan(0);
 		const found = new Set((await adobe.upcoming({ daysAhead: 2000 })).json().map(({ customerId }) => customerId));

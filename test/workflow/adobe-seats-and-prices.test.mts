@@ -73,7 +73,7 @@ describe('Planned seats', () => {
 			{ autoRenewal: { enabled: false, renewalQuantity: 20 } },
 		);
 		expect((await adobe.upcoming()).hints).toContain(
-			'Adobe: auto-renewal of 2 subscriptions is set to fewer seats than there are: 7 seats will lapse (lapsingQuantity).',
+			'Adobe: auto-renewal of 2 subscriptions does not cover all seats: 7 seats will lapse (lapsingQuantity).',
 		);
 	});
 
@@ -122,7 +122,7 @@ describe('Include Prices', () => {
 		);
 	});
 
-	test('gives no part of a price: a subscription with a line without one has none, and is named', async () => {
+	test('never returns part of a price: a subscription with an unpriced line has none, and is named', async () => {
 		given({}, {});
 		const line = (subscriptionId: string, pricing: unknown) => ({ subscriptionId, currencyCode: 'USD', pricing });
 		const priced = { lineItemPartnerPrice: 100 };
@@ -177,7 +177,7 @@ describe('Product Names', () => {
 		expect(adobe.recorder.to('/v3/pricelist')[0]?.body).toContain(segment);
 	});
 
-	test('that the price list does not have are named in a hint; the renewals are returned all the same', async () => {
+	test('that the price list does not have are named in a hint; the renewals are still returned', async () => {
 		given({ offerId: '99999999CA01A12' });
 		const ran = await adobe.upcoming({ options });
 		expect(ran.json()).toMatchObject([{ product: null, sku: '99999999CA01A12' }]);
@@ -229,7 +229,7 @@ describe('Three-year commitments', () => {
 		const customer = given({});
 		customer.commitment = commitment;
 		expect(await warnings()).toEqual([
-			`Adobe: 1 three-year commitment will end by the renewal, and the discount with it, unless the customer commits again: ${customer.companyName} (${customer.id}) on ${dayAfter(30)}`,
+			`Adobe: 1 three-year commitment will end by the renewal, along with the discount, unless the customer recommits: ${customer.companyName} (${customer.id}) on ${dayAfter(30)}`,
 		]);
 	});
 
@@ -438,9 +438,7 @@ describe('License → Get Pending', () => {
 			adobe.sandbox.addFault({ kind: 'status', status: 400, matchRegex: `${one.id}/` });
 			const ran = await pending({ ...parameters, options: { failOnIncomplete: false } });
 			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
-			expect(ran.hints.join()).toContain(
-				`pending licenses of 1 customer(s) could not be read and are missing: ${one.id}`,
-			);
+			expect(ran.hints.join()).toContain(`pending licenses of 1 customer could not be read and are missing: ${one.id}`);
 		});
 	});
 });

@@ -277,7 +277,7 @@ describe('Status codes', () => {
 		adobe.sandbox.setKnobs({ errorShape });
 		adobe.sandbox.addFault({ kind: 'status', status: 403, match: '/customers' });
 		const { error } = await adobe.customers();
-		expect(error?.message).toContain('Adobe did not accept the Client ID as API key');
+		expect(error?.message).toContain('Adobe did not accept the Client ID as an API key');
 		expect(error?.description).toContain(`Code ${code}`);
 		expect(error?.description).toMatch(/Request ID [0-9a-f-]{36}/);
 		expect(adobe.pages()).toHaveLength(1);
@@ -296,7 +296,7 @@ describe('Status codes', () => {
 	test.each([
 		[404, 'Adobe could not find this reseller'],
 		[400, 'Adobe could not find this reseller'],
-		[403, 'This credential may not see that reseller'],
+		[403, 'This credential is not allowed to see that reseller'],
 	] as const)('a reseller that does not exist is reported as such (%i)', async (unknownReseller, message) => {
 		adobe.sandbox.setKnobs({ unknownReseller });
 		const { error } = await adobe.customers({ resellerId: { mode: 'id', value: '1000999999' } });

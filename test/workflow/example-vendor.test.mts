@@ -42,7 +42,7 @@ test.each(['exact', 'absent'] as const)('reports what is due, page after page (t
 	expect(sandbox.violations()).toEqual([]);
 });
 
-test('survives resets, 429 and cut bodies', async () => {
+test('survives resets, 429 and truncated bodies', async () => {
 	sandbox.reset({ knobs: true });
 	sandbox.addFault(
 		{ kind: 'reset', times: 1 },

@@ -56,7 +56,7 @@ describe('with Retry On Fail, the filter', () => {
 	});
 });
 
-test('without Retry On Fail, what left beside a failed item is recorded', async () => {
+test('without Retry On Fail, what left with a failed item is recorded', async () => {
 	const parameters = { daysAhead: '={{ $json.days }}' };
 	const node = { onError: 'continueRegularOutput' as const };
 	const items = [...ITEMS, { ...ITEMS[0], customer: 'D', days: 'x' }];
@@ -132,12 +132,12 @@ describe.each([
 		// As if the last run had read more.
 		remember(46);
 		expect(await read()).toEqual([
-			`Trend Micro: ${size} customers read, but 46 in the last run. Check whether the credential may still see all of them.`,
+			`Trend Micro: ${size} customers read, but 46 in the last run. Check whether the credential can still see all of them.`,
 		]);
 		expect(await read()).toEqual([]);
 	});
 
-	test('is no news when little is missing, or other settings were used', async () => {
+	test('is not reported when little is missing, or other settings were used', async () => {
 		const { staticData, remember } = lastRun();
 		const hints = async (parameters: Record<string, unknown> = {}) =>
 			(await bench.upcoming(parameters, { staticData })).hints.filter((hint) => hint.includes('last run'));

@@ -172,7 +172,7 @@ test.each([
 	['text that is not a date format', { dateFormat: 'long' }],
 	['null', { dateFormat: null }],
 	['no object', []],
-])('settings that hold %s count as refused', async (_what, data) => {
+])('settings with %s count as rejected', async (_what, data) => {
 	dateCompanies(inTenDays);
 	keepnet.sandbox.addFault({
 		kind: 'status',
@@ -184,7 +184,7 @@ test.each([
 	expect(keepnet.recorder.to(ownCompany())).toHaveLength(1);
 });
 
-test('nothing is asked when a date of the list settles the order', async () => {
+test('nothing is requested when a date of the list settles the order', async () => {
 	dateCompanies((index) => (index === 0 ? '2027-04-25' : inTenDays(index)));
 	await upcoming('2027-04-01', 29);
 	expect(keepnet.recorder.sent.map(({ path }) => path)).toEqual(['/connect/token', SEARCH]);

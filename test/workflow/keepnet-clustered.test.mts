@@ -46,7 +46,7 @@ describe('a clustered search', () => {
 		expect(tree(await clustered({}, { pageSize: 2 }))).toEqual(expected());
 	});
 
-	test('keeps a reseller that renews at another time than the companies below it', async () => {
+	test('keeps a reseller that renews at a different time than the companies under it', async () => {
 		const filters = { renewalDateFrom: dayAfter(0), renewalDateTo: dayAfter(30) };
 		const isDue = (company: Company) => {
 			const day = renewalDayOf(company);

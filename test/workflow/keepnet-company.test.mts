@@ -100,7 +100,7 @@ describe('Check License', () => {
 	});
 });
 
-describe.each(['get', 'checkLicense'])('an id that is none, for %s,', (operation) => {
+describe.each(['get', 'checkLicense'])('an invalid ID, for %s,', (operation) => {
 	test.each(['../x', '..', '%2e', '%2e%2e/my', 'a/b', 'a b', 'a?b', 'a#b', '{{ x }}', `${'a'.repeat(129)}`])(
 		'"%s" is refused before any request is made, and Company is named',
 		async (companyId) => {
@@ -156,7 +156,7 @@ describe('Get Cross-Sell Candidates', () => {
 		expect(foundIds(await candidates()).sort()).toEqual(idsOf(atLeast(80)));
 	});
 
-	test('returns utilization, headroom and excess of each, the fullest first', async () => {
+	test('returns utilization, headroom and excess of each, highest first', async () => {
 		const ran = await candidates({ minimumUtilization: 0 });
 		const byId = new Map(companies().map((company) => [company.companyResourceId, company]));
 		let before = Infinity;
@@ -184,7 +184,7 @@ describe('Get Cross-Sell Candidates', () => {
 	});
 
 	const UNLIMITED = ['9999', 'Unlimited', null] as const;
-	test.each(UNLIMITED)('omits licenses without a limit, and takes them in on demand: %s', async (unlimitedAs) => {
+	test.each(UNLIMITED)('omits licenses without a limit, and includes them on request: %s', async (unlimitedAs) => {
 		keepnet.sandbox.setKnobs({ unlimitedAs });
 		const unlimited = companies().filter((company) => !isLimited(company));
 		expect(unlimited.length).toBeGreaterThan(10);
@@ -208,7 +208,7 @@ describe('Get Cross-Sell Candidates', () => {
 		},
 	);
 
-	test('Limit brings the fullest ones of all, not of the first page', async () => {
+	test('Limit returns the highest utilizations of all, not of the first page', async () => {
 		const all = foundIds(await candidates({ minimumUtilization: 0 }));
 		const ran = await candidates({ minimumUtilization: 0, returnAll: false, limit: 7 });
 		expect(foundIds(ran)).toEqual(all.slice(0, 7));
@@ -226,7 +226,7 @@ describe('Get Cross-Sell Candidates', () => {
 		['Renews Within (Days)', {}, { renewsWithin: 1.5 }],
 		['Time Zone', {}, { timezone: 'Mars/Olympus' }],
 		['As Of', {}, { asOf: 'soon' }],
-	])('%s that makes no sense is refused before anything is sent, and named', async (field, more, options) => {
+	])('an invalid %s is rejected before anything is sent, and named', async (field, more, options) => {
 		const { error } = await candidates(more, options);
 		expect(error?.message).toContain(field);
 		expect(keepnet.recorder.sent).toEqual([]);

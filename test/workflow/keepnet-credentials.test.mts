@@ -48,7 +48,7 @@ describe('one token', () => {
 
 describe('a token that expires', () => {
 	test.each([1, 4, 10])(
-		'in mid-crawl is renewed once, and no company is lost, with %i pages in flight',
+		'in the middle of a reading is renewed once, and no company is lost, with %i pages in flight',
 		async (pagesInFlight) => {
 			keepnet.sandbox.addFault({ kind: 'tokenExpiry', match: SEARCH, after: 6, times: 1 });
 			const ran = await keepnet.run({ ...searchAll, options: { pageSize: 10, pagesInFlight } });
@@ -104,13 +104,13 @@ describe('a credential that Keepnet does not accept', () => {
 			{ resource: 'renewal', operation: 'getUpcoming' },
 		]) {
 			const { error } = await keepnet.run(parameters);
-			expect(error?.message).toContain('This credential is not a Reseller');
+			expect(error?.message).toContain('This credential does not have the Reseller role');
 			expect(error?.description).toContain('Set Client Role = Reseller in Company → Company Settings → REST API');
 		}
 	});
 });
 
-describe('a sign-in that fails in passing', () => {
+describe('a sign-in that fails temporarily', () => {
 	test.each([500, 503])('with %i is tried again', async (status) => {
 		keepnet.sandbox.addFault({ kind: 'status', status, match: TOKEN, times: 1 });
 		const ran = await keepnet.run(searchAll);
@@ -119,7 +119,7 @@ describe('a sign-in that fails in passing', () => {
 	});
 });
 
-describe('no secret is to be seen', () => {
+describe('no secret is visible', () => {
 	const inErrorBody = () =>
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: '{"status":"INPUT_ERROR"}', match: SEARCH });
 	test.each<[string, () => void]>([
@@ -177,7 +177,7 @@ describe('Base URL', () => {
 	test.each([
 		['with slashes at its end', (url: string) => `${url}//`],
 		['with spaces around it', (url: string) => `  ${url}/ `],
-	])('%s is tidied, for the token as well', async (_what, typed) => {
+	])('%s is normalized, also for the token', async (_what, typed) => {
 		const ran = await searchWith(keepnet.save({ baseUrl: typed(keepnet.recorder.url), accessTokenUrl: undefined }));
 		expect(ran.error).toBeUndefined();
 		expect(keepnet.recorder.sent.map(({ path }) => path)).toEqual([TOKEN, SEARCH, SEARCH, SEARCH, SEARCH]);
@@ -214,14 +214,14 @@ describe('a certificate that is not trusted', () => {
 	});
 });
 
-describe('blanks around a pasted value', () => {
+describe('spaces around a pasted value', () => {
 	test.each([
 		['Client Secret', { clientSecret: 'sandbox-secret ' }],
 		['Client ID', { clientId: '\nsandbox-client' }],
-	])('of %s are named before anything is sent: n8n would send them too', async (field, fields) => {
+	])('in %s are reported before anything is sent, because n8n would send them too', async (field, fields) => {
 		const { error } = await searchWith(keepnet.save(fields));
-		expect(error?.message).toContain(`${field} in the credential begins or ends with a blank`);
-		expect(error?.description).toContain('Remove the blanks');
+		expect(error?.message).toContain(`${field} in the credential starts or ends with a space`);
+		expect(error?.description).toContain('Remove the spaces');
 		expect(keepnet.recorder.sent).toEqual([]);
 		expect(JSON.stringify(error)).not.toContain('sandbox-secret');
 	});

@@ -63,7 +63,7 @@ describe.each(Object.entries(KINDS))('%s', (exportType, { begin, extension, mime
 		expect(fileIn(ran).toString('latin1', 0, begin.length)).toBe(begin);
 	});
 
-	test('comes byte for byte as Keepnet sent it', async () => {
+	test('is byte for byte what Keepnet sent', async () => {
 		const ran = await exported({ exportType });
 		const [{ headers = {}, body = '' } = {}] = keepnet.recorder.to(EXPORT);
 		const again = await fetch(`${keepnet.sandbox.url}${EXPORT}`, {
@@ -92,7 +92,7 @@ describe('a page', () => {
 	test.each([
 		['Page Number', { pageNumber: 0 }],
 		['Page Size', { pageSize: 1001 }],
-	])('with a %s that is none is refused before anything is sent', async (field, more) => {
+	])('with an invalid %s is rejected before anything is sent', async (field, more) => {
 		const { error } = await exported({ pages: 'one', ...more });
 		expect(error?.message).toContain(`${field} must be a whole number`);
 		expect(keepnet.recorder.sent).toEqual([]);
@@ -100,7 +100,7 @@ describe('a page', () => {
 });
 
 describe('the filter', () => {
-	test('holds to the day: every time of the last day is in, the next midnight is not', async () => {
+	test('is exact to the day: every time of the last day is in, the next midnight is not', async () => {
 		const ran = await exported({ filters: { renewalDateFrom: dayAfter(90), renewalDateTo: dayAfter(90) } });
 		const expected = companies().filter((company) => renewalDayOf(company) === dayAfter(90));
 		const [header = [], ...rows] = readCsv(fileIn(ran).toString());
@@ -189,13 +189,13 @@ describe('an export of nothing', () => {
 		expect(keepnet.recorder.to(SEARCH)).toEqual([]);
 	});
 
-	test('another refusal is not taken for it', async () => {
+	test('is not confused with another rejection', async () => {
 		const { error } = await exported({ sort: { by: { sortBy: 'custom', customField: 'Nonsense' } } });
 		expect(error?.message).toContain('Keepnet did not accept the search');
 		expect(error?.description).toContain('Invalid orderBy "Nonsense"');
 	});
 
-	test('lets the workflow go on where it is to', async () => {
+	test('lets the workflow continue if it is set to', async () => {
 		const ran = await exported(
 			{ filters: { companyName: '={{ $json.name }}' } },
 			{ items: [{ name: 'no such company' }, { name: 'oak' }], onError: 'continueRegularOutput' },
@@ -216,7 +216,7 @@ describe('JSON instead of a file', () => {
 	test.each([
 		['under its own type', JSON_TYPE],
 		['under the type of a file', BARE],
-	])('that holds an error is that error: %s', async (_how, headers) => {
+	])('that contains an error is that error: %s', async (_how, headers) => {
 		answer(
 			{ status: 'INPUT_ERROR', message: 'Invalid request', validationMessages: ['Too many rows'], data: null },
 			headers,
@@ -229,7 +229,7 @@ describe('JSON instead of a file', () => {
 	test.each([
 		['under its own type', JSON_TYPE],
 		['under the type of a file', BARE],
-	])('that holds no error is not handed on as a file: %s', async (_how, headers) => {
+	])('that contains no error is not passed on as a file: %s', async (_how, headers) => {
 		answer({ status: 'SUCCESS', message: 'Your report is being prepared', data: {} }, headers);
 		const ran = await exported();
 		expect(ran.status).toBe('error');
@@ -238,7 +238,7 @@ describe('JSON instead of a file', () => {
 	});
 });
 
-test('asks for one file and for no list', async () => {
+test('requests one file and no list', async () => {
 	await exported({ filters: { renewalDateTo: TODAY } });
 	expect(keepnet.sandbox.requests().byRoute).toEqual({ 'POST /connect/token': 1, [`POST ${EXPORT}`]: 1 });
 });

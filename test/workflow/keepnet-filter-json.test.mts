@@ -165,7 +165,7 @@ describe('is refused before anything is sent, with the place', () => {
 		[
 			'a name that is none',
 			JSON.stringify({ FilterItems: [{ ...NAME, Negate: true }] }),
-			'FilterItems[0] does not know Negate',
+			'FilterItems[0] has unknown keys: Negate',
 		],
 		[
 			'a mistake deep within',

@@ -82,7 +82,7 @@ describe('Continue On Fail', () => {
 	test('says in the item what happened and what to do', async () => {
 		const ran = await keepnet.run(get, { items: items(), onError: 'continueRegularOutput' });
 		expect(ran.json()[1]).toEqual({
-			error: 'This credential is not a Reseller, or the company is not one of its customers [item 1]',
+			error: 'This credential does not have the Reseller role, or the company is not one of its customers [item 1]',
 			message: expect.stringContaining('Set Client Role = Reseller'),
 		});
 	});
@@ -107,7 +107,7 @@ describe('Continue On Fail', () => {
 		expect(keepnet.sandbox.requests().byRoute['GET /api/companies/{resourceId}']).toBe(2);
 	});
 
-	test('an item whose parameters make no sense fails like one that Keepnet refuses', async () => {
+	test('an item with invalid parameters fails like one that Keepnet rejects', async () => {
 		const ran = await keepnet.run(
 			{ ...searchFor, returnAll: false, limit: '={{ $json.limit }}' },
 			{ items: [{ limit: 0 }, { limit: 2 }], onError: 'continueRegularOutput' },
@@ -179,7 +179,7 @@ describe('Scope to Company ID', () => {
 	);
 });
 
-describe('names come through unharmed', () => {
+describe('names come through unchanged', () => {
 	const ODD: Array<[string, RegExp]> = [
 		['a formula', /^=1\+1 /],
 		['quotes', /"/],
@@ -214,7 +214,7 @@ describe('names come through unharmed', () => {
 		for (const { customerId, customerName } of ran.json()) expect(customerName).toBe(names().get(String(customerId)));
 	});
 
-	test('in filters, where an odd name finds its company', async () => {
+	test('in filters, where an unusual name finds its company', async () => {
 		for (const [, pattern] of ODD.filter(([what]) => what !== 'spaces at the ends')) {
 			const [id, name = ''] = [...names()].find(([, one]) => pattern.test(one)) ?? [];
 			const ran = await keepnet.run(

@@ -66,7 +66,7 @@ describe('the picker of companies', () => {
 		expect(keepnet.recorder.to(SEARCH)).toHaveLength(1);
 	});
 
-	test('goes on where it stopped, to the last company and no further', async () => {
+	test('continues where it stopped, to the last company and no further', async () => {
 		const shown: string[] = [];
 		let token: string | undefined;
 		do {
@@ -118,7 +118,7 @@ describe('what goes wrong is shown in the panel', () => {
 	])('a refusal, for %s', async (_where, ask) => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 403, match: '/api/' });
 		await expect(ask()).rejects.toMatchObject({
-			message: expect.stringContaining('This credential is not a Reseller'),
+			message: expect.stringContaining('This credential does not have the Reseller role'),
 			description: expect.stringContaining('Set Client Role = Reseller'),
 		});
 	});

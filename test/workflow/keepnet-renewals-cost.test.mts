@@ -36,7 +36,7 @@ async function pagesFor(knobs: Parameters<RunningKeepnet['setKnobs']>[0]): Promi
 	return keepnet.sandbox.requests().log.filter(({ path, status }) => path === SEARCH && status === 200).length;
 }
 
-test('a date filter that is honoured costs the pages of the window with a day at either end, and at most one more', async () => {
+test('a date filter that works costs the pages of the window with a day at either end, and at most one more', async () => {
 	expect(await pagesFor({})).toBeLessThanOrEqual(Math.ceil((upTo(DAYS_AHEAD + 1) - upTo(-2)) / PAGE) + 1);
 });
 
@@ -45,13 +45,13 @@ test('a date filter that is refused costs the pages up to the end of the window,
 	expect(pages).toBeLessThanOrEqual(Math.ceil(upTo(DAYS_AHEAD) / PAGE) + 1);
 });
 
-test('a server that ignores the date filter is read whole: its order is not believed either', async () => {
+test('a server that ignores the date filter is read whole, because its order is not trusted either', async () => {
 	const pages = await pagesFor({ ignoreDateFilters: true, nullDates: 'first' });
 	expect(pages).toBeGreaterThanOrEqual(50_000 / PAGE);
 	expect(pages).toBeLessThanOrEqual(50_000 / PAGE + 2);
 });
 
-test('a date filter that is honoured costs no more when the order is refused', async () => {
+test('a date filter that works costs no more when the order is refused', async () => {
 	const pages = await pagesFor({ refuseOrderBy: '*' });
 	expect(pages).toBeLessThanOrEqual(Math.ceil((upTo(DAYS_AHEAD + 1) - upTo(-2)) / PAGE) + 1);
 });

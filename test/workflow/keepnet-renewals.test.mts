@@ -66,7 +66,7 @@ const KNOBS: Knobs[] = [
 	{ newerFields: true },
 ];
 
-describe('brings exactly what is due', () => {
+describe('returns exactly what is due', () => {
 	test.each(KNOBS)('with %j', async (knobs) => {
 		keepnet.sandbox.setKnobs(knobs);
 		for (const [daysBack, daysAhead] of [
@@ -245,7 +245,7 @@ describe('dates with two readings', () => {
 	});
 });
 
-describe('settings that make no sense', () => {
+describe('invalid settings', () => {
 	test.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
 		[
 			'Days Ahead',
@@ -268,7 +268,7 @@ describe('settings that make no sense', () => {
 	});
 });
 
-test('asks for one list and nothing else when all goes well', async () => {
+test('requests one list and nothing else if all goes well', async () => {
 	await upcoming({ daysAhead: 30 });
 	expect(due(-1, 32).length).toBeLessThanOrEqual(100);
 	expect(keepnet.sandbox.requests().byRoute).toEqual({ 'POST /connect/token': 1, [`POST ${SEARCH}`]: 1 });

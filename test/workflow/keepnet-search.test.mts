@@ -111,7 +111,7 @@ const FILTERS: Record<string, Case> = {
 	},
 };
 
-describe('a filter brings exactly the companies that it is for', () => {
+describe('a filter returns exactly the matching companies', () => {
 	test.each(Object.entries(FILTERS))('%s', async (_name, { filters, holds }) => {
 		const expected = where(holds);
 		expect(expected.length).toBeGreaterThan(0);
@@ -137,11 +137,11 @@ describe('a filter brings exactly the companies that it is for', () => {
 		expect(foundIds(ran).sort()).toEqual(expected);
 	});
 
-	test('no filter brings all', async () => {
+	test('no filter returns all', async () => {
 		expect(foundIds(await search()).sort()).toEqual(idsOf(companies()));
 	});
 
-	test('a filter that nothing meets brings nothing, and no error', async () => {
+	test('a filter without matches returns nothing, and no error', async () => {
 		const ran = await search({ filters: { companyName: 'no such company' } });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
 	});
@@ -233,14 +233,14 @@ describe('date filters', () => {
 			keepnet.hideDateFormat();
 			const ran = await search(inApril);
 			expect(foundIds(ran).sort()).toEqual(idsOf(companies()));
-			expect(ran.hints).toEqual([expect.stringContaining('can be read in two ways')]);
+			expect(ran.hints).toEqual([expect.stringContaining('unreadable or ambiguous')]);
 		});
 
 		test('and cannot be read as Date Format says, they are kept and a hint says so', async () => {
 			dateThem();
 			const ran = await search({ ...inApril, options: { dateFormat: 'yearFirst' } });
 			expect(foundIds(ran).sort()).toEqual(idsOf(companies()));
-			expect(ran.hints).toEqual([expect.stringContaining('cannot be read')]);
+			expect(ran.hints).toEqual([expect.stringContaining('unreadable or ambiguous')]);
 			expect(keepnet.sandbox.requests().byRoute[`GET ${SETTINGS}`]).toBeUndefined();
 		});
 
@@ -264,7 +264,7 @@ describe('date filters', () => {
 			{ renewalDateFrom: TO, renewalDateTo: FROM },
 			'Renewal Date From is after Renewal Date To',
 		],
-	])('that make no sense are refused before anything is sent: %s', async (_name, filters, message) => {
+	])('that are invalid are rejected before anything is sent: %s', async (_name, filters, message) => {
 		const { error } = await search({ filters });
 		expect(error?.message).toContain(message);
 		expect(keepnet.recorder.sent).toEqual([]);
@@ -365,7 +365,7 @@ describe('Page Size', () => {
 		expect(foundIds(await search({ options: { pageSize } })).sort()).toEqual(idsOf(companies()));
 	});
 
-	test('larger than Keepnet’s pages are, brings all the same', async () => {
+	test('larger than Keepnet’s pages still returns all', async () => {
 		keepnet.provokes('page size');
 		keepnet.sandbox.setKnobs({ maxPageSize: 40 });
 		expect(foundIds(await search({ options: { pageSize: 100 } })).sort()).toEqual(idsOf(companies()));
@@ -388,7 +388,7 @@ describe('Simplify', () => {
 		for (const row of ran.json()) expect(Object.keys(row)).toEqual(fields);
 	});
 
-	test('off passes on every field as it came, also those that are not documented', async () => {
+	test('off passes on every field unchanged, even undocumented ones', async () => {
 		keepnet.sandbox.setKnobs({ newerFields: true });
 		const ran = await search({ simplify: false });
 		const [company] = companies();

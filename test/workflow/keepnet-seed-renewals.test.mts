@@ -79,7 +79,7 @@ describe('List companies whose license renewal date falls within the next N days
 		expect(foundIds(ran).sort()).toEqual(dueIds());
 	});
 
-	test('takes a company on the last day in, whatever the time, and one a day later not', async () => {
+	test('includes a company on the last day, whatever the time, but not one a day later', async () => {
 		const onDay = (days: number) =>
 			idsOf(keepnet.sandbox.data.companies.filter((company) => renewalDayOf(company) === dayAfter(days)));
 		const found = foundIds(await upcoming());
@@ -328,7 +328,7 @@ describe('Common errors', () => {
 	test.each(OPERATIONS)('403 on %s advises to set Client Role = Reseller and where', async (_name, parameters) => {
 		keepnet.sandbox.setKnobs({ role: 'Company Admin' });
 		const { error } = await keepnet.run(parameters);
-		expect(error?.message).toContain('not a Reseller');
+		expect(error?.message).toContain('does not have the Reseller role');
 		expect(error?.description).toContain('Set Client Role = Reseller in Company → Company Settings → REST API');
 		expect(keepnet.recorder.to(SEARCH).length + keepnet.recorder.to(EXPORT).length).toBe(1);
 	});

@@ -86,11 +86,11 @@ describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName })
 		expect(Object.keys(row ?? {}).length).toBeGreaterThan(8);
 	});
 
-	test.each(['array', 'null', 'absent'])('says so when the page lies beyond the end (%s)', async (empty) => {
+	test.each(['array', 'null', 'absent'])('says so when the page is beyond the end (%s)', async (empty) => {
 		vendor.turn(vendorName.startsWith('Keepnet') ? { emptyResults: empty } : { emptyCustomers: empty });
 		const ran = await page(9, { limit: 50 });
 		expect([ran.error, ran.json()]).toEqual([undefined, []]);
-		expect(ran.hints).toEqual([`${vendorName}: nothing is at Page Number 9. The list has 130 rows.`]);
+		expect(ran.hints).toEqual([`${vendorName}: there is nothing at Page Number 9. The list has 130 rows.`]);
 	});
 
 	test('has null as the total when the vendor sends none', async () => {
@@ -104,13 +104,13 @@ describe.each(LISTS)('%s', (_name, { vendor, parameters, id, most, vendorName })
 		expect(vendor.recorder.sent).toEqual([]);
 	});
 
-	test('refuses a Limit that no page can hold', async () => {
+	test('rejects a Limit larger than any page', async () => {
 		const { error } = await page(1, { limit: most + 1 });
 		expect(error?.message).toContain(`Limit must be at most ${most} with Page Number`);
 		expect(vendor.recorder.sent).toEqual([]);
 	});
 
-	test('leaves lists as they are when it is not set', async () => {
+	test('does not change lists when it is not set', async () => {
 		const [row] = (await vendor.run(parameters)).json();
 		expect(row).not.toHaveProperty('totalCount');
 	});
@@ -130,10 +130,10 @@ describe('VMware, Subscription → Get Many', () => {
 		expect(new Set(ran.json().map(({ totalCount }) => totalCount))).toEqual(new Set([ids.length]));
 	});
 
-	test('says so when the page lies beyond the end', async () => {
+	test('says so when the page is beyond the end', async () => {
 		const ran = await page(5000);
 		expect(ran.json()).toEqual([]);
-		expect(ran.hints.join()).toContain('nothing is at Page Start 5000');
+		expect(ran.hints.join()).toContain('there is nothing at Page Start 5000');
 	});
 
 	test('counts rows from 1', async () => {

@@ -125,7 +125,7 @@ function expectShipped(path: string, schema: OutputSchema): void {
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(shipped);
 }
 
-test('no step leads to an operation that is gone', () => {
+test('no step refers to a removed operation', () => {
 	expect(operations.map(([path]) => path).sort()).toEqual(offered.sort());
 });
 
@@ -154,7 +154,7 @@ test('the Renewal Digest gives what its schema shows, in its first format', asyn
 	expectShipped('RenewalDigest', schemaOf([...(await run(perCustomer)), ...(await run({}))]));
 });
 
-test('no schema is left of an operation that is gone', () => {
+test('no schema of a removed operation is left', () => {
 	const shipped = readdirSync(NODES_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/__schema__.*\.json$/.test(file),
 	);

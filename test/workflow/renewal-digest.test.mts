@@ -46,7 +46,7 @@ test.each([
 	['email', ['html', 'subject', 'text']],
 	['markdown', ['markdown']],
 	['calendar', ['events', 'fileName']],
-])('%s gives one item with what it takes to send it', async (format, fields) => {
+])('%s returns one item with everything needed to send it', async (format, fields) => {
 	const { json } = await digest([renewal('2026-11-30'), renewal('2026-12-30')], { format });
 	expect(json).toHaveLength(1);
 	expect(json[0]).toMatchObject({
@@ -90,7 +90,7 @@ test('a filter with an As Of of its own decides from which day the digest counts
 });
 
 describe('the file of every renewal', () => {
-	test('goes along on the first item when the list is cut, with the fields of the input', async () => {
+	test('is attached to the first item when the list is cut, with the fields of the input', async () => {
 		const { items } = await digest(daily(50).map((row, at) => ({ ...row, ours: `extra ${at}` })));
 		expect(items[0]?.json).toMatchObject({ renewals: 50, listed: 30 });
 		const file = items[0]?.binary?.data;
@@ -152,7 +152,7 @@ describe('when nothing is due', () => {
 		expect((await digest([{}], { options: { nothingDue: 'nothing' } })).items).toEqual([]);
 	});
 
-	test('but a vendor failed, a message leaves all the same and does not claim it', async () => {
+	test('but a vendor failed, a message still leaves and does not claim it', async () => {
 		const { json } = await digest([{ error: 'Keepnet did not answer [item 0]' }], {
 			options: { nothingDue: 'nothing' },
 		});
@@ -162,7 +162,7 @@ describe('when nothing is due', () => {
 	});
 });
 
-describe('what someone without code changes', () => {
+describe('what users change without code', () => {
 	const items = [renewal('2026-11-30', { region: 'EMEA', sku: 'X-1', product: null })];
 
 	test('another column, another order, another label', async () => {
@@ -191,7 +191,7 @@ describe('what someone without code changes', () => {
 		expect(await textOf(items, { options })).toContain('| Acrobat Pro |');
 	});
 
-	test('owners, each with a digest of their own: the customer wins over the vendor, the item over both', async () => {
+	test('owners, each with a separate digest: the customer takes precedence over the vendor, the item over both', async () => {
 		const entries = [
 			{ name: 'Adobe', owner: 'adobe@example.com' },
 			{ name: 'kestrel logistics LTD', owner: 'key@example.com' },
@@ -236,7 +236,7 @@ test('the calendar is a file that another library reads', async () => {
 });
 
 describe('an agent', () => {
-	test('hands over what it found as JSON, in place of the input', async () => {
+	test('passes what it found as JSON, instead of the input', async () => {
 		const renewals = JSON.stringify([renewal('2026-11-30'), renewal('2026-12-30')]);
 		expect((await digest([{ query: 'x' }], { format: 'markdown', options: { renewals } })).json).toMatchObject([
 			{ renewals: 2 },
@@ -249,7 +249,7 @@ describe('an agent', () => {
 	});
 });
 
-describe('what is filled in wrongly', () => {
+describe('an invalid setting', () => {
 	test.each([
 		[
 			{ options: { language: 'not a language' } },
@@ -279,7 +279,7 @@ describe('what is filled in wrongly', () => {
 		const ran = await runWorkflow([{ type: 'RenewalDigest', parameters: {} }], {
 			items: [{ customer: 'Foxglove', irgendwann: '2026-11-30' }],
 		});
-		expect(ran.error?.message).toContain('No field that holds a renewal date was found');
+		expect(ran.error?.message).toContain('No field with a renewal date was found');
 		expect(ran.error?.description).toContain('irgendwann');
 	});
 });

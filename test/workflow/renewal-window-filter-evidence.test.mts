@@ -62,17 +62,17 @@ describe('day or month first', () => {
 			{ customer: 'D', expiry: '15/01/2027' },
 		]);
 		expect(textOf(warnings)).toBe(
-			'2 dates in expiry read day first, because of "15/01/2027". In the other order 1 would be in the window and 1 would not be overdue. Set Date Format if that is right.',
+			'2 dates in expiry: read day first, because of "15/01/2027". Read the other way, 1 would be in the window and 1 would not be overdue. Set Date Format if that is right.',
 		);
 	});
 
-	test('says quietly what was decided when nothing is lost by it', async () => {
+	test('reports the decision as a plain hint if nothing is lost', async () => {
 		const { hints, warnings } = await sort([
 			{ customer: 'A', expiry: '03/12/2026' },
 			{ customer: 'D', expiry: '15/01/2027' },
 		]);
 		expect(warnings).toEqual([]);
-		expect(textOf(hints)).toBe('1 date in expiry read day first, because of "15/01/2027".');
+		expect(textOf(hints)).toBe('1 date in expiry: read day first, because of "15/01/2027".');
 	});
 
 	test('of a column whose reader swapped half of it sorts nothing silently', async () => {
@@ -82,7 +82,7 @@ describe('day or month first', () => {
 			{ Customer: 'C', 'Expiry Date': '2027-05-01T00:00:00.000Z' },
 		]);
 		expect([names(inWindow), names(outside), names(invalid)]).toEqual([['B'], [], ['A', 'C']]);
-		expect(textOf(warnings)).toMatch(/Expiry Date .*swapped day and month.*RAW Data/);
+		expect(textOf(warnings)).toMatch(/Expiry Date, .*swapped day and month.*RAW Data/);
 	});
 });
 
@@ -100,7 +100,7 @@ describe('a column of days', () => {
 		}
 	});
 
-	test('with one other instant goes by the time zone', async () => {
+	test('with one other instant follows the time zone', async () => {
 		const { inWindow } = await sort(
 			[{ expiry: '2026-12-10T00:00:00.000Z' }, { expiry: '2026-12-12T10:30:00.000Z' }],
 			{},
@@ -109,7 +109,7 @@ describe('a column of days', () => {
 		expect(inWindow.map(({ renewalDate }) => renewalDate)).toEqual(['2026-12-09', '2026-12-12']);
 	});
 
-	test('of one vendor stays one beside instants of another', async () => {
+	test('of one vendor stays one despite instants of another', async () => {
 		const { inWindow } = await sort(
 			[
 				{ vendor: 'A', expiry: '2026-12-10T00:00:00.000Z' },
@@ -194,7 +194,7 @@ describe('one field for all items', () => {
 	});
 });
 
-describe('what cannot be read is said', () => {
+describe('unreadable values are reported', () => {
 	test('by an error when no item has a readable date', async () => {
 		const ran = await run(['soon', 'ask sales', 'tbd later', 'soon'].map((expires, n) => ({ n, expires })));
 		expect(ran.error?.message).toBe(
@@ -209,7 +209,7 @@ describe('what cannot be read is said', () => {
 		expect(ran.error?.description).toContain('commitment.endDate');
 	});
 
-	test('by failed items when the workflow is to continue', async () => {
+	test('by failed items when the workflow continues on failure', async () => {
 		const ran = await run([{ expires: 'soon' }], {}, { onError: 'continueRegularOutput' });
 		expect(ran.outputs().map((output) => output.map(({ json }) => json.error))).toEqual([
 			[],
@@ -244,9 +244,9 @@ describe('what cannot be read is said', () => {
 		expect(names(inWindow)).toEqual(['A']);
 		expect(textOf(warnings)).toBe(
 			[
-				'1 item with an auto-renewal value that could not be read, such as "maybe": their auto-renewal counts as unknown.',
-				'1 item with a term that could not be read, such as "evergreen": they are kept.',
-				'1 item with a status that could not be read, such as "true": they are kept.',
+				'1 item with an auto-renewal value that could not be read, such as "maybe": auto-renewal counts as unknown.',
+				'1 item with a term that could not be read, such as "evergreen": not excluded.',
+				'1 item with a status that could not be read, such as "true": not excluded.',
 			].join('\n'),
 		);
 	});
@@ -271,7 +271,7 @@ describe('what cannot be read is said', () => {
 	});
 });
 
-describe('days that were never asked for', () => {
+describe('days that were never requested', () => {
 	const row = { vendor: 'Keepnet', renewalDate: '2026-12-10', requestedFrom: TODAY, requestedUntil: '2027-02-20' };
 
 	test.each([

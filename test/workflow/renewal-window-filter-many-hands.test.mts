@@ -67,11 +67,11 @@ describe('a date written day first does not turn those of another', () => {
 	});
 });
 
-describe('a value that is no day is not taken for one', () => {
+describe('a value that is not a day is not read as one', () => {
 	test('a span with start and end', async () => {
 		const items = [{ term: { start: '2025-12-10', end: '2026-12-10' } }];
 		const { error } = await run(items, { dateField: 'term' });
-		expect(error?.message).toContain('a span with start and end holds two dates');
+		expect(error?.message).toContain('a span with start and end has two dates');
 		expect(error?.description).toContain('term.start, term.end');
 		expect((await sort(items, { dateField: 'term.end' })).inWindow).toHaveLength(1);
 		const open = [{ term: { start: '2026-12-10', end: null } }];

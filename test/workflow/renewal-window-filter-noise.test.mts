@@ -111,8 +111,8 @@ describe('Exclude', () => {
 			);
 			expect(namesOf(inWindow)).toEqual([0, 1]);
 			expect(hints).toEqual([
-				'1 item with a Decision Field that could not be read, such as "ask Tom": they are kept.',
-				'2 items with a Snoozed Until Field that could not be read, such as "after Easter": they are kept.',
+				'1 item with a Decision Field that could not be read, such as "ask Tom": not excluded.',
+				'2 items with a Snoozed Until Field that could not be read, such as "after Easter": not excluded.',
 			]);
 		});
 
@@ -134,8 +134,8 @@ describe('Exclude', () => {
 			expect(namesOf(outside)).toEqual([1, 2, 3, 5]);
 			expect(hints).toEqual([
 				expect.stringContaining('8 renewals in the window, 4 excluded'),
-				'2 items with a decision for another renewal date, such as "2025-12-01": they are kept.',
-				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": they are kept.',
+				'Kept 2 items with a decision for another renewal date, such as "2025-12-01".',
+				'1 item with a Decided Renewal Date Field that could not be read, such as "last year": not excluded.',
 			]);
 		});
 
@@ -184,7 +184,7 @@ describe('outside of the window the reason says how far', () => {
 	});
 });
 
-test('what is in grace is in the window and in a stage of its own; what is past it is overdue', async () => {
+test('a renewal in grace is in the window in its own stage; after grace it is overdue', async () => {
 	const items = ['2026-11-21', '2026-11-12', '2026-11-11'].map((renewsOn, name) => ({ name, renewsOn }));
 	const { inWindow, outside } = await sortOut(items, { stages: { graceDays: 10 } });
 	expect(inWindow).toMatchObject([
@@ -200,7 +200,7 @@ test('Start In begins the window later', async () => {
 });
 
 describe('the decision deadline', () => {
-	test('is by the item’s own notice period, then the fixed one, then what the item brought', async () => {
+	test('comes from the item’s own notice period, then the fixed one, then the deadline in the item', async () => {
 		const items = [
 			{ notice: '60 days', decisionDeadline: '2027-01-01' },
 			{ notice: null, decisionDeadline: '2027-01-01' },
@@ -211,18 +211,18 @@ describe('the decision deadline', () => {
 			return [inWindow.map(({ decisionDeadline }) => decisionDeadline), hints];
 		};
 		const unreadable =
-			'1 item with a Notice Period Field that could not be read, such as "soon": they have no decision deadline.';
+			'1 item with a Notice Period Field that could not be read, such as "soon": no decision deadline.';
 		expect(await deadlines({ noticeField: 'notice', noticeDays: 10 })).toEqual([
 			['2026-12-02', '2027-01-21', null],
 			[unreadable],
 		]);
 		expect(await deadlines({})).toEqual([
 			['2027-01-01', '2027-01-01', null],
-			['1 item with a decisionDeadline that could not be read, such as "never mind": they have no decision deadline.'],
+			['1 item with a decisionDeadline that could not be read, such as "never mind": no decision deadline.'],
 		]);
 	});
 
-	test('is what has to lie in the window when it is measured on; without any, the renewal date', async () => {
+	test('has to fall in the window when measured on; without one, the renewal date does', async () => {
 		const items = [{ notice: 60 }, { notice: 30 }, {}].map((one, name) => ({ name, renewsOn: '2027-01-31', ...one }));
 		const options = { measure: 'decisionDeadline', noticeField: 'notice' };
 		const { inWindow, hints } = await sortOut(items, { daysAhead: 30, options });
@@ -281,7 +281,7 @@ describe('a list of subscriptions in each item', () => {
 		}
 	});
 
-	test('may stand in another list', async () => {
+	test('may be in another list', async () => {
 		const nested = [
 			{
 				orders: [

@@ -132,7 +132,7 @@ describe('the filter', () => {
 		);
 	});
 
-	test('knows that Samoa had no 30 December 2011', async () => {
+	test('handles that Samoa had no 30 December 2011', async () => {
 		const options = { timezone: 'Pacific/Apia', asOf: '2011-12-29T23:00:00-10:00' };
 		const dates = ['2011-12-30T09:59:59Z', '2011-12-30T10:00:00Z'];
 		const [inWindow = []] = await execute(

@@ -30,7 +30,7 @@ describe('the window', () => {
 		[30, -1, AROUND.slice(1, 3)],
 		[-1, 31, AROUND.slice(4, 7)],
 		[36500, 36500, AROUND],
-	])('%i days back to %i days ahead holds both ends', async (daysBack, daysAhead, expected) => {
+	])('%i days back to %i days ahead includes both ends', async (daysBack, daysAhead, expected) => {
 		expect(await inWindow(dated(...AROUND), { daysBack, daysAhead })).toEqual(expected);
 	});
 
@@ -102,7 +102,7 @@ describe('As Of can be given as', () => {
 	});
 });
 
-describe('a setting that makes no window is reported in one sentence that names it', () => {
+describe('an invalid setting is reported in one sentence that names it', () => {
 	const NOT_A_DAY = '"2026-02-30" does not exist: February 2026 has 28 days';
 	const FORMATS =
 		'auto, dayFirst, iso, monthFirst, spreadsheet, spreadsheet1904, unixMilliseconds, unixSeconds, yearFirst';
@@ -184,7 +184,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 		[
 			'a start that is set twice',
 			{ daysBack: 5, options: { startIn: 10 } },
-			'Start In (Days) (10) and Days Back (5) contradict each other: both set the start of the window',
+			'Start In (Days) (10) and Days Back (5) conflict: both set the start of the window',
 		],
 		[
 			'a late start',
@@ -199,7 +199,7 @@ describe('a setting that makes no window is reported in one sentence that names 
 		[
 			'a field of another list',
 			{ dateField: 'subscriptions[].renewsOn', leaveOut: { statusField: 'orders[].status' } },
-			'Status Field (orders[].status) must lead into the same list as Date Field, which is subscriptions[].renewsOn',
+			'Status Field (orders[].status) must point into the same list as Date Field, which is subscriptions[].renewsOn',
 		],
 		['half a day back', { daysBack: 0.5 }, `Days Back ${DAYS}, not 0.5`],
 	])('%s', async (_what, parameters, message) => {
@@ -226,13 +226,13 @@ describe('a date field that is not there', () => {
 
 	test('is reported, with the fields that look like dates', async () => {
 		const { error } = await run(ITEMS);
-		expect(error?.message).toBe('No field that holds a renewal date was found [item 0]');
+		expect(error?.message).toBe('No field with a renewal date was found [item 0]');
 		expect(error?.description).toBe(
 			"These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.",
 		);
 	});
 
-	test('does not hide what nodes before have failed with: that leaves by No Valid Date', async () => {
+	test('does not hide errors of previous nodes, which leave by No Valid Date', async () => {
 		const failures = [{ error: 'Keepnet did not accept the token' }, { error: { message: 'Adobe is down' } }];
 		const ran = await run(failures);
 		expect(ran.error).toBeUndefined();
@@ -240,7 +240,7 @@ describe('a date field that is not there', () => {
 		expect(ran.outputs()[2]).toEqual(
 			failures.map((json) => expect.objectContaining({ json: expect.objectContaining(json) })),
 		);
-		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field that holds a renewal date');
+		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field with a renewal date');
 	});
 
 	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was named: %s', async (dateField) => {
@@ -255,10 +255,10 @@ describe('a date field that is not there', () => {
 		expect(error?.description).toContain('plan.until');
 	});
 
-	test('is reported also where nothing looks like a date', async () => {
+	test('is reported even if nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);
 		expect(error?.description).toBe(
-			'None of the fields looks like a date. Set Date Field to the one that holds the renewal date.',
+			'None of the fields looks like a date. Set Date Field to the one with the renewal date.',
 		);
 	});
 
@@ -273,7 +273,7 @@ describe('Continue On Fail', () => {
 	const items = [{ name: 'A' }, { name: 'B' }];
 	const failure = { error: expect.stringContaining('No field'), message: expect.stringContaining('Set Date Field') };
 
-	test('hands every item on as failed by the third output, paired', async () => {
+	test('passes every item on as failed by the third output, paired', async () => {
 		const ran = await run(items, {}, { onError: 'continueRegularOutput' });
 		expect(ran.outputs().map((output) => output.map(({ json, pairedItem }) => [json, pairedItem]))).toEqual([
 			[],
@@ -299,7 +299,7 @@ describe('Continue On Fail', () => {
 		});
 	});
 
-	test('hands every item on with its own fields by the error output', async () => {
+	test('passes every item on with its own fields by the error output', async () => {
 		const ran = await run(items, {}, { onError: 'continueErrorOutput' });
 		const [inside, outside, invalid, failed] = ran.outputs();
 		expect([inside, outside, invalid]).toEqual([[], [], []]);

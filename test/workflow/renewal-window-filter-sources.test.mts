@@ -106,7 +106,7 @@ describe('a notice period in words', () => {
 		'3 Monate zum Quartalsende',
 		'6 Wochen zum Jahresende',
 		'3 Monate zum Ende des Quartals',
-	])('that ends with something else is not shortened: %s', async (notice) => {
+	])('that has another ending is not shortened: %s', async (notice) => {
 		const { inWindow, hints } = await sort([{ renewalDate: '2027-01-31', notice }], {
 			options: { noticeField: 'notice' },
 		});
@@ -154,7 +154,7 @@ describe('a date that may be something else', () => {
 		['of an invoice', { DueDate: '2026-12-01' }, 'DueDate'],
 	])('%s is an error that names the field', async (_what, item, field) => {
 		const { error } = await sort([item]);
-		expect(error?.message).toContain('No field that holds a renewal date was found');
+		expect(error?.message).toContain('No field with a renewal date was found');
 		expect(error?.description).toContain(field);
 	});
 

@@ -27,7 +27,7 @@ async function run(
 const reported = async (...given: Parameters<typeof run>) =>
 	(await run(...given)).json().map(({ customer, renewalStage }) => `${customer}${renewalStage}`);
 
-test('each stage is reported once, a missed day is made up, and two alike in one batch are both reported', async () => {
+test('each stage is reported once, a missed day is caught up on, and two identical rows in one batch are both reported', async () => {
 	expect(await reported('2026-11-22')).toEqual(['A30', 'B30', 'B30']);
 	expect(await reported('2026-11-23')).toEqual([]);
 	// The 14th day before A was the 26th.

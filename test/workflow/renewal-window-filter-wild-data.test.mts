@@ -37,7 +37,7 @@ test.each([
 	expect((await sort([{ expires }])).inWindow).toMatchObject([{ renewalDate }]);
 });
 
-test('a year that cannot be is no renewal in the far future', async () => {
+test('an impossible year is not a renewal in the far future', async () => {
 	const { outside, invalid } = await sort(['2227-02-03', '9999-12-31', '2026-12-01'].map((expires) => ({ expires })));
 	expect(outside).toMatchObject([{ expires: '9999-12-31' }]);
 	expect(invalid[0]?.invalidDateReason).toContain('too far ahead');
@@ -47,7 +47,7 @@ test.each(['\ufeffDue On', 'Due On ', 'Due\u00a0On', ' Due On'])('the header %j 
 	expect((await sort([{ [header]: '2026-12-10' }], { dateField: 'Due On' })).inWindow).toHaveLength(1);
 });
 
-test('a switch that is off stands for an empty date', async () => {
+test('a switch that is off counts as an empty date', async () => {
 	const { invalid } = await sort([{ date_end: false }, { date_end: '2027-01-14' }], { dateField: 'date_end' });
 	expect(invalid).toMatchObject([{ invalidDateReason: 'date_end is empty' }]);
 });
@@ -79,7 +79,7 @@ describe('a notice period', () => {
 		expect(inWindow).toMatchObject([{ Frist: 'to the end of a quarter', decisionDeadline: null }]);
 		expect(outside).toMatchObject([{ Frist: '', decisionDeadline: '2027-01-29' }]);
 		expect(hints).toBe(
-			'1 item with a Notice Period Field that could not be read, such as "to the end of a quarter": they have no decision deadline.',
+			'1 item with a Notice Period Field that could not be read, such as "to the end of a quarter": no decision deadline.',
 		);
 	});
 });

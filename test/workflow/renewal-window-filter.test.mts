@@ -68,7 +68,7 @@ describe('every item', () => {
 		]);
 	});
 
-	test('is left as it was: frozen input passes, and comes out as a copy', async () => {
+	test('is not changed: frozen input passes, and leaves as a copy', async () => {
 		const given = deepFreeze(items());
 		const outputs = await execute(given);
 		expect(given).toEqual(items());
@@ -156,7 +156,7 @@ describe('what is added', () => {
 		[
 			'a number that is not a date',
 			5,
-			'"5" is neither Unix time, a spreadsheet\'s day nor YYYYMMDD between 1990 and 2100',
+			'"5" is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100',
 		],
 	])('to an item with %s: the reason', async (_what, renewsOn, reason) => {
 		const { invalid } = await sortOut([{ renewsOn }, { renewsOn: '2026-12-01' }]);
@@ -282,7 +282,7 @@ describe('the date is found', () => {
 	});
 });
 
-test('a decision deadline that the item brought stays, unless a notice period is set', async () => {
+test('a decision deadline in the item stays, unless a notice period is set', async () => {
 	const items = [{ renewalDate: '2027-01-14', decisionDeadline: '2027-01-11' }];
 	const filter = (options: Record<string, unknown>) =>
 		runWorkflow(

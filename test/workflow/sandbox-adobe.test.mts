@@ -85,7 +85,7 @@ describe('signing in', () => {
 		});
 	});
 
-	test('again while a token is still good is not polite', async () => {
+	test('again while a token is still valid is a violation', async () => {
 		await askToken();
 		expect(rules()).toEqual(['token per request']);
 	});
@@ -110,7 +110,7 @@ describe('ids of requests', () => {
 		expect(rules()).toEqual(['correlation id again']);
 	});
 
-	test('a refusal is replayed, too', async () => {
+	test('a rejection is replayed, too', async () => {
 		const spent = randomUUID();
 		expect((await get('/v3/customers/1009999999', { 'x-correlation-id': spent })).status).toBe(404);
 		expect((await get(customerPath(), { 'x-correlation-id': spent })).status).toBe(404);

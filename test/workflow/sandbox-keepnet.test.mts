@@ -276,7 +276,7 @@ test('plays faults by rule and order, then serves again', async () => {
 	expect((await ask()).statusCode).toBe(200);
 });
 
-test('moves a list between two requests of a crawl', async () => {
+test('changes a list between two requests of a reading', async () => {
 	const headers = await bearer();
 	const pageSize = 100;
 	keepnet.move({

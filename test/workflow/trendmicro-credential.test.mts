@@ -64,7 +64,7 @@ describe('the node', () => {
 		expect((await trend.upcoming()).error?.description).toContain('more than 15 minutes off');
 	});
 
-	test('takes keys with blanks around them, as they are pasted', async () => {
+	test('accepts keys with spaces around them, as pasted', async () => {
 		const [accessToken, secretKey] = secrets();
 		const account = trend.save({ accessToken: ` ${accessToken}\n`, secretKey: `\t${secretKey} ` });
 		expect((await trend.upcoming({}, { account })).error).toBeUndefined();

@@ -105,7 +105,7 @@ describe('Get Upcoming returns exactly what is due', () => {
 		trend.sandbox.addFault({ kind: 'status', status: 200, body });
 		const ran = await trend.upcoming({}, { timezone: 'America/New_York' });
 		expect(foundIn(ran)).toEqual([['A1', '2027-01-04']]);
-		expect(ran.hints).toEqual([expect.stringContaining(`the time zone of some customers is not known (${named})`)]);
+		expect(ran.hints).toEqual([expect.stringContaining(`the time zone of some customers is unknown (${named})`)]);
 		expect(ran.hints[0]).toContain('America/New_York');
 	});
 
@@ -206,12 +206,12 @@ describe('Include Usage', () => {
 		expect(trend.recorder.to(USAGE)).toHaveLength(Math.ceil(trend.due().length / 20));
 	});
 
-	test('asks nothing when nobody is due', async () => {
+	test('sends nothing when no customer is due', async () => {
 		await trend.upcoming({ daysAhead: 5000, daysBack: -4000, options: { includeUsage: true } });
 		expect(trend.recorder.to(USAGE)).toEqual([]);
 	});
 
-	test('asks nothing when it is off', async () => {
+	test('sends nothing when it is off', async () => {
 		await trend.upcoming();
 		expect(trend.recorder.to(USAGE)).toEqual([]);
 	});

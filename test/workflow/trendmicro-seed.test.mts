@@ -47,7 +47,7 @@ describe('GET /SMPI/{version}/service/wfbss/api/customers', () => {
 				{ resource: 'customer', operation: 'getAll' },
 				{ account: trend.save({ version }) },
 			);
-			expect(error?.message).toContain(`SMPI Version "${version}" is not a version`);
+			expect(error?.message).toContain(`SMPI Version "${version}" is not a valid version`);
 			expect(trend.recorder.sent).toEqual([]);
 		},
 	);
@@ -150,7 +150,7 @@ describe('the response', () => {
 		['eid', ({ eid }) => eid],
 	];
 
-	test.each(FIELDS)('customers[].%s comes as it was sent when Simplify is off', async (field, expected) => {
+	test.each(FIELDS)('customers[].%s is unchanged when Simplify is off', async (field, expected) => {
 		const ran = await getAll({ simplify: false });
 		expect(ran.json().map((row) => row[field])).toEqual(customers().map(expected));
 	});
@@ -204,7 +204,7 @@ describe('the response', () => {
 	);
 });
 
-describe('Get: cids, which the page does not name', () => {
+describe('Get: cids, which the documentation does not mention', () => {
 	test.each(['kept', 'ignored'])('finds the one customer where cids is %s', async (cids) => {
 		trend.turn({ cids });
 		const ran = await get({ mode: 'id', value: at(230).id });
@@ -228,7 +228,7 @@ describe('Get: cids, which the page does not name', () => {
 		expect(error?.message).toContain('Trend Micro has no customer "00000000-0000-4000-A000-000000000000"');
 	});
 
-	test.each(['={{ "" }}', '../x', 'a,b', 'a b', 'x?y'])('sends nothing for "%s", which is no ID', async (id) => {
+	test.each(['={{ "" }}', '../x', 'a,b', 'a b', 'x?y'])('sends nothing for "%s", which is not an ID', async (id) => {
 		expect((await get(id)).error?.message).toMatch(/^Customer/);
 		expect(trend.recorder.sent).toEqual([]);
 	});
@@ -297,7 +297,7 @@ describe('Get Usage: 1 to 20 cids', () => {
 		const [foreign] = trend.sandbox.data.foreignIds;
 		const customerIds = [foreign, ...customers().map(({ id }) => id)].join(',');
 		const { error } = await getUsage({ customers: 'byId', customerIds, options: { pagesInFlight: 2 } });
-		expect(error?.message).toContain('not one of this account');
+		expect(error?.message).toContain('does not belong to this account');
 		expect(trend.recorder.to(USAGE).length).toBeLessThan(6);
 	});
 });
@@ -306,7 +306,7 @@ describe('errors', () => {
 	const LASTING: Array<[number, RegExp, RegExp]> = [
 		[400, /rejected the request \(List customers, HTTP 400\)/, /Trend Micro said: The request is not valid/],
 		[401, /did not accept the access token, the secret key or the time/, /clock of this n8n.*15 minutes/],
-		[403, /not one of this account/, /role of the Remote Manager account/],
+		[403, /does not belong to this account/, /role of the Remote Manager account/],
 		[404, /could not find this address or customer/, /Base URL and SMPI Version/],
 		[405, /rejected the request/, /Method not allowed/],
 	];

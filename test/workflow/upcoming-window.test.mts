@@ -41,7 +41,7 @@ describe.each([
 		expect(foundIn(await bench.upcoming({ daysAhead: 60, options: { startIn: 30 } }))).toEqual(bench.due(30, 60));
 	});
 
-	test('excluded by auto-renewal, all come in one half or the other, and a hint counts the rest', async () => {
+	test('excluded by auto-renewal, each is in one half or the other, and a hint counts the others', async () => {
 		const all = await bench.upcoming();
 		const halves = [
 			await bench.upcoming({ leaveOut: { autoRenew: 'on' } }),

@@ -58,7 +58,7 @@ describe.each(WAYS)('signing in by %s', (way, path, judged) => {
 		expect(ran.json()).toEqual([expect.objectContaining({ current: 1 })]);
 	});
 
-	test('takes a secret with blanks around it, as it is pasted', async () => {
+	test('accepts a secret with spaces around it, as pasted', async () => {
 		expect((await vmware.upcoming({}, { account: account(way, ` ${secret()}\n`) })).error).toBeUndefined();
 	});
 
@@ -144,7 +144,7 @@ describe('the exchange', () => {
 		expect((await vmware.upcoming({}, { account: vmware.save({ authUrl: '' }) })).error).toBeUndefined();
 	});
 
-	test('of an OAuth app is not sent for an organization that would leave its place in the path', async () => {
+	test('of an OAuth app is not sent for an organization that would escape its place in the path', async () => {
 		const ran = await vmware.upcoming(
 			{ orgId: OWN_ORG },
 			{ account: account('oauthApp', secret(), { orgId: '../../x' }) },
@@ -167,7 +167,7 @@ describe("n8n's credential test", () => {
 	test('names a missing role', async () => {
 		vmware.turn({ roles: 'none' });
 		expect((await tried(vmware.account)).error).toMatchObject({ httpCode: '403' });
-		expect(advice(403)).toContain('may not read the subscriptions');
+		expect(advice(403)).toContain('not allowed to read the');
 	});
 
 	test.each([

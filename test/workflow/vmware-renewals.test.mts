@@ -90,7 +90,7 @@ describe('inactive subscriptions', () => {
 	const statuses = async (options: Record<string, unknown>, daysBack = 300) =>
 		new Set((await vmware.upcoming({ daysBack, options })).json().map(({ status }) => status));
 
-	test('are looked at when Days Back reaches into the past: what has lapsed is among them', async () => {
+	test('are included when Days Back reaches into the past: lapsed ones are among them', async () => {
 		const found = await statuses({});
 		expect(bodies()[0]?.filters).toEqual(INCLUDED);
 		expect(found).toContain('EXPIRED');
@@ -104,27 +104,27 @@ describe('inactive subscriptions', () => {
 		expect(rows).toContainEqual(expect.objectContaining({ subscriptionId: found.id, status: 'EXPIRED' }));
 	});
 
-	test('are not looked at when the window begins after today', async () => {
+	test('are not included when the window begins after today', async () => {
 		await vmware.upcoming({ daysBack: 0, options: { asOf: '2099-01-01' } });
 		expect(bodies()[0]?.filters).toBeUndefined();
 	});
 
-	test('are not looked at when Include Inactive is off', async () => {
+	test('are not included when Include Inactive is off', async () => {
 		expect(await statuses({ includeInactive: false })).not.toContain('EXPIRED');
 		expect(bodies()[0]?.filters).toBeUndefined();
 	});
 
-	test('are looked at when Include Inactive is on', async () => {
+	test('are included when Include Inactive is on', async () => {
 		await statuses({ includeInactive: true }, 0);
 		expect(bodies()[0]?.filters).toEqual(INCLUDED);
 	});
 
-	test('cancelled and terminated ones are omitted all the same', async () => {
+	test('still omit cancelled and terminated ones', async () => {
 		const found = await statuses({ includeInactive: true });
 		expect([...found].filter((status) => ['CANCELLED', 'TERMINATED'].includes(String(status)))).toEqual([]);
 	});
 
-	test('Statuses to Leave Out says which, and may say none', async () => {
+	test('Statuses to Exclude sets which, and may set none', async () => {
 		const all = await statuses({ includeInactive: true, excludedStatuses: [] });
 		expect([...all]).toEqual(expect.arrayContaining(['CANCELLED', 'TERMINATED', 'EXPIRED', 'ACTIVE']));
 		const some = await statuses({ includeInactive: true, excludedStatuses: ['EXPIRED', 'ACTIVE'] });
@@ -174,7 +174,7 @@ describe('a record', () => {
 		expect(record).toMatchObject({ resellerId: null, resellerName: null });
 	});
 
-	test('takes what else there is for a missing customerOrgId, name or id', async () => {
+	test('uses what else there is for a missing customerOrgId, name or ID', async () => {
 		const result = {
 			billingEngineSubscriptionId: 'M1',
 			customerRef: { orgId: 'org-1', orgName: 'Org One' },
@@ -215,7 +215,7 @@ describe('with 50,000 subscriptions', () => {
 	const searches = () =>
 		vmware.sandbox.requests().byRoute['POST /cphub/api/seller/v1/distributors/{orgId}/subscriptions/search'];
 
-	test('the cost is the pages up to the end of the window, one more, and at most two and a tenth that were asked for ahead', async () => {
+	test('the cost is the pages up to the end of the window, one more, and at most two and a tenth requested ahead', async () => {
 		vmware.sandbox.reset({ customers: 50_000 });
 		const account = vmware.save({ baseUrl: vmware.sandbox.url });
 		// Counted for both together: what was asked for ahead may arrive when the execution is over.

@@ -35,7 +35,7 @@ describe('the request', () => {
 	test('is for another organization when Organization ID is set', async () => {
 		const { error } = await getAll({ orgId: OTHER_ORG });
 		expect(vmware.recorder.to(SEARCH.replace(OWN_ORG, OTHER_ORG))).toHaveLength(1);
-		expect(error?.message).toContain('may not read the subscriptions of the organization');
+		expect(error?.message).toContain("not allowed to read the organization's subscriptions");
 	});
 
 	test.each(['../x', 'a/b', 'a b', 'a?b', '%2e%2e'])('is not sent for the organization "%s"', async (orgId) => {
@@ -219,7 +219,7 @@ describe('the response', () => {
 		subscriptionGroupId: ({ groupId }) => groupId ?? undefined,
 	};
 
-	test.each([...NAMED, ...OTHERS])('results[].%s comes as it was sent when Simplify is off', async (field) => {
+	test.each([...NAMED, ...OTHERS])('results[].%s is unchanged when Simplify is off', async (field) => {
 		const rows = (await getAll({ simplify: false })).json();
 		expect(rows).toHaveLength(active().length);
 		for (const row of rows) expect(row[field]).toEqual(EXPECTED[field]?.(one(row.id)));
@@ -322,7 +322,7 @@ describe('current, next and totalResultsCount', () => {
 			}));
 			const body = JSON.stringify({ current: 1, next, results, totalResultsCount: 250 });
 			vmware.sandbox.addFault({ kind: 'status', status: 200, body, match: SEARCH });
-			expect((await getAll()).error?.message).toContain('did not give a complete list');
+			expect((await getAll()).error?.message).toContain('did not return a complete list');
 			expect(asked().length).toBeLessThan(20);
 		},
 	);
@@ -332,7 +332,7 @@ describe('errors', () => {
 	test.each([
 		[400, 'did not accept the search', 'Check Filters and Sort'],
 		[401, 'did not accept the access token', 'Try the other Header'],
-		[403, 'may not read the subscriptions', 'an API token holds for one organization only'],
+		[403, 'not allowed to read the', 'an API token is valid for one organization only'],
 		[404, 'could not find this organization as a distributor', 'Check Organization ID, and Base URL'],
 	])('%i is reported once, with what to do', async (status, message, description) => {
 		vmware.sandbox.addFault({ kind: 'status', status, match: SEARCH });

@@ -2,7 +2,7 @@ import { readRow } from '../../../shared/engine/contract';
 import { dateText } from '../api/contracts';
 import { customer } from '../api/endpoints';
 
-/** A customer's three-year commitment, as Adobe words and dates it; `null` is unknown. */
+/** A customer's three-year commitment, with Adobe's terms and dates; `null` is unknown. */
 export interface Commitment {
 	/** COMMITTED and ACTIVE ones are in force. */
 	status: string | null;
@@ -17,7 +17,7 @@ export interface Commitment {
 	recommitmentStatus: string | null;
 }
 
-/** Of a customer whose benefits could not be read. */
+/** For a customer whose benefits could not be read. */
 const UNREADABLE: Commitment = {
 	status: null,
 	startDate: null,
@@ -31,8 +31,8 @@ const TYPE = 'THREE_YEAR_COMMIT';
 const IN_FORCE = ['ACTIVE', 'COMMITTED'];
 
 /**
- * The commitment among the benefits of a customer; `undefined` when there is none. Where the benefits could not be read
- * there may be one, of which nothing is known.
+ * The commitment among the benefits of a customer; `undefined` when there is none. If the benefits could not be read,
+ * there may be one about which nothing is known.
  * @param deviations takes what could not be read, for a hint
  */
 export function commitmentIn(raw: unknown, deviations: string[] = []): Commitment | undefined {
@@ -53,7 +53,7 @@ export function commitmentIn(raw: unknown, deviations: string[] = []): Commitmen
 	};
 }
 
-/** Whether a commitment is known to have no end yet, such as one that is only requested. */
+/** Whether a commitment has no end yet, such as one that is only requested. */
 export const isEndless = ({ status, endDate }: Commitment): boolean =>
 	endDate === null && status !== null && !IN_FORCE.includes(status);
 

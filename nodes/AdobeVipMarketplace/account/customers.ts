@@ -29,10 +29,10 @@ const whose = choiceField({
 		{ name: 'One Reseller', value: 'one' },
 	],
 	default: 'all',
-	description: 'Whose customers to look at',
+	description: 'Whose customers to read',
 });
 
-/** Whose customers a report looks at. */
+/** Whose customers a report covers. */
 export const whoseFields: INodeProperties[] = [
 	whose.property,
 	{ ...reseller.property, displayOptions: { show: { resellers: ['one'] } } },
@@ -60,7 +60,7 @@ export async function chosenCustomers(run: OperationContext, statuses: readonly 
 const customersWith = async (run: OperationContext, statuses: readonly Status[], { id, name }: Reseller) =>
 	await collectAccounts(
 		run,
-		// A reseller without customers is nothing unusual.
+		// A reseller without customers is not unusual.
 		{ ...customersOf(id), ifNone: 'lookAgain' },
 		everyAccount(statuses),
 		(row): Customer => ({

@@ -30,7 +30,7 @@ const [active, ...inactive] = STATUS_OPTIONS;
 /** By name, as n8n wants it. */
 const STATUS_CHOICES = [
 	active,
-	{ name: 'All Statuses', value: 'all', description: 'Reads one list for each status' } as const,
+	{ name: 'All Statuses', value: 'all', description: 'Reads a separate list for each status' } as const,
 	...inactive,
 ];
 
@@ -40,7 +40,7 @@ const status = choiceField({
 	type: 'options',
 	options: STATUS_CHOICES,
 	default: '1000',
-	description: 'Adobe returns active accounts only when no status is chosen',
+	description: 'If you choose no status, Adobe returns only active accounts',
 });
 
 const companyName = textField({
@@ -49,7 +49,8 @@ const companyName = textField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Contoso*',
-	description: 'The name, with * for any text: Contoso* begins with it, *contoso* contains it',
+	description:
+		'Name to match, with * for any text: Contoso* matches names that begin with Contoso, *contoso* names that contain it',
 });
 
 /** Only the customer list can be filtered by date of creation. */
@@ -90,21 +91,21 @@ export const reseller = locatorField(
 );
 
 export const customer = locatorField(
-	{ displayName: 'Customer', name: 'customerId', description: 'The customer, by name or as in its field customerId' },
+	{ displayName: 'Customer', name: 'customerId', description: 'The customer, by name or by customerId' },
 	{ searchListMethod: 'searchCustomers', placeholder: 'e.g. 1006500792' },
 );
 
-/** Which customers a report looks at. */
+/** Which customers a report covers. */
 export const customerStatuses = choicesField({
 	displayName: 'Customer Statuses',
 	name: 'customerStatuses',
 	type: 'multiOptions',
 	options: STATUS_OPTIONS,
 	default: ['1000'],
-	description: 'Which customers to look at. Each status is a list of its own to read.',
+	description: 'Which customers to read. Each status is a separate list.',
 });
 
-/** The same parameter with another explanation. */
+/** The same parameter with another description. */
 export const describedAs = ({ property }: Field<unknown>, description: string): INodeProperties => ({
 	...property,
 	description,

@@ -50,7 +50,7 @@ const ORDERS: Record<SortColumn, { key(row: AccountRow): string; compare(a: stri
 };
 
 /**
- * Reads customers or resellers: one list for each status, in slices where a list is too long for its pages.
+ * Reads customers or resellers: one list for each status, in slices if a list is too long for its pages.
  * @param extent all rows when it is not set
  * @throws ParameterError for one page of several lists
  */
@@ -63,7 +63,7 @@ export async function collectAccounts<Kept>(
 ): Promise<Kept[]> {
 	if (extent.page !== undefined && query.statuses.length > 1) {
 		const { field } = extent.page;
-		throw new ParameterError(field, `${field} needs one status: each status is a list of its own`);
+		throw new ParameterError(field, `${field} needs a single status, because each status is a separate list`);
 	}
 	const reader = new AccountReader(run, list, query, keep);
 	const lists: Array<Array<Found<Kept>>> = [];
@@ -73,7 +73,7 @@ export async function collectAccounts<Kept>(
 	return found.slice(0, extent.limit).map(({ kept }) => kept);
 }
 
-/** Lists that were read apart may share rows. */
+/** Lists that were read separately may share rows. */
 function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
 	const known = new Set<string>();
 	return found.filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
@@ -86,7 +86,7 @@ function sorted<Kept>(found: Array<Found<Kept>>, { sortBy, orderBy }: AccountQue
 
 /** Reads lists that differ in their status only. */
 class AccountReader<Kept> {
-	/** Whether rows come from more than one list, and so have to be put in order. */
+	/** Whether rows come from more than one list and therefore have to be sorted. */
 	isJoined = false;
 	/** Whether Adobe takes times of day in date filters, which is not documented. */
 	private takesTimes = true;
@@ -112,11 +112,11 @@ class AccountReader<Kept> {
 		const { endpoint, byCreation } = this.list;
 		const isLong = cause instanceof VendorError && cause.trouble === 'tooLong';
 		const what = isLong
-			? `the list may hold more than the ${LONGEST_LIST} rows that Adobe returns`
+			? `the list may have more than the ${LONGEST_LIST} rows that Adobe returns`
 			: 'Adobe does not return the later rows of this list (code 1133)';
 		const tooLong = `Adobe, ${endpoint.name}: ${what}`;
 		if (byCreation) {
-			host.hint(`${tooLong}. It was read in slices by date of creation.`);
+			host.hint(`${tooLong}. It was read in parts, by creation date.`);
 			const sliced = await readInSlices(created, host.now(), async (span) => await this.readSpan(status, span)).catch(
 				async (error: unknown) => (isTooLong(error) ? undefined : await Promise.reject(error)),
 			);
@@ -179,13 +179,13 @@ const inTimes = ({ from, to }: Span): Call['query'] => ({
 	'to-created-date': to === undefined ? undefined : timeOf(to),
 });
 
-/** Whether "up to a day" reaches that day's end is not documented: the next day is asked for. */
+/** Whether "up to a day" includes that whole day is not documented, so the next day is requested. */
 const inDays = ({ from, to }: Span): Call['query'] => ({
 	'from-created-date': from === undefined ? undefined : timeOf(from).slice(0, 10),
 	'to-created-date': to === undefined ? undefined : timeOf(to + 86_400).slice(0, 10),
 });
 
-/** A time of creation that cannot be read keeps its row in. */
+/** A row with an unreadable creation time is kept. */
 function isWithin({ creationDate }: AccountRow, { from = -Infinity, to = Infinity }: Span): boolean {
 	const seconds = Math.floor(Date.parse(String(creationDate)) / 1000);
 	return Number.isNaN(seconds) || (seconds >= from && seconds <= to);

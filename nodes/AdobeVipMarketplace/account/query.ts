@@ -16,7 +16,7 @@ export interface AccountQuery {
 
 const DAY_SECONDS = DAY_MS / 1000;
 
-/** Rows keep their place while the list is read: what is new comes last. */
+/** Rows keep their place while the list is being read: new ones come last. */
 export const everyAccount = (statuses: readonly Status[]): AccountQuery => ({
 	statuses,
 	companyName: '',

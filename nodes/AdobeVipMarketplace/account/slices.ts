@@ -6,7 +6,7 @@ export interface Span {
 	to?: number;
 }
 
-/** Adobe's code for a position beyond what it gives of a list. */
+/** Adobe's code for a position beyond the rows that it returns of a list. */
 const OFFSET_OUT_OF_RANGE = '1133';
 
 /** VIP Marketplace is younger; older rows fall into the slice that is open at its beginning. */
@@ -15,14 +15,14 @@ const EARLIEST = Date.UTC(2015, 0, 1) / 1000;
 /** Slices this short, in seconds, are not cut any further. */
 const SHORTEST = 4;
 
-/** Whether a list is longer than what can be read of it by pages. */
+/** Whether a list is longer than its pages can reach. */
 export const isTooLong = (error: unknown): boolean =>
 	error instanceof VendorError && (error.trouble === 'tooLong' || error.code === OFFSET_OUT_OF_RANGE);
 
 /**
  * Reads a list that is too long for its pages in slices by time of creation, the oldest first. Slices share a second,
- * because the docs do not say to which of them a border belongs: rows have to be identified by ID.
- * @throws VendorError (`tooLong`) when even seconds hold too many
+ * because the docs do not say which of them includes the border. Rows therefore have to be identified by ID.
+ * @throws VendorError (`tooLong`) if even a second has too many
  */
 export async function readInSlices<Row>(span: Span, now: number, read: (span: Span) => Promise<Row[]>): Promise<Row[]> {
 	const from = span.from ?? EARLIEST;

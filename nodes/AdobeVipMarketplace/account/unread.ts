@@ -2,17 +2,18 @@ import type { OperationContext } from '../../../shared/n8n/operation';
 import { firstOf } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
+import { counted } from '../../../shared/renewal/wording';
 import { getCustomer } from '../api/endpoints';
 import type { Customer } from './customers';
 
-/** When more customers than this cannot be read, the trouble is not theirs. */
+/** If more customers than this cannot be read, the problem is not the customers. */
 const MOST = 20;
 /** Number of customers that the hint names. */
 const NAMED = 5;
 
 const TO_GET_THE_OTHERS = 'To get the others, turn off Fail on Incomplete List under Options.';
 
-/** The customers whose data could not all be read. They are never skipped silently. */
+/** Customers whose data could not be read completely. They are never skipped silently. */
 export class Unread {
 	private readonly customers: string[] = [];
 	/** Customers that were deleted after they were listed. */
@@ -25,7 +26,7 @@ export class Unread {
 	) {}
 
 	/**
-	 * Takes note of a customer that could not be read, if the list may be incomplete.
+	 * Records a customer that could not be read, if the list may be incomplete.
 	 * @throws VendorError that names the customer, if it may not be
 	 */
 	async note({ id, name }: Pick<Customer, 'id' | 'name'>, error: unknown): Promise<undefined> {
@@ -61,15 +62,15 @@ export class Unread {
 		);
 	}
 
-	/** Says whose data are missing. */
+	/** Shows a hint about customers whose data are missing. */
 	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
-				`Adobe: ${this.deleted.length} customer(s) were deleted while the list was read and have no ${this.what}: ${this.deleted.slice(0, NAMED).join('; ')}`,
+				`Adobe: no ${this.what} of ${counted(this.deleted.length, 'customer')} deleted while the list was being read: ${this.deleted.slice(0, NAMED).join('; ')}`,
 			);
 		if (this.customers.length > 0)
 			this.run.session.host.hint(
-				`Adobe: the ${this.what} of ${this.customers.length} customer(s) could not be read and are missing: ${firstOf(this.customers, NAMED)}`,
+				`Adobe: the ${this.what} of ${counted(this.customers.length, 'customer')} could not be read and are missing: ${firstOf(this.customers, NAMED)}`,
 			);
 	}
 }

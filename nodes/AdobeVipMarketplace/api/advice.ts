@@ -1,13 +1,13 @@
 import type { Advice } from '../../../shared/engine/endpoint';
 
 const WRONG_KEY = {
-	message: 'Adobe did not accept the Client ID as API key',
+	message: 'Adobe did not accept the Client ID as an API key',
 	description:
-		'Check that the Environment of the credential fits, and that the project in the Adobe Developer Console holds the Commerce Partner API',
+		'Check that the Environment of the credential is right, and that the project in the Adobe Developer Console includes the Commerce Partner API',
 };
 const WRONG_TOKEN = {
 	message: 'Adobe did not accept the access token',
-	description: 'Check that the Environment of the credential fits its Client ID',
+	description: 'Check that the Environment of the credential matches its Client ID',
 };
 const TOO_MANY = {
 	message: 'Adobe is receiving too many requests',
@@ -18,13 +18,13 @@ const TOO_MANY = {
 export const advice: readonly Advice[] = [
 	{
 		code: '1122',
-		message: 'Adobe misses a field, or a one-time offer cannot be renewed',
+		message: 'A required field is missing, or a one-time offer cannot be renewed',
 		description: 'Check the line items. Adobe marks ended one-time offers as renewable too',
 	},
 	{
 		code: '2137',
-		message: 'The currency does not fit the deployment or the customer',
-		description: 'Check Currency Code of the line items',
+		message: 'The currency does not match the deployment or the customer',
+		description: 'Check Currency Code in the line items',
 	},
 	{
 		code: '2140',
@@ -34,7 +34,7 @@ export const advice: readonly Advice[] = [
 	{
 		code: '2141',
 		message: 'The customer does not qualify for this discount',
-		description: 'Adobe names the reason above',
+		description: 'Adobe gives the reason above',
 	},
 	{ code: '2144', message: 'These discounts cannot be combined', description: 'Remove one of the discount codes' },
 	{
@@ -67,7 +67,7 @@ export const advice: readonly Advice[] = [
 	{
 		code: '3121',
 		message: 'One of the subscriptions cannot be renewed manually',
-		description: 'A partly renewed subscription must be previewed without others',
+		description: 'Preview a partly renewed subscription without any others',
 	},
 	{
 		code: '3122',
@@ -110,7 +110,7 @@ export const advice: readonly Advice[] = [
 	{
 		code: '1159',
 		message: 'The contract for these prices is not active',
-		description: 'Check Product Names under Options, and ask Adobe which price lists your contract has',
+		description: 'Check Product Names under Options, and ask Adobe which price lists your contract includes',
 	},
 	{ code: '1160', message: 'This account has no price list for the market segment' },
 	{
@@ -145,18 +145,18 @@ export const advice: readonly Advice[] = [
 	{ code: '5122', message: 'Adobe did not accept the request for a price list' },
 	{
 		code: '4119',
-		message: 'Adobe did not accept the ID of the request (X-Correlation-Id)',
+		message: 'Adobe did not accept the request ID (X-Correlation-Id)',
 		description: 'Report this to the maintainers of the node',
 	},
 	{
 		code: '4120',
-		message: 'Adobe has seen the ID of this request before (X-Request-Id)',
+		message: 'Adobe has already received a request with this ID (X-Request-Id)',
 		description: 'Run the workflow again',
 	},
 	{
 		code: '4121',
-		message: 'This credential may not see that reseller or customer',
-		description: 'It belongs to another distributor, or the account has no permission for it',
+		message: 'This credential is not allowed to see that reseller or customer',
+		description: 'It belongs to another distributor, or the account lacks permission for it',
 	},
 	{ status: 401, ...WRONG_TOKEN },
 	{

@@ -49,7 +49,9 @@ const commitmentTerm = object({
 	minimumQuantities: list(object({ offerType: text(), quantity: number() })),
 }).nullish();
 
-/** What a customer's own page has beside its list row (Adobe docs, "Get customer account", "Three-year commit"). */
+/**
+ * What a customer's own page has in addition to its list row (Adobe docs, "Get customer account", "Three-year commit").
+ */
 export const customerDetail = object({
 	benefits: list(
 		object({

@@ -16,7 +16,7 @@ import {
 	type SubscriptionRow,
 } from './contracts';
 
-/** Adobe publishes no time limit; its gateway gives up after a minute (milliseconds). */
+/** Milliseconds. Adobe publishes no time limit; its gateway gives up after a minute. */
 const TIMEOUT = 70_000;
 
 /** Adobe docs, API headers: required on every call, on those without a body too. */
@@ -39,7 +39,7 @@ const adobe: Vendor = {
 	advice,
 };
 
-/** More rows of one list Adobe does not give: its own partner application shows "10000+" from there on. */
+/** Adobe returns no more rows of one list: its own partner application shows "10000+" from there on. */
 export const LONGEST_LIST = 10_000;
 
 export const ACCOUNTS_PER_PAGE: PageSize = { key: 'limit', default: 50, max: 50 };
@@ -63,7 +63,7 @@ const accountList = (
 		key: 'offset',
 		first: 0,
 		size: ACCOUNTS_PER_PAGE,
-		// The table in Adobe's docs and the sample beside it differ; the API itself answers as the sample.
+		// The table in Adobe's docs and the sample next to it differ; the API answers like the sample.
 		rowsAt: ['accounts', called],
 		totalAt: 'totalCount',
 		sizeAt: 'limit',
@@ -147,7 +147,7 @@ export const getSubscription = one(
 	'Get subscription',
 	'/v3/customers/{customerId}/subscriptions/{subscriptionId}',
 );
-/** Adobe docs, "Preview renewal": an order that is only calculated, so it may be asked for again. */
+/** Adobe docs, "Preview renewal": an order that is only calculated, so it may be repeated. */
 export const previewRenewal = one('POST', 'Preview renewal', '/v3/customers/{customerId}/orders');
 /** Adobe docs, "Get licenses pending an order"; not paged. */
 export const getOpenAcquisitions = one(

@@ -17,7 +17,7 @@ import { sendForObject } from '../api/envelope';
 export const option = {
 	name: 'Get Ending Commitments',
 	action: 'Get ending commitments',
-	description: 'Get the customers whose three-year commitment ends in the next days, soonest first',
+	description: 'Get the customers whose three-year commitment ends in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [
@@ -27,8 +27,8 @@ export const description: INodeProperties[] = [
 ];
 
 /**
- * When a commitment ends, discounts fall to those of a new customer unless it commits again (Adobe docs, "Three-year
- * commit"). It stands on the page of each customer only, so each takes a request.
+ * When a commitment ends, discounts drop to those of a new customer unless the customer recommits (Adobe docs,
+ * "Three-year commit"). It is only on each customer's own page, so each takes a request.
  */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const window = windowOf(run.parameters);

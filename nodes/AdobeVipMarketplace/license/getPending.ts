@@ -17,14 +17,14 @@ import { sendForObject } from '../api/envelope';
 export const option = {
 	name: 'Get Pending',
 	action: 'Get licenses pending an order',
-	description: 'List the licenses that lapse unless they are ordered within days, soonest first',
+	description: 'List the licenses that lapse within days unless they are ordered, soonest first',
 };
 
 export const description: INodeProperties[] = [...whoseFields, listOptions()];
 
 /**
- * Licenses that customers took and that no partner has ordered. One list for each reseller names the customers, so this
- * costs few requests.
+ * Licenses that customers have added and no partner has ordered. One list per reseller names the customers, so this
+ * takes few requests.
  */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const resellers = await chosenResellers(run);
@@ -39,7 +39,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 				{
 					keep: ({ customerId }) => ({ customerId: customerId ?? '', resellerId: id }),
 					failOnIncomplete: run.failOnIncomplete,
-					// A reseller without pending licenses is nothing unusual.
+					// A reseller without pending licenses is not unusual.
 					ifNone: 'lookAgain',
 				},
 			),
@@ -57,7 +57,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
 }
 
-/** The licenses of one customer, with its name: people look for that, not for a number. */
+/** The licenses of one customer, with its name, because users look for names, not numbers. */
 async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }, deviations: string[]) {
 	const path = { customerId: ids.customerId };
 	const [open, customer] = await Promise.all([

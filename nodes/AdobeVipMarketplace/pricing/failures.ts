@@ -1,14 +1,17 @@
 import { firstOf } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 
-/** After this many errors of the server itself, asking on only costs time. */
+/** After this many server errors, more requests only cost time. */
 const MOST = 20;
 const NAMED = 3;
 
-/** Whether Adobe understood and rejected one request: that says nothing about the next. */
+/** Whether Adobe understood and rejected a request, which says nothing about the next one. */
 export const isRejection = ({ trouble }: VendorError): boolean => ['rejected', 'input', 'notFound'].includes(trouble);
 
-/** What a report can do without, such as prices: its errors are counted and reported, and the renewals are returned. */
+/**
+ * Data that a report can do without, such as prices: errors are counted and reported, and the renewals are still
+ * returned.
+ */
 export class Failures {
 	private readonly failures = new Map<string, string>();
 	private serverErrors = 0;
@@ -32,7 +35,7 @@ export class Failures {
 
 	/**
 	 * The answer; `undefined` where there is none.
-	 * @param isHarmless for an error that means that there is nothing to get
+	 * @param isHarmless for an error that means there is nothing to get
 	 * @throws VendorError when the execution was cancelled, or Adobe no longer accepts the credential
 	 */
 	async try<Answer>(

@@ -12,7 +12,7 @@ import type { SubscriptionRow } from '../api/contracts';
 import { getPriceList, offer as contract } from '../api/endpoints';
 import { Failures, isRejection } from './failures';
 
-/** The regions of Adobe's price lists; which one a customer's country belongs to, the API does not say. */
+/** The regions of Adobe's price lists. The API does not say which one a customer's country belongs to. */
 const REGIONS = [
 	{ name: 'Asia Pacific (AP)', value: 'AP' },
 	{ name: 'Eastern Europe (EE)', value: 'EE' },
@@ -27,7 +27,7 @@ const REGIONS = [
 
 type Region = (typeof REGIONS)[number]['value'];
 
-/** Adobe names products in its price lists only. */
+/** Only Adobe's price lists have product names. */
 export const productNames = choiceField<Region>(
 	{
 		displayName: 'Product Names',
@@ -36,7 +36,7 @@ export const productNames = choiceField<Region>(
 		options: REGIONS,
 		default: 'NA',
 		description:
-			'The region of the price list to take product names from. Takes one request for each product. Subscriptions themselves have offer IDs only.',
+			'Region of the price list to take product names from, because subscriptions have only offer IDs. Takes one request per product.',
 	},
 	'none',
 );
@@ -70,7 +70,7 @@ export class Offers {
 		return records.map((record) => ({ ...record, product: names.get(record.sku ?? '') ?? record.product }));
 	}
 
-	/** The product family of each offer that the price list of this month holds; a hint says which are missing. */
+	/** The product family of each offer in this month's price list; a hint says which are missing. */
 	async namesOf(
 		session: Session,
 		offerIds: ReadonlyArray<string | null | undefined>,

@@ -17,12 +17,12 @@ export const includePrices = flagField(
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to add what you will pay for what auto-renewal orders, by a preview. Takes one request for each customer that is due.',
+			'Whether to add the price you will pay for the seats that auto-renewal orders, taken from a preview. Takes one request per customer that is due.',
 	},
 	false,
 );
 
-/** Nothing is set to renew, and everything is renewed: no trouble, only no price. */
+/** Nothing is set to renew, or everything is already renewed: not a problem, there is just no price. */
 const NOTHING_TO_PRICE = ['2136', '2164'];
 const NAMED = 3;
 
@@ -55,7 +55,7 @@ export async function withPrices(session: Session, records: RenewalRecord[]): Pr
 	});
 }
 
-/** By subscription; several lines of one are added up, and one without a price leaves all of them without. */
+/** By subscription; several lines of one are added up, and one line without a price leaves the total empty. */
 async function pricesOf(session: Session, customerId: string): Promise<Map<string, Price>> {
 	const query = { 'fetch-price': true };
 	const body = { orderType: 'PREVIEW_RENEWAL' };

@@ -20,7 +20,7 @@ export const checkCommitments = flagField(
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to warn about three-year commitments that end by the renewal, and about renewals that are planned below the committed minimum. Takes one request for each customer that is due.',
+			'Whether to warn about three-year commitments that end by the renewal date, and about renewals planned below the committed minimum. Takes one request per customer that is due.',
 	},
 	false,
 );
@@ -44,7 +44,7 @@ interface Plan {
 	licenses: number | null;
 }
 
-/** Looks at the three-year commitments of the customers that are due. */
+/** Checks the three-year commitments of the customers that are due. */
 export class Commitments {
 	private readonly plans = new Map<string, Plan>();
 
@@ -92,14 +92,14 @@ export class Commitments {
 			if (found.length > 0) run.session.host.hint(`Adobe: ${what}: ${firstOf(found.sort(), NAMED)}`);
 		};
 		warn(
-			`${counted(ending.length, 'three-year commitment')} will end by the renewal, and the discount with it, unless the customer commits again`,
+			`${counted(ending.length, 'three-year commitment')} will end by the renewal, along with the discount, unless the customer recommits`,
 			ending,
 		);
 		warn(`${counted(short.length, 'renewal')} planned below the committed minimum, which Adobe will reject`, short);
 	}
 }
 
-/** A customer that has agreed to commit again need not be reminded. One whose end cannot be read is. */
+/** A customer that has agreed to recommit need not be reminded. One whose end date cannot be read is. */
 function endsBy({ endDate, recommitmentStatus }: Commitment, renewalDate: string, today: string): boolean {
 	if (endDate === null || recommitmentStatus === 'ACCEPTED') return false;
 	const reading = readDate(endDate, { format: 'iso', zone: 'UTC' });

@@ -3,15 +3,15 @@ import type { Day } from '../../../shared/renewal/dates/day';
 /** The earliest renewal of a customer, `null` when it has none; and the day on which that was read. */
 type Seen = [next: Day | null, read: Day];
 
-/** Days beyond the window from which on a renewal counts as far off. */
+/** A renewal this many days beyond the window counts as far off. */
 const MARGIN = 30;
 
 /** A first order may bring a renewal date along (transfers do), so customers without any are looked at more often. */
 const RECHECK_WITHOUT_RENEWAL = 7;
 
 /**
- * Remembers from one execution to the next which customers renew far beyond the window, so that they need not be
- * read every time. What is remembered serves for a number of days only.
+ * Remembers from one execution to the next which customers renew far beyond the window, so that they need not be read
+ * every time. Each entry is valid for a number of days only.
  */
 export class FarOff {
 	private readonly seen: Map<string, Seen>;

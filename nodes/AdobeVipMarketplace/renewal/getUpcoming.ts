@@ -42,13 +42,13 @@ const states = choicesField({
 		{
 			name: 'Late Renewal Possible (1004)',
 			value: 'late',
-			description: 'Ended, but may still be renewed manually for some days',
+			description: 'Ended, but can still be renewed manually for some days',
 		},
 		{ name: 'Pending (1002)', value: 'pending' },
 		{
 			name: 'Scheduled (1009)',
 			value: 'scheduled',
-			description: 'Begins at the renewal, in addition to what renews',
+			description: 'Starts on the renewal date, in addition to what renews',
 		},
 	],
 	default: [...RENEWAL_STATES],
@@ -58,7 +58,7 @@ const states = choicesField({
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the subscriptions that renew in the next days, soonest first',
+	description: 'Get the subscriptions that renew in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [
@@ -75,7 +75,7 @@ export const description: INodeProperties[] = [
 
 /**
  * Adobe has no list of renewals: the customers are listed, and the subscriptions of each are read. A customer's
- * anniversary date is no short cut; it costs as many requests, and early renewals and credit packs do not follow it.
+ * anniversary date is not a shortcut: it takes as many requests, and early renewals and credit packs do not follow it.
  */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session } = run;
@@ -120,13 +120,13 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	});
 }
 
-/** Auto-renewal that orders fewer seats than there are looks safe, and is not. */
+/** Auto-renewal that orders fewer seats than there are looks safe but is not. */
 function warnOfLapsing({ host }: Session, records: readonly RenewalRecord[]): void {
 	const lapsing = records.filter(({ autoRenew, lapsingQuantity }) => autoRenew === 'on' && (lapsingQuantity ?? 0) > 0);
 	if (lapsing.length === 0) return;
 	const seats = lapsing.reduce((sum, { lapsingQuantity }) => sum + (lapsingQuantity ?? 0), 0);
 	host.hint(
-		`Adobe: auto-renewal of ${counted(lapsing.length, 'subscription')} is set to fewer seats than there are: ${counted(seats, 'seat')} will lapse (lapsingQuantity).`,
+		`Adobe: auto-renewal of ${counted(lapsing.length, 'subscription')} does not cover all seats: ${counted(seats, 'seat')} will lapse (lapsingQuantity).`,
 	);
 }
 
@@ -149,7 +149,7 @@ const daysIn = ({ rows }: Subscriptions, due: DueRenewals) =>
 		.filter(({ row }) => renewalStateOf(row) !== undefined && Boolean(row.renewalDate))
 		.map(({ row }) => due.dayOf(row.renewalDate));
 
-/** What this node remembers of far-off customers, if it is to; n8n keeps it with an active workflow. */
+/** What this node remembers of far-off customers, if enabled; n8n stores it with an active workflow. */
 class Memory {
 	readonly farOff: FarOff | undefined;
 	private readonly stored: IDataObject = {};

@@ -20,13 +20,13 @@ const source = choiceField({
 		{
 			name: 'What Auto-Renewal Orders',
 			value: 'autoRenewal',
-			description: 'As the auto-renewal settings of the subscriptions say',
+			description: 'Based on the auto-renewal settings of the subscriptions',
 		},
 		{ name: 'Using Fields Below', value: 'fields' },
 		{ name: 'Using JSON', value: 'json' },
 	],
 	default: 'autoRenewal',
-	description: 'What to preview. Line items of your own are an early or late manual renewal.',
+	description: 'What to preview. With your own line items, it is an early or late manual renewal.',
 });
 
 const fetchPrice = flagField({
@@ -40,7 +40,7 @@ const fetchPrice = flagField({
 export const option = {
 	name: 'Preview',
 	action: 'Preview a renewal',
-	description: 'Get what a customer would order and pay at renewal, without ordering it',
+	description: "Preview what a customer's renewal would order and cost, without placing the order",
 };
 
 export const description: INodeProperties[] = [
@@ -79,14 +79,14 @@ export const description: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. HVD_L18_PRE',
-						description: 'High-volume discount. Quantity may then be 0, which leaves it to Adobe.',
+						description: 'High-volume discount. Quantity can then be 0 to leave it to Adobe.',
 					},
 					{
 						displayName: 'Flexible Discount Code',
 						name: 'flexDiscountCodes',
 						type: 'string',
 						default: '',
-						description: 'One code. Adobe checks whether the customer qualifies.',
+						description: 'A single code. Adobe checks whether the customer qualifies.',
 					},
 					{
 						displayName: 'Offer ID',
@@ -121,7 +121,7 @@ export const description: INodeProperties[] = [
 		default: '[]',
 		placeholder:
 			'e.g. [{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]',
-		description: 'The line items as Adobe names their fields; they are numbered in order if they are not yet',
+		description: "Line items with Adobe's own field names. Items without a number are numbered in order.",
 		displayOptions: { show: { lineItemsFrom: ['json'] } },
 	},
 	fetchPrice.property,
@@ -132,7 +132,7 @@ const LARGEST_QUANTITY = 10_000_000;
 const word = z
 	.string({ required_error: 'is missing', invalid_type_error: 'must be text' })
 	.trim()
-	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must hold letters and digits only');
+	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must contain only letters and digits');
 const quantity = z
 	.union(
 		[
@@ -177,10 +177,10 @@ const lineItem = z
 		const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
 		if (seats === undefined && discountCode === undefined) refuse('quantity', 'must be a whole number');
 		if (deploymentId !== undefined && currencyCode === undefined)
-			refuse('currencyCode', 'is needed beside deploymentId');
+			refuse('currencyCode', 'is required with deploymentId');
 	});
 
-/** The order as Adobe would book it; nothing is ordered. */
+/** The order as Adobe would process it; nothing is ordered. */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = customer.read(parameters);
 	const from = source.read(parameters);

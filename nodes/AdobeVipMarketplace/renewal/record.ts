@@ -18,8 +18,8 @@ const STATUS_TEXTS: Record<RenewalState, string> = {
 
 /**
  * Whether and how a subscription can still renew (Adobe docs, Status codes and Manual renewals); `undefined` when it
- * has ended. A status that the docs do not name counts as active, so that nothing is lost. `late` is only a maybe: Adobe
- * allows MANUAL_RENEWAL on one-time offers too, and a preview then refuses them (1122, 3122).
+ * has ended. A status that the docs do not name counts as active, so that nothing is lost. `late` is only a
+ * possibility: Adobe allows MANUAL_RENEWAL on one-time offers too, and a preview then rejects them (1122, 3122).
  */
 export function renewalStateOf({ status, allowedActions }: SubscriptionRow): RenewalState | undefined {
 	if (status === '1004') return allowedActions?.includes('MANUAL_RENEWAL') === true ? 'late' : undefined;
@@ -28,10 +28,10 @@ export function renewalStateOf({ status, allowedActions }: SubscriptionRow): Ren
 }
 
 /**
- * Seats that are left to renew: those of the running term without those that were renewed early. What auto-renewal is
- * set to order (`renewalQuantity`) says nothing about that: in Adobe's own sample of a partial early renewal 10 seats
- * are current, 5 set to renew and 5 renewed, and 5 remain (Adobe docs, Manual renewals). A scheduled subscription has no
- * seats before the renewal that begins it; all of its planned ones count.
+ * Seats that are left to renew: those of the running term without those that were renewed early. The quantity that
+ * auto-renewal is set to order (`renewalQuantity`) is unrelated: in Adobe's own sample of a partial early renewal 10
+ * seats are current, 5 set to renew and 5 renewed, and 5 remain (Adobe docs, Manual renewals). A scheduled subscription
+ * has no seats before the renewal that begins it; all of its planned ones count.
  * @returns `undefined` when early renewals cover all, `null` when unknown
  */
 function seatsToRenew({
@@ -48,9 +48,9 @@ function seatsToRenew({
 }
 
 /**
- * Seats that lapse at the renewal: all that are left when auto-renewal is off, else those that it is not set to order.
- * What auto-renewal orders of a partly renewed subscription whose renewal quantity is lower is not documented (it may
- * count the renewed seats or not), so that stays unknown.
+ * Seats that lapse at the renewal: all remaining seats if auto-renewal is off, otherwise those that it is not set to
+ * order. What auto-renewal orders of a partly renewed subscription whose renewal quantity is lower is not documented
+ * (it may count the renewed seats or not), so that stays unknown.
  */
 function seatsToLapse({ autoRenewal, currentQuantity, renewedQuantity, status }: SubscriptionRow, left: number | null) {
 	const planned = autoRenewal?.renewalQuantity ?? null;
@@ -84,7 +84,7 @@ export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: 
 			resellerId: customer.resellerId,
 			resellerName: customer.resellerName,
 			subscriptionId: row.subscriptionId ?? null,
-			// Adobe names products in its price list only.
+			// Only Adobe's price list has product names.
 			product: null,
 			sku: row.offerId ?? null,
 			quantity,

@@ -30,7 +30,7 @@ const recommendationCountry = textField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. DE',
-	description: "Two letters. The customer's own country when empty.",
+	description: "Two-letter country code. Defaults to the customer's country.",
 });
 
 const recommendationLanguage = choiceField({
@@ -42,7 +42,7 @@ const recommendationLanguage = choiceField({
 		{ name: 'Multiple Languages', value: 'MULT' },
 	],
 	default: 'MULT',
-	description: 'The language version of the recommended offers',
+	description: 'Language of the recommended offers',
 });
 
 export const option = {

@@ -7,21 +7,21 @@ import type { Session } from '../../../shared/engine/http/session';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions, subscription } from '../api/endpoints';
 
-/** All subscriptions of one customer, as they came and as their contract reads them. */
+/** All subscriptions of one customer, as received and as their contract reads them. */
 export interface Subscriptions {
 	rows: Array<{ row: SubscriptionRow; raw: Record<string, unknown> }>;
 	/** Differences from the contract, ready to be shown. */
 	deviations: string[];
-	/** What Adobe recommends to the customer, if it was asked for. */
+	/** Adobe's recommendations for the customer, if requested. */
 	recommendations: unknown;
 }
 
-/** Milliseconds until an answer without the subscriptions that it promises is asked for again. */
+/** Milliseconds before retrying an answer that lacks the subscriptions it reports. */
 const SECOND_LOOK = 500;
 
 /**
  * Reads all subscriptions of a customer; Adobe gives them in one answer.
- * @throws VendorError, `incomplete` when the answer twice holds fewer than it says
+ * @throws VendorError, `incomplete` if the answer twice has fewer than it says
  */
 export async function readSubscriptions(
 	session: Session,
@@ -55,5 +55,5 @@ function itemsIn(body: unknown): { items: Array<Record<string, unknown>> | undef
 
 const incomplete = (what: string) =>
 	new VendorError('incomplete', `Adobe sent an incomplete list (${listSubscriptions.name}): ${what}`, {
-		description: 'Nothing was returned, so that no subscription is lost unnoticed.',
+		description: 'Nothing was returned, so that no subscription goes missing unnoticed.',
 	});

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { SubscriptionRow } from '../api/contracts';
 
-/** What people look at first, as Adobe names it. */
+/** The fields that users need first, with Adobe's names. */
 export const simplify = (row: SubscriptionRow): IDataObject => ({
 	subscriptionId: row.subscriptionId ?? null,
 	offerId: row.offerId ?? null,

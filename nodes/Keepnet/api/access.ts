@@ -6,13 +6,14 @@ import { scopeHeadersOf } from './scope';
 
 const SECRETS = { clientId: 'Client ID', clientSecret: 'Client Secret' };
 
-/** n8n's own OAuth2 client sends both exactly as they were pasted, and nothing can trim them on the way. */
+/** n8n's own OAuth2 client sends both exactly as pasted, and nothing can trim them in between. */
 function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 	for (const [name, field] of Object.entries(SECRETS)) {
 		const value = credential[name];
 		if (typeof value !== 'string' || value === value.trim()) continue;
-		throw new VendorError('input', `${field} in the credential begins or ends with a blank`, {
-			description: 'Remove the blanks and line breaks around it, which pasting may add, and save the credential.',
+		throw new VendorError('input', `${field} in the credential starts or ends with a space`, {
+			description:
+				'Remove the spaces and line breaks around it, which often come from pasting, and save the credential.',
 		});
 	}
 }

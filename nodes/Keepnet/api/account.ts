@@ -12,9 +12,9 @@ import { sendForAny } from './envelope';
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
 /**
- * The order in which the account writes its dates: from its settings, which the vendor's own front end reads, else from
- * the company that the access token names. Never from another company: each has a format of its own.
- * @returns `undefined` when neither can be had
+ * The order in which the account writes its dates: from its settings, which the vendor's own front end reads, or else
+ * from the company in the access token. Never from another company, because each has its own format.
+ * @returns `undefined` when neither is available
  */
 export async function accountDateOrder(run: OperationContext): Promise<DateOrder | undefined> {
 	const order = await orderAt(run, getSettings);
@@ -52,9 +52,9 @@ async function ownCompanyOf({ context, itemIndex }: OperationContext): Promise<s
 const YEAR_FIRST = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/;
 
 /**
- * A date of the account with its year at the end. An account may write `yyyy/dd/MM` as well as `yyyy/MM/dd`: with the
- * year out of the way, the two differ like day-first and month-first dates.
- * @param format what Date Format says; formats that leave no doubt leave the date as it is
+ * A date of the account with its year at the end. An account may write `yyyy/dd/MM` as well as `yyyy/MM/dd`: without
+ * the year, the two differ like day-first and month-first dates.
+ * @param format what Date Format says; unambiguous formats leave the date unchanged
  */
 export function accountDate(value: unknown, format: DateFormat): unknown {
 	const isOpen = format === 'auto' || format === 'dayFirst' || format === 'monthFirst';

@@ -45,7 +45,7 @@ export const company: RowContract<CompanyRow> = {
 	id: (row) => row.companyResourceId,
 };
 
-/** The companies below a reseller in a clustered list; they may have children too. */
+/** The companies under a reseller in a clustered list; they may have children too. */
 export function childrenOf(raw: Record<string, unknown>): Array<{ row: CompanyRow; raw: Record<string, unknown> }> {
 	const children = valueAt(raw, 'children');
 	return (Array.isArray(children) ? children : []).filter(isObject).flatMap((child) => {

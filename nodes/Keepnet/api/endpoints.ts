@@ -33,7 +33,7 @@ const keepnet: Vendor = {
 		},
 		{
 			code: 'PRIVACY_ERROR',
-			message: 'The customer has not opened its data to its reseller',
+			message: 'The customer has not given its reseller access to its data',
 			description: 'The customer can change that in its privacy settings',
 		},
 		{
@@ -48,7 +48,7 @@ const keepnet: Vendor = {
 		},
 		{
 			status: 403,
-			message: 'This credential is not a Reseller, or the company is not one of its customers',
+			message: 'This credential does not have the Reseller role, or the company is not one of its customers',
 			description: 'Set Client Role = Reseller in Company → Company Settings → REST API',
 		},
 		{

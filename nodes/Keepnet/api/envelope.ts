@@ -6,7 +6,7 @@ import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoi
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 
-/** What an answer's envelope holds; some lookups come without one. */
+/** The content of an answer's envelope; some lookups come without one. */
 export async function sendForAny(session: Session, endpoint: Endpoint, call: Call = {}): Promise<unknown> {
 	const { body } = await send(session, endpoint, call);
 	const data = valueAt(body, 'data');

@@ -11,7 +11,8 @@ import { filters } from './fields';
 export type Dates = Pick<CompanyRow, 'createTime' | 'licenseEndDate'>;
 
 /**
- * The date filters, applied here again: Keepnet is asked to filter, but whether it does so by date is not documented.
+ * The date filters, applied again here: the node asks Keepnet to filter, but whether it does so by date is not
+ * documented.
  */
 export class DateFilter {
 	/**
@@ -31,13 +32,13 @@ export class DateFilter {
 		return !both.includes(false) && (both.find((one) => one !== true) ?? true);
 	}
 
-	/** Like `holds`, for a row with companies below it: it belongs to the list if one of them does. */
+	/** Like `holds`, for a row with companies under it: it belongs to the list if one of them does. */
 	holdsAny(row: Dates & Record<string, unknown>): boolean | 'ambiguous' | 'unreadable' {
 		const held = [this.holds(row), ...childrenOf(row).map((child) => this.holdsAny(child.row))];
 		return held.includes(true) || (held.find((one) => one !== false) ?? false);
 	}
 
-	/** What the account says of how it writes dates. */
+	/** How the account says it writes dates. */
 	learn(format: DateFormat | undefined): void {
 		this.column.learn(format);
 	}

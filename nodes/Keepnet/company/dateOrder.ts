@@ -6,7 +6,7 @@ import { accountDate, accountDateOrder, type DateOrder } from '../api/account';
 import type { CompanyQuery } from './query';
 import { totalOf } from './total';
 
-/** What Keepnet was asked for, and the renewal dates that it sent. */
+/** What the node requested from Keepnet, and the renewal dates that it sent. */
 export interface Asked {
 	/** In the order in which they came. */
 	dates: readonly unknown[];
@@ -16,8 +16,8 @@ export interface Asked {
 }
 
 /**
- * Whether days or months come first in dates that can all be read in two ways. The account's format answers it; the
- * window and the order that were asked for are evidence too. If they contradict the format, nothing is settled.
+ * Whether days or months come first if all dates are ambiguous. The account's format settles it; the requested window
+ * and order are evidence too. If they contradict the format, nothing is settled.
  */
 export async function dateOrderOf(run: OperationContext, asked: Asked): Promise<DateOrder | undefined> {
 	const format = await accountDateOrder(run);
@@ -28,11 +28,11 @@ export async function dateOrderOf(run: OperationContext, asked: Asked): Promise<
 	return format === undefined ? seen.order : undefined;
 }
 
-/** This many different dates do not fit by chance. */
+/** This many different dates do not match by chance. */
 const STRONG = 8;
 const ORDERS = ['dayFirst', 'monthFirst'] as const;
 
-/** The only order in which all dates lie in the window, or stand in the order, that was asked for. */
+/** The only order of day and month in which all dates fall in the requested window, or are sorted as requested. */
 function orderShownBy({ dates, query, range }: Asked): { order: DateOrder; isStrong: boolean } | undefined {
 	const readings = dates.map((date) => readDate(accountDate(date, 'auto'), { format: 'auto', zone: 'UTC' }));
 	const isStrong = new Set(dates).size >= STRONG;

@@ -31,7 +31,7 @@ const exportType = choiceField({
 		{ name: 'PDF', value: 'PDF' },
 	],
 	default: 'CSV',
-	description: 'The kind of file',
+	description: 'Type of file',
 });
 
 /** Keepnet's front end sends the types in exactly this spelling and names the files so. */
@@ -93,7 +93,7 @@ const fileName = textField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. companies-march',
-	description: 'The name of the file. Its ending is added.',
+	description: 'Name of the file without its extension, which is added automatically',
 });
 
 export const description: INodeProperties[] = [

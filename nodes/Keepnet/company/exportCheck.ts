@@ -9,11 +9,11 @@ import type { CompanyQuery } from './query';
 interface Exported {
 	query: CompanyQuery;
 	dates: DateFilter;
-	/** The file, when it can be read here. */
+	/** The file, if it can be read here. */
 	csv?: Uint8Array;
 }
 
-/** Shows a hint when the file holds companies outside the date filters: Keepnet may ignore them without a word. */
+/** Shows a hint if the file contains companies outside the date filters, which Keepnet may ignore silently. */
 export async function checkDates(session: Session, { query, dates, csv }: Exported): Promise<void> {
 	const inFile = csv === undefined ? undefined : datesIn(csv);
 	const rows = inFile ?? (await firstAndLast(session, query));
@@ -22,7 +22,7 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 	const outside = rows.filter((row) => dates.holds(row) === false).length;
 	if (outside === 0) return;
 	const what =
-		inFile === undefined ? 'the file holds companies' : `${outside} of ${rows.length} companies in the file are`;
+		inFile === undefined ? 'the file contains companies' : `${outside} of ${rows.length} companies in the file are`;
 	session.host.hint(
 		`Keepnet: ${what} outside the date filters, which Keepnet seems to ignore. Filter the file by its date columns, or use Company → Search, which checks every company.`,
 	);
@@ -49,7 +49,7 @@ function recordsIn(text: string, delimiter: string): Array<Record<string, string
 	}
 }
 
-/** Both ends of the list that Keepnet filters alike. What cannot be sorted or read proves nothing. */
+/** Both ends of the list, which Keepnet filters in the same way. Dates that cannot be sorted or read prove nothing. */
 async function firstAndLast(session: Session, query: CompanyQuery): Promise<Dates[]> {
 	const orderBy = query.filter.FilterGroups?.some(({ FilterItems = [] }) =>
 		FilterItems.some(({ FieldName }) => FieldName === 'LicenseEndDate'),

@@ -44,7 +44,7 @@ const count = (displayName: string, name: string, description: string) =>
 export const filters = collectionField(
 	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
 	{
-		companyName: text('Company Name', 'companyName', 'Text that the name contains'),
+		companyName: text('Company Name', 'companyName', 'Text to find in the name'),
 		created: dayRangeFields('Created', 'created', 'creation'),
 		expert: expertFilterField,
 		industries: picked('Industry', 'industries', 'getIndustries', 'Industries to include'),
@@ -62,8 +62,8 @@ export const filters = collectionField(
 			false,
 		),
 		renewal: dayRangeFields('Renewal Date', 'renewalDate', 'renewal'),
-		resellerName: text('Reseller Name', 'resellerName', 'Text that the name of the managing reseller contains'),
-		tags: text('Tags', 'tags', 'Text that the tags contain'),
+		resellerName: text('Reseller Name', 'resellerName', 'Text to find in the name of the managing reseller'),
+		tags: text('Tags', 'tags', 'Text to find in the tags'),
 		targetUsersFrom: count('Target Users From', 'targetUsersFrom', 'Minimum number of active target users'),
 		targetUsersTo: count('Target Users To', 'targetUsersTo', 'Maximum number of active target users'),
 	},
@@ -117,14 +117,14 @@ export const extent = extentFields(
 	{ displayName: 'Page Number', name: 'pageNumber' },
 );
 
-/** Default off: pages are then of companies, not of resellers with companies below them. */
+/** Off by default: pages then contain companies, not resellers with companies under them. */
 export const isClustered = flagField(
 	{
 		displayName: 'Is Clustered',
 		name: 'isClustered',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to nest companies below their resellers, in the field children',
+		description: 'Whether to nest companies under their resellers, in the field children',
 	},
 	false,
 );

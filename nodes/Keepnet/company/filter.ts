@@ -26,13 +26,13 @@ export interface Filter extends FilterGroup {
 	SearchInputTextValue: string;
 }
 
-/** The filter that an expert wrote: a group like any other, and the text of Keepnet's search box. */
+/** A filter written by an expert: a group like any other, and the text of Keepnet's search box. */
 export interface ExpertFilter {
 	group: FilterGroup;
 	searchText: string;
 }
 
-/** A filter of items that must all hold, and the filter that an expert wrote, if any. */
+/** A filter of items that must all match, plus the expert's own filter, if any. */
 export function filterOf(items: FilterItem[], expert?: ExpertFilter): Filter {
 	const groups: FilterGroup[] = [];
 	if (items.length > 0) groups.push({ Condition: 'AND', FilterItems: items, FilterGroups: [] });
@@ -81,7 +81,7 @@ const NAMES = new Map(
 	]),
 );
 
-/** Keepnet reads its names in any case; one spelling is enough for us. */
+/** Keepnet accepts its names in any case; one spelling is enough here. */
 function withPlainNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withPlainNames);
 	if (!isObject(value)) return value;
@@ -103,7 +103,7 @@ export const expertFilterField = jsonField(
 		default: '',
 		placeholder: `e.g. ${EXAMPLE}`,
 		description:
-			'A filter in the form that Keepnet itself uses, applied together with the others. The README links to a page that lists fields and operators.',
+			'A filter in the format of the Keepnet API, applied in addition to the others. The documentation of this node lists its fields and operators.',
 	},
 	readExpertFilter,
 );
@@ -119,7 +119,7 @@ function readExpertFilter(value: unknown): ExpertFilter | undefined {
 		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
 		.join('')
 		.replace(/^\./, '');
-	const what = issue?.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue?.message;
+	const what = issue?.code === 'unrecognized_keys' ? `has unknown keys: ${issue.keys.join(', ')}` : issue?.message;
 	throw invalid(`${FIELD}: ${place === '' ? 'the filter' : place} ${what ?? 'is not valid'}`);
 }
 

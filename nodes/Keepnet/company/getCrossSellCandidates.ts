@@ -21,7 +21,7 @@ import { scopeOptions } from '../api/scope';
 export const option = {
 	name: 'Get Cross-Sell Candidates',
 	action: 'Get cross sell candidates',
-	description: 'Get the companies that use the most of their license',
+	description: 'Get the companies with the highest license utilization',
 };
 
 const minimumUtilization = numberField({
@@ -30,7 +30,7 @@ const minimumUtilization = numberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100_000 },
 	default: 80,
-	description: 'Companies with at least this percentage of target users to license limit are candidates',
+	description: 'A company is a candidate if its target users are at least this percentage of its license limit',
 });
 
 const includeUnlimited = flagField(
@@ -50,7 +50,7 @@ const renewsWithin = optionalNumberField({
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 36_500 },
 	default: 90,
-	description: 'Only companies that renew from today up to this many days ahead',
+	description: 'Return only companies that renew within this many days from today',
 });
 
 export const description: INodeProperties[] = [
@@ -75,7 +75,7 @@ interface Candidate {
 	utilization: number | null;
 }
 
-/** The companies that use the most of their license, the fullest first. */
+/** The companies with the highest license utilization, highest first. */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const minimum = minimumUtilization.read(parameters);
@@ -105,7 +105,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		candidates.map(({ row }) => dateOf(row)),
 		async () => await accountDateOrder(run),
 	);
-	// A date that is there but cannot be read keeps its company in: it may be the one that renews.
+	// A company whose date cannot be read is kept, because it may be the one that renews.
 	const range = within === undefined ? {} : { from: today, to: today + within };
 	return candidates
 		.map((candidate) => ({ ...candidate, reading: column.read(dateOf(candidate.row)) }))

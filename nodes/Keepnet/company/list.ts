@@ -45,11 +45,11 @@ export async function collectCompanies<Kept>(
 	}
 	if (isAny('ambiguous') || isAny('unreadable')) {
 		run.session.host.hint(
-			'Keepnet: some dates cannot be read, or can be read in two ways. Their companies are returned whatever the date filters say. Set Date Format under Options.',
+			'Keepnet: some dates are unreadable or ambiguous. Their companies are returned regardless of the date filters. Set Date Format under Options.',
 		);
 	}
 	const within = found.filter(({ row }) => held(row) !== false);
-	// Rows that were let through until the order of day and month was known have taken the place of others.
+	// Rows that were kept until the order of day and month was known have displaced others.
 	const isShort = within.length < found.length && found.length === options.limit;
 	return (isShort ? await read() : within).map(({ kept }) => kept);
 }

@@ -4,7 +4,7 @@ import type { DayRange } from '../../../shared/renewal/judge';
 import { filterDateFormat, filters, isClustered, sort } from './fields';
 import { filterOf, type Filter, type FilterItem } from './filter';
 
-/** What is sent to search and to export alike. */
+/** What is sent to both search and export. */
 export interface CompanyQuery {
 	orderBy: string;
 	ascending: boolean;
@@ -24,11 +24,11 @@ const WRITTEN: Record<DateFormat, (year: string, month: string, date: string) =>
 	yearFirst: (year, month, date) => `${year}/${month}/${date}`,
 };
 
-/** Whether the rows that come are checked here again, or leave as Keepnet filtered them. */
+/** Whether rows are checked again here, or returned as Keepnet filtered them. */
 export type Checked = 'checkedHere' | 'asFiltered';
 
 /**
- * The days to ask for where rows are checked here again. Keepnet's days may begin earlier or later than the workflow's,
+ * The days to request if rows are checked again here. Keepnet's days may begin earlier or later than the workflow's,
  * and a date without a time may mean the beginning or the whole of its day.
  */
 export const widened = ({ from, to }: DayRange): DayRange => ({
@@ -37,8 +37,8 @@ export const widened = ({ from, to }: DayRange): DayRange => ({
 });
 
 /**
- * Filter items for a range of days, with the operators of Keepnet's own front end: `>=` and `<=`. Where rows are not
- * checked here again, the upper end has the last time of its day, as the front end writes it.
+ * Filter items for a range of days, with the operators of Keepnet's own front end: `>=` and `<=`. If rows are not
+ * checked again here, the upper end has the last time of its day, as the front end writes it.
  */
 export function rangeItems(field: string, range: DayRange, parameters: Parameters, checked: Checked): FilterItem[] {
 	const format = filterDateFormat.read(parameters, 'options');

@@ -40,7 +40,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	});
 }
 
-/** What people look at first, as Keepnet names it; dates stay as Keepnet writes them. */
+/** The fields that users need first, with Keepnet's names; dates stay as Keepnet writes them. */
 const simplify = (row: CompanyRow): IDataObject => ({
 	companyResourceId: row.companyResourceId ?? null,
 	companyName: row.companyName ?? null,

@@ -20,20 +20,20 @@ import { renewalIn } from './record';
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the companies whose license renews in the next days, soonest first',
+	description: 'Get the companies whose license renews in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = upcomingFields(filterDateFormat.property, ...scopeOptions);
 
-/** One way to ask for the renewals; the cheapest comes first. */
+/** One way to request the renewals; the cheapest comes first. */
 interface Approach {
 	orderBy: string;
 	filtered: boolean;
 }
 
 /**
- * Keepnet's pages name filter and sort fields for the renewal date without saying which are supported. What it rejects
- * is left off, until at last everything is read and filtered here.
+ * Keepnet's pages name filter and sort fields for the renewal date without saying which are supported. Whatever it
+ * rejects is omitted, until finally everything is read and filtered here.
  */
 const APPROACHES: Approach[] = [
 	{ orderBy: 'LicenseEndDate', filtered: true },
@@ -46,7 +46,7 @@ const APPROACHES: Approach[] = [
 
 interface Found {
 	renewals: VendorRenewal[];
-	/** What brought them. */
+	/** The query that returned them. */
 	query: CompanyQuery;
 	/** The days that the query's filter lets through. */
 	range: DayRange;
@@ -57,7 +57,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const upcoming = upcomingOf(parameters);
 	const due = new DueRenewals(upcoming);
 	const { renewals: found, ...asked } = await readDue(run, upcoming, due, APPROACHES);
-	// Keepnet filters by date: what it returns is all that can be counted.
+	// Keepnet filters by date, so only the rows it returns can be counted.
 	const portfolio = { noun: 'company', size: found.length };
 	const askFormat = async () => await dateOrderOf(run, { ...asked, dates: found.map(({ date }) => date) });
 	return await upcomingOutputs(run, { vendor: 'Keepnet', due, found, portfolio, askFormat });
@@ -94,7 +94,7 @@ async function readDue(
 			...(orderBy !== 'CreateTime' && {
 				ascending: {
 					by: (row) => due.dayOf(dateOf(row)),
-					// Where it is applied, the filter lets through what may lie a day or two beyond.
+					// If the filter is applied, rows may be a day or two beyond the window.
 					upTo: days.to + (filtered ? 3 : 0),
 					bounded: filtered,
 				},
@@ -106,7 +106,7 @@ async function readDue(
 		run.session.host.debug(`Keepnet rejected ${filtered ? 'the date filter or ' : ''}sorting by ${orderBy}`);
 		return undefined;
 	});
-	// A filter that lets nothing through may have been misread: an empty report must not rest on it alone.
+	// A filter that returns nothing may have been misread: an empty report must not depend on it alone.
 	const isTrusted = renewals !== undefined && (renewals.length > 0 || !filtered);
 	return isTrusted ? found(renewals) : await readDue(run, upcoming, due, others);
 }

@@ -36,7 +36,7 @@ export interface Column {
 	known: KnownColumn | undefined;
 	/** as written by the user */
 	path: string;
-	/** set when the user named the column; its value then stands behind that name */
+	/** set when the user named the column; its value then follows that name */
 	label: string | undefined;
 }
 
@@ -75,7 +75,7 @@ const BY_NAME = new Map<string, KnownColumn>(
 );
 
 /**
- * Columns as they are written in the panel: names with commas between, each with a label of its own behind `=`, e.g.
+ * Columns as written in the panel: names separated by commas, each with an optional label after `=`, e.g.
  * `customerName, quantity = Licenses, contract.region`. Names of the record may be written as labels are: `Days Left`.
  */
 export function columnsIn(text: string): Column[] {
@@ -133,7 +133,7 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 		case 'autoRenew':
 			return language.say(row.autoRenew === 'on' ? 'yes' : row.autoRenew === 'off' ? 'no' : 'unknown');
 		case 'amount':
-			// `1.234,56 €` is in no total, but the row shows it as it came.
+			// `1.234,56 €` is not in any total, but the row shows it unchanged.
 			return row.amount === undefined ? textAt(row.json, row.fields.amount) : language.money(row.amount, row.currency);
 		case 'currency':
 			return row.currency;
@@ -150,7 +150,7 @@ export function cellOf(row: Row, column: Column, language: Language): string {
 	}
 }
 
-/** What a cell is sorted by where readers can sort: a number or a day; `undefined` for texts and unknown numbers. */
+/** What a cell is sorted by if readers can sort: a number or a day; `undefined` for texts and unknown numbers. */
 export function sortValueOf(row: Row, { known }: Column): number | undefined {
 	switch (known) {
 		case 'quantity':
@@ -209,7 +209,7 @@ export function factOf(row: Row, column: Column, language: Language): string {
 	}
 }
 
-/** A deadline that is past says so, since the heading of its column does not. */
+/** A past deadline says so, because the heading of its column does not. */
 function deadlineCell({ deadline, day, daysLeft }: Row, language: Language): string {
 	if (deadline === undefined) return '';
 	const days = deadline - (day - daysLeft);

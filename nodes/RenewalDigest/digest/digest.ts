@@ -12,11 +12,11 @@ export interface DigestSettings extends GroupSettings {
 	/** `''` for the counts; names in braces are replaced */
 	title: string;
 	columns: Column[];
-	/** Renewals that are listed in full; the rest is counted, and in the file. */
+	/** Renewals that are listed in full; the others are counted, and in the file. */
 	mostListed: number;
 	/** Whether every group becomes a digest of its own, e.g. one for each owner. */
 	isPerGroup: boolean;
-	/** Whether a file with every row goes along, given whether every one is listed. */
+	/** Whether to attach a file with every row, given whether every one is listed. */
 	hasFile: (isComplete: boolean) => boolean;
 	language: Language;
 }
@@ -41,22 +41,22 @@ export interface Digest {
 	listed: ReadonlySet<Row>;
 	/** renewals that are not listed anywhere */
 	unlisted: number;
-	/** whether a file with every row goes along */
+	/** whether a file with every row is attached */
 	hasFile: boolean;
 	/** what could not be read; never empty when something is missing */
 	missing: string[];
 	/** notes on items without a valid date, and why they have none */
 	undated: string[];
 	undatedRows: UndatedRow[];
-	/** Nothing to say: no renewal, and nothing missing either. */
+	/** Nothing to say: no renewal, and nothing missing. */
 	isEmpty: boolean;
 }
 
 /** Renewals this near are listed before all others. */
 const NEAR_DAYS = 14;
-/** Enough to see what is wrong; a failing source repeats itself. */
+/** Enough to see what is wrong, because a failing source repeats its errors. */
 const MOST_NOTES = 8;
-/** Slack's headers hold 150 characters, with the number of the part. */
+/** Slack's headers fit 150 characters, including the number of the part. */
 const LONGEST_TITLE = 120;
 
 /** The digests of a batch: one, or one for each group. Never none: a digest may say that nothing is due. */

@@ -12,7 +12,7 @@ export interface GroupSettings {
 	groupBy: Grouping;
 	/** The field of `field`, as a column. */
 	groupField: Column;
-	/** Whether renewals that happen automatically stand in a group of their own, after all others. */
+	/** Whether auto-renewals have their own group, after all others. */
 	separateAutoRenewals: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface GroupSettings {
 export interface RowGroup {
 	label: string;
 	rows: Row[];
-	/** The column that the heading already names, so that the lines below it need not. */
+	/** The column that the heading already shows, so that the lines below it need not. */
 	named: Column | undefined;
 }
 
@@ -53,7 +53,7 @@ interface Heading {
 
 const APART = { overdue: -3, grace: -2, automatic: Infinity };
 
-/** What rows of one group have in common. Values stand behind `=`, so that none can be taken for a name given here. */
+/** What rows of one group have in common. Values follow `=`, so that none can be mistaken for a name defined here. */
 function keyOf(row: Row, settings: GroupSettings): string {
 	const apart = sectionOf(row.stage, row.daysLeft);
 	if (apart === 'overdue' || apart === 'grace') return apart;
@@ -94,8 +94,8 @@ function headingOf(key: string, row: Row, settings: GroupSettings, language: Lan
 }
 
 /**
- * Renewals under their headings: overdue first, then in grace, then by the grouping, and what renews automatically
- * last, if it is to stand apart. Stages go by their urgency, all other groups by their soonest renewal.
+ * Renewals under their headings: overdue first, then in grace, then by the grouping, and auto-renewals last, if they
+ * have their own group. Stages go by their urgency, all other groups by their soonest renewal.
  * @param rows soonest first
  */
 export function groupsOf(rows: readonly Row[], settings: GroupSettings, language: Language): RowGroup[] {

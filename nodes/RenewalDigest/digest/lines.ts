@@ -38,10 +38,10 @@ function factsOf(row: Row, columns: readonly Column[], named: Column | undefined
 	return facts;
 }
 
-/** What a renewal shows of which nothing is known that was asked for. */
+/** What a renewal shows if all requested columns are unknown. */
 const LEAST_COLUMNS: Column[] = columnsIn('customerName, renewalDate');
 
-/** A line must fit into every format whole, however many columns it has. */
+/** A whole line must fit into every format, however many columns it has. */
 function withinBounds(facts: Fact[]): Fact[] {
 	const length = facts.reduce((sum, { text }) => sum + text.length, 0);
 	if (length <= LONGEST_LINE) return facts;
@@ -65,7 +65,7 @@ export function headAndRest({ facts }: Line): [first: string, rest: string] {
 	return [facts[0]?.text ?? '', rest];
 }
 
-/** Adds to lines that read the same what distinguishes them, such as the subscription ID. */
+/** Adds what distinguishes them to lines that read the same, such as the subscription ID. */
 export function tellApart(lines: readonly Line[], language: Language): void {
 	const first = new Map<string, Line>();
 	const alike = new Map<Line, Line[]>();

@@ -13,7 +13,7 @@ interface List {
 	unlisted: number;
 }
 
-/** Groups of which nothing is listed, until they are only counted. */
+/** Groups without listed renewals, beyond which they are only counted. */
 const MOST_BARE_GROUPS = 12;
 
 /** The groups of a digest from top to bottom, with a line for every renewal that is listed. */

@@ -21,7 +21,7 @@ export function stageLabel(stage: string, daysLeft: number, language: Language):
 	}
 }
 
-/** Stages past the date stand together, however finely they were divided, and grace apart: it can still be saved. */
+/** Stages past the date are grouped together, except grace, because those renewals can still be saved. */
 export function sectionOf(stage: string, daysLeft: number): string {
 	if (daysLeft < 0) return stage === 'grace' ? 'grace' : 'overdue';
 	return stage;

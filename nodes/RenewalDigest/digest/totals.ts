@@ -1,7 +1,7 @@
 import type { Language } from '../language/language';
 import type { Row } from '../rows/rows';
 
-/** What some renewals come to. Amounts of different currencies are never added. */
+/** The totals of some renewals. Amounts in different currencies are never added. */
 export interface Totals {
 	count: number;
 	/** `undefined` when no renewal says how many seats it has */
@@ -34,10 +34,10 @@ export function totalsOf(rows: readonly Row[]): Totals {
 	};
 }
 
-/** Nobody sells in more; a field that is no currency may hold any number of texts. */
+/** Nobody sells in more; a field that is not a currency may have any number of texts. */
 const MOST_CURRENCIES = 8;
 
-/** `12 renewals`, `340 seats`, `€1,200.00 and $300.00`; what nothing is known about is not mentioned. */
+/** `12 renewals`, `340 seats`, `€1,200.00 and $300.00`; unknown totals are omitted. */
 export function totalsParts(totals: Totals, language: Language): string[] {
 	const { count, seats, seatsUnknown, values, valueUnknown } = totals;
 	const parts = [language.say('renewals', { n: count })];

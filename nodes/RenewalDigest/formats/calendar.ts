@@ -22,9 +22,9 @@ export interface CalendarSettings {
 	name: string;
 	/** The moment of writing, as epoch milliseconds. */
 	now: number;
-	/** Days before the day at which to remind, at 09:00; `undefined` for no reminder. */
+	/** Days before the event to show a reminder, at 09:00; `undefined` for no reminder. */
 	remindDaysBefore: number | undefined;
-	/** Whether the day by which to decide is an event of its own. */
+	/** Whether each decision deadline is a separate event. */
 	hasDeadlines: boolean;
 }
 
@@ -67,7 +67,7 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 		}
 	}
 	lines.push(text.slice(end).trimEnd(), '');
-	// Joined once: a text that grows piece by piece keeps all its pieces in memory.
+	// Joined once, because a text that grows piece by piece keeps all its pieces in memory.
 	return { ics: lines.join('\r\n'), events };
 }
 
@@ -88,7 +88,7 @@ interface Event {
 }
 
 type Filled = 'id' | 'summary' | 'description' | 'reminder' | 'start' | 'end';
-/** What takes the place of an event's own texts in the event that is written once. Nothing in it has to be escaped. */
+/** Placeholders for an event's own texts in the event that is written once. Nothing in them has to be escaped. */
 const mark = (name: Filled) => `<<${name}>>`;
 const MARK = /<<(\w+)>>/;
 
@@ -97,14 +97,14 @@ type TemplatePart = string | { before: string; filled: Filled; after: string };
 
 /**
  * An event as ical-generator writes it, with other texts and days filled in: there may be a hundred thousand, and they
- * differ in nothing else.
+ * differ only in these.
  */
 class Template {
 	private readonly parts: TemplatePart[] = [];
 
 	/**
-	 * SEQUENCE must rise when an event changes, and there is nothing to remember the last one by. Minutes since 1970 rise
-	 * with every run, whether something changed or not; for an event without attendees a higher number has no effect.
+	 * SEQUENCE must rise when an event changes, and the node cannot remember the last one. Minutes since 1970 rise with
+	 * every run, whether something changed or not; for an event without attendees a higher number has no effect.
 	 */
 	constructor(calendar: ICalCalendar, now: number, remindDaysBefore: number | undefined) {
 		const data: ICalEventData = {
@@ -196,8 +196,8 @@ function eventsOf(
 }
 
 /**
- * A calendar has no place for what could not be read but an event. Without it, a subscriber would see the renewals of
- * a vendor vanish without a word.
+ * In a calendar, only an event can say what could not be read. Without it, a subscriber would see a vendor's renewals
+ * vanish without explanation.
  */
 function missingEvent({ language, today, missing, undated }: Digest): Event[] {
 	if (missing.length + undated.length === 0) return [];
@@ -213,8 +213,8 @@ function missingEvent({ language, today, missing, undated }: Digest): Event[] {
 }
 
 /**
- * UIDs that stay the same for the same renewal, so that a second import updates the first. The date is no part of
- * them: a renewal whose date moves must move, and not stand in the calendar twice.
+ * UIDs that stay the same for the same renewal, so that a second import updates the first. They do not include the
+ * date, so that a renewal whose date moves does not appear in the calendar twice.
  */
 class UniqueIds {
 	private readonly identification = new Identification();
@@ -238,13 +238,13 @@ class UniqueIds {
 	}
 }
 
-/** Octets that a line may have, without the blank that continues it. */
+/** Octets allowed in a line, without the space that continues it. */
 const LINE_OCTETS = 74;
 /** No character takes more than three octets for each unit of its length, so that shorter lines need not be measured. */
 const NEVER_TOO_LONG = Math.floor(LINE_OCTETS / 3);
 
 /**
- * A line of at most 75 octets a piece, as RFC 5545 wants it, never cut within a character. ical-generator folds
+ * A line folded into pieces of at most 75 octets (RFC 5545), never cut within a character. ical-generator folds
  * character by character, which takes longer than everything else.
  */
 function foldedLine(line: string): string {
@@ -259,7 +259,7 @@ function foldedLine(line: string): string {
 	const bytes = Buffer.from(line);
 	for (let from = 0; from < length; ) {
 		let to = Math.min(length, from + LINE_OCTETS);
-		// 10xxxxxx goes on with a character.
+		// 10xxxxxx continues a character.
 		while (to < length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
 		parts.push(bytes.toString('utf8', from, to));
 		from = to;

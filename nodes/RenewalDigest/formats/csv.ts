@@ -21,7 +21,7 @@ type AnyRow = { row: Row } | { row: UndatedRow };
  */
 export function csv(digest: Digest, keys: readonly string[], delimiter: Delimiter): string {
 	const { columns, language, rows, undatedRows } = digest;
-	// A name of the record is not repeated; a product may be written by another name than the row has for it.
+	// A name of the record is not repeated; a product may be shown under a different name than in the row.
 	const shown = new Set(columns.map(({ known, path }) => (known === 'product' ? undefined : (known ?? path))));
 	const fields = [
 		...columns.map((column) => ({
@@ -52,7 +52,7 @@ function valueOf(row: Row, column: Column, { language }: Digest): unknown {
 /** Columns that are more than one field of the row. */
 const NAMES: ReadonlySet<KnownColumn> = new Set(['customerName', 'vendor', 'product']);
 
-/** What the row itself holds, also where it cannot be read: a file loses nothing. */
+/** The row's own value, even if it cannot be read: a file loses nothing. */
 function asGiven(row: Row | UndatedRow, { known, path }: Column): unknown {
 	const field = known === undefined ? path : fieldOf(known, row.fields);
 	return field === undefined ? undefined : readPath(row.json, field);

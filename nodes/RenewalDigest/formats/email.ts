@@ -8,7 +8,7 @@ import { headingParts, summaryOf, type DigestSection, type Entry } from './secti
 
 /** Gmail cuts messages at about 102 KB of HTML. */
 const MOST_BYTES = 95_000;
-/** What surrounds lists on a ground of their own. */
+/** The frame around lists with their own background. */
 const NOTICE_BYTES = 500;
 const MOST_PARTS = 1_000;
 
@@ -64,7 +64,7 @@ function headingRow(section: DigestSection, isContinued: boolean, digest: Digest
 	return heading(label, totals.join(' · '), section.kind !== 'group');
 }
 
-/** The date stands on the right, where it is easy to scan; everything else in the order of the columns. */
+/** The date is on the right, where it is easy to scan; everything else is in the order of the columns. */
 function lineRow({ row, facts }: Line, { language }: Digest): Html {
 	const date = facts.findIndex(
 		({ column }, index) => column.known === 'renewalDate' && column.label === undefined && index > 0,

@@ -1,16 +1,16 @@
 import { html, type Html } from './html';
 
 /**
- * The look of the mail. Outlook on the desktop lays out with Word: only tables, widths in percent and inline styles
- * stand there. Every color is also set by a class, so that mail programs that know `prefers-color-scheme` can turn it
- * dark; those that turn colors around on their own find enough contrast either way.
+ * The look of the mail. Outlook on the desktop renders with Word: only tables, widths in percent and inline styles work
+ * there. Every color is also set by a class, so that mail programs that support `prefers-color-scheme` can show it
+ * dark; those that invert colors on their own find enough contrast either way.
  */
 const FONT = 'font-family:Segoe UI,Helvetica,Arial,sans-serif';
 const INK = 'color:#17212b';
 const MUTED = 'color:#5b6875';
 const URGENT = 'color:#b42318';
 
-/** A name without blanks must not push the page wider than a phone. */
+/** A name without spaces must not make the page wider than a phone. */
 const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
 
 const css = (...rules: string[]): Html => ({ html: rules.join(';') });
@@ -45,7 +45,7 @@ const DARK = css(
 	].join(''),
 );
 
-/** The attributes of a table that only lays out. */
+/** The attributes of a layout table. */
 const LAYOUT = css('role="presentation" width="100%" cellpadding="0" cellspacing="0"');
 
 /** A whole mail. @param content.body rows of a table with two columns */
@@ -118,7 +118,7 @@ export function entry(content: { name: string; details: string; when: string[] |
 	</tr>`;
 }
 
-/** A sentence of its own, or an entry that is not a renewal. */
+/** A separate sentence, or an entry that is not a renewal. */
 export const note = (text: string): Html =>
 	html`<tr>
 		<td colspan="2" class="ink" style="${STYLES.note}">${text}</td>
@@ -130,7 +130,7 @@ export const fact = (label: string, text: string): Html =>
 		<td colspan="2" class="ink" style="${STYLES.note}"><b>${label}:</b> ${text}</td>
 	</tr>`;
 
-/** What must not be overlooked, on a ground of its own. */
+/** What must not be overlooked, on its own background. */
 export const notice = (rows: Html[]): Html =>
 	html`<tr>
 		<td colspan="2" style="padding:8px 0">
@@ -146,7 +146,7 @@ export const notice = (rows: Html[]): Html =>
 		</td>
 	</tr>`;
 
-/** Bars made of table cells: Outlook draws no other. */
+/** Bars made of table cells, because Outlook draws no others. */
 export function bars(title: string, counts: ReadonlyArray<{ label: string; count: number; written: string }>): Html {
 	const most = Math.max(1, ...counts.map(({ count }) => count));
 	const rows = counts.map(({ label, count, written }) => {

@@ -2,11 +2,11 @@ import type { Digest } from '../digest/digest';
 
 export type Format = 'calendar' | 'email' | 'markdown' | 'slack' | 'teams';
 
-/** What can be switched on and off; a format that does not know a switch ignores it. */
+/** Parts that can be switched on and off; a format without such a part ignores the switch. */
 export interface FormatOptions {
 	/** a chart of renewals by month */
 	hasChart: boolean;
-	/** a table that readers can sort, in place of the list */
+	/** a table that readers can sort, instead of the list */
 	hasTable: boolean;
 }
 
@@ -18,5 +18,5 @@ export interface Message {
 	content: Record<string, unknown>;
 }
 
-/** Turns a digest into messages, as many as the limits of the format need. */
+/** Turns a digest into messages, as many as the limits of the format require. */
 export type Formatter = (digest: Digest, options: FormatOptions) => Message[];

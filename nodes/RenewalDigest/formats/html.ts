@@ -1,4 +1,4 @@
-/** HTML that was written here, or made from text by {@link html}. */
+/** HTML that was written here, or created from text by {@link html}. */
 export interface Html {
 	readonly html: string;
 }
@@ -28,7 +28,7 @@ function partsOf(template: TemplateStringsArray): string[] {
 	return parts;
 }
 
-/** A template in which every value is text, and means nothing but itself, unless it is HTML made in the same way. */
+/** A template that escapes every value as text, unless it is HTML created in the same way. */
 export function html(template: TemplateStringsArray, ...values: Value[]): Html {
 	const parts = partsOf(template);
 	let text = parts[0] ?? '';

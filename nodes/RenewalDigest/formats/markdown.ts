@@ -4,16 +4,16 @@ import type { Message } from './format';
 import { longestTitle, pagesOf, type PagePart } from './pages';
 import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
 
-/** What GitHub takes for a comment, 65,536 characters, with room to spare; most others take less or do not say. */
+/** GitHub's limit for a comment, 65,536 characters, with room to spare; most others accept less or do not say. */
 const MOST_CHARACTERS = 60_000;
 /** The closing note, and the blank lines between parts. */
 const FRAME_CHARACTERS = 300;
 const MOST_PARTS = 1_000;
 
 /**
- * Text as Markdown that means nothing but itself: no emphasis, link, image, HTML, entity, table border or mention.
- * Only what could be markup is escaped, so that it stays readable where Markdown is not rendered. Within a line; see
- * {@link escapeLine} for its beginning.
+ * Text escaped for Markdown: no emphasis, link, image, HTML, entity, table border or mention. Only what could be markup
+ * is escaped, so that it stays readable where Markdown is not rendered. Within a line; see {@link escapeLine} for its
+ * beginning.
  */
 const escapeMarkdown = (text: string): string =>
 	text

@@ -19,8 +19,8 @@ export interface Part<Entry extends Costly> {
 }
 
 /**
- * Distributes sections over as few pages as their order allows. An entry is never torn apart, and no heading stands
- * alone at the end of a page. An entry that is larger than a page gets one of its own.
+ * Distributes sections over as few pages as their order allows. An entry is never split, and no heading is left alone
+ * at the end of a page. An entry that is larger than a page gets one of its own.
  * @param room what the first page has room for, and every later one
  * @param mostParts sections that a page can hold
  */
@@ -32,7 +32,7 @@ export function paginate<Entry extends Costly>(
 	const pages = [page];
 	let left = room.first;
 	const turn = () => {
-		// An empty page is turned only if the next one has more room, as after a first page full of totals.
+		// An empty page is skipped only if the next one has more room, as after a first page full of totals.
 		if (page.length === 0 && left >= room.later) return;
 		page = [];
 		pages.push(page);

@@ -6,10 +6,10 @@ import { listsOf } from '../digest/lists';
 /** An entry of a list: a renewal, or a note in words. */
 export type Entry = { line: Line } | { note: string };
 
-/** A heading and what stands below it, the same for every format. */
+/** A heading and its content, the same for every format. */
 export interface DigestSection {
 	kind: 'missing' | 'group' | 'undated';
-	/** its parts, of which the first stands out */
+	/** its parts; the first is emphasized */
 	heading: string[];
 	entries: Entry[];
 }
@@ -36,7 +36,7 @@ export function sectionsOf(digest: Digest): DigestSection[] {
 	return all.filter(({ kind, entries }) => kind === 'group' || entries.length > 0);
 }
 
-/** The parts of a heading that goes on from an earlier page, or begins here. */
+/** The parts of a heading that continues from an earlier page or begins here. */
 export function headingParts({ heading }: DigestSection, isContinued: boolean, { language }: Digest): string[] {
 	const [first = '', ...others] = heading;
 	return isContinued ? [language.say('continued', { group: first }), ...others] : heading;

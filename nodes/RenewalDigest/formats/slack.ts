@@ -9,7 +9,7 @@ import { headingParts, summaryOf, type DigestSection, type Entry } from './secti
 /**
  * Slack's limits. All blocks of a message together fail at about 13,200 characters with `msg_blocks_too_long`
  * (slackapi/bolt-js#2509; not documented), so that what is counted here is the JSON of all blocks. n8n's Slack node may
- * add a block of its own.
+ * add its own block.
  */
 const LIMITS = {
 	message: 12_700,
@@ -40,8 +40,8 @@ interface TextElement {
 type Element = TextElement | { type: 'emoji'; name: string };
 
 /**
- * Text goes into `rich_text` and `plain_text` only. Slack takes both as they are, without reading markup, links or
- * mentions in them, so that no name of a customer can mean anything but itself.
+ * Text goes into `rich_text` and `plain_text` only. Slack shows both unchanged, without parsing markup, links or
+ * mentions in them, so a customer's name always stays plain text.
  */
 const text = (value: string, bold = false): TextElement =>
 	bold ? { type: 'text', text: value, style: { bold: true } } : { type: 'text', text: value };
@@ -187,7 +187,7 @@ const tableOf = (lines: readonly Line[], columns: readonly Column[], digest: Dig
 	],
 });
 
-/** Slack refuses cells without text. */
+/** Slack rejects cells without text. */
 const rawText = (value: string): Json => ({ type: 'raw_text', text: value || '–' });
 
 const tableRow = ({ row }: Line, columns: readonly Column[], { language }: Digest): Json[] =>
@@ -197,7 +197,7 @@ const tableRow = ({ row }: Line, columns: readonly Column[], { language }: Diges
 		return value === undefined || cell === '' ? rawText(cell) : { type: 'raw_number', value, text: cell };
 	});
 
-/** What a phone shows before the message is opened. Slack reads markup here, so every character of it is escaped. */
+/** What a phone shows before the message is opened. Slack parses markup here, so every markup character is escaped. */
 function notification({ title, isFirst }: Page<Written>, digest: Digest): string {
 	const { language, missing } = digest;
 	const [stages] = summaryOf(digest);

@@ -5,15 +5,17 @@ import { closingNote, longestTitle, pagesOf, type PagePart } from './pages';
 import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
 
 /**
- * Teams takes 28 KB a message, counted with everything around the card; cards of 21 KB were refused too. Counted here
- * are the UTF-8 bytes of the whole request body.
+ * Teams accepts 28 KB per message, including everything around the card, but has rejected cards of 21 KB too. This
+ * counts the UTF-8 bytes of the whole request body.
  */
 const MOST_BYTES = 20_000;
 const MOST_PARTS = 100;
 
 type Json = Record<string, unknown>;
 
-/** One run of text. Unlike a TextBlock, it is not read as Markdown, so that a name cannot become a link or end bold. */
+/**
+ * One run of text. Unlike a TextBlock, it is not parsed as Markdown, so a name cannot become a link or end bold text.
+ */
 const run = (text: string, more: Json = {}): Json => ({ type: 'TextRun', text, ...more });
 const block = (inlines: Json[], more: Json = {}): Json => ({ type: 'RichTextBlock', inlines, ...more });
 const BOLD = { weight: 'Bolder' };
@@ -38,7 +40,7 @@ const closingBlock = (note: string): Json => block([run(note, SUBTLE)], { separa
 
 const bytesOf = (json: unknown): number => Buffer.byteLength(JSON.stringify(json)) + 1;
 
-/** Messages as a Workflows webhook of Teams takes them: `body` is the body of the HTTP request. */
+/** Messages as a Teams Workflows webhook accepts them: `body` is the body of the HTTP request. */
 export function teams(digest: Digest, { hasChart }: FormatOptions): Message[] {
 	const subtitle = block([run(digest.subtitle.join(' · '), SUBTLE)], { spacing: 'None' });
 	const summary = summaryBlocks(digest, hasChart);

@@ -14,7 +14,7 @@ const WORDS = new Map<string, Words>(Object.entries({ de, en, es, fr, it, nl, pt
 /** How days are written; `iso` is the same in every language. */
 export type DateStyle = 'full' | 'iso' | 'long' | 'medium' | 'short' | 'weekday';
 
-/** A day has no zone. It is handed to Intl as its midnight in UTC, and must be written as UTC shows it. */
+/** A day has no zone. Intl gets it as midnight UTC, and must format it in UTC. */
 const timeZone = 'UTC';
 
 function dateFormatOf(tag: string, style: Exclude<DateStyle, 'iso'>): Intl.DateTimeFormat {
@@ -92,7 +92,7 @@ export class Language {
 		return remembered(this.forms, n, () => (this.plurals.select(n) === 'one' ? 'one' : 'other'));
 	}
 
-	/** What stands between the names in braces of a text, and, at every second place, those names. */
+	/** The text between the names in braces and, at every second place, those names. */
 	private partsOf(text: string): readonly string[] {
 		return remembered(this.parts, text, () => text.split(/\{(\w+)\}/));
 	}
@@ -137,7 +137,7 @@ export class Language {
 		return remembered(this.writtenNumbers, value, () => this.numbers.format(value));
 	}
 
-	/** An amount of a currency; one that Intl does not know, or none, stands beside the number as it is. */
+	/** An amount in a currency; a currency that Intl does not know is written next to the number. */
 	money(amount: number, currency: string): string {
 		let format = this.moneyFormats.get(currency);
 		if (format === undefined && /^[A-Z]{3}$/.test(currency)) {

@@ -15,7 +15,7 @@ interface Phrases {
 	withoutValue: Text;
 
 	nothingDue: Text;
-	/** No renewal at all, but something could not be read: this never claims that nothing renews. */
+	/** No renewal, but something could not be read: this never claims that nothing renews. */
 	incomplete: Text;
 
 	/** Headings. */

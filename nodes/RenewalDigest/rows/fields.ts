@@ -5,8 +5,8 @@ import type { Json } from '../../../shared/renewal/items/path';
 const names = (text: string): string[] => text.split(',').map((name) => name.trim());
 
 /**
- * Names of what only a digest shows, best first: our own, then those of other systems. Everything else that a renewal
- * has is found by the names that the filter goes by.
+ * Names of what only a digest shows, best first: our own, then those of other systems. Everything else in a renewal is
+ * found by the filter's names.
  */
 const SHOWN = {
 	productName: names(`
@@ -70,7 +70,7 @@ interface Shape {
 	keys: string[];
 	/** The best key of this shape for each role. */
 	best: DigestFields;
-	/** The same without keys that are a lesser column of another shape's table. */
+	/** The same without keys that are a less suitable column of another shape's table. */
 	fields: DigestFields;
 }
 
@@ -92,7 +92,7 @@ function shapeOf(json: Json, keys: string[]): Shape {
 	return { keys, best, fields: best };
 }
 
-/** What a row holds as its owner, under the best of the names that it has. */
+/** A row's owner, under the best of its names. */
 export function ownerIn(json: Json): unknown {
 	const { owner } = shapeOf(json, Object.keys(json)).best;
 	return owner === undefined ? undefined : json[owner];
@@ -109,16 +109,16 @@ const entriesOf = (fields: DigestFields) => Object.entries(fields) as Array<[Dig
 /**
  * Finds the fields of a batch of rows by their names.
  *
- * Rows of one table may lack a key where a cell was blank. Such a row must not use a lesser column of the same table
- * instead: a key counts only if no row prefers another key beside it. Rows of different sources, whose keys never
- * meet, are each read by their own.
+ * Rows of one table may lack a key because a cell was blank. Such a row must not use a less suitable column of the same
+ * table instead: a key counts only if no row that has it prefers another key. Rows of different sources, whose keys
+ * never occur together, are each read by their own keys.
  */
 export class FieldFinder {
 	private readonly shapes = new Map<string, Shape>();
 	private last: Shape | undefined;
 	private isSettled = false;
 
-	/** Takes note of a row's keys. Every row must have been seen before the first is read. */
+	/** Records a row's keys. Every row must have been seen before the first is read. */
 	see(json: Json): void {
 		if (this.last !== undefined && isShape(json, this.last)) return;
 		const keys = Object.keys(json);
@@ -132,7 +132,7 @@ export class FieldFinder {
 		this.last = shape;
 	}
 
-	/** Where a row holds what. */
+	/** The key of each value in a row. */
 	fieldsOf(json: Json): DigestFields {
 		this.see(json);
 		if (!this.isSettled) this.settle();

@@ -3,7 +3,7 @@ import { shown } from '../../../shared/n8n/parameters';
 import { isObject, type Json } from '../../../shared/renewal/items/path';
 
 /**
- * Renewals that an AI agent hands over in place of input items: a list of objects, one object, or the JSON of either.
+ * Renewals that an AI agent passes instead of input items: a list of objects, one object, or the JSON of either.
  * @param field the display name of their parameter
  * @throws ParameterError
  */

@@ -13,13 +13,13 @@ export function failureIn(json: Json): string | undefined {
 	if (error === undefined) return undefined;
 	const held = isObject(error) ? (error.message ?? error.description) : error;
 	if (typeof held !== 'string' || held.trim() === '') return undefined;
-	// The nodes here end their errors with the item, and put advice under `message`; the advice is for the editor.
+	// This package's nodes end their errors with the item number, and put advice under `message`; the advice is for the editor.
 	const message = textOf(held, LONGEST_MESSAGE).replace(/ \[item \d+\]$/, '');
 	const vendor = textOf(json.vendor);
 	return vendor === '' || message.includes(vendor) ? message : `${vendor}: ${message}`;
 }
 
-/** The fields by which items of n8n's triggers are known. They start a digest, but are no part of it. */
+/** The fields that identify items of n8n's triggers. They start a digest, but are not part of it. */
 const TRIGGERS: ReadonlyArray<readonly string[]> = [
 	['timestamp', 'Readable date', 'Day of week'], // Schedule Trigger
 	['headers', 'params', 'query', 'body'], // Webhook

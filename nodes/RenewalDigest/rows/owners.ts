@@ -15,7 +15,7 @@ export class Owners {
 		}
 	}
 
-	/** A renewal with its owner: the one that it brings, else the customer's, else the vendor's, else everyone else's. */
+	/** A renewal with its owner: the item's own, or else the customer's, the vendor's or the default one. */
 	assign(json: Json): Json {
 		if (this.owners.size === 0) return json;
 		const own = ownerIn(json);

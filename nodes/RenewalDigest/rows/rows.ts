@@ -33,7 +33,7 @@ export interface Row {
 	autoRenew: AutoRenew;
 }
 
-/** An item that is a renewal, as far as can be seen, but has no valid date. */
+/** An item that seems to be a renewal but has no valid date. */
 export interface UndatedRow {
 	json: Json;
 	fields: DigestFields;
@@ -58,7 +58,7 @@ export interface Batch {
 	today: Day;
 	/** Whether the rows were sorted on another day than today, and are shown as of that day. */
 	isAsOfRows: boolean;
-	/** Whether the rows were sorted on different days, and are counted anew. */
+	/** Whether the rows were sorted on different days, and are recalculated. */
 	isMixed: boolean;
 	/** `false` when there are items, and none of them has the date field. */
 	hasDateField: boolean;
@@ -73,12 +73,12 @@ export interface ReadSettings {
 	/** Path of the renewal date; found by name when empty. */
 	dateField: string;
 	dateFormat: DateFormat;
-	/** Name by SKU; a key that ends in `*` stands for all SKUs that begin so. */
+	/** Name by SKU; a key that ends in `*` matches all SKUs that begin with it. */
 	productNames: ReadonlyArray<readonly [sku: string, name: string]>;
 	owners: Owners;
 }
 
-/** Sorts items into renewals, renewals without a date, and failures. Empty items and those of triggers are none. */
+/** Sorts items into renewals, renewals without a date, and failures. Empty items and those of triggers are ignored. */
 export function readBatch(jsons: readonly Json[], settings: ReadSettings): Batch {
 	const finder = new FieldFinder();
 	const failures = new Map<string, number>();
@@ -127,8 +127,8 @@ const dateAt = (json: Json, found: string | undefined, { dateField }: ReadSettin
 	dateField !== '' ? readPath(json, dateField) : found === undefined ? undefined : json[found];
 
 /**
- * A row that holds an error beside a date is a renewal all the same, e.g. one whose mail was not accepted before. Whether
- * 03/04 is in March or April, the other rows decide.
+ * A row with an error and a date is still a renewal, e.g. one whose mail was rejected earlier. The other rows settle
+ * whether 03/04 is in March or April.
  */
 function isDated(json: Json, settings: ReadSettings): boolean {
 	const value = dateAt(json, fieldsOf(json).date, settings);
@@ -137,7 +137,7 @@ function isDated(json: Json, settings: ReadSettings): boolean {
 
 /**
  * The day that the digest counts from. Rows that were sorted on one other day, such as by a filter with its own As Of,
- * stay as they were sorted; rows of several days are counted anew.
+ * stay as they were sorted; rows of several days are recalculated.
  */
 function todayOf(rows: readonly Row[], { asOf, today }: ReadSettings): Pick<Batch, 'today' | 'isAsOfRows' | 'isMixed'> {
 	if (asOf !== undefined) return { today: asOf, isAsOfRows: false, isMixed: false };
@@ -150,7 +150,7 @@ function todayOf(rows: readonly Row[], { asOf, today }: ReadSettings): Pick<Batc
 	return { today: judged ?? today, isAsOfRows: judged !== undefined && judged !== today, isMixed: false };
 }
 
-/** Keeps a row's own stage while it counts from the same day, else finds it anew. */
+/** Keeps a row's own stage if it counts from the same day, otherwise determines it again. */
 function settle(row: Row, today: Day): void {
 	const isSameDay = Number.isNaN(row.daysLeft) || row.day - row.daysLeft === today;
 	row.daysLeft = row.day - today;
@@ -161,7 +161,7 @@ function settle(row: Row, today: Day): void {
 
 const LONGEST_CURRENCY = 12;
 
-/** Reads what rows hold; `fields` says where. */
+/** Reads the values of rows; `fields` says where they are. */
 class RowReader {
 	private readonly exactNames: Map<string, string>;
 	private readonly prefixes: Array<readonly [prefix: string, name: string]>;
@@ -225,8 +225,8 @@ const MAY_BE_THOUSANDS = /^\s*-?[1-9]\d{0,2}\.\d{3}\s*$/;
 export const isPlainNumber = (text: string): boolean => PLAIN_NUMBER.test(text);
 
 /**
- * A number, or a text that is one and nothing else: `1,234` and `1.234` are a thousand to some and one to others, so
- * that they are neither.
+ * A number, or a text that is one and nothing else: `1,234` and `1.234` are about a thousand in some countries and
+ * about one in others, so they are not numbers here.
  */
 export function numberIn(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;

@@ -1,20 +1,20 @@
 import { isObject, type Json } from '../../../shared/renewal/items/path';
 
-/** Characters that would break a line, or turn its direction around. Joiners stay: names and emoji need them. */
+/** Characters that would break a line or change its direction. Joiners stay, because names and emoji need them. */
 const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
 
-/** Half of a character of two code units, which JSON cannot carry. */
+/** Half of a surrogate pair, which JSON cannot represent. */
 const HALF_A_CHARACTER = /\p{Surrogate}/gu;
 
-/** Most values: words in the letters of Western Europe with single blanks between, which need no change. */
+/** Most values: words in Western European letters with single spaces, which need no change. */
 const IS_LINE = /^[!-~\u00A1-\u00AC\u00AE-\u02AF]+(?: [!-~\u00A1-\u00AC\u00AE-\u02AF]+)*$/;
 
-/** Longer values say little more, and one of them must never fill a message. */
+/** Longer values add little, and one of them must never fill a message. */
 const LONGEST_VALUE = 120;
 
 /**
- * A value as one line of plain text: without line breaks, control characters and changes of direction, cut to
- * {@link LONGEST_VALUE} characters. Objects and lists are `''`: a line is no place for them.
+ * A value as one line of plain text: without line breaks, control characters and changes of direction, cut to {@link
+ * LONGEST_VALUE} characters. Objects and lists become `''`, because a line has no room for them.
  */
 export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);

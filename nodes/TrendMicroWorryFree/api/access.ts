@@ -7,14 +7,14 @@ const VERSION = /^v\d+(\.\d+)*$/;
 
 function versionIn(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;
-	throw new VendorError('input', `SMPI Version "${typed.slice(0, 20)}" is not a version`, {
+	throw new VendorError('input', `SMPI Version "${typed.slice(0, 20)}" is not a valid version`, {
 		description: 'Set SMPI Version in the credential, e.g. "v2.8", or leave it empty.',
 	});
 }
 
 export const access: Access = {
 	credentialType: 'trendMicroWorryFreeApi',
-	/** The version may be missing from the address (public clients do so); all paths lie below the one address. */
+	/** The address may lack the version (as with public clients); all paths are below that address. */
 	baseUrlOf(credential) {
 		const version = versionIn(String(credential.version ?? '').trim());
 		const base = checkBaseUrl(String(credential.baseUrl ?? ''));

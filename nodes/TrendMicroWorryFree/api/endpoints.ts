@@ -4,7 +4,7 @@ import { customer, type CustomerRow } from './contracts';
 /** Milliseconds. Trend Micro publishes no time limit. */
 const TIMEOUT = 100_000;
 
-/** "Invoking SMPI" has this header on every request, those without a body included. */
+/** "Invoking SMPI" has this header on every request, including those without a body. */
 const headers = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** The form of an error answer is not documented, so the usual ones are read. */
@@ -25,7 +25,7 @@ const trendMicro: Vendor = {
 		},
 		{
 			status: 403,
-			message: 'The customer is not one of this account, or the account may not read it',
+			message: 'The customer does not belong to this account, or the account is not allowed to read it',
 			description: 'Check the customer ID, and the role of the Remote Manager account that the keys belong to',
 		},
 		{
@@ -38,7 +38,7 @@ const trendMicro: Vendor = {
 
 export const CUSTOMERS_PER_PAGE: PageSize = { key: 'limit', default: 100, max: 100 };
 
-/** "List customers": 1 to 100 customers a page, in no order that is documented. */
+/** "List customers": 1 to 100 customers per page, in no documented order. */
 export const listCustomers: ListEndpoint<CustomerRow> = {
 	vendor: trendMicro,
 	name: 'List customers',

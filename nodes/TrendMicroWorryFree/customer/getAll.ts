@@ -21,7 +21,7 @@ const search = textField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Blue Heron',
-	description: 'Keywords to look for in company names. All customers when empty.',
+	description: 'Keywords to look for in company names. Leave empty for all customers.',
 });
 
 export const description: INodeProperties[] = [

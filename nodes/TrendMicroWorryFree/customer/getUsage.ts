@@ -13,7 +13,7 @@ import { readUsage, usedSeatsOf, type Usage } from './usage';
 export const option = {
 	name: 'Get Usage',
 	action: 'Get the seat usage of customers',
-	description: 'Get how many seats customers use, for some of them or for all',
+	description: 'Get the number of seats in use, for some or all customers',
 };
 
 const whichCustomers = choiceField({
@@ -22,7 +22,7 @@ const whichCustomers = choiceField({
 	type: 'options',
 	options: [
 		{ name: 'All', value: 'all', description: 'Every customer of the account' },
-		{ name: 'By ID', value: 'byId', description: 'Some customers, by their IDs' },
+		{ name: 'By ID', value: 'byId', description: 'Specific customers, by ID' },
 	],
 	default: 'all',
 	description: 'Whose usage to get',
@@ -35,7 +35,7 @@ const customerIds = textsField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
-	description: 'One ID, or several separated by commas. Any number: each request carries 20 of them.',
+	description: 'One or more IDs, separated by commas. There is no limit: each request covers 20 of them.',
 	displayOptions: { show: { customers: ['byId'] } },
 });
 
@@ -46,7 +46,7 @@ export const description: INodeProperties[] = [
 	listOptions(),
 ];
 
-/** One item for each customer, in the order of the list or of the IDs, also for those without reported usage. */
+/** One item for each customer, in the order of the list or of the IDs, including those without reported usage. */
 export async function execute(run: OperationContext): Promise<Output[]> {
 	const { parameters } = run;
 	const simplified = isSimplified(parameters);
@@ -75,7 +75,7 @@ function idsFrom(parameters: Parameters): string[] {
 /** Unix seconds that a date can hold. */
 const isTime = (seconds: unknown): seconds is number => typeof seconds === 'number' && Math.abs(seconds) <= 8.64e12;
 
-/** `used` is the sum over all activation codes; `update_time` is the newest of theirs, ISO 8601 in UTC. */
+/** `used` is the sum over all activation codes; `update_time` is the newest of them, ISO 8601 in UTC. */
 function simplify(id: string, usage: Usage | undefined): IDataObject {
 	const times = (usage?.row.seat_usages ?? []).flatMap(({ update_time: time }) => (isTime(time) ? [time] : []));
 	return {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CustomerRow } from '../api/contracts';
 
-/** What people look at first, as Trend Micro names it, with numbers as numbers; `expire` stays as it is written. */
+/** The fields that users need first, with Trend Micro's names and numbers as numbers; `expire` stays as written. */
 export const simplify = (row: CustomerRow): IDataObject => ({
 	id: row.id ?? null,
 	name: row.name ?? null,

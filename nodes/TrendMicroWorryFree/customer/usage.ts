@@ -10,7 +10,7 @@ import { customersUsage } from '../api/endpoints';
 /** Maximum number of customers in one usage call. */
 const BATCH = 20;
 
-/** Milliseconds until an answer without any usage is asked for again. */
+/** Milliseconds until an answer without any usage is requested again. */
 const SECOND_LOOK = 500;
 
 export interface Usage {

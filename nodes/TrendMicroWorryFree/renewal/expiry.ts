@@ -5,7 +5,7 @@ import type { CustomerRow } from '../api/contracts';
 
 /**
  * The days on which licenses end. Trend Micro's own sample ends a license of a customer in Asia/Taipei at
- * `2013-06-01T15:59:59Z`, which is 23:59:59 there: the day is the customer's, not the one of whoever reads it.
+ * `2013-06-01T15:59:59Z`, which is 23:59:59 there: the day is the customer's, not the reader's.
  */
 export class LocalExpiry {
 	private readonly unknown = new Set<string>();
@@ -17,7 +17,7 @@ export class LocalExpiry {
 		private readonly zone: 'customer' | 'workflow',
 	) {}
 
-	/** The day in the customer's time zone, `YYYY-MM-DD`; as Trend Micro writes it where the day is not known. */
+	/** The day in the customer's time zone, `YYYY-MM-DD`; as Trend Micro writes it if the day is unknown. */
 	dateOf(row: CustomerRow): unknown {
 		if (this.zone === 'workflow' || !this.isKnown(zoneOf(row))) return row.expire;
 		const reading = readDate(row.expire, { format: this.upcoming.format, zone: zoneOf(row) });
@@ -30,11 +30,11 @@ export class LocalExpiry {
 		return this.dateOf(row);
 	}
 
-	/** What to say about customers without a time zone that can be used. */
+	/** A hint about customers without a usable time zone. */
 	get hint(): string | undefined {
 		if (this.unknown.size === 0) return undefined;
 		const names = [...this.unknown].slice(0, 3).map((name) => (name === '' ? 'no time zone' : `"${name}"`));
-		return `the time zone of some customers is not known (${names.join(', ')}). The day on which their licenses end is the one in ${this.upcoming.window.zone}.`;
+		return `the time zone of some customers is unknown (${names.join(', ')}). Their licenses end on the day it is in ${this.upcoming.window.zone}.`;
 	}
 
 	private isKnown(zone: string): boolean {

@@ -15,7 +15,7 @@ import { isTrial, renewalIn } from './record';
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the customers whose license renews in the next days, soonest first',
+	description: 'Get the customers whose license renews in the next N days, soonest first',
 };
 
 const expiryZone = choiceField({
@@ -26,12 +26,16 @@ const expiryZone = choiceField({
 		{
 			name: "Customer's Time Zone",
 			value: 'customer',
-			description: 'A license ends with a day in the time zone that Trend Micro has for the customer',
+			description: 'The time zone that Trend Micro has on record for the customer',
 		},
-		{ name: "Workflow's Time Zone", value: 'workflow', description: 'Or the one set in Time Zone' },
+		{
+			name: "Workflow's Time Zone",
+			value: 'workflow',
+			description: "The workflow's time zone, or the one set in Time Zone",
+		},
 	],
 	default: 'customer',
-	description: 'Which calendar shows the day on which a license ends',
+	description: 'Time zone that determines the day on which a license ends',
 });
 
 const includeTrials = flagField(
@@ -40,7 +44,8 @@ const includeTrials = flagField(
 		name: 'includeTrials',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to also return trials that end. A trial is not a renewal, but may become a sale.',
+		description:
+			'Whether to also return trials that end in the window. A trial is not a renewal, but may become a sale.',
 	},
 	false,
 );
@@ -51,7 +56,8 @@ const includeUsage = flagField(
 		name: 'includeUsage',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to get the seats in use of the customers that are due. Takes a request for every 20 of them.',
+		description:
+			'Whether to get the number of seats in use for customers that are due. Takes one request per 20 customers.',
 	},
 	false,
 );
@@ -62,7 +68,7 @@ export const description: INodeProperties[] = upcomingFields(
 	includeUsage.property,
 );
 
-/** "List customers" knows neither a filter nor an order by date, so it is read whole. */
+/** "List customers" cannot be filtered or sorted by date, so all of it is read. */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const upcoming = upcomingOf(parameters);

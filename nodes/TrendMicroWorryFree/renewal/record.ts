@@ -7,7 +7,7 @@ const LICENSE_TYPES: Record<number, string> = { 0: 'trial', 1: 'full' };
 
 export const isTrial = (row: CustomerRow): boolean => row.license_type === TRIAL;
 
-/** `trial` or `full`; a number that the page does not explain is returned as it is. */
+/** `trial` or `full`; a number that the documentation does not explain is returned unchanged. */
 function licenseTypeOf({ license_type: type }: CustomerRow): string | null {
 	if (type === undefined || type === null) return null;
 	return LICENSE_TYPES[type] ?? String(type);

@@ -5,7 +5,7 @@ import { date, list, object, text } from '../../../shared/engine/contract';
 
 /** `DistributorSubscription`. Every property is optional. */
 export const subscriptionRow = object({
-	/** Made by VMware Cloud Services */
+	/** Created by VMware Cloud Services */
 	id: text(),
 	/** `M` and digits */
 	billingEngineSubscriptionId: text(),

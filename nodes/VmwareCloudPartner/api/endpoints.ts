@@ -19,7 +19,7 @@ const vmware: Vendor = {
 		{
 			status: 400,
 			message: 'VMware did not accept the search',
-			description: 'Check Filters and Sort: which keys and operators there are is documented by a few examples only',
+			description: 'Check Filters and Sort. VMware documents its keys and operators only by a few examples',
 		},
 		{
 			status: 401,
@@ -34,9 +34,9 @@ const vmware: Vendor = {
 		},
 		{
 			status: 403,
-			message: 'This account may not read the subscriptions of the organization',
+			message: "This account is not allowed to read the organization's subscriptions",
 			description:
-				'Check Organization ID, and that the token has a role in Cloud Partner Navigator. An API token holds for one organization only',
+				'Check Organization ID, and that the token has a role in Cloud Partner Navigator. An API token is valid for one organization only',
 		},
 		{
 			status: 404,

@@ -21,10 +21,10 @@ const includeInactive = flagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look among inactive subscriptions too, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
+		'Whether to include inactive subscriptions, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
 });
 
-/** What has been ended on purpose does not renew. */
+/** Subscriptions ended on purpose do not renew. */
 const excludedStatuses = choicesField(
 	{
 		displayName: 'Statuses to Exclude',
@@ -33,7 +33,7 @@ const excludedStatuses = choicesField(
 		options: STATUSES.map((status) => ({ name: status, value: status })),
 		default: ['CANCELLED', 'TERMINATED'],
 		description:
-			'Subscriptions that do not count as renewals. When this option is not added: cancelled and terminated ones.',
+			'Statuses of subscriptions that do not count as renewals. When this option is not added: cancelled and terminated.',
 	},
 	['CANCELLED', 'TERMINATED'],
 	[],
@@ -42,7 +42,7 @@ const excludedStatuses = choicesField(
 export const option = {
 	name: 'Get Upcoming',
 	action: 'Get upcoming renewals',
-	description: 'Get the subscriptions that end in the next days, soonest first',
+	description: 'Get the subscriptions that end in the next N days, soonest first',
 };
 
 export const description: INodeProperties[] = [
@@ -50,7 +50,7 @@ export const description: INodeProperties[] = [
 	...upcomingFields(pageSize.property, includeInactive.property, excludedStatuses.property),
 ];
 
-/** The list ascends by end date, so reading ends with the first page that reaches beyond the window. */
+/** The list ascends by end date, so reading stops at the first page that goes beyond the window. */
 export async function execute(run: OperationContext): Promise<Array<Output<ReportOnce>>> {
 	const { parameters, session, failOnIncomplete } = run;
 	const path = { orgId: await organizationOf(run) };
@@ -58,7 +58,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const due = new DueRenewals(upcoming);
 	const days = renewalDaysOf(upcoming.window);
 	const excluded = new Set<string>(excludedStatuses.read(parameters, 'options'));
-	// What has lapsed is inactive to VMware, whatever day the window counts from; what lapsed earlier today renews today.
+	// VMware treats lapsed subscriptions as inactive, whatever day the window counts from; those that lapsed earlier today renew today.
 	const reachesBack = days.from <= dayOfInstant(Date.now(), upcoming.window.zone);
 	const isAdded = parameters.get(`options.${includeInactive.property.name}`) !== undefined;
 	const inactive = isAdded ? includeInactive.read(parameters, 'options') : reachesBack;

@@ -2,7 +2,7 @@ import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { AutoRenew } from '../../../shared/renewal/autoRenew';
 import type { SubscriptionRow } from '../api/contracts';
 
-/** MANUAL needs somebody to act, and CANCEL ends; what becomes of NOT_SELECTED is not documented. */
+/** MANUAL needs someone to act, and CANCEL ends; what happens with NOT_SELECTED is not documented. */
 const AUTO_RENEW: Record<string, AutoRenew> = { AUTO: 'on', MANUAL: 'off', CANCEL: 'off' };
 
 /** The names of the services of a subscription. */

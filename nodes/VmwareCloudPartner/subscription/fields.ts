@@ -9,7 +9,7 @@ export const orgId = textField({
 	name: 'orgId',
 	type: 'string',
 	default: '',
-	description: "The distributor whose subscriptions to read. The credential's own when empty.",
+	description: 'The distributor whose subscriptions to read. Defaults to the one in the credential.',
 });
 
 export const pageSize: Field<number | undefined> = pageSizeField('subscriptions', SUBSCRIPTIONS_PER_PAGE);

@@ -55,7 +55,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	);
 }
 
-/** What people look at first, flat; words and dates stay as VMware writes them. */
+/** The fields that users need first, flat; words and dates stay as VMware writes them. */
 const simplify = (row: SubscriptionRow): IDataObject => ({
 	id: row.id ?? null,
 	billingEngineSubscriptionId: row.billingEngineSubscriptionId ?? null,

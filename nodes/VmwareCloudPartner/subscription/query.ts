@@ -14,17 +14,17 @@ export interface Sorter {
 	operator: string;
 }
 
-/** Not documented as text or as true and false; every value of the page's examples is text. */
+/** Whether text or a boolean is not documented; every value in the page's examples is text. */
 export const INCLUDE_INACTIVE: Filter = { key: 'INCLUDE_INACTIVE_SUBSCRIPTIONS', operator: 'EQUALS', value: 'true' };
-/** The vendor's own default, sent all the same: reading stops early because of it. */
+/** The vendor's own default, but still sent, because reading stops early based on it. */
 export const BY_END_DATE: Sorter = { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' };
 
-const OTHER_KEY = { name: 'Other', value: 'custom', description: 'A key that VMware knows and this list does not' };
+const OTHER_KEY = { name: 'Other', value: 'custom', description: 'A key that VMware supports but this list lacks' };
 
 const written = (displayName: string, name: string, placeholder: string) =>
 	textField({ displayName, name, type: 'string', default: '', placeholder, description: 'As VMware spells it' });
 
-/** The page names a few keys by example; any other can be written. */
+/** The page names a few keys by example; any other key can be typed. */
 const key = openChoiceField(
 	choiceField<string>({
 		displayName: 'Key',
@@ -49,7 +49,7 @@ const operator = openChoiceField(
 		options: [
 			{ name: 'Equals', value: 'EQUALS' },
 			{ name: 'Like', value: 'LIKE' },
-			{ name: 'Other', value: 'custom', description: 'An operator that VMware knows and this list does not' },
+			{ name: 'Other', value: 'custom', description: 'An operator that VMware supports but this list lacks' },
 		],
 		default: 'EQUALS',
 		description: 'How to compare',
@@ -62,7 +62,7 @@ const value = textField({
 	name: 'value',
 	type: 'string',
 	default: '',
-	description: 'What to compare with',
+	description: 'Value to compare with',
 });
 
 /** Any number of filters. @throws ParameterError naming the field, when it is read */
@@ -74,7 +74,7 @@ export const filters: Field<Filter[]> = {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add filter',
 		default: {},
-		description: 'What all subscriptions must match',
+		description: 'Conditions that every subscription must meet',
 		options: [
 			{
 				displayName: 'Filter',
@@ -114,7 +114,7 @@ export const sort = sortField(
 		written('Key Name', 'customKey', 'e.g. CUSTOMER_NAME'),
 	),
 	['ASC', 'DESC'],
-	'By subscription end date, ascending, when nothing is added',
+	'Defaults to subscription end date, ascending',
 );
 
 /** The body of a search. */

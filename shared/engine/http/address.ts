@@ -2,19 +2,19 @@ import type { Call, Endpoint } from '../endpoint';
 import { VendorError } from '../errors';
 
 /**
- * Ids of all vendors are ASCII letters, digits and a few joiners; anything else could leave its place in the path, or is
- * a letter of another script that looks the same.
+ * All vendors' IDs are ASCII letters, digits and a few joiners. Anything else could escape its place in the path, or is
+ * a look-alike letter of another script.
  */
 const PLAIN_ID = /^[A-Za-z0-9][\w-]*$/;
 
-/** An ID so that one sees what is in it: other characters than ASCII's by their number. */
+/** An ID with every character visible: non-ASCII characters are shown by number. */
 const visible = (id: string): string =>
 	JSON.stringify(id.slice(0, 60)).replace(
 		/[^ -~]/g,
 		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 
-/** What an endpoint may allow besides; an ID never begins with one of them. */
+/** Characters that an endpoint may also allow; an ID never begins with one of them. */
 const JOINERS = ':.@=';
 
 /**
@@ -41,7 +41,7 @@ const PRIVATE_HOST =
 	/^(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\]|\[f[cd].*\]|[^.:]+|.+\.(localhost|local|internal|lan|test|home\.arpa))$/;
 
 /**
- * Checks and tidies the address of an API that a person typed into a credential.
+ * Checks and normalizes the address of an API that a user entered in a credential.
  * @returns the address without a trailing slash
  * @throws VendorError (`input`) naming the field
  */
@@ -61,14 +61,14 @@ export function checkBaseUrl(text: string, field = 'Base URL'): string {
 	if (/[?#]/.test(typed)) return refuse('must not contain "?" or "#"');
 	if (url.protocol === 'http:' && !PRIVATE_HOST.test(url.hostname)) {
 		return refuse(
-			'must begin with https://: http:// is for addresses on this machine or in a private network, as it does not hide secrets',
+			'must begin with https://. Use http:// only for addresses on this machine or in a private network, because it exposes secrets',
 		);
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 /**
- * Refuses to let a credential travel unencrypted beyond one's own network.
+ * Refuses to send a credential unencrypted outside the user's own network.
  * @param url of the request that the credential is about to be added to; may be relative to `baseURL`
  * @throws VendorError (`input`)
  */
@@ -92,6 +92,6 @@ export function addressOf(baseUrl: string, endpoint: Endpoint, call: Call): stri
 	return `${baseUrl}${path}${queryOf(call.query)}`;
 }
 
-/** Whether a link that a vendor sent stays where the credential may be sent. */
+/** Whether a vendor's link points to where the credential may be sent. */
 export const isSameOrigin = (link: string, baseUrl: string): boolean =>
 	URL.canParse(link, baseUrl) && new URL(link, baseUrl).origin === new URL(baseUrl).origin;

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome';
 import type { Pace } from './pace';
 import { backOff, inWords, RETRY } from './retry';
 
-/** How often one request has been tried, and whether it is to be tried again. */
+/** How often a request has been tried, and whether to try it again. */
 export class Attempts {
 	private count = 0;
 	private timeouts = 0;
@@ -30,7 +30,7 @@ export class Attempts {
 	}
 
 	/**
-	 * Takes note of an attempt that failed.
+	 * Records a failed attempt.
 	 * @returns milliseconds to wait before the next one
 	 * @throws VendorError when there is to be none
 	 */
@@ -52,7 +52,7 @@ export class Attempts {
 		return pause;
 	}
 
-	/** What the vendor answers others counts too: while it takes nothing, only one request at a time is sent. */
+	/** The vendor's answers to other requests count too: while it accepts nothing, only one request at a time is sent. */
 	private hasFailedEnough(error: VendorError, because: string | undefined, pause: Pace['break']): boolean {
 		if (because !== 'tooMany') return this.count >= RETRY.attempts;
 		const now = this.host.now();

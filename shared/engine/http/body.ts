@@ -31,12 +31,12 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
 export function readBody(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	if (answer.status === 204 && endpoint.noContent === true) return { readable: true, body: undefined };
 	if (answer.body.length === 0 && hasContent(answer)) {
-		return { readable: false, why: 'an answer that cannot be unpacked: it was cut off or wrongly compressed' };
+		return { readable: false, why: 'an answer that cannot be decompressed: it is truncated or corrupt' };
 	}
 	return endpoint.answer === 'file' ? readFile(endpoint, answer) : readData(textOfAnswer(answer));
 }
 
-/** Whether an answer of which nothing could be read had something in it. */
+/** Whether an answer that could not be read had any content. */
 const hasContent = ({ headers }: HttpAnswer): boolean =>
 	headers['content-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
@@ -48,7 +48,7 @@ export function readData(written: string): ReadBody {
 	} catch {
 		return {
 			readable: false,
-			why: text.startsWith('<') ? 'a web page in place of data' : 'an answer that is cut off or not JSON',
+			why: text.startsWith('<') ? 'a web page instead of data' : 'an answer that is truncated or not JSON',
 		};
 	}
 }
@@ -71,12 +71,12 @@ function readFile(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	if (bytes.length === 0) return { readable: false, why: 'an empty file' };
 	const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().toLowerCase();
 	if (/^<(!doctype html|html)/.test(start)) {
-		return { readable: false, why: 'a web page in place of a file' };
+		return { readable: false, why: 'a web page instead of a file' };
 	}
 	const isJson = (answer.headers['content-type'] ?? '').includes('json') || start.startsWith('{');
 	if (!isJson) return { readable: true, body: bytes };
 	const read = readData(textOfAnswer(answer));
 	return read.readable && endpoint.vendor.isErrorBody === undefined
-		? { readable: false, why: 'data in place of a file' }
+		? { readable: false, why: 'data instead of a file' }
 		: read;
 }

@@ -2,8 +2,8 @@ import { cancelled } from '../errors';
 import type { Session } from './session';
 
 /**
- * Does the same work for many things, as many at a time as may be in flight. The first failure ends it: nothing else
- * is started or tried again.
+ * Does the same work for many things, as many at a time as may be in flight. The first failure ends it: nothing else is
+ * started or retried.
  * @param work sends with the session that it is given
  * @returns the results, in the order of the things
  */

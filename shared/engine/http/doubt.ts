@@ -1,11 +1,11 @@
-/** Lessons in a short time that show that sending less is not what the vendor wants. */
+/** Lessons within a short time that show that sending less does not help. */
 const LESSONS = 5;
-/** Accepted requests in a row after which the next lesson is a new story. */
+/** Accepted requests in a row after which the next lesson starts from scratch. */
 const CALM = 20;
 
 /**
- * Whether sending less helps. A vendor that rejects by chance does so however slowly it is asked: after some lessons in
- * vain, nothing more is learned from its rejections until it has been calm for a while.
+ * Whether sending less helps. A vendor that rejects at random does so at any pace: after a few lessons without effect,
+ * its rejections are ignored until it has been calm for a while.
  */
 export class Doubt {
 	/** Whether nothing is to be learned from rejections. */

@@ -1,10 +1,10 @@
-/** Good answers for each request more in flight. */
+/** Good answers before one more request may be in flight. */
 const STEP = 10;
 /** One level is compared with another that has at most this share of its requests in flight. */
 const WIDER = 2 / 3;
 /** More requests in flight must bring at least this share of what they would bring if answers stayed as quick. */
 const WORTH_IT = 0.3;
-/** Answers that show what a level does, and the most that are remembered of it. */
+/** Answers that it takes to judge a level, and the maximum remembered for it. */
 const SAMPLES = { least: 4, most: 15 };
 /** Good answers before growing is tried again where it brought too little; twice as many after each attempt. */
 const PATIENCE = { first: 200, longest: 5000 };
@@ -20,26 +20,26 @@ export interface Accepted {
 }
 
 /**
- * Lets one request more be in flight after every few good answers, as long as that brings more of them. A vendor that
- * queues requests answers no faster with more of them, only later. One at a time, because whoever limits requests at once
- * then rejects a single one.
+ * Lets one more request be in flight after every few good answers, as long as that brings more answers. A vendor that
+ * queues requests does not answer more of them, only later. It grows by one, so that a vendor that limits concurrent
+ * requests rejects only one.
  */
 export class Growth {
 	private state: 'growing' | 'slow' | 'ended' = 'growing';
 	private readonly quickest = new Map<string, number>();
-	/** By requests in flight: how many times as long as the quickest of their kind the newest answers took. */
+	/** By requests in flight: how much longer than the quickest of their kind the newest answers took, as a factor. */
 	private samples: number[][] = [];
 	private answers = 0;
 	private patience = PATIENCE.first;
 
 	constructor(private readonly most: number) {}
 
-	/** Whether it is for this class to say how many may be in flight. */
+	/** Whether this class decides how many may be in flight. */
 	get isOn(): boolean {
 		return this.state !== 'ended';
 	}
 
-	/** The vendor limits how many it handles at once: that is for others to find out. */
+	/** The vendor limits how many it handles at once; other classes find out how many. */
 	end(): void {
 		this.state = 'ended';
 	}
@@ -60,7 +60,7 @@ export class Growth {
 		const samples = (this.samples[beside] ??= []);
 		samples.push(time / quickest);
 		if (samples.length > SAMPLES.most) samples.shift();
-		// Where fewer are in flight than may be, more would not be either.
+		// If fewer are in flight than allowed, allowing more would change nothing.
 		if (2 * beside > level) this.answers += 1;
 		if (this.state === 'slow') {
 			if (this.answers >= this.patience) this.restart();
@@ -75,7 +75,7 @@ export class Growth {
 		return enough;
 	}
 
-	/** A level that brought about as many answers as the highest one that was tried. */
+	/** A level that brought about as many answers as the highest level tried. */
 	private enough(): number | undefined {
 		const tried = [...this.samples.keys()].filter((level) => (this.samples[level]?.length ?? 0) >= SAMPLES.least);
 		const highest = tried.at(-1) ?? 0;

@@ -8,7 +8,7 @@ export type Headers = Record<string, string>;
 /** One request exactly as it is to be sent: the query is already written into `url`. */
 export interface HttpRequest {
 	method: 'GET' | 'POST';
-	/** Absolute, with the percent-encoded query string. Vendors that sign requests sign this very text. */
+	/** Absolute, with the percent-encoded query string. Vendors that sign requests sign exactly this text. */
 	url: string;
 	headers: Headers;
 	/** Serialised once, so that what is signed is what is sent. */
@@ -17,15 +17,15 @@ export interface HttpRequest {
 	timeoutMs: number;
 }
 
-/** Any answer that arrived whole, whatever its status. Header names are in lower case. */
+/** Any complete answer, whatever its status. Header names are in lower case. */
 export interface HttpAnswer {
 	status: number;
 	headers: Headers;
-	/** As it came, for its charset is the engine's to read. */
+	/** Unchanged, because the engine decodes the charset. */
 	body: string | Uint8Array;
 }
 
-/** Sends one request with the credential applied. Rejects with a `Fault` when no whole answer came. */
+/** Sends one request with the credential applied. Rejects with a `Fault` if no complete answer arrived. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export interface Host {
@@ -38,16 +38,17 @@ export interface Host {
 	now(): number;
 	/** 0 ≤ n < 1, for the jitter of retries. */
 	random(): number;
-	/** Something the person who reads the result should know although nothing failed. */
+	/** Something that readers of the result should know even though nothing failed. */
 	hint(text: string): void;
 	/** For the host's log; never shown to people who only run the workflow. */
 	debug(text: string): void;
 }
 
-/** No whole answer: the connection failed, the time was up, or signing in failed. */
+/** No complete answer: the connection failed, the time was up, or signing in failed. */
 export class Fault extends Error {
 	/**
-	 * @param stage `connection`: the API was not reached or the answer broke off; `timeout`; `signIn`: no token was to be had
+	 * @param stage `connection`: the API was not reached or the answer was cut off; `timeout`; `signIn`: no token could
+	 *   be obtained
 	 * @param code the system's or vendor's code, such as ECONNRESET or invalid_client
 	 * @param status HTTP status of the sign-in service, if it answered
 	 */

@@ -2,27 +2,27 @@ import { Growth, type Accepted } from './growth';
 
 /** Requests in flight when an Automatic pace starts, and the most that it goes up to. */
 const AUTOMATIC = { start: 5, most: 12 };
-/** The most that a person may choose. */
+/** The maximum that a user can choose. */
 export const MOST_IN_FLIGHT = 20;
 /**
  * Good answers before one request more is tried: after a break, and after a request too many. More after each attempt
  * that fails, and fewer after each that does not.
  */
 const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5000 };
-/** What is left of the requests in flight where one fewer was not enough. */
+/** The share of requests in flight that remains if one fewer was not enough. */
 const FEWER = 0.75;
-/** The share of accepted requests that is usual where a vendor limits nothing, and the answers that it takes to see. */
+/** The usual share of accepted requests if a vendor limits nothing, and the number of answers needed to see it. */
 const USUAL = { share: 15 / 16, answers: 16 };
-/** Answers of one level that are remembered before the older ones lose half of their weight. */
+/** Answers of one level that are remembered before older ones lose half their weight. */
 const MEMORY = 64;
 
-/** What a lesson changes, so that one that proves wrong can be undone. */
+/** What a lesson changes, so that a wrong one can be undone. */
 interface Level {
 	/** Requests that may be in flight now. */
 	readonly now: number;
 	/** Up to here, each good answer lets one more be in flight. */
 	readonly safe: number;
-	/** Good answers that it takes to go beyond that. */
+	/** Good answers needed to go beyond that. */
 	readonly patience: number;
 }
 
@@ -80,7 +80,7 @@ export class InFlight {
 		this.level = { ...this.level, patience: Math.max(PATIENCE.least, PATIENCE.succeeded * this.level.patience) };
 	}
 
-	/** Remembers how a request fared. @param beside requests in flight when it started, itself included */
+	/** Records the outcome of a request. @param beside requests in flight when it started, itself included */
 	note(beside: number, fared: 'accepted' | 'rejected'): void {
 		const count = (this[fared][beside] ?? 0) + 1;
 		this[fared][beside] = count;
@@ -100,12 +100,12 @@ export class InFlight {
 		this.level = { ...this.level, now: Math.max(1, Math.min(this.level.now, left)) };
 	}
 
-	/** The rejections taught nothing. */
+	/** Nothing was learned from the rejections. */
 	restore(level: Level): void {
 		this.level = level;
 	}
 
-	/** It is not for the requests in flight that the vendor rejects them. */
+	/** The number of requests in flight is not why the vendor rejects them. */
 	startOver(): void {
 		this.level = { now: this.start, safe: this.start, patience: PATIENCE.least };
 	}

@@ -6,7 +6,7 @@ import { Fault, type HttpAnswer } from './host';
 import { inWords, isLastingFault, isRetriableStatus, RETRY } from './retry';
 import { readRetryAfter, readWait } from './retryAfter';
 
-/** What one attempt came to. */
+/** The outcome of one attempt. */
 export type Outcome =
 	| { kind: 'good'; body: unknown; answer: HttpAnswer }
 	/** `after`: milliseconds that the vendor asked to wait, if it did; `because`: what makes a difference to the next attempt. */
@@ -16,7 +16,7 @@ export type Outcome =
 	| { kind: 'final'; error: VendorError };
 
 /**
- * Judges an answer that arrived whole.
+ * Judges a complete answer.
  * @param sent where the request went
  * @param now milliseconds since 1970
  */
@@ -39,7 +39,7 @@ export function judgeAnswer(
 	return { kind: 'good', body: read.body, answer };
 }
 
-/** Redirects to other origins are not followed: the credential must not travel to an address that nobody entered. */
+/** Redirects to other origins are not followed: the credential must not be sent to an address that nobody entered. */
 function judgeRedirect(
 	{ vendor }: Endpoint,
 	{ status, headers }: HttpAnswer,
@@ -53,18 +53,18 @@ function judgeRedirect(
 		`${vendor.name} redirects to ${stays ? to.pathname : (to?.origin ?? 'another address')}`,
 		{
 			description: stays
-				? 'The vendor may have moved its API, or have taken it down for maintenance. Check the Base URL in the credential.'
+				? 'The vendor may have moved its API or taken it down for maintenance. Check the Base URL in the credential.'
 				: 'If that is the right address, set it as the Base URL in the credential.',
 			status,
 		},
 	);
-	// 301 and 302 would make a GET of a POST.
+	// 301 and 302 would turn a POST into a GET.
 	const sameRequest = status === 307 || status === 308 || (sent.method === 'GET' && (status === 301 || status === 302));
 	return stays && sameRequest ? { kind: 'moved', url: to.href, error } : { kind: 'final', error };
 }
 
 /**
- * Judges an attempt that brought no whole answer.
+ * Judges an attempt without a complete answer.
  * @param url where the request went
  */
 export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outcome {
@@ -81,7 +81,9 @@ export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outco
 	const { host } = new URL(url);
 	const error = new VendorError(
 		'connection',
-		isUnreached ? `${name} cannot be reached at ${host}` : `The connection to ${name} broke off (${endpoint.name})`,
+		isUnreached
+			? `${name} cannot be reached at ${host}`
+			: `The connection to ${name} was interrupted (${endpoint.name})`,
 		{
 			code: fault.code,
 			description: isUnreached
@@ -124,7 +126,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 		const isWithoutToken = isAnswered || code === 'ENOTOKEN';
 		const what = isWithoutToken
 			? `The sign-in service of ${name} answered without a token`
-			: `Signing in to ${name} did not work just now`;
+			: `Signing in to ${name} failed this time`;
 		const check = isWithoutToken ? 'Check the addresses in the credential.' : undefined;
 		const said = isWithoutToken ? undefined : sentence(message);
 		const error = new VendorError('unavailable', what, { description: said ?? check, status, code: fault.code });
@@ -143,7 +145,7 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 
 const sentence = (text: string): string => text.replace(/\.?$/, '.');
 
-/** An error may come as a bare sentence in place of JSON; a web page is none. */
+/** An error may be a bare sentence instead of JSON, but not a web page. */
 function sentenceIn(answer: HttpAnswer): string | undefined {
 	const text = textOfAnswer(answer);
 	return text.trimStart().startsWith('<') ? undefined : text;
@@ -196,7 +198,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	if (!retriable) return { kind: 'final', error: make(message) };
 
 	if (after !== undefined && after > RETRY.longestRetryAfter) {
-		const pause = `${vendor.name} asks to wait ${inWords(after)} before the next request`;
+		const pause = `${vendor.name} asks you to wait ${inWords(after)} before the next request`;
 		return { kind: 'final', error: make(pause, 'Run the workflow again after that time') };
 	}
 	return {
@@ -207,13 +209,13 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	};
 }
 
-/** Whether an answer that is not what was asked for names no error either, such as `null` or `{}`. */
+/** Whether an unexpected answer does not name an error either, such as `null` or `{}`. */
 const saysNothing = ({ vendor }: Endpoint, body: unknown): boolean =>
 	[vendor.errorCode, vendor.errorMessage].every((places) => textOf(firstValueAt(body, places)) === undefined);
 
 /** Some vendors answer 403 to an expired token. */
 const EXPIRED =
-	'If the permission is right, the access token may have expired or been revoked: save the credential again, and run the workflow again';
+	'If the permission is correct, the access token may have expired or been revoked: save the credential again, and run the workflow again';
 
 /** The vendor's own clock, by which it counts until a date; ours may be wrong. */
 function clockOf({ headers }: HttpAnswer): number | undefined {

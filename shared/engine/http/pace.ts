@@ -23,10 +23,10 @@ interface Turn {
 /** The vendor has rejected requests, and it is not clear yet why. */
 interface Rejections {
 	since: number;
-	/** How many were rejected, and how many of those in flight beside them were accepted. */
+	/** How many were rejected, and how many of the others in flight were accepted. */
 	count: number;
 	accepted: number;
-	/** The most in flight beside one of those that were rejected. */
+	/** The maximum in flight together with one of the rejected requests. */
 	beside: number;
 	/** The number of the last request that had started by then, or when the break began. */
 	latest: number;
@@ -34,7 +34,7 @@ interface Rejections {
 	before: InFlight['current'];
 	/** When the break ends, after which a single request is sent to see; `undefined` while there is no break. */
 	until: number | undefined;
-	/** How often a break began or went on. */
+	/** How often a break began or continued. */
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
@@ -49,13 +49,13 @@ interface Waiting {
 /**
  * How many requests to one host may be in flight at once, and how close together they start.
  *
- * After a rejection no more are sent than are in flight still, and none while the vendor asks to wait. What follows shows
- * what the rejections mean:
- * - Those beside them are accepted, and as many as that usually are: an accident. Nothing changes.
- * - Those beside them are accepted: there were too many at once, or they started too close together. A little less is sent.
- * - Nothing is accepted any more, or the vendor asks to wait: there is a break, and then a single request at a time until
- *   one is accepted. However many were rejected meanwhile, that is one lesson about the rate.
- * - Less does not help either: the vendor rejects by chance, and nothing is learned from it.
+ * After a rejection, no more requests are sent than are still in flight, and none while the vendor wants the client to
+ * wait. What happens next shows what the rejections mean:
+ * - The others are accepted, and so many usually are: an accident. Nothing changes.
+ * - The others are accepted: there were too many at once, or they started too close together. A little less is sent.
+ * - Nothing is accepted any more, or the vendor wants the client to wait: there is a break, and then a single request
+ *   at a time until one is accepted. All rejections in the meantime are one lesson about the rate.
+ * - Sending less does not help either: the vendor rejects at random, and nothing is learned from it.
  */
 export class Pace {
 	/** Whether the vendor has given at least one good answer. */
@@ -97,7 +97,7 @@ export class Pace {
 	/**
 	 * Runs one request when its turn has come.
 	 * @param kind requests of the same kind take about as long
-	 * @param throwIfCancelled asked when the turn has come, so that a request that nobody wants any more takes no place
+	 * @param throwIfCancelled called when its turn has come, so that a request that is no longer wanted takes no place
 	 * @param replyOf what the outcome says about the pace
 	 */
 	async run<T>(
@@ -124,7 +124,7 @@ export class Pace {
 		}
 	}
 
-	/** Starts as many of those that wait as may start now, and comes back when the next one may. */
+	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
 	private startNext(): void {
 		for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
 			const now = this.host.now();
@@ -193,7 +193,7 @@ export class Pace {
 		this.level.startOver();
 	}
 
-	/** The vendor went on with most of the requests that were in flight. */
+	/** The vendor accepted most of the requests that were in flight. */
 	private sendLess(before: InFlight['current'], beside: number): void {
 		const { doubt, level, rate } = this;
 		if (rate.isLimited && beside < before.now) {
@@ -237,7 +237,7 @@ export class Pace {
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);
-		// Where less does not help, a request waits alone as long as others are accepted.
+		// If sending less does not help, only this request waits while others are accepted.
 		const isAlone = this.doubt.isCertain && this.inFlight > 0;
 		this.pause(rejections, number, isAlone ? undefined : after, now);
 		if (!isBreak) rejections.latest = this.started;

@@ -2,21 +2,21 @@
 const SECOND = 1000;
 /** Requests sent for each that the vendor can take. */
 const MARGIN = 0.92;
-/** By how much the interval grows where the vendor does not accept what it accepted before. */
+/** By how much the interval grows if the vendor does not accept what it accepted before. */
 const MORE = 1.2;
 /** By how much the rate grows in a second, as an exponent: at first, and in the end. Each lesson divides it. */
 const GROWTH = { first: 0.9, lesson: 10, least: 0.0005 };
-/** The most that it grows between two requests: where few are sent, few show what the vendor takes. */
+/** The maximum growth between two requests: if few are sent, few show what the vendor accepts. */
 const GROWTH_A_REQUEST = 0.2;
 /** Where the vendor takes more than it last rejected, by this factor, the limit is another one, or there is none. */
 const BEYOND = 1.1;
-/** An interval that is not worth waiting for, in milliseconds. */
+/** An interval too short to wait for, in milliseconds. */
 const NO_INTERVAL = 2;
 /** Requests that started late, because this machine was busy, may be made up for: at most this many. */
 const CATCH_UP = 3;
 /** Without a limit for this long, in milliseconds, a new one is another one. */
 const LONG_AGO = 10_000;
-/** This few accepted requests show no rate. */
+/** So few accepted requests do not show a rate. */
 const FEW = 4;
 
 /**
@@ -101,7 +101,7 @@ export class Rate {
 		this.interval = Math.max(average, slower, count < FEW ? Math.min(1.3 * interval, pause) : 0);
 	}
 
-	/** A request was rejected, but those beside it were accepted: the limit is near. */
+	/** A request was rejected, but the others in flight were accepted: the limit is near. */
 	slowDown(): void {
 		this.inARow = 0;
 		this.tooShort = this.known = this.interval;
@@ -109,7 +109,7 @@ export class Rate {
 		this.growth = Math.max(GROWTH.least, Math.min(this.growth, GROWTH.first) / GROWTH.lesson);
 	}
 
-	/** Whatever the vendor rejects requests for, it is not their rate. */
+	/** The rate is not why the vendor rejects requests. */
 	forget(): void {
 		this.interval = 0;
 	}

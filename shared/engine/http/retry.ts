@@ -21,15 +21,15 @@ export const RETRY = {
 
 /** 421: this connection reached the wrong server; the next one may not. */
 const RETRIABLE_STATUSES = new Set([408, 421, 425, 429]);
-/** "Not implemented", "version not supported" and "log in to this network" will be the same next time. */
+/** "Not implemented", "version not supported" and "log in to this network": a retry would not help. */
 const LASTING_STATUSES = new Set([501, 505, 511]);
 
 export const isRetriableStatus = (status: number): boolean =>
 	RETRIABLE_STATUSES.has(status) || (status >= 500 && !LASTING_STATUSES.has(status));
 
 /**
- * Connection faults that will be the same next time: the name is wrong, the certificate is not trusted,
- * or this n8n does not let the request out.
+ * Connection faults that a retry would not cure: the name is wrong, the certificate is not trusted, or this n8n does
+ * not let the request out.
  */
 const LASTING_FAULTS =
 	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL|ERR_BLOCKED)/;

@@ -4,25 +4,25 @@ const SECOND = 1000;
 const UNITS: Record<string, number> = { h: 3_600_000, m: 60_000, s: SECOND };
 /** Numbers from here on are points in time: in milliseconds, in seconds. */
 const EPOCH = { milliseconds: 1e11, seconds: 1e9 };
-/** Smaller numbers are seconds; from here on, nobody means hours but milliseconds. */
+/** Smaller numbers are seconds; from here on, milliseconds are meant, not hours. */
 const MILLISECONDS = 10_000;
 
 /**
  * Reads a Retry-After header (RFC 9110 10.2.3): seconds, or an HTTP date.
- * @param now by the clock of the one who wrote it
+ * @param now by the clock of whoever wrote it
  * @returns milliseconds from `now`, never below 0; `undefined` when absent or unreadable
  */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * SECOND);
-	// Date.parse makes a date of almost anything.
+	// Date.parse turns almost anything into a date.
 	const at = /\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
 /**
- * How long a vendor that rejects too many requests asks to wait, in whichever way it says so: Retry-After, the headers
- * that say when its quota is renewed, or a wait in the body.
+ * How long a vendor that rejects too many requests wants the client to wait, however it says so: Retry-After, the
+ * headers that say when its quota is renewed, or a wait in the body.
  * @param body the parsed body, or its text
  * @param now by the vendor's clock
  * @returns milliseconds; `undefined` when it says nothing, or a time that is past

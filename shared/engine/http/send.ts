@@ -12,8 +12,8 @@ export interface Answer {
 }
 
 /**
- * Sends one request until it succeeds, fails for good, or has been tried long enough. Every attempt is a request
- * of its own: the credential signs it anew.
+ * Sends one request until it succeeds, fails for good, or has been tried long enough. Every attempt is a separate
+ * request that the credential signs again.
  * @throws VendorError
  */
 export async function send(session: Session, endpoint: Endpoint, call: Call = {}): Promise<Answer> {

@@ -38,7 +38,7 @@ export function openSession(host: Host, settings: SessionSettings, paces: Paces 
 	return { host, pace, baseUrl, settings };
 }
 
-/** The HTTP request of a call, complete but for what the credential adds. */
+/** The HTTP request of a call, complete except for what the credential adds. */
 export function requestOf(session: Session, endpoint: Endpoint, call: Call) {
 	const body = call.body === undefined ? undefined : JSON.stringify(call.body);
 	return {

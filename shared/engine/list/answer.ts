@@ -5,9 +5,9 @@ import type { Position } from './request';
 
 /** What the answer for one page says, before its rows are read by their contract. */
 export interface PageAnswer {
-	/** The rows as they came, out of their wrappers; `undefined` when there is no list. */
+	/** The rows as received, without their wrappers; `undefined` if there is no list. */
 	entries: unknown[] | undefined;
-	/** The name of what is there in place of a list. */
+	/** The name of what is there instead of a list. */
 	wrong?: string;
 	/** Rows in the whole list, as the vendor says. */
 	total: number | undefined;
@@ -71,7 +71,7 @@ function nextOf(paging: Paging, answer: Answer, entries: unknown[] = []): Pick<P
 		const said = readSource(answer, paging.nextAt);
 		const number = wholeNumber(said);
 		if (number !== undefined && number > 0) return { next: number, isLast: more === undefined ? false : !more };
-		// What cannot be read as a number, such as a link, says nothing; pages are counted then.
+		// A value that is not a number, such as a link, is ignored; pages are counted instead.
 		const ends = said === null || said === '' || number === 0 || Number(said) < 0;
 		return { next: undefined, isLast: more === undefined ? (ends ? true : undefined) : !more };
 	}

@@ -1,24 +1,24 @@
-/** A list that is said to ascend, so that reading may stop once it is past what is wanted. */
+/** A list that is expected to ascend, so that reading may stop once it is past the wanted rows. */
 export interface Ascending<Row> {
 	/** What the list is ordered by; `undefined` for rows without it, which may be anywhere. */
 	by: (row: Row) => number | undefined;
 	/** Rows beyond this are not wanted. */
 	upTo: number;
-	/** Whether the vendor was asked to omit what is beyond; if it did, pages can be read side by side. */
+	/** Whether the vendor was asked to omit rows beyond; if it did, pages can be read in parallel. */
 	bounded: boolean;
 }
 
 /** Rows in order before an order is believed: by chance this happens once in three million lists. */
 const EVIDENCE = 10;
 
-/** Watches whether a list really ascends: a vendor that ignores the order asked for must not cost a row. */
+/** Watches whether a list really ascends: no row may be lost because a vendor ignores the requested order. */
 export class OrderWatch<Row> {
 	private highest: number | undefined;
 	private inOrder = 0;
 	private isBeyond = false;
 	/** A row came after a higher one. */
 	private isBroken = false;
-	/** A row beyond came although the vendor was asked to leave it out. */
+	/** A row beyond came although the vendor was asked to omit it. */
 	private isUnfiltered = false;
 
 	constructor(readonly ascending: Ascending<Row>) {}
@@ -40,7 +40,7 @@ export class OrderWatch<Row> {
 		this.isUnfiltered ||= rows.some((row) => (this.ascending.by(row) ?? -Infinity) > this.ascending.upTo);
 	}
 
-	/** Whether the order may still be believed. A vendor that ignores the filter may ignore the order too. */
+	/** Whether the order can still be trusted. A vendor that ignores the filter may ignore the order too. */
 	get isTrusted(): boolean {
 		return !this.isBroken && !this.isUnfiltered;
 	}

@@ -7,7 +7,7 @@ import type { Position } from './request';
 /** Consecutive empty pages that end a reading where the vendor documents them. */
 const SPARSE_PAGES = 1000;
 
-/** Hands on the pages after the first, each of which names the next one: by a cursor, a link, or a number. */
+/** Yields the pages after the first. Each names the next one by a cursor, a link or a number. */
 export async function* chained<Row>(
 	reader: PageReader<Row>,
 	first: Page<Row>,

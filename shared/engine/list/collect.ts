@@ -11,9 +11,9 @@ const READINGS = 4;
 const DEVIATIONS_SHOWN = 3;
 
 /**
- * Reads a list whole, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
- * with the total that the vendor reports; if they do not fit, the list is read again and the readings are joined.
- * @throws VendorError, `incomplete` when a whole list could not be had and `failOnIncomplete` is set
+ * Reads a whole list, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
+ * with the total that the vendor reports; if they do not match, the list is read again and the readings are merged.
+ * @throws VendorError, `incomplete` if the whole list could not be read and `failOnIncomplete` is set
  */
 export async function collect<Row, Kept>(
 	session: Session,
@@ -37,10 +37,10 @@ export async function collect<Row, Kept>(
 		const finding = evidence.finding(reading.stopped, readings.at(-1));
 		readings.push(evidence);
 		if (finding === 'moved' && readings.length < READINGS) {
-			session.host.debug(`${endpoint.name}: the list moved while it was read; reading it again`);
+			session.host.debug(`${endpoint.name}: the list changed while it was being read; reading it again`);
 			suspects = new Set([...suspects, ...evidence.doubled]);
 			overlaps &&= !evidence.cannotOverlap;
-			// Only page numbers skip rows when pages are cut.
+			// Only page numbers skip rows if the vendor shortens pages.
 			if (endpoint.paging.by === 'page') cut = evidence.cut || cut;
 			continue;
 		}
@@ -48,12 +48,12 @@ export async function collect<Row, Kept>(
 		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
 		hintDeviations(session, endpoint, reading.deviations);
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
-			hint(`there is no ${endpoint.row.name} in this account. It was asked twice.`);
+			hint(`there is no ${endpoint.row.name} in this account. The node asked twice.`);
 		return wantedOf(joined, options.limit);
 	}
 }
 
-/** The newest reading in its order, then what only earlier ones saw. */
+/** The newest reading in its order, then rows that only earlier ones had. */
 function join<Row, Kept>(
 	{ kept, evidence }: Reading<Row, Kept>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
@@ -73,9 +73,9 @@ function wantedOf<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: numb
 const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
-/** What does not fit although two readings agree. */
+/** Inconsistencies even though two readings agree. */
 function oddities({ totals, count, doubled, ids }: Evidence): string[] {
-	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}. Those were returned.`;
+	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.`;
 	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
 	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
@@ -85,15 +85,15 @@ function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 function reconciled(readings: readonly Evidence[]): string | undefined {
 	const { totals, seen } = allOf(readings);
 	if (totals.size !== 1 || !totals.has(seen.size)) return undefined;
-	return `the vendor gives the rows in another order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`;
+	return `the vendor returns the rows in a different order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`;
 }
 
 /** @returns a warning where that is wanted */
 function incomplete(endpoint: Endpoint, readings: readonly Evidence[], fails: boolean): string {
 	const { totals, seen } = allOf(readings);
-	const found = `the list changed while it was read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
+	const found = `the list changed while it was being read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
 	if (!fails) return `${found}. Rows may be missing.`;
-	throw new VendorError('incomplete', `${endpoint.vendor.name} did not give a complete list (${endpoint.name})`, {
+	throw new VendorError('incomplete', `${endpoint.vendor.name} did not return a complete list (${endpoint.name})`, {
 		description: `${endpoint.vendor.name}, ${endpoint.name}: ${found}. Run the workflow again, or turn off Fail on Incomplete List under Options to get what was found.`,
 	});
 }
@@ -106,6 +106,6 @@ const allOf = (readings: readonly Evidence[]) => ({
 function hintDeviations(session: Session, endpoint: Endpoint, deviations: readonly string[]): void {
 	if (deviations.length === 0) return;
 	session.host.hint(
-		`${endpoint.vendor.name} answered differently than documented: ${firstOf(deviations, DEVIATIONS_SHOWN)}. Such a field counts as absent; the rows stay as they came.`,
+		`${endpoint.vendor.name} answered differently than documented: ${firstOf(deviations, DEVIATIONS_SHOWN)}. Such fields count as absent; the rows are returned as received.`,
 	);
 }

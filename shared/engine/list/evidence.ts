@@ -10,8 +10,8 @@ export type Stop = 'limit' | 'past';
 export type Finding = 'whole' | 'confirmed' | 'moved';
 
 /**
- * All that a reading learns about whether its rows are the whole list: totals, rows that came twice, pages that do not
- * join on, empty pages before others. Every way of paging feeds it; what a vendor does not say is no evidence.
+ * Everything a reading learns about whether its rows are the whole list: totals, rows that came twice, pages that do
+ * not connect, empty pages before others. Every way of paging feeds it; what a vendor does not say is not evidence.
  */
 export class Evidence {
 	readonly ids = new Set<string>();
@@ -51,12 +51,12 @@ export class Evidence {
 		this.ids.add(id);
 	}
 
-	/** A row came that was there before. */
+	/** A row came again. */
 	addDouble(id: string): void {
 		this.doubled.add(id);
 	}
 
-	/** Pages do not fit together: one is missing, or rows moved from one to another. */
+	/** Pages do not connect: one is missing, or rows moved from one to another. */
 	tear(): void {
 		this.isTorn = true;
 	}
@@ -97,7 +97,7 @@ export class Evidence {
 		return isStill && this.total === this.count;
 	}
 
-	/** Rows that move are not found twice in the same way: then only the total is wrong, or rows are listed twice. */
+	/** Moving rows would not give the same result twice, so only the total is wrong, or rows are listed twice. */
 	private confirms(other: Evidence): boolean {
 		return (
 			this.fits &&

@@ -6,12 +6,12 @@ import type { Session } from '../http/session';
 import { nameOf, NO_PAGE, readAnswer, type PageAnswer } from './answer';
 import { sendingOf, type PageRequest } from './request';
 
-/** Milliseconds until an empty page that nothing explains is asked for again. */
+/** Milliseconds until an unexplained empty page is requested again. */
 const NEXT_LOOK = 500;
 /** Requests for such a page in all, as long as the answers do not agree or the first page has no list. */
 const LOOKS = 3;
 
-/** One row as it came, as its contract reads it, and the name that identifies it. */
+/** One row as received, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
 	id: string;
 	row: Row;
@@ -24,15 +24,15 @@ export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong'> {
 	rows: Array<PageRow<Row>>;
 	/** Rows that the answer held, readable or not. */
 	count: number;
-	/** Its first and last row as they came, to see whether the next page joins on. */
+	/** Its first and last row as received, to check whether the next page connects. */
 	edges: [first: unknown, last: unknown];
-	/** What was not as the contract expects, ready to be reported. */
+	/** Differences from the contract, ready to be reported. */
 	deviations: string[];
 }
 
 /**
- * Asks for one page. An empty page that nothing explains is asked for again: a vendor whose index is being rebuilt, or
- * one of whose servers lags behind, answers so for a moment.
+ * Requests one page. An unexplained empty page is requested again: a vendor whose index is being rebuilt, or one of
+ * whose servers lags behind, may briefly answer like this.
  * @throws VendorError, `unreadable` when the first page has no list and nothing says that the list is empty
  */
 export async function readPage<Row>(
@@ -66,7 +66,7 @@ export async function readPage<Row>(
 	};
 }
 
-/** Whether an answer to a page asked for again ends the matter: it has rows, or says the same as the one before. */
+/** Whether an answer to a repeated request settles it: it has rows, or says the same as the one before. */
 function agrees(again: PageAnswer, said: PageAnswer, { index }: PageRequest): boolean {
 	if (again.entries === undefined) return again.wrong !== undefined || index > 0;
 	return again.entries.length > 0 || again.total === said.total;
@@ -87,7 +87,7 @@ async function askFor<Row>(
 	return readAnswer(endpoint, answer);
 }
 
-/** Whether a page is empty, or holds no list at all, although nothing says that the list ends before it. */
+/** Whether a page is empty, or has no list at all, although nothing says that the list ends before it. */
 function isOdd(said: PageAnswer, { index, secondLook, rowsBefore = Infinity }: PageRequest): boolean {
 	const { entries, wrong, total, pages = Infinity, isLast } = said;
 	if (wrong !== undefined || (entries?.length ?? 0) > 0) return false;
@@ -158,7 +158,7 @@ function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError 
 		'unreadable',
 		`${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`,
 		{
-			description: 'Nothing was returned, so that no row is lost unnoticed. The vendor may have changed its API.',
+			description: 'Nothing was returned, so that no row goes missing unnoticed. The vendor may have changed its API.',
 		},
 	);
 }

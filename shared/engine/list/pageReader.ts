@@ -4,7 +4,7 @@ import type { Session } from '../http/session';
 import { readPage, type Page } from './page';
 import type { PageRequest, Position, SecondLook } from './request';
 
-/** Asks for the pages of one reading, each of them once. */
+/** Requests the pages of one reading, each of them once. */
 export class PageReader<Row> {
 	private readonly asked = new Map<number, Promise<Page<Row>>>();
 	private isAbandoned = false;
@@ -40,12 +40,12 @@ export class PageReader<Row> {
 		return page;
 	}
 
-	/** A page that was handed on need not be kept. */
+	/** A page that was passed on need not be kept. */
 	forget(index: number): void {
 		this.asked.delete(index);
 	}
 
-	/** Nobody waits for pages any more: those in flight are not tried again. */
+	/** Pages are no longer needed: those in flight are not retried. */
 	abandon(): void {
 		this.isAbandoned = true;
 	}

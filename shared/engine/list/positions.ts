@@ -11,9 +11,9 @@ export const EMPTY_PAGES = 3;
 const numberOf = ({ by, first }: Numbered, index: number, size: number): number =>
 	first + (by === 'page' ? index : index * size);
 
-/** Pages that are found by counting pages or rows, so that several can be read side by side. */
+/** Pages that are found by counting pages or rows, so that several can be read in parallel. */
 export class Positions<Row> {
-	/** Pages that lay beyond the total when they were asked for. */
+	/** Pages that were beyond the total when they were requested. */
 	private readonly beyond = new Set<number>();
 	/** Rows that the vendor really puts on a page. */
 	private size: number;
@@ -22,7 +22,7 @@ export class Positions<Row> {
 	private total: number | undefined;
 	private pages: number | undefined;
 
-	/** @param overlap rows that a page shares with the one before it, so that no row can slip through between them */
+	/** @param overlap rows that a page shares with the one before it, so that no row between them can be missed */
 	constructor(
 		private readonly paging: Numbered,
 		private readonly reader: PageReader<Row>,
@@ -43,7 +43,7 @@ export class Positions<Row> {
 
 	/**
 	 * Rows that the account may not see can be missing from a page: the vendor's own word for its size is better than
-	 * their number. It is believed as long as a total can prove it wrong.
+	 * their number. It is trusted as long as a total can prove it wrong.
 	 */
 	private sizeOf({ size = 0, count, total }: Page<Row>): number {
 		const isCredible = this.how.trustsSize && total !== undefined && size > count && size <= this.reader.size;
@@ -57,8 +57,8 @@ export class Positions<Row> {
 	}
 
 	/**
-	 * Hands on the pages after the first in the vendor's order.
-	 * @param inFlight how many pages may be in flight, asked anew for every page with its index
+	 * Yields the pages after the first in the vendor's order.
+	 * @param inFlight how many pages may be in flight, called for every page with its index
 	 */
 	async *remaining(first: Page<Row>, inFlight: (index: number) => number): AsyncGenerator<Page<Row>, void> {
 		if (first.count === 0) {
@@ -67,7 +67,7 @@ export class Positions<Row> {
 		}
 		let last = first;
 		let empty = 0;
-		/** Every page below it has been asked for. */
+		/** Every page below it has been requested. */
 		let upcoming = 1;
 		for (let index = 1; ; index += 1) {
 			const isPromised = index < this.count;
@@ -86,7 +86,7 @@ export class Positions<Row> {
 			if (empty > 0 && !goesOn) return;
 			if (empty < EMPTY_PAGES) continue;
 			if (!Number.isFinite(this.count)) return;
-			// A total that is too high is one thing, rows behind a gap another: the last page that it promises shows which.
+			// Either the total is too high, or there are rows after a gap: the last page that the total promises shows which.
 			const end = this.count - 1;
 			if (end > index) yield this.join(last, await this.page(end));
 			return;
@@ -111,7 +111,7 @@ export class Positions<Row> {
 		this.pages = page.pages ?? this.pages;
 	}
 
-	/** Takes note of what a page says, the newest total counts, and takes off it what the page before already had. */
+	/** Records what a page says (the newest total counts) and removes the rows that the page before already had. */
 	private join(before: Page<Row>, page: Page<Row>): Page<Row> {
 		if ((page.count > 0 && before.count < this.size) || page.count > this.size) this.evidence.addShortPage();
 		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
@@ -147,7 +147,7 @@ export class Positions<Row> {
 		return Math.floor((total - shared) / (this.size - shared)) + 1;
 	}
 
-	/** Asks for a page, unless that was done before. */
+	/** Requests a page, unless that was done before. */
 	private page(index: number): Promise<Page<Row>> {
 		this.asksMore ||= index > 0;
 		if (index >= this.count) this.beyond.add(index);

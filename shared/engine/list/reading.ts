@@ -15,7 +15,7 @@ export interface ReadOptions<Row, Kept> {
 	pageSize?: number;
 	/** Which rows are wanted; all if absent. */
 	where?: (row: Row) => boolean;
-	/** What to keep of a row that is wanted. */
+	/** What to keep of a wanted row. */
 	keep: (row: Row, raw: Record<string, unknown>) => Kept;
 	/** Says that the list ascends, so that reading may stop early. */
 	ascending?: Ascending<Row>;
@@ -24,7 +24,7 @@ export interface ReadOptions<Row, Kept> {
 	 * believe it, because a filter can have that result. `hint` if absent.
 	 */
 	ifNone?: 'hint' | 'lookAgain' | 'believe';
-	/** Whether a list that cannot be reconciled with its total is an error (else a hint). */
+	/** Whether a list that cannot be reconciled with its total is an error (otherwise a hint). */
 	failOnIncomplete: boolean;
 }
 
@@ -34,9 +34,9 @@ export interface Lessons {
 	suspects: ReadonlySet<string>;
 	/** Whether each page is to begin with the row that the one before it ended with. */
 	overlaps: boolean;
-	/** Nothing was learned yet: the page size that the vendor reports is believed, and empty pages are asked for again. */
+	/** Nothing was learned yet: the page size that the vendor reports is trusted, and empty pages are requested again. */
 	isFirst: boolean;
-	/** Rows to ask for on a page, where the vendor cuts pages that are larger. */
+	/** Rows to request on a page if the vendor shortens larger pages. */
 	cut?: number;
 }
 
@@ -127,14 +127,14 @@ export class Reading<Row, Kept> {
 		for await (const page of pages) if (!this.take(page)) return;
 	}
 
-	/** @throws VendorError, `tooLong` for a list whose end its pages do not reach: it must not be taken for whole */
+	/** @throws VendorError, `tooLong` for a list whose end its pages do not reach: it must not count as whole */
 	private takeFirst(page: Page<Row>): boolean {
 		const { vendor, name, paging } = this.endpoint;
 		const { longest = Infinity } = paging;
 		const { where, limit = Infinity } = this.options;
 		const suffices = where === undefined && limit <= longest;
 		if ((page.total ?? 0) < longest || suffices) return this.take(page);
-		throw new VendorError('tooLong', `${vendor.name} gives no more than ${longest} rows of one list (${name})`);
+		throw new VendorError('tooLong', `${vendor.name} returns no more than ${longest} rows of one list (${name})`);
 	}
 
 	/** @returns whether more pages are wanted */
@@ -146,7 +146,7 @@ export class Reading<Row, Kept> {
 			this.add(row);
 			if (this.stopped === 'limit') return false;
 		}
-		// A vendor that sends the same page again and again would do so for ever.
+		// A vendor that sends the same page again and again would do so forever.
 		if (page.count > 0 && this.kept.size === before) {
 			this.evidence.tear();
 			this.evidence.cannotOverlap = true;
@@ -173,8 +173,8 @@ export class Reading<Row, Kept> {
 	}
 
 	/**
-	 * Whether pages may be asked for before the ones before them were looked at: all pages of a list that the vendor cut
-	 * to the window are wanted, and all pages of one that it should have cut.
+	 * Whether pages may be requested before earlier ones were checked: all pages of a list that the vendor cut to the
+	 * window are wanted, and all pages of one that it should have cut.
 	 */
 	private async mayReadSideBySide(positions: Positions<Row>): Promise<boolean> {
 		if (this.order === undefined) return true;
@@ -184,7 +184,7 @@ export class Reading<Row, Kept> {
 		return last !== undefined;
 	}
 
-	/** A small limit asks for a small page, unless rows will be skipped. */
+	/** A small limit requests a small page, unless rows will be skipped. */
 	private get pageSize(): number {
 		const { paging } = this.endpoint;
 		const { default: usual, max } = (paging.by === 'none' ? undefined : paging.size) ?? { default: 1, max: 1 };

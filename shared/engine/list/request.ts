@@ -75,7 +75,7 @@ function followed(session: Session, endpoint: Endpoint, call: Call, link: string
 		const target = URL.canParse(link, from) ? new URL(link, from).origin : 'an address that cannot be read';
 		throw new VendorError('rejected', `${endpoint.vendor.name} links to ${target} (${endpoint.name})`, {
 			description:
-				'Links to another origin are not followed, so that the credential stays where it belongs. If that address is right, set it as the Base URL in the credential.',
+				'Links to another origin are not followed, to protect the credential. If that address is right, set it as the Base URL in the credential.',
 		});
 	}
 	const { origin, pathname, search } = new URL(link, from);

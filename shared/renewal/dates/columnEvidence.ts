@@ -6,12 +6,12 @@ import { orderShownBy } from './textDate';
 
 export type ShownOrder = 'dayFirst' | 'monthFirst';
 
-/** Whose midnight the instants of a column lie on. */
+/** In whose zone the instants of a column are at midnight. */
 export type DayClock = 'utc' | 'process';
 
 /**
- * What the values of one column give away about how they were written: which order of day and month, whether instants
- * are days in disguise, whether a file reader swapped days and months, whether serials count from 1904.
+ * What the values of one column show about how they were written: the order of day and month, whether instants are
+ * really days, whether a file reader swapped days and months, whether serials count from 1904.
  */
 export class ColumnEvidence {
 	private readonly shown = new Map<ShownOrder, string>();
@@ -50,7 +50,7 @@ export class ColumnEvidence {
 		return this.shown;
 	}
 
-	/** Whose days the instants are, when each of them lies on the first or last second of one. */
+	/** Whose days the instants are, if each of them is the first or last second of a day. */
 	get dayClock(): DayClock | undefined {
 		if (!this.hasInstant) return undefined;
 		if (this.isAtUtcEdge) return 'utc';
@@ -62,19 +62,19 @@ export class ColumnEvidence {
 		return this.dayClock !== undefined && this.hasShiftedDay;
 	}
 
-	/** Whether an instant on the edge of a day would be another day, were the others on edges too. */
+	/** Whether an instant at the start or end of a day would be a different day if the others were too. */
 	get mayChangeDays(): boolean {
 		return this.hasShiftedDay;
 	}
 
-	/** Whether texts that begin with day or month stand among date values or serials. */
+	/** Whether texts that begin with the day or month are mixed with date values or serials. */
 	get isMixed(): boolean {
 		return this.hasTyped && (this.shown.size > 0 || this.hasOpenText);
 	}
 
 	/**
-	 * Whether a file reader turned the texts that it could into dates, month first, and left those alone of which the day
-	 * is above 12: then all texts are above and all date values up to 12, and these have day and month swapped.
+	 * Whether a file reader turned the texts that it could into dates, month first, and left those with a day above 12:
+	 * then all texts have a day above 12 and all date values a day up to 12, with day and month swapped.
 	 */
 	get isSwapped(): boolean {
 		return this.hasTyped && !this.hasTypedAbove12 && this.order !== undefined && !this.hasOpenText;
@@ -87,7 +87,7 @@ export class ColumnEvidence {
 		return isFarPast && dayOfSerial(this.firstSerial) + DAYS_TO_1904 >= yearAgo;
 	}
 
-	/** What an instant of this column says in the light of all others. */
+	/** What an instant of this column says, given all others. */
 	dayOf(epochMs: number): Day | undefined {
 		const { dayClock } = this;
 		if (dayClock === undefined) return undefined;

@@ -10,7 +10,7 @@ export interface ColumnNote {
 const CURE = 'Read the file with RAW Data on, or as CSV, or turn the whole column into dates before exporting it.';
 
 /**
- * What people should know about how the dates of a column were read, apart from the order of day and month.
+ * Hints on how the dates of a column were read, apart from the order of day and month.
  * @param field as the items spell it
  */
 export function columnNotes(
@@ -23,13 +23,13 @@ export function columnNotes(
 		const clock = evidence.dayClock === 'utc' ? 'UTC' : 'the clock of this n8n';
 		notes.push({
 			level: 'info',
-			text: `Every time in ${field} begins or ends a day in ${clock}, so they were read as calendar days and not converted to ${zone}.`,
+			text: `Every time in ${field} is the start or end of a day in ${clock}, so they were read as calendar days and not converted to ${zone}.`,
 		});
 	}
 	if (evidence.isSwapped) {
 		notes.push({
 			level: 'warning',
-			text: `${field} has texts with a day above 12 only, and date values with a day up to 12 only: the file reader seems to have swapped day and month in the date values. ${CURE}`,
+			text: `In ${field}, all texts have a day above 12 and all date values a day of 12 or less: the file reader seems to have swapped day and month in the date values. ${CURE}`,
 		});
 	} else if (evidence.isMixed) {
 		notes.push({
@@ -40,7 +40,7 @@ export function columnNotes(
 	if (evidence.countsFrom1904(today)) {
 		notes.push({
 			level: 'warning',
-			text: `The numbers in ${field} are all over a year past when counted from 1900, but not when counted from 1904, as some workbooks made on a Mac do. If yours does, set Date Format to Spreadsheet Serial (1904).`,
+			text: `Counted from 1900, all dates in ${field} are more than a year ago. Some workbooks made on a Mac count from 1904, which gives later dates. If yours does, set Date Format to Spreadsheet Serial (1904).`,
 		});
 	}
 	return notes;

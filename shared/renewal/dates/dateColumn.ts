@@ -8,9 +8,9 @@ const MOST_KNOWN = 20_000;
 type DayReading = DateReading & { kind: 'day' };
 
 /**
- * Dates that were written by one hand, such as a column of a sheet or a field of a vendor's list. They settle each other:
- * a `25/04/2027` among them shows how `03/04/2027` is meant, and where every instant is midnight UTC, all are days.
- * Look at all of them first, then read: what {@link look} returns is provisional.
+ * Dates that were written in the same way, such as a column of a sheet or a field of a vendor's list. They settle each
+ * other: a `25/04/2027` among them shows how `03/04/2027` is meant, and where every instant is midnight UTC, all are
+ * days. Look at all of them first, then read: what {@link look} returns is provisional.
  */
 export class DateColumn {
 	readonly evidence = new ColumnEvidence();
@@ -26,7 +26,7 @@ export class DateColumn {
 		private readonly zone: string,
 	) {}
 
-	/** Reads a date on its own, and takes note of what it shows about the others. */
+	/** Reads a date on its own, and records what it shows about the others. */
 	look(value: unknown): DateReading {
 		const known = this.looked.get(value);
 		if (known !== undefined) return known;
@@ -42,12 +42,12 @@ export class DateColumn {
 		return this.order === undefined;
 	}
 
-	/** The vendor's own word for how it writes dates; what was seen weighs more. */
+	/** The vendor's own date format; observed dates weigh more. */
 	learn(format: DateFormat | undefined): void {
 		this.vendorFormat = format;
 	}
 
-	/** Reads a date in the light of all that were seen. */
+	/** Reads a date, given all dates seen so far. */
 	read(value: unknown): DateReading {
 		const reading = this.look(value);
 		if (reading.kind === 'ambiguous') return this.readInOrder(value) ?? reading;
@@ -57,7 +57,7 @@ export class DateColumn {
 
 	/**
 	 * Every day that a date may turn out to be once all are seen; none for one that is missing or unreadable. For lists
-	 * that are left before their end.
+	 * that are not read to their end.
 	 */
 	possibleDays(value: unknown): Day[] {
 		const readings = [this.look(value), this.read(value)];
@@ -93,7 +93,7 @@ export class DateColumn {
 		return day === reading.day ? reading : readingOf(day, String(value));
 	}
 
-	/** A date value in which a file reader may have swapped day and month is left open. */
+	/** A date value in which a file reader may have swapped day and month stays ambiguous. */
 	private readSwapped(day: Day): DateReading {
 		const other = swapped(day);
 		if (other === undefined || other === day) return { kind: 'day', day };

@@ -102,7 +102,7 @@ interface OffsetDay {
 	changesAt: number;
 }
 
-/** Asking Intl for an offset takes microseconds, so each zone is asked once for each day of UTC. */
+/** Asking Intl for an offset takes microseconds, so each zone is looked up once per UTC day. */
 const knownZones = new Map<string, Map<number, OffsetDay>>();
 
 function offsetMs(zone: string, epochMs: number): number {
@@ -164,8 +164,8 @@ export function dayOfInstant(epochMs: number, zone: string): Day {
 
 /**
  * The day that the clock of this process shows at an instant on which its day begins (or ends, 23:59:59); `undefined`
- * at any other time of day. Database drivers and spreadsheet readers hand over a date without time as a `Date` at
- * local midnight: `new Date(2027, 0, 14)`.
+ * at any other time of day. Database drivers and spreadsheet readers return a date without a time as a `Date` at local
+ * midnight: `new Date(2027, 0, 14)`.
  */
 export function dayByOwnClock(epochMs: number): Day | undefined {
 	const at = new Date(epochMs);

@@ -1,4 +1,7 @@
-/** Languages whose months and weekdays are read, as Intl spells them. Finnish and Croatian name other months alike. */
+/**
+ * Languages whose months and weekdays are read, as Intl spells them. Finnish and Croatian use the same names for other
+ * months.
+ */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'nb', 'sv', 'pl', 'cs', 'hu'];
 
 /** Short forms that are in use but not in Intl's tables. */
@@ -23,7 +26,7 @@ function formatsOf(language: string, part: Part): Intl.DateTimeFormat[] {
 	);
 }
 
-/** Every spelling with its number, made when a first name is looked up: Intl takes some milliseconds for it. */
+/** Every spelling with its number, built on first use, because Intl takes a few milliseconds. */
 function spelled(part: Part, moments: readonly number[]): Map<string, number> {
 	const names = new Map<string, number>();
 	for (const format of LANGUAGES.flatMap((language) => formatsOf(language, part))) {

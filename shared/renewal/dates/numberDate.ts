@@ -74,12 +74,12 @@ function readAnyNumber(value: number, text: string, how: HowToRead): DateReading
 	const digits = readDigits(text, how);
 	if (digits) return digits;
 	if (isSpreadsheetSerial(value)) return readSpreadsheet(value, text, how);
-	return unreadable(`${quoted(text)} is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100`);
+	return unreadable(`${quoted(text)} is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100`);
 }
 
 /**
- * Reads a number, or a text of digits; `text` is how the value is written.
- * 0 is a missing date: no software means 1970 by it.
+ * Reads a number, or a text of digits; `text` is how the value is written. 0 is a missing date: no software uses it for
+ * 1970.
  */
 export function readNumber(value: number, text: string, how: HowToRead): DateReading {
 	if (value === 0) return MISSING;

@@ -22,8 +22,8 @@ function instantOf(value: object): unknown {
 }
 
 /**
- * A luxon object at midnight of its own zone, or a Date at midnight of this process, is that calendar day: nobody made
- * it for the sake of its time.
+ * A luxon object at midnight of its own zone, or a Date at midnight of this process, is that calendar day, because its
+ * time carries no meaning.
  */
 function dayOf(value: object, epochMs: number): Day | undefined {
 	if (!hasMethod(value, 'toMillis')) return dayByOwnClock(epochMs);
@@ -42,7 +42,7 @@ function readMoment(value: object, epochMs: number, how: HowToRead): DateReading
 }
 
 /**
- * Where objects hold a date: Snipe-IT, PHP, Google and Microsoft calendars, BigQuery, MongoDB, Firestore. A formatted
+ * Where objects have a date: Snipe-IT, PHP, Google and Microsoft calendars, BigQuery, MongoDB, Firestore. A formatted
  * text beside it is for people.
  */
 const INNER = ['date', 'dateTime', 'datetime', '$date', '$numberLong', 'value', 'iso', 'timestamp', 'start'];
@@ -52,7 +52,7 @@ const DEEPEST = 3;
 function readHeld(value: object, how: HowToRead, depth: number): DateReading | undefined {
 	const held = new Map<string, unknown>(Object.entries(value));
 	const [start, end] = [held.get('start'), held.get('end')];
-	if (start && end && start !== end) return unreadable('a span with start and end holds two dates: choose one of them');
+	if (start && end && start !== end) return unreadable('a span with start and end has two dates: choose one of them');
 	const name = INNER.find((one) => held.has(one));
 	if (name !== undefined && depth < DEEPEST) return read(held.get(name), how, depth + 1);
 	const seconds = SECONDS.map((one) => held.get(one)).find((one) => one !== undefined);

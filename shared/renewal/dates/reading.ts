@@ -72,7 +72,7 @@ export function unexpectedReason(text: string, format: DateFormat): string {
 	return `${quoted(text)} is not a date written ${EXPECTED[format]}`;
 }
 
-/** The value has none of the shapes that the format knows. */
+/** The value matches none of the format's shapes. */
 export function unexpected(text: string, format: DateFormat): DateReading {
 	return unreadable(unexpectedReason(text, format));
 }
@@ -100,7 +100,7 @@ function isZeroDay(day: Day): boolean {
 const LAST_YEAR = 2100;
 const LAST_RENEWAL_DAY: Day = dayFrom(LAST_YEAR, 12, 31) ?? LAST_DAY;
 
-/** The ends of time of Python's pandas, and of whoever needs a date for "never": the turn of a century. */
+/** The latest date of Python's pandas, and dates that people use for "never": the turn of a century. */
 const PANDAS_LAST_DAY = dayFrom(2262, 4, 11);
 
 /** `9999-12-31`, `2999-12-31`, `3000-01-01`; an instant may be the day before in another zone. */
@@ -119,8 +119,8 @@ function tooFar(day: Day, text: string): DateReading {
 }
 
 /**
- * A day that was read, unless it cannot be a renewal's: a zero date is a missing one, any other day before 1970 a
- * mistake, and so is one after 2100 that does not mean "never". What is past the year 9999 in the zone
+ * A day that was read, unless it cannot be a renewal date: a zero date is missing, any other day before 1970 is a
+ * mistake, and so is a day after 2100 that does not mean "never". An instant past the year 9999 in the zone
  * (`9999-12-31T23:59:59Z`) stays that year's last day.
  */
 export function readingOf(day: Day, text: string): DateReading {

@@ -27,7 +27,7 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
 const LONGEST_DATE = 100;
 
-/** `undefined` when the format knows no such layout. */
+/** `undefined` if the format has no such layout. */
 function orderOf(written: WrittenDate, format: DateFormat): Order | 'either' | undefined {
 	const { layout } = written;
 	if (layout === 'iso') return 'yearFirst';
@@ -74,7 +74,7 @@ function readInOrder(written: WrittenDate, order: Order, text: string, how: HowT
 	return unreadable(`${claim}: ${whyNoDay(written, order)}`);
 }
 
-/** XML writes days with a zone, `2027-01-14+02:00`; without a time they are days all the same. */
+/** XML writes days with a zone, `2027-01-14+02:00`; without a time they are still days. */
 const ZONE_OF_DAY = /^ ?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /** The day as written, unless a time with zone makes it an instant. */
@@ -146,7 +146,10 @@ function tidied(raw: string): string {
 }
 
 const QUOTED = /^=?(["'])(.*)\1$/;
-/** What people and software put in front of the day on which something ends; `notBefore` is the day on which it begins. */
+/**
+ * Labels that people and software put before the day on which something ends; `notBefore` is the day on which it
+ * begins.
+ */
 const LABEL =
 	/^(?:not ?after|expire[sd]?(?: on)?|expiry(?: date)?|expiration(?: date)?|renew(?:s|al)(?: on| date)?|end(?:s|ing)?(?: on| date)?|valid (?:until|to|thru)|until|(?:gültig )?bis|jusqu['’]au|hasta(?: el)?|fino al?|(?:geldig )?tot|até)(?: ?[:=] ?| )(?=[\p{L}\d])/iu;
 const ARTICLE = /^(?:le|el|il|den|der|am|on|the|op|du) (?=[\p{L}\d])/iu;

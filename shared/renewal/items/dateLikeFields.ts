@@ -7,7 +7,7 @@ function isDateLike(value: unknown, zone: string): boolean {
 	return kind === 'day' || kind === 'ambiguous';
 }
 
-/** Far enough to show what the items hold, near enough to cost nothing. */
+/** Enough to show what the items contain, few enough to cost nothing. */
 const LOOKED_AT = 100;
 const DEEPEST = 3;
 
@@ -19,7 +19,7 @@ function* datePaths(json: Json, zone: string, parent = '', depth = 1): Generator
 	}
 }
 
-/** Of a list, the first entry stands for all. */
+/** The first entry of a list represents all. */
 function* innerDatePaths(value: unknown, zone: string, path: string, depth: number): Generator<string> {
 	const list = Array.isArray(value);
 	const inner: unknown = list ? value[0] : value;
@@ -27,8 +27,8 @@ function* innerDatePaths(value: unknown, zone: string, path: string, depth: numb
 }
 
 /**
- * The paths, as Date Field takes them, at which the first items hold something that looks like a date:
-to list which fields there are when the chosen one is not among them.
+ * The paths, as Date Field accepts them, at which the first items have something that looks like a date: to suggest
+ * fields if the chosen one does not exist.
  */
 export function dateLikeFields(jsons: Iterable<Json>, zone: string): string[] {
 	const paths = new Set<string>();

@@ -2,8 +2,8 @@ import { isObject } from './path';
 import { folded, isPlaceholder, remembering, wordsOf } from './words';
 
 /**
- * What people write once a renewal needs no more thought, whether it is renewed or not. Compared without case, accents
- * and apostrophes, and with blanks for hyphens and underscores.
+ * What people write once a renewal is decided, whether it is renewed or not. Compared without case, accents and
+ * apostrophes, and with blanks for hyphens and underscores.
  */
 const DECIDED = [
 	'accepted, approved, closed, confirmed, decided, done, keep, renew, renewed, renewing, to renew, will renew, yes',
@@ -33,7 +33,7 @@ const wordsIn = (lines: readonly string[]) => new Set(lines.flatMap((line) => li
 const decided = wordsIn(DECIDED);
 const open = wordsIn(OPEN);
 
-/** Names of fields that ask whether it is decided, such as "Decided?": "no" means not yet there. */
+/** Names of fields that ask whether it is decided, such as "Decided?": "no" means not yet in them. */
 const asksWhetherDone = wordsIn([
 	'answered, approved, closed, completed, confirmed, contacted, decided, done, finished, handled, processed, renewed',
 	'resolved, signed, bearbeitet, entschieden, erledigt, verlangert, decide, renouvele, traite, decidido, renovado',
@@ -71,7 +71,7 @@ const readWords = remembering((text): Answer => {
 
 /**
  * Reads a decision: words in seven languages, a ticked box, or an object with a name. Empty means open.
- * @param field the name or path of the field that holds it: "no" under Decision is one, under Decided it is none
+ * @param field the name or path of the field that holds it: "no" is a decision under Decision, but not under Decided
  */
 export function readDecision(value: unknown, field = ''): DecisionReading {
 	const { state, text, isNo } = read(value);

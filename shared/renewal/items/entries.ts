@@ -3,7 +3,7 @@ import type { Json } from './path';
 
 const LIST = '[]';
 
-/** Whether a path leads into every entry of a list: `subscriptions[].renewalDate`. */
+/** Whether a path points into every entry of a list: `subscriptions[].renewalDate`. */
 export const leadsIntoList = (path: string): boolean => path.includes(LIST);
 
 /** The lists on the way of a path, outermost first: `a[].b[].c` has `a` and `a.b`. */
@@ -12,15 +12,15 @@ export function listsIn(path: string): string[] {
 	return parts.slice(0, -1).map((_part, index) => parts.slice(0, index + 1).join(''));
 }
 
-/** The path within an item in which an entry stands in place of its list. */
+/** The path within an item whose list was replaced by one of its entries. */
 export const pathInEntry = (path: string): string => path.split(LIST).join('');
 
-/** An item with one entry in place of the list, or why there is none. */
+/** An item with one entry instead of the list, or why there is none. */
 export type Entry = { json: Json } | { json: Json; reason: string };
 
 /**
- * One item for each entry of a list: the entry stands in place of the list under its own name, all other fields stay.
- * Lists within lists are taken apart in turn. An object in place of a list counts as its only entry, as XML has it.
+ * One item for each entry of a list: the entry replaces the list under the same name, and all other fields stay. Nested
+ * lists are split in turn. An object instead of a list counts as its only entry, as in XML.
  * @param lists as of {@link listsIn}
  */
 export function entriesOf(json: Json, [list, ...inner]: string[]): Entry[] {

@@ -3,7 +3,7 @@ import { folded } from './words';
 
 export type Role = keyof typeof KNOWN_NAMES;
 
-/** The keys, as an item spells them, under which it most likely holds each thing. */
+/** The keys, as an item spells them, under which each value most likely is. */
 export type Fields = Partial<Record<Role, string>>;
 
 /**
@@ -25,7 +25,7 @@ for (const [role, names] of Object.entries(KNOWN_NAMES)) {
 	});
 }
 
-/** What a field with this name holds, if it is a known one. */
+/** The role of a field with this name, if it is known. */
 export function roleOf(name: string): Role | undefined {
 	return ROLES.get(bareName(name))?.role;
 }
@@ -61,7 +61,7 @@ function hasShape(json: object, { keys }: Shape): boolean {
 }
 
 /**
- * Where an item most likely holds its renewal date, status, customer and so on: `renewalDate` before `License End Date`
+ * Where an item most likely has its renewal date, status, customer and so on: `renewalDate` before `License End Date`
  * before `expire` before `end_date`. Only names count, not values, so that items of one shape are all read alike.
  */
 export function fieldsOf(json: object): Fields {

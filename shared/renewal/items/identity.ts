@@ -6,7 +6,7 @@ import type { Json } from './path';
 import { readPeriod } from './period';
 import { isPlaceholder, remembering, singleLine } from './words';
 
-/** What a renewal is remembered by. */
+/** The identity under which a renewal is remembered. */
 export interface RenewalKeys {
 	/** which renewal it is, as text; all lines of one renewal share it */
 	renewal: string;
@@ -29,14 +29,14 @@ const IS_MEASURED = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u;
 
 const TIME_LEFT = /^(?:in|noch|dans|encore|en|tra|fra|over|nog|em) /i;
 
-/** `18 days`, `in 2 weeks, 4 days`, `noch 18 Tage`: what a formula counts down. */
+/** `18 days`, `in 2 weeks, 4 days`, `noch 18 Tage`: values that a formula counts down. */
 const isTime = (text: string): boolean => readPeriod(text.replace(TIME_LEFT, ''), 'days') !== undefined;
 
 function isDate(text: string): boolean {
 	return !/^\d+$/.test(text) && readDate(text, { format: 'auto', zone: 'UTC' }).kind !== 'unreadable';
 }
 
-/** What a value adds, by what its field says; `undefined` when it adds nothing. */
+/** What a value adds to the identity, depending on its field; `undefined` if nothing. */
 function leafOf(path: string, part: IdentityPart, value: unknown): Leaf | undefined {
 	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
 	const text = singleLine(Array.isArray(value) ? JSON.stringify(value) : String(value));
@@ -96,8 +96,9 @@ function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefi
 }
 
 /**
- * By the ids, names and numbers of the customer and of what renews, all together: a licence key or contract alone may be
- * shared. Where they name no customer, or nothing of his, all other texts count too, so that nobody hides behind somebody else.
+ * By all IDs, names and numbers of the customer and the product together, because a license key or contract alone may
+ * be shared. If they name no customer or no product, all other texts count too, so that no renewal is mistaken for
+ * another.
  */
 function identifying(leaves: readonly Leaf[]): Leaf[] {
 	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
@@ -109,13 +110,13 @@ function identifying(leaves: readonly Leaf[]): Leaf[] {
 }
 
 /**
- * Distinguishes renewals, and notes by which fields. Too much in a key and a renewal is reported twice; too little and one
- * hides behind another.
+ * Distinguishes renewals, and records by which fields. A key with too many values makes a renewal count twice; one with
+ * too few makes two renewals count as one.
  */
 export class Identification {
 	private readonly used = new Set<string>();
 
-	/** @param paths the fields to go by; found by their names when there are none, or an item has none of them */
+	/** @param paths the fields to use; found by name if there are none, or if an item has none of them */
 	constructor(private readonly paths: readonly string[] = []) {}
 
 	/** The fields that renewals were identified by so far, as the items spell them. */
@@ -131,7 +132,7 @@ export class Identification {
 		return { renewal: this.ofLeaves(json, leaves), line: written(leaves) };
 	}
 
-	/** The same for those who do not distinguish lines. */
+	/** The same without distinguishing lines. */
 	renewalOf(json: Json): string {
 		return this.ofOwn(json)?.renewal ?? this.ofLeaves(json, leavesOf(json));
 	}

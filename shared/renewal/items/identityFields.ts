@@ -49,7 +49,7 @@ const PASSING_WORDS = listed(`
 	colour owner assignee invalid outside decision deadline
 `);
 
-/** At the end of a name: it names one thing. */
+/** Words at the end of a name that names one thing. */
 const NAMING_WORDS = listed(`
 	id uuid guid key number no nr num nummer numero code codigo codice serial seriennummer sku upn name nom nombre nome naam
 	domain domains domane domaine dominio dominios dominio domein host hostname url fqdn site standort location filiale branch
@@ -93,9 +93,9 @@ function partOf(name: string, parent: string | undefined): IdentityPart {
 	if (role !== undefined) return partOfRole(role, parent);
 	const isRow = words.some((word) => ROW_WORDS.has(word));
 	if (isRow && words.every((word) => ROW_WORDS.has(word) || BARE_COUNTERS.has(word))) return 'passing';
-	// `Last Name` is a name all the same.
+	// `Last Name` is still a name.
 	const isPassing = words.some((word) => PASSING_WORDS.has(word) && !(word === 'last' && last === 'name'));
-	// `eTag` is one word to those who write it.
+	// `eTag` counts as one word.
 	if (isPassing || PASSING_WORDS.has(words.join(''))) return 'passing';
 	const isNaming = NAMING_WORDS.has(last) || (parent !== undefined && roleOf(parent) !== undefined && last !== '');
 	if (!isNaming) return 'text';

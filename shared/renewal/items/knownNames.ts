@@ -6,7 +6,8 @@ const names = (text: string): string[] =>
 		.filter((name) => name !== '');
 
 /**
- * The names under which rows say where they come from, beside the vendor's: dates of one place are written by one hand.
+ * The names under which rows say where they come from, in addition to the vendor's: dates from one source are written
+ * in the same way.
  */
 export const SOURCE_NAMES = names(`
 	source, sourceName, sourceSystem, sourceFile, dataSource, system, importedFrom, file, fileName, workbook, sheet,
@@ -16,9 +17,9 @@ export const SOURCE_NAMES = names(`
 `);
 
 /**
- * The names under which items hold what matters of a renewal, best first: our own, the vendors', those of other systems,
- * and what people write above a column in English, German, French, Spanish, Italian, Dutch and Portuguese. Names are
- * compared without case, accents, spaces and punctuation.
+ * The names under which items have the values of a renewal, best first: our own, the vendors', those of other systems,
+ * and column headings in English, German, French, Spanish, Italian, Dutch and Portuguese. Names are compared without
+ * case, accents, spaces and punctuation.
  *
  * Vendors' own: `licenseEndDate`, `companyResourceId` (Keepnet), `cotermDate`, `autoRenewalEnabled` (Adobe, flattened),
  * `expire`, `cid`, `licensePeriod`, `licenseExpirationDate` (Trend Micro), `subscriptionEndDate`, `customerOrgId`,
@@ -62,7 +63,7 @@ export const KNOWN_NAMES = {
 		Renovar automáticamente, Rinnovo automatico, Autorinnovo, Automatische verlenging, Automatisch verlengen,
 		Renovação automática, Autorrenovação
 	`),
-	/** Never the billing cycle: a year's commitment may well be paid by the month. */
+	/** Never the billing cycle: a one-year commitment may be paid monthly. */
 	term: names(`
 		termMonths, termInMonths, termYears, termInYears, termDuration, commitmentTerm, commitment, termInfo.Term,
 		termInfo, term, subscriptionTerm, contractTerm, licenseTerm, licensePeriod, termLength, contractLength,

@@ -14,7 +14,7 @@ const LONGEST_SHOWN = 40;
 
 const AT_LEAST = /^(?:at least|min(?:imum|\.)?|mindestens|mind\.|au moins|al menos|almeno|minstens|pelo menos) /;
 const CALENDAR = / (?:calendar|kalender|calendaires?|naturales|corridos)(?= )/g;
-/** What may stand behind a period without changing it. "To the end of the quarter" does change it. */
+/** Words that may follow a period without changing it. "To the end of the quarter" does change it. */
 const BEHIND = new RegExp(
 	[
 		"^(?:['’]s?)?",
@@ -56,8 +56,8 @@ const periodIn = remembering((text): Period | undefined => {
 });
 
 /**
- * How many days before a renewal the notice period ends. Months are counted by the calendar and end with the month at
- * the latest: 3 months before 31 May is 28 February.
+ * How many days before a renewal the notice period ends. Months are calendar months, and the day is at most the last of
+ * the month: 3 months before 31 May is 28 February.
  */
 export function noticeDaysBefore(day: Day, { months, days }: Period): number {
 	return day - (months === 0 ? day : addMonthsTo(day, -months)) + days;

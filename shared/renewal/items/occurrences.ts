@@ -8,8 +8,8 @@ interface Occurrence<Row> {
 const numbered = (key: string, number: number) => (number === 1 ? key : `${key}#${number}`);
 
 /**
- * Which rows of a run are new, when only hashes of keys can be remembered from run to run. Rows with one key are lines of
- * one renewal: a line whose seats changed is not new, a line more is.
+ * Which rows of a run are new, when only hashes of keys can be remembered from run to run. Rows with one key are lines
+ * of one renewal: a line whose seats changed is not new, an additional line is.
  */
 export class Occurrences<Row> {
 	private readonly groups = new Map<string, Array<Occurrence<Row>>>();
@@ -33,9 +33,9 @@ export class Occurrences<Row> {
 	}
 
 	/**
-	 * The rows to report. Of a renewal's lines, those that are remembered as they are have been reported; the others are
-	 * new if there are more of them than remembered lines that could have become them. Then all of them are: which one was
-	 * added cannot be known, and none may be lost.
+	 * The rows to report. Lines of a renewal that are remembered unchanged have been reported. The others are new if
+	 * there are more of them than remembered lines that could have changed into them. In that case all of them count as
+	 * new, because it is unknown which one was added, and none may be lost.
 	 */
 	newRows(isNew: (key: string) => boolean): Set<Row> {
 		const rows = new Set<Row>();
@@ -48,7 +48,7 @@ export class Occurrences<Row> {
 		return rows;
 	}
 
-	/** Two lines may be alike to the letter. */
+	/** Two lines may be identical. */
 	private numberedLine(line: string): string {
 		const number = (this.lines.get(line) ?? 0) + 1;
 		this.lines.set(line, number);

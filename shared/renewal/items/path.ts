@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null;
 }
 
-/** What an object itself holds; nothing of its prototype, and no length of a list. */
+/** An object's own values, without its prototype's and without the length of a list. */
 function holds(value: unknown, key: string): value is Json {
 	return isObject(value) && Object.prototype.propertyIsEnumerable.call(value, key);
 }
@@ -39,7 +39,7 @@ function knownStepsOf(path: string): string[] {
 
 const TIDY = /[\u200b-\u200f\u2060\ufeff]/g;
 
-/** A header without byte order mark, no-break spaces and outer blanks, as people type it. */
+/** A header without byte order mark, no-break spaces and outer spaces, as people type it. */
 function tidied(key: string): string {
 	return key.replace(TIDY, '').replace(/\s+/g, ' ').trim();
 }
@@ -58,9 +58,9 @@ function keyFor(value: unknown, step: string): string | undefined {
 }
 
 /**
- * The value at a path such as `subscription.endDate`, `terms['end date']` or `lines[0].expires`;
- * a key that is spelled exactly like the path wins. A byte order mark, no-break spaces and outer blanks in a key do not
- * matter. `undefined` when there is none.
+ * The value at a path such as `subscription.endDate`, `terms['end date']` or `lines[0].expires`; a key that is spelled
+ * exactly like the path wins. A byte order mark, no-break spaces and outer spaces in a key are ignored. `undefined`
+ * when there is none.
  */
 export function readPath(json: Json, path: string): unknown {
 	if (holds(json, path)) return json[path];

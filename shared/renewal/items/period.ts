@@ -1,6 +1,6 @@
 import { folded, wordsOf } from './words';
 
-/** A length of time as contracts count it: months are those of the calendar, weeks are seven days. */
+/** A period as contracts count it: calendar months, and weeks of seven days. */
 export interface Period {
 	months: number;
 	days: number;
@@ -96,7 +96,7 @@ export const NUMBER = /^\d{1,5}(?:[.,]\d+)?$/;
 
 /**
  * A period as people and software write it: `3 months`, `P3M`, `3M`, `1Q`, `6 Wochen`, `trois mois`, `1 year and 6
- * months`; `undefined` for anything else. What may follow it is for the caller to judge.
+ * months`; `undefined` for anything else. The caller judges what may follow it.
  * @param unit what a number without a unit counts
  */
 export function readPeriod(text: string, unit: PeriodUnit): { period: Period; rest: string } | undefined {

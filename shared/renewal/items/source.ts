@@ -8,7 +8,7 @@ const SOURCES = new Set([...KNOWN_NAMES.vendor, ...SOURCE_NAMES].map(bareName));
 /** Whether a field says where a row comes from: vendor, distributor, source system, file, sheet. */
 export const isSourceField = remembering((name) => SOURCES.has(bareName(name)));
 
-/** What an object such as `{ id: 3, name: 'Distributor' }` names its source in. */
+/** The keys under which an object such as `{ id: 3, name: 'Distributor' }` names its source. */
 const INNER = ['name', 'label', 'value', 'id'];
 
 const named = remembering((text) => (isPlaceholder(text) ? '' : text.trim()));

@@ -29,7 +29,7 @@ const FREQUENCIES = new Map<string, number>(
 	),
 );
 
-/** How it is paid says nothing about the term: `1 Year (billed monthly)`, `Annual, paid upfront`. */
+/** The payment schedule says nothing about the term: `1 Year (billed monthly)`, `Annual, paid upfront`. */
 const BY_THE_WAY =
 	/\s*(?:[(,;/].*|\b(?:billed|paid|payable|billing|invoiced|prepaid|abgerechnet|facture|facturado)\b.*)$/;
 const NOUN =
@@ -44,10 +44,10 @@ function inWords(text: string): number | undefined {
 	return FREQUENCIES.get(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
-/** What stands beside the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
+/** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
 const BESIDE = /[(),;/]/;
 
-/** The longest term that a text names beside its first; 0 when there is none. */
+/** The longest term that a text names besides its first; 0 when there is none. */
 function longestBeside(text: string): number {
 	const [, ...others] = text.split(BESIDE);
 	const terms = others.map((part) => {
@@ -57,7 +57,7 @@ function longestBeside(text: string): number {
 	return Math.max(0, ...terms);
 }
 
-/** What an object such as `{ Term: '1-Year' }` holds it in. */
+/** The keys under which an object such as `{ Term: '1-Year' }` has it. */
 const INNER = ['Term', 'term', 'termMonths', 'months', 'termDuration', 'termUnit', 'duration', 'value'];
 
 function readObject(value: object): number | null {

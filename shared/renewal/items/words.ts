@@ -1,4 +1,4 @@
-/** Most texts: nothing in them has to be folded but case and blanks. */
+/** Most texts: only case and spaces have to be folded. */
 const IS_ASCII = /^[ -~]*$/;
 
 /** Text for comparing: without case, accents and marks that only spreadsheets and browsers leave behind. */
@@ -13,7 +13,7 @@ const withoutMarks = (text: string): string =>
 		.replace(/[\p{M}\u200b-\u200f\u2060\ufeff]/gu, '')
 		.replace(/ß/g, 'ss');
 
-/** Runs of blanks, and blanks at the ends. */
+/** Runs of spaces, and spaces at the ends. */
 const LOOSE_BLANKS = /\s\s|[^\S ]|^\s|\s$/;
 
 /** A text with single spaces between its words. */
@@ -58,7 +58,7 @@ export function isPlaceholder(value: unknown): boolean {
 
 const MOST_REMEMBERED = 1000;
 
-/** Reads each text once: a million items hold a few different terms, notice periods and answers. */
+/** Reads each text once: a million items have only a few different terms, notice periods and answers. */
 export function remembering<Result>(read: (text: string) => Result): (text: string) => Result {
 	const known = new Map<string, { result: Result }>();
 	return (text) => {

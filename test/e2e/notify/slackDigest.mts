@@ -56,7 +56,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			expectNames(renewals);
 		});
 
-		test('takes the days from one place', async () => {
+		test('takes the days from one setting', async () => {
 			const execution = await report({ change: (workflow) => setWindow(workflow, 30) });
 			expect(digestOf(execution)[0]).toMatchObject({ renewals: due(bench, execution, 0, 30).length });
 		});
@@ -87,7 +87,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 		});
 
 		test.each(['Adobe VIP Marketplace', 'Keepnet', 'VMware Cloud Partner'])(
-			'does without %s, deleted in the editor',
+			'works without %s, deleted in the editor',
 			async (gone) => {
 				const execution = await report({ change: (workflow) => withoutNode(workflow, gone) });
 				const others = VENDORS.filter((vendor) => !gone.toLowerCase().startsWith(vendor));
@@ -98,7 +98,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			},
 		);
 
-		test('comes also when no vendor answers, and does not say that nothing renews', async () => {
+		test('is sent even if no vendor answers, and does not say that nothing renews', async () => {
 			refuseAt(bench, ...VENDORS);
 			await report();
 			expect(messages()).toHaveLength(1);
@@ -127,7 +127,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			expectNames(due(bench, execution, 0, 90));
 		});
 
-		test('goes on with the message that failed when the execution is retried', async () => {
+		test('continues with the failed message when the execution is retried', async () => {
 			const { slack } = bench.doubles;
 			slack.limitTo(4000);
 			const running = bench.run(FILE, { change: showAll });
@@ -175,7 +175,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			expect(bench.vendors.map((vendor) => vendor.requests().total)).toEqual([0, 0, 0, 0]);
 		});
 
-		test('leaves the examples alone when its trigger starts it', async () => {
+		test('ignores the examples when its trigger starts it', async () => {
 			const everySecond = { rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } };
 			const id = await bench.import(FILE, {
 				pinned: true,
@@ -196,7 +196,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			}
 		});
 
-		test('has columns, order and language that someone without code can change', async () => {
+		test('has columns, order and language that users can change without code', async () => {
 			const execution = await report({
 				change: (workflow) => {
 					setParameters(workflow, 'Renewal Digest', { groupBy: 'vendor', columns: 'renewalDate, customerName, sku' });

@@ -73,7 +73,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			expect((await morning(id)).mails).toEqual([]);
 		});
 
-		test("a customer's owner wins over the vendor's", async () => {
+		test("a customer's owner takes precedence over the vendor's", async () => {
 			const [first] = bench.vendor('adobe').expected({ from: 5, to: 80 }).due;
 			const name = first?.customerName ?? '';
 			const id = await imported({
@@ -94,7 +94,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			refuseAt(bench, 'keepnet');
 			const first = await morning(id);
 			expect(owners(first.mails)).toEqual(['adobe.desk@example.com', 'sales@example.com']);
-			for (const { mail } of first.mails) expect(mail.text).toContain('Signing in to Keepnet did not work just now');
+			for (const { mail } of first.mails) expect(mail.text).toContain('Signing in to Keepnet failed this time');
 			expect(total(first.mails)).toBe(countOf(first.execution, ['adobe', 'trendmicro', 'vmware']));
 			bench.vendor('keepnet').clearFaults();
 			const second = await morning(id);
@@ -124,7 +124,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			expect(total(mails)).toBe(countOf(execution));
 		});
 
-		test('sends an email again that the server takes whole and then fails with, and none twice', async () => {
+		test('resends an email after the server accepts it and then fails, and sends none twice', async () => {
 			bench.doubles.mail.failAfterData(2);
 			const { execution, mails } = await morning(await imported());
 			expect(owners(mails)).toEqual(everyOwner);
@@ -171,7 +171,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			node.credentials = { smtp: { id: wrong, name: 'Wrong SMTP' } };
 		};
 
-		test('goes on with the email that failed when the server breaks down in between', async () => {
+		test('continues with the failed email when the server breaks down in between', async () => {
 			const id = await imported();
 			bench.doubles.mail.refuse(() => bench.doubles.mail.mails.length > 0);
 			const failed = await bench.runAgain(id);
@@ -189,7 +189,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 			});
 		});
 
-		test('does without a vendor that is deleted in the editor', async () => {
+		test('works without a vendor that is deleted in the editor', async () => {
 			const id = await imported({ change: (workflow) => withoutNode(workflow, 'Adobe VIP Marketplace') });
 			const { execution, mails } = await morning(id);
 			expect(total(mails)).toBe(countOf(execution, ['keepnet', 'trendmicro', 'vmware']));

@@ -71,7 +71,7 @@ export const teamsDigest = (bench: NotifyBench): void =>
 			expect(cards()).toHaveLength(outputItems(execution, 'Renewal Digest', 0).length);
 		});
 
-		test('fails when Teams takes nothing, and Retry posts what was due', async () => {
+		test('fails when Teams accepts nothing, and Retry posts what was due', async () => {
 			receiver.refuse(400, 1000);
 			const failed = await report();
 			expect([failed.status, cards()]).toEqual(['error', []]);

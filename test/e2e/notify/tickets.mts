@@ -88,7 +88,7 @@ export const tickets = (bench: NotifyBench): void =>
 				const failed = await bench.run(FILE, { change: address });
 				expect([failed.status, failed.error]).toEqual([
 					'error',
-					expect.stringMatching(/^\d+ of \d+ tickets were not taken/),
+					expect.stringMatching(/^\d+ of \d+ tickets were not accepted/),
 				]);
 				const lost = receiver.received.map((each) => each.body as Record<string, string>);
 				const again = keys((await posted()).tickets);
@@ -97,14 +97,14 @@ export const tickets = (bench: NotifyBench): void =>
 			},
 		);
 
-		test('follows no redirect to a page for signing in', async () => {
+		test('follows no redirect to a sign-in page', async () => {
 			receiver.reset();
 			receiver.refuse(302, Infinity, { location: '/login' });
 			expect((await bench.run(FILE, { change: address })).status).toBe('error');
 			expect(receiver.received).toEqual([]);
 		});
 
-		test('posts the same keys again to a system that takes a ticket and does not answer', async () => {
+		test('posts the same keys again to a system that accepts a ticket and does not answer', async () => {
 			const { tickets } = await posted();
 			receiver.reset();
 			receiver.stall(1);
@@ -113,7 +113,7 @@ export const tickets = (bench: NotifyBench): void =>
 			expect([...new Set(keys(again))]).toEqual(keys(tickets));
 		});
 
-		test('makes a ticket of a vendor that fails, beside those of the others', async () => {
+		test('posts a ticket for a vendor that fails, and those of the others', async () => {
 			refuseAt(bench, 'vmware');
 			const { execution, of } = await posted();
 			expect(of('vendor-failed').map(({ title }) => title)).toEqual(['VMware Cloud Partner could not be read']);
@@ -126,7 +126,7 @@ export const tickets = (bench: NotifyBench): void =>
 			);
 		});
 
-		test('makes a ticket of each vendor when all fail', async () => {
+		test('posts a ticket for each vendor when all fail', async () => {
 			refuseAt(bench, ...VENDORS);
 			const { tickets } = await posted();
 			expect(sorted(tickets.map(({ title = '' }) => title))).toEqual(
@@ -140,7 +140,7 @@ export const tickets = (bench: NotifyBench): void =>
 			);
 		});
 
-		test('posts nothing when there is nothing', async () => {
+		test('posts nothing when nothing is due', async () => {
 			await withCustomers(bench, 0, async () => {
 				expect((await posted()).tickets).toEqual([]);
 			});

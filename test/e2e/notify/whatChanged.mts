@@ -176,7 +176,7 @@ export const whatChanged = (bench: NotifyBench): void =>
 			expect(outputItems(execution, 'Slack', 0)).toHaveLength(1);
 		});
 
-		test('forgets no change that Slack did not take: the next run reports it, and Retry posts it', async () => {
+		test('forgets no change that Slack did not accept: the next run reports it, and Retry posts it', async () => {
 			await succeeded(week('retry', [row('Stays'), row('Grows')]));
 			bench.doubles.slack.refuse('channel_not_found');
 			const failed = await week('retry', [row('Stays'), row('Grows', { quantity: 12 })]);

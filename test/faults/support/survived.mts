@@ -118,11 +118,13 @@ export function survivesFaults(
 				await bench.quiet(operation);
 				bench.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 86_400, match: operation.match });
 				const { error } = await bench.run(operation);
-				expect(`${error?.message} ${error?.description}`).toContain('asks to wait 24 hours before the next request');
+				expect(`${error?.message} ${error?.description}`).toContain(
+					'asks you to wait 24 hours before the next request',
+				);
 				expect(bench.sandbox.requests().log.filter(({ status }) => status === 429)).toHaveLength(1);
 			});
 
-			test('an error in a 200 answer is an error, or passes like one', async () => {
+			test('an error in a 200 answer is an error, or is retried like one', async () => {
 				const expected = await bench.quiet(operation);
 				bench.sandbox.addFault({ kind: 'errorEnvelope', match: operation.match, times: 1 });
 				const ran = await bench.run(operation);
@@ -137,7 +139,7 @@ export function survivesFaults(
 				expect(`${error?.message} ${error?.description}`).toContain('did not answer in time');
 			});
 
-			test('what does not pass is reported with its status, after every attempt', async () => {
+			test('a persistent error is reported with its status, after all attempts', async () => {
 				await bench.quiet(operation);
 				bench.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 'absent', match: operation.match });
 				const { error } = await bench.run(operation);

@@ -39,7 +39,7 @@ describe('an event', () => {
 		expect(dayShown(other?.start as Date)).toBe('2026-11-28');
 	});
 
-	test('names the renewal, and says what is known of it', () => {
+	test('names the renewal, and says what is known about it', () => {
 		const [event] = byIcalJs(icsOf([row]));
 		expect(event?.summary).toBe('Renewal: Foxglove Primary School · Keepnet · Professional');
 		expect(event?.description.split('\n')).toEqual([
@@ -65,7 +65,7 @@ describe('an event', () => {
 		expect(alarmOf(0)).toBe('PT9H');
 	});
 
-	test('of the decision deadline stands beside it, when asked for', () => {
+	test('of the decision deadline is added, when asked for', () => {
 		const events = byIcalJs(icsOf([row, renewal(9)], { hasDeadlines: true }));
 		expect(events.map(({ summary, startDate }) => [summary.split(':')[0], startDate.toString()])).toEqual([
 			['Renewal', '2026-11-28'],
@@ -110,7 +110,7 @@ describe('a second import', () => {
 	});
 });
 
-test('every renewal is an event with a UID of its own, also two that are named alike', () => {
+test('every renewal is an event with its own UID, even two with the same name', () => {
 	const twins = [
 		renewal(5, { subscriptionId: 'S' }),
 		renewal(9, { subscriptionId: 'S' }),
@@ -121,7 +121,7 @@ test('every renewal is an event with a UID of its own, also two that are named a
 	expect(new Set(events.map(({ uid }) => uid)).size).toBe(503);
 });
 
-test('what could not be read is an event of today, so that nothing vanishes from a calendar without a word', () => {
+test('what could not be read is an event today, so that nothing vanishes from a calendar unnoticed', () => {
 	const items = [{ error: 'Keepnet did not answer' }, renewal(1, { renewalDate: null, invalidDateReason: 'no date' })];
 	const [event, ...others] = byIcalJs(icsOf(items));
 	expect(others).toEqual([]);
@@ -131,7 +131,7 @@ test('what could not be read is an event of today, so that nothing vanishes from
 	expect(event?.description).toContain('no date');
 });
 
-test('nothing due is a calendar without events, which takes away what a feed showed before', () => {
+test('nothing due is a calendar without events, which removes what a feed showed before', () => {
 	const ics = icsOf([{}]);
 	expect(byIcalJs(ics)).toEqual([]);
 	expect(ics).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
@@ -145,7 +145,7 @@ test('the calendar asks clients to come back, and carries its name', () => {
 	expect(component.getFirstPropertyValue('method')).toBe('PUBLISH');
 });
 
-describe('whatever rows hold', () => {
+describe('whatever rows contain', () => {
 	test('lines end in CRLF, have at most 75 octets, and are whole characters', () => {
 		fc.assert(
 			fc.property(hostileItems, (items) => {

@@ -39,7 +39,7 @@ describe('groups', () => {
 		]);
 	});
 
-	test('by vendor, customer or any field go by their soonest renewal; rows without it stand together', () => {
+	test('by vendor, customer or any field are sorted by their soonest renewal; rows without it form one group', () => {
 		const rows = [
 			renewal(50, { vendor: 'Adobe', account: { owner: 'Ann' } }),
 			renewal(5, { vendor: 'VMware', account: { owner: 'Bo' } }),
@@ -56,7 +56,7 @@ describe('groups', () => {
 		]);
 	});
 
-	test('a heading that names the vendor spares the lines below it, but not those of the overdue', () => {
+	test('lines under a heading that names the vendor omit it, except overdue ones', () => {
 		const columns = 'customerName, quantity';
 		const rows = [renewal(-1), renewal(5)];
 		expect(lines(rows, { groupBy: 'vendor', columns })).toEqual([
@@ -73,7 +73,7 @@ describe('groups', () => {
 		]);
 	});
 
-	test('what renews automatically can stand apart, after all others', () => {
+	test('auto-renewals can be separate, after all others', () => {
 		const rows = [renewal(2, { autoRenew: 'on' }), renewal(80), renewal(-2, { autoRenew: 'on' })];
 		expect(headings(rows, { separateAutoRenewals: true })).toEqual([
 			'Overdue · 1 renewal · 75 seats',
@@ -101,13 +101,13 @@ describe('totals', () => {
 		expect(headings([renewal(5, { quantity: null })])).toEqual(['Within 7 days · 1 renewal']);
 	});
 
-	test('a currency that is none stands beside its amount', () => {
+	test('an invalid currency is shown next to its amount', () => {
 		expect(lines([renewal(5, { amount: 12, currency: 'points' })], { columns: 'amount' })).toEqual(['12 points']);
 	});
 });
 
 describe('a line', () => {
-	test('holds what is known, in the order of the columns', () => {
+	test('shows what is known, in the order of the columns', () => {
 		const row = renewal(5, { decisionDeadline: isoOf(TODAY + 2), amount: 1200, currency: 'EUR' });
 		expect(lines([row])).toEqual([
 			'Foxglove Primary School · Keepnet · Professional · 75 seats · Sat, 28 Nov 2026 (in 5 days) · auto-renewal unknown · decide by Wed, 25 Nov 2026 · €1,200.00',
@@ -123,7 +123,7 @@ describe('a line', () => {
 		expect(lines([row], { columns: 'decisionDeadline' })).toEqual([expected]);
 	});
 
-	test("has the columns that were chosen, any field of the input, and labels of one's own", () => {
+	test('has the chosen columns, any field of the input, and custom labels', () => {
 		const row = renewal(5, { contract: { region: 'EMEA', lines: ['a', 'b'] }, usedQuantity: 60 });
 		const columns = 'Days Left, customer, quantity = Licenses, contract.region, contract.lines = Lines, unused, used';
 		expect(lines([row], { columns })).toEqual([
@@ -159,7 +159,7 @@ describe('a long list', () => {
 	const undecided = Array.from({ length: 5 }, (_none, index) => renewal(index + 60, { autoRenew: 'off' }));
 	const automatic = Array.from({ length: 20 }, (_none, index) => renewal(index + 20, { autoRenew: 'on' }));
 
-	test('shows the nearest first, then what is undecided, and counts the rest', () => {
+	test('shows the nearest first, then what is undecided, and counts the others', () => {
 		const digest = digestFrom([...automatic, ...undecided, ...near], { mostListed: 10 });
 		const shown = listsOf(digest).flatMap((group) => group.lines.map(({ row }) => row.daysLeft));
 		expect(shown).toEqual([1, 2, 3, 4, 5, 60, 61, 62, 63, 64]);
@@ -184,7 +184,7 @@ describe('the title', () => {
 		expect(digestFrom([renewal(-5)]).title).toBe('1 overdue');
 	});
 
-	test('can be chosen, with counts filled in; the counts then stand below it', () => {
+	test('can be chosen, with counts filled in; the counts are then below it', () => {
 		const digest = digestFrom([renewal(5), renewal(-1)], { title: '{count} on {date}: {overdue} late, {nonsense}' });
 		expect(digest.title).toBe('2 on Mon, 23 Nov 2026: 1 late, {nonsense}');
 		expect(digest.subtitle[0]).toBe('1 upcoming renewal, 1 overdue');
@@ -210,7 +210,7 @@ describe('without renewals', () => {
 	});
 });
 
-test('every source that is missing is named, with how often; many of them are cut with their number', () => {
+test('every missing source is named, with how often; a long list is cut, with the number of the others', () => {
 	const failed = (count: number) =>
 		Array.from({ length: count }, (_none, index) => ({ error: `Source ${index} failed` }));
 	expect(digestFrom([...failed(2), ...failed(1)]).missing).toEqual(['Source 0 failed (×2)', 'Source 1 failed']);
@@ -219,7 +219,7 @@ test('every source that is missing is named, with how often; many of them are cu
 });
 
 describe('counts by month', () => {
-	test('leave no gap between months, and put what is past first and what is far away last', () => {
+	test('leave no gap between months, with past ones first and far ones last', () => {
 		const { byMonth } = digestFrom([renewal(-100), renewal(5), renewal(70), renewal(800)]);
 		expect(byMonth.map(({ label, count }) => [label, count])).toEqual([
 			['Overdue', 1],
@@ -257,7 +257,7 @@ describe('one digest for each group', () => {
 		]);
 	});
 
-	test('reports to everybody what is missing, and to nobody that nothing is due', () => {
+	test('reports to everyone what is missing, and to no one that nothing is due', () => {
 		for (const { missing, isEmpty } of made) {
 			expect(missing).toEqual(['VMware did not answer']);
 			expect(isEmpty).toBe(false);

@@ -78,7 +78,7 @@ describe('dates', () => {
 	});
 });
 
-test('a language without words of its own has English ones, and its own dates and numbers', () => {
+test('a language without translations has English texts, and its own dates and numbers', () => {
 	const language = new Language('pl', 'long');
 	expect(language.say('today')).toBe('Today');
 	expect(language.date(DAY)).toBe('30 listopada 2026');

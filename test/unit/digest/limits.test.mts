@@ -91,7 +91,7 @@ describe.each(FORMATS)('%s', (name, write, check) => {
 				? 'html'
 				: 'markdown';
 
-	test('keeps within its limits, whatever the rows hold', () => {
+	test('stays within its limits, whatever the rows contain', () => {
 		const wanted: fc.Arbitrary<Wanted> = fc.record({
 			mostListed: fc.constantFrom(0, 3, 30, Infinity),
 			groupBy: fc.constantFrom('stage', 'month', 'vendor', 'customer', 'field', 'none'),
@@ -146,7 +146,7 @@ describe.each(FORMATS)('%s', (name, write, check) => {
 		expect(text.indexOf('Source went away')).toBeLessThan(text.indexOf('By stage'));
 	});
 
-	test('lists what has no valid date, with the reason', () => {
+	test('lists renewals without a valid date, with the reason', () => {
 		const items = [
 			renewal(3),
 			renewal(0, { customerName: 'Dateless Ltd', renewalDate: null, invalidDateReason: 'no date at all' }),
@@ -198,7 +198,7 @@ describe('paginate', () => {
 		);
 	});
 
-	test('marks what goes on from an earlier page', () => {
+	test('marks what continues from an earlier page', () => {
 		const entries = Array.from({ length: 5 }, (_none, entry) => ({ entry, cost: 10 }));
 		const pages = paginate([{ headingCost: 5, entries }], { room: { first: 30, later: 30 }, mostParts: 9 });
 		expect(pages.flat().map((part) => [part.entries.length, part.isContinued])).toEqual([

@@ -40,7 +40,7 @@ function* objectsIn(value: unknown): Generator<Json> {
 }
 
 describe('Slack', () => {
-	test('holds texts only where Slack reads no markup in them', () => {
+	test('has texts only where Slack does not parse markup', () => {
 		fc.assert(
 			fc.property(hostileItems, (items) => {
 				for (const { content } of slack(digestFrom(items, { columns }), EXTRAS)) {
@@ -73,7 +73,7 @@ describe('Teams', () => {
 		(teams(digestOf(name), EXTRAS)[0]?.content.body as { attachments: Array<{ content: Json }> }).attachments[0]
 			?.content ?? {};
 
-	test.each(MARKUP)('holds %j in runs of text, which no client reads as Markdown', (name) => {
+	test.each(MARKUP)('has %j in runs of text, which no client parses as Markdown', (name) => {
 		const card = cardOf(name);
 		const objects = [...objectsIn(card)];
 		expect(objects.filter(({ type }) => type === 'TextBlock' || type === 'FactSet')).toEqual([]);
@@ -83,7 +83,7 @@ describe('Teams', () => {
 		if (textOf(name).length > 3) expect(elsewhere).not.toContain(textOf(name));
 	});
 
-	test("is a valid card for Microsoft's own reader, which shows the fallback of a chart that it does not know", () => {
+	test("is a valid card for Microsoft's own reader, which shows the fallback of an unsupported chart", () => {
 		const card = new AdaptiveCard();
 		card.parse(cardOf('Foxglove'));
 		expect(card.validateProperties().validationEvents).toEqual([]);

@@ -59,7 +59,7 @@ describe('items', () => {
 		['a Schedule Trigger', { timestamp: '2026-11-23T08:00:00Z', 'Readable date': 'x', 'Day of week': 'Monday' }],
 		['a Webhook', { headers: {}, params: {}, query: {}, body: {}, webhookUrl: '' }],
 		['a Chat Trigger', { sessionId: '1', action: 'sendMessage', chatInput: 'Who renews?' }],
-	])('of %s are no renewals', (_name, json) => {
+	])('of %s are not renewals', (_name, json) => {
 		expect(batchOf([json])).toMatchObject({ rows: [], undated: [], failures: [], hasDateField: true });
 	});
 
@@ -78,7 +78,7 @@ describe('items', () => {
 		]);
 	});
 
-	test('none of which has a date field are a slip in the set-up', () => {
+	test('none of which has a date field are a setup mistake', () => {
 		expect(batchOf([{ customer: 'Foxglove', start: '2026-11-23' }]).hasDateField).toBe(false);
 	});
 });
@@ -109,7 +109,7 @@ describe('fields', () => {
 		]);
 	});
 
-	test('that are blank in one row do not make it use a lesser column of the same table', () => {
+	test('that are blank in one row do not make it use a less suitable column of the same table', () => {
 		const { rows, undated } = batchOf([
 			{ customer: 'Full', renewalDate: '2026-12-01', endDate: '2029-01-01' },
 			{ customer: 'Blank', endDate: '2029-01-01' },
@@ -137,7 +137,7 @@ describe('fields', () => {
 	});
 
 	test.each([['1,234'], ['1.234,50'], ['12 seats'], [''], [NaN], [Infinity], [null], [{}]])(
-		'that should hold a number and hold %j are unknown, not guessed',
+		'that should be a number and are %j are unknown, not guessed',
 		(quantity) => {
 			expect(batchOf([renewal(5, { quantity })]).rows[0]?.quantity).toBeUndefined();
 		},
@@ -165,7 +165,7 @@ describe('today', () => {
 		});
 	});
 
-	test('is the real one for rows of several days, whose stages are found anew', () => {
+	test('is the real one for rows of several days, whose stages are determined again', () => {
 		const older = { ...renewal(95), daysUntilRenewal: 100, renewalStage: 'later' };
 		const batch = batchOf([renewal(5), older, renewal(12, { renewalStage: 'Q4' })]);
 		expect(batch).toMatchObject({ today: TODAY, isMixed: true });
@@ -181,7 +181,7 @@ describe('today', () => {
 		expect(batch).toMatchObject({ today: TODAY + 10, rows: [{ daysLeft: -5, stage: 'overdue' }] });
 	});
 
-	test('counts where rows bring nothing but a date', () => {
+	test('counts if rows have only a date', () => {
 		expect(batchOf([{ renewalDate: isoOf(TODAY + 20) }]).rows).toMatchObject([{ daysLeft: 20, stage: '30' }]);
 	});
 });

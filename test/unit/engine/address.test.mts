@@ -30,7 +30,7 @@ test.each([
 	'a\nb',
 	'x'.repeat(200),
 	'-a',
-])('an ID that could leave its place is refused, naming the field: %j', (id) => {
+])('an ID that could escape its place is rejected, naming the field: %j', (id) => {
 	expect(() => checkId(id, 'Company')).toThrow(/^Company/);
 });
 

@@ -50,7 +50,7 @@ test('reading asks for at most two pages and a tenth of the window beyond its en
 	);
 });
 
-test('a long window is read ever further ahead, a short one is not', async () => {
+test('a long window is read further and further ahead, a short one is not', async () => {
 	const rows = ranked(Array.from({ length: 4000 }, (_, index) => index));
 	const requestsFor = async (limit: number) => (await read(rows, limit, false, 12)).requests;
 	// Pages that hold the window and show its end: 1, 4, and 301.
@@ -91,12 +91,12 @@ test('an order that the vendor ignores costs no row', async () => {
 	);
 });
 
-test('rows without rank may stand first, last or between, and end nothing', async () => {
+test('rows without a rank may come first, last or in between, and end nothing', async () => {
 	const rows = ranked([null, null, 1, null, 2, 3, null, ...Array.from({ length: 40 }, () => null), 4, 90, null]);
 	expect((await read(rows, 10)).kept).toEqual(['r2', 'r4', 'r5', 'r47']);
 });
 
-test('a list that the vendor has cut to the window is read side by side', async () => {
+test('a list that the vendor has cut to the window is read in parallel', async () => {
 	const rows = ranked(Array.from({ length: 200 }, (_, index) => index));
 	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 1, ask));
 	await collect(

@@ -31,10 +31,10 @@ test('whole numbers that would be rounded become text, and nothing else does', (
 });
 
 test.each([
-	['{"a":', 'cut off or not JSON'],
+	['{"a":', 'truncated or not JSON'],
 	['  \n', 'an empty answer'],
 	['<!doctype html>', 'a web page'],
-])('%j is no data', (written, why) => {
+])('%j is not data', (written, why) => {
 	expect(readData(written)).toEqual({ readable: false, why: expect.stringContaining(why) });
 });
 
@@ -61,8 +61,8 @@ describe('a file', () => {
 
 	test.each([
 		['', 'an empty file'],
-		['<HTML>', 'a web page in place of a file'],
-		['{"rows":[]}', 'data in place of a file'],
+		['<HTML>', 'a web page instead of a file'],
+		['{"rows":[]}', 'data instead of a file'],
 	])('is not %j', (body, why) => {
 		expect(read(body)).toEqual({ readable: false, why });
 	});

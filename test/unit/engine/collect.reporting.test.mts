@@ -32,10 +32,10 @@ const restless = (totalAt: (request: number) => number) =>
 const readRestless = async (vendor: VendorInMemory, failOnIncomplete: boolean) =>
 	(await collect(vendor.session(1), listEndpoint('pages', 0, 20), {}, { ...all, failOnIncomplete })).sort();
 
-test('a list that is never in the same order twice is believed only while its total stands still', async () => {
+test('a list that is never in the same order twice is trusted only while its total does not change', async () => {
 	const still = restless(() => 95);
 	expect(await readRestless(still, true)).toEqual(ids(95).sort());
-	expect(still.hints).toEqual([expect.stringContaining('another order each time')]);
+	expect(still.hints).toEqual([expect.stringContaining('a different order each time')]);
 	await expect(
 		readRestless(
 			restless((request) => 95 + (request % 2)),
@@ -44,16 +44,16 @@ test('a list that is never in the same order twice is believed only while its to
 	).rejects.toMatchObject({ trouble: 'incomplete' });
 });
 
-test('a list that cannot be had whole comes with a warning where that is wanted', async () => {
+test('an incomplete list comes with a warning on request', async () => {
 	const moving = restless((request) => 95 + (request % 2));
 	expect(await readRestless(moving, false)).toEqual(ids(95).sort());
 	expect(moving.hints).toEqual([expect.stringMatching(/95 or 96 are reported\. Rows may be missing\.$/)]);
 });
 
 test.each([
-	[3, /rank is the text "x", expected a number\. Such a field/],
-	[4, /; and 1 more\. Such a field/],
-	[9, /; and 6 more\. Such a field/],
+	[3, /rank is the text "x", expected a number\. Such fields/],
+	[4, /; and 1 more\. Such fields/],
+	[9, /; and 6 more\. Such fields/],
 ])('%d rows that are not as documented are reported in one warning, three of them in full', async (odd, ending) => {
 	const rows = rowsOf(10).map((row, index) => (index < odd ? { ...row, rank: 'x' } : row));
 	const vendor = new VendorInMemory(() => ({ rows, total: 10 }));

@@ -38,7 +38,7 @@ test('any list, read in any way through any retriable faults, is read whole and 
 	);
 });
 
-test('a limit gives the first rows of the list and asks for no page beyond them', async () => {
+test('a limit returns the first rows of the list and requests no page beyond them', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.integer({ min: 1, max: 400 }),
@@ -60,7 +60,7 @@ test('a limit gives the first rows of the list and asks for no page beyond them'
 	);
 });
 
-test('the page that a full last page asks for is in flight beside it', async () => {
+test('the page after a full last page is requested in parallel with it', async () => {
 	const rows = rowsOf(100);
 	let beside: number | undefined;
 	const vendor = new VendorInMemory(
@@ -107,7 +107,7 @@ test('a server that puts fewer rows on a page than asked for costs no row', asyn
 	);
 });
 
-test('overlapping pages cost one request more at the most, up to the square of a page', async () => {
+test('overlapping pages cost at most one more request, up to the square of a page', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 2, max: 40 }), fc.nat(), async (size, any) => {
 			const count = any % (size * (size - 1));
@@ -236,7 +236,7 @@ test('rows that come and go between the same two answers are noticed where pages
 	}
 });
 
-test('a list that is given in another order each time is read whole all the same, and said to be so', async () => {
+test('a list that comes in a different order each time is still read whole, with a hint', async () => {
 	const rows = rowsOf(95);
 	let turn = 0;
 	const vendor = new VendorInMemory((ask) => {
@@ -245,7 +245,7 @@ test('a list that is given in another order each time is read whole all the same
 	});
 	const read = await collect(vendor.session(1), listEndpoint('pages', 1, 20), {}, all);
 	expect([...read].sort()).toEqual(rows.map(({ id }) => id).sort());
-	expect(vendor.hints).toEqual([expect.stringContaining('in another order each time')]);
+	expect(vendor.hints).toEqual([expect.stringContaining('in a different order each time')]);
 });
 
 test('a server that begins pages at multiples of their size only is read whole', async () => {

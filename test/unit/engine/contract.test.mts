@@ -24,7 +24,7 @@ test('a field that is not as documented is reported and read as absent; the othe
 	});
 });
 
-test('deviations name vendor, row and page in a hint, and the rows pass on unharmed', async () => {
+test('deviations name vendor, row and page in a hint, and the rows pass on unchanged', async () => {
 	const rows = [{ id: 'a', rank: 1 }, { id: 'b', rank: { odd: true } }, { rank: 3 }, { rank: 3 }];
 	const vendor = new VendorInMemory(() => ({ rows, total: 4 }));
 	const raws = await collect(
@@ -65,7 +65,7 @@ test('null where rows should be is an error when the total promises some, and an
 	await expect(read({ rows: null, total: 0 })).resolves.toEqual([]);
 });
 
-test('an answer with neither rows nor a total is no empty list', async () => {
+test('an answer with neither rows nor a total is not an empty list', async () => {
 	for (const answer of [{}, { message: 'maintenance' }, { items: [], total: null }]) {
 		const reading = collect(
 			new VendorInMemory(() => answer).session(),

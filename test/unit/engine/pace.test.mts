@@ -64,7 +64,7 @@ describe('a limit of requests a second is found with few rejections', () => {
 		expect(rejected).toBeLessThan(60);
 	});
 
-	test('a limit that was there for a moment is soon forgotten', async () => {
+	test('a temporary limit is soon forgotten', async () => {
 		const given = { requests: 3000, setting: 10 };
 		const ms = 100;
 		const without = await crawl(byWindow({ most: Infinity, ms }), given);
@@ -109,7 +109,7 @@ describe('a server that handles 4 requests at once', () => {
 });
 
 describe('Automatic', () => {
-	test('goes up to 12 within a few round trips where answers stay quick', async () => {
+	test('goes up to 12 within a few round trips if answers stay quick', async () => {
 		const { seconds, peak } = await crawl(queueing({ ms: 150, handlers: 100, handlingMs: 1 }), { requests: 200 });
 		expect(peak).toBe(12);
 		expect(seconds).toBeLessThan(22 * 0.16);
@@ -176,7 +176,7 @@ describe('while requests wait for their turn', () => {
 			outcome === 'rejected' ? { kind: 'rejected', after: 1000 } : { kind: 'accepted' },
 		);
 
-	test('those that nobody wants any more take no place and are not sent', async () => {
+	test('those that are no longer wanted take no place and are not sent', async () => {
 		const clock = new Clock();
 		const pace = paceWith(clock);
 		let sent = 0;

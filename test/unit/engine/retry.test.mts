@@ -59,7 +59,7 @@ test('pauses grow, are spread by chance, and have a ceiling', () => {
 	expect(backOff(30, 1)).toBe(RETRY.longestDelay);
 });
 
-test('what can pass is tried again, and in the end given up with what the vendor said', async () => {
+test('a temporary fault is tried again, and finally reported with what the vendor said', async () => {
 	const { outcome, attempts } = await against([
 		{ status: 503, body: '{"message":"Maintenance until noon","code":"M1"}', headers: { 'x-request-id': 'abc-1' } },
 	]);
@@ -77,13 +77,13 @@ test.each([400, 403, 404, 409, 422])('HTTP %i is final at once', async (status) 
 	expect(outcome).toBeInstanceOf(VendorError);
 });
 
-test('Retry-After is waited for, but not a day of it', async () => {
+test('Retry-After is respected, but not for a day', async () => {
 	const waited = await against([{ status: 429, headers: { 'retry-after': '7' } }, {}]);
 	expect(waited.waits[0]).toBe(7000);
 	expect(waited.outcome).toMatchObject({ body: {} });
 	const refused = await against([{ status: 429, headers: { 'retry-after': '86400' } }]);
 	expect(refused.attempts).toBe(1);
-	expect((refused.outcome as Error).message).toBe('Testing Vendor asks to wait 24 hours before the next request');
+	expect((refused.outcome as Error).message).toBe('Testing Vendor asks you to wait 24 hours before the next request');
 });
 
 test('a wrong host name or certificate is not tried again', async () => {
@@ -162,7 +162,7 @@ test.each([
 	},
 );
 
-describe('a 429 that says nothing of how long', () => {
+describe('a 429 that does not say how long to wait', () => {
 	const busy = { status: 429, body: '{}' };
 
 	test('is outlasted for more than a minute', async () => {
@@ -180,7 +180,7 @@ describe('a 429 that says nothing of how long', () => {
 	});
 });
 
-test('a wait that is named in another way than Retry-After is kept', async () => {
+test('a wait in a form other than Retry-After is respected', async () => {
 	const { outcome, waits } = await against([
 		{ status: 429, body: '{"message":"Quota used up, try again in 37 seconds"}' },
 		{},
@@ -189,7 +189,7 @@ test('a wait that is named in another way than Retry-After is kept', async () =>
 	expect(waits[0]).toBe(37_000);
 });
 
-test('a new token that is refused is asked for once more, as it may not be known everywhere yet', async () => {
+test('a rejected new token is requested once more, as it may not be known everywhere yet', async () => {
 	expect((await against([{ status: 401 }, {}])).outcome).toMatchObject({ body: {} });
 	const { outcome, attempts } = await against([{ status: 401 }]);
 	expect(outcome).toMatchObject({ trouble: 'credential', status: 401 });
@@ -222,7 +222,7 @@ describe('signing in', () => {
 	);
 });
 
-describe('what is said in the end', () => {
+describe('the final error', () => {
 	test('a 403 names the permission and the expired token', async () => {
 		const other = { ...endpoint, vendor: { ...vendor, advice: [] } };
 		const { outcome } = await against([{ status: 403, body: '{"message":"Forbidden"}' }], other);
@@ -240,8 +240,8 @@ describe('what is said in the end', () => {
 		expect(attempts).toBe(times);
 	});
 
-	test('an answer that cannot be unpacked is not called empty', async () => {
+	test('an answer that cannot be decompressed is not called empty', async () => {
 		const { outcome } = await against([{ body: '', headers: { 'content-encoding': 'gzip' } }]);
-		expect((outcome as Error).message).toContain('cut off or wrongly compressed');
+		expect((outcome as Error).message).toContain('truncated or corrupt');
 	});
 });

@@ -49,7 +49,7 @@ describe.each(STRATEGIES.map((strategy) => [strategy.name, strategy] as const))(
 		);
 	});
 
-	test('a limit gives the first rows of the list and asks for no page beyond them', async () => {
+	test('a limit returns the first rows of the list and requests no page beyond them', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 400 }),
@@ -152,7 +152,7 @@ describe('lists that are read one page after the other', () => {
 		});
 	});
 
-	test('cursors without end on empty pages are given up', async () => {
+	test('endless cursors on empty pages are given up', async () => {
 		const vendor = new VendorInMemory(({ request }) => ({ rows: [], next: `c${request}` }));
 		expect(await read(vendor)).toMatchObject({ trouble: 'incomplete' });
 		expect(vendor.requests).toBeLessThan(40);
@@ -187,7 +187,7 @@ describe('lists that are read one page after the other', () => {
 		expect(vendor.hints).toEqual([]);
 	});
 
-	test('204 is an empty list where the vendor documents it, and is asked for twice', async () => {
+	test('204 is an empty list if the vendor documents it, and is requested twice', async () => {
 		const vendor = new VendorInMemory(() => new Reply(undefined, {}, 204));
 		expect(await read(vendor, { ...cursor(), noContent: true })).toEqual([]);
 		expect([vendor.requests, vendor.hints]).toEqual([2, [expect.stringContaining('there is no row in this account')]]);

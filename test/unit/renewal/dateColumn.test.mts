@@ -44,7 +44,7 @@ describe('the order of day and month', () => {
 		expect(readAll(['03/04/2027', '03/03/2027', '2027-04-25', '25 Apr 2027', '31/04/2027'])[0]).toContain('or');
 	});
 
-	it('is taken from the vendor where the values show none', () => {
+	it('is taken from the vendor if the values show none', () => {
 		const column = columnOf(['03/04/2027']);
 		column.learn('dayFirst');
 		expect(column.read('03/04/2027')).toMatchObject({ kind: 'day', day: dayFrom(2027, 4, 3) });
@@ -82,12 +82,12 @@ describe('a column of days', () => {
 		}
 	});
 
-	it('says so only where it makes a difference', () => {
+	it('says so only if it makes a difference', () => {
 		const values = ['2026-12-10T00:00:00.000Z', '2027-02-20T00:00:00.000Z'];
 		expect(notesOn(values, NEW_YORK)).toEqual([
 			{
 				level: 'info',
-				text: 'Every time in Expiry Date begins or ends a day in UTC, so they were read as calendar days and not converted to America/New_York.',
+				text: 'Every time in Expiry Date is the start or end of a day in UTC, so they were read as calendar days and not converted to America/New_York.',
 			},
 		]);
 		expect(notesOn(values, 'Europe/London')).toEqual([]);
@@ -161,7 +161,7 @@ describe('a column in which a file reader swapped days and months', () => {
 
 	it('is warned of, with the cure', () => {
 		expect(notesOn(swapped)).toEqual([
-			{ level: 'warning', text: expect.stringMatching(/^Expiry Date has texts.*RAW Data.*CSV/) as unknown },
+			{ level: 'warning', text: expect.stringMatching(/^In Expiry Date, all texts have.*RAW Data.*CSV/) as unknown },
 		]);
 	});
 
@@ -180,7 +180,7 @@ describe('a column in which a file reader swapped days and months', () => {
 });
 
 describe('a column of a workbook that counts from 1904', () => {
-	it('is given away by days that are all over a year past from 1900, and near or ahead from 1904', () => {
+	it('is recognized by days that are all over a year past from 1900, and near or ahead from 1904', () => {
 		expect(notesOn([44939, '44892'])).toEqual([
 			{ level: 'warning', text: expect.stringContaining('Spreadsheet Serial (1904)') as unknown },
 		]);

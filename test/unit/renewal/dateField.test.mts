@@ -23,7 +23,7 @@ describe('findDateField', () => {
 		'contractEndDate',
 		'endDate',
 		'Valid Until',
-	])('knows %s, as the item spells it', (name) => {
+	])('finds %s, as the item spells it', (name) => {
 		expect(findDateField({ id: 1, [name]: null, quantity: 3 })).toBe(name);
 	});
 

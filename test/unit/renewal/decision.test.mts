@@ -72,7 +72,7 @@ describe('a snooze', () => {
 		);
 	});
 
-	it('is counted apart when it outlasts the renewal', () => {
+	it('is counted separately when it lasts beyond the renewal', () => {
 		expect(exclusionOf(all, { ...terms, snoozedUntil: today + 60 }, { today, renewalDate: '2026-12-01' })).toEqual({
 			kind: 'snoozed beyond the renewal date',
 			reason: 'snoozed until 2027-01-21, after the renewal date',

@@ -33,7 +33,7 @@ describe('the names of fields', () => {
 		expect(names.map((name) => [name, roleOf(name)])).toEqual(names.map((name) => [name, role]));
 	});
 
-	it('are known behind byte order marks and blanks, and named as the item spells them', () => {
+	it('are known after byte order marks and spaces, and named as the item spells them', () => {
 		expect(fieldsOf({ '\ufeffKunde': 1, 'Vertragsende ': 2, '\u00a0Menge': 3 })).toEqual({
 			customerName: '\ufeffKunde',
 			date: 'Vertragsende ',

@@ -37,7 +37,7 @@ function expectAdded(first: Json[], added: Json, second = [...first, added]): vo
 	expect(after).toEqual([{ ...added, ...DATE }]);
 }
 
-describe('nobody hides behind somebody else', () => {
+describe('no renewal is mistaken for another', () => {
 	it.each<[string, Json, Json]>([
 		['a customer named in German', { Kunde: 'Acme', Subscription: 'M365' }, { Kunde: 'Beta', Subscription: 'M365' }],
 		['in French', { 'Nom du client': 'Acme', Produit: 'M365' }, { 'Nom du client': 'Beta', Produit: 'M365' }],
@@ -92,7 +92,7 @@ describe('nobody hides behind somebody else', () => {
 		expect(reported([[{ ...one, ...DATE }], [{ ...other, ...DATE }]])[1]).toEqual([{ ...other, ...DATE }]);
 	});
 
-	it('two rows of one run that are alike in all that identifies them both come through', () => {
+	it('two rows of one run with the same identity are both reported', () => {
 		const rows = [
 			{ Customer: 'Acme', Note: 'a' },
 			{ Customer: 'Acme', Note: 'b' },
@@ -101,7 +101,7 @@ describe('nobody hides behind somebody else', () => {
 		expect(reported([rows, rows])).toEqual([rows, []]);
 	});
 
-	it('loses no customer, whatever ids and placeholders are beside it', () => {
+	it('loses no customer, whatever IDs and placeholders are around it', () => {
 		const ids = fc.constantFrom('n/a', '-', 'none', 0, '0', 'unknown', null, '', 'VOLUME', 1, 'C-1');
 		const row = fc.record({
 			Customer: fc.constantFrom('Acme', 'Beta', 'Gamma'),
@@ -158,7 +158,7 @@ describe('nothing is reported again', () => {
 		expect(second).toEqual([{ [name]: 2, Client: 'Neu', ...DATE }]);
 	});
 
-	it('because columns changed their places', () => {
+	it('because columns moved', () => {
 		const turned = Object.fromEntries(Object.entries(row).reverse());
 		expect(reported([[row], [turned]])[1]).toEqual([]);
 	});
@@ -174,7 +174,7 @@ describe('lines of one renewal', () => {
 		expect(reported([[line(10)], second])[1]).toEqual([line(5)]);
 	});
 
-	it('a line as long as another one is reported', () => {
+	it('a line with the same seats as another is reported', () => {
 		expect(reported([[line(10)], [line(10), line(10)]])[1]).toHaveLength(1);
 	});
 
@@ -255,7 +255,7 @@ describe('a placeholder', () => {
 	});
 });
 
-test('a text has single spaces between its words, whatever blanks it came with', () => {
+test('a text has single spaces between its words, whatever spaces it came with', () => {
 	const blanks = fc.constantFrom('', ' ', '  ', '\t', '\n', '\u00a0', ' \u2003');
 	const texts = fc.array(fc.tuple(blanks, fc.stringMatching(/^[\wäß·-]{0,4}$/u))).map((parts) => parts.flat().join(''));
 	fc.assert(fc.property(texts, (text) => singleLine(text) === text.split(/\s+/).filter(Boolean).join(' ')));

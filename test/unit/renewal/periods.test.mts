@@ -76,7 +76,7 @@ describe('a notice period', () => {
 		3651,
 		true,
 		'2027-01-14',
-	])('is reported when it is there but not understood, never taken for a shorter one: %j', (value) => {
+	])('is reported if it is not understood, never read as a shorter one: %j', (value) => {
 		expect(deadline(value)).toContain('is not a notice period like 30 days, 3 months or P3M');
 	});
 
@@ -218,7 +218,7 @@ describe('auto-renewal', () => {
 		},
 	);
 
-	it.each([null, undefined, '', '-', 'n/a', 'unknown', 'NOT_SELECTED'])('%j says that it is not known', (value) => {
+	it.each([null, undefined, '', '-', 'n/a', 'unknown', 'NOT_SELECTED'])('%j means unknown', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['unknown', true]);
 	});
 

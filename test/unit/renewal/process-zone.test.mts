@@ -33,7 +33,7 @@ beforeAll(async () => {
 	outputs = await Promise.all(PROCESS_ZONES.map(async (zone) => await runIn(zone, program)));
 }, 60_000);
 
-it('reads, assesses and keeps the same whatever the zone of the process', () => {
+it('reads and judges alike in every zone of the process', () => {
 	expect(outputs.map(({ processZone }) => processZone)).toEqual([0, 480, -840, 180]);
 	const [utc, ...others] = outputs.map(({ results }) => results);
 	expect(utc).toHaveLength(224);

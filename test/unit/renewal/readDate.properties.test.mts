@@ -126,7 +126,7 @@ describe('readDate', () => {
 		);
 	});
 
-	it('reads an instant alike as Date, luxon, ISO text, seconds and milliseconds', () => {
+	it('reads an instant in the same way as Date, luxon, ISO text, seconds and milliseconds', () => {
 		// Not at midnight: a date object is then a day of the process's clock.
 		const recent = fc
 			.integer({ min: Date.UTC(1990, 0, 2), max: Date.UTC(2100, 11, 30) })
@@ -179,7 +179,7 @@ describe('readDate', () => {
 		);
 	});
 
-	it('never throws and always says something, whatever it is given', () => {
+	it('never throws and always returns a reading, whatever it is given', () => {
 		const nearDates = fc.stringMatching(/^[0-9TZ:/.+ -]{0,30}$/);
 		const anything = fc.oneof(fc.anything(), fc.string({ unit: 'grapheme' }), nearDates);
 		fc.assert(

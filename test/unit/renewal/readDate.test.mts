@@ -106,7 +106,7 @@ describe('readDate, Automatic', () => {
 		expect(said(new Date(instant), 'dayFirst')).toBe('2027-01-15');
 	});
 
-	it('names both readings of a date that can be read in two ways', () => {
+	it('names both readings of an ambiguous date', () => {
 		expect(readDate('03/04/2027', { format: 'auto', zone: 'UTC' })).toEqual({
 			kind: 'ambiguous',
 			reason: '"03/04/2027" can be 3 April 2027 or 4 March 2027',
@@ -165,7 +165,7 @@ describe('readDate, Automatic', () => {
 		},
 	);
 
-	it.each([46401, 46401.999, '46401', '46401,75'])('takes %p for a day of a spreadsheet', (value) => {
+	it.each([46401, 46401.999, '46401', '46401,75'])('reads %p as a spreadsheet date', (value) => {
 		expect(said(value)).toBe('2027-01-14');
 	});
 
@@ -177,9 +177,9 @@ describe('readDate, Automatic', () => {
 	});
 
 	it.each([32873, '73416', '2027', 12345678, '18500114', 21010114, '20261301', '1799884800000000', -1, NaN, Infinity])(
-		'does not take the number %p for a date',
+		'does not read the number %p as a date',
 		(value) => {
-			expect(said(value)).toContain("is neither Unix time, a spreadsheet's day nor YYYYMMDD between 1990 and 2100");
+			expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
 		},
 	);
 
@@ -241,19 +241,19 @@ describe('readDate, Automatic', () => {
 		['1900-01-01'],
 		['1970-01-01T00:00:00Z'],
 		[new Date(0)],
-	])('takes %p for a missing date, in every zone', (value) => {
+	])('reads %p as a missing date, in every zone', (value) => {
 		for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC']) {
 			expect(said(value, 'auto', zone)).toBe('missing');
 		}
 	});
 
-	it('does not take other dates before 1970 for a renewal', () => {
+	it('does not accept other dates before 1970 as a renewal', () => {
 		expect(said('0026-01-14')).toContain('too long ago for a renewal');
 		expect(said('1926-01-14')).toContain('14 January 1926, too long ago for a renewal');
 	});
 
 	it.each(['2227-01-14', '2227-12-31', '2127-05-05', '14/01/2227', '14 Jan 2227', '2227-01-14T00:00:00Z'])(
-		'does not take %s, too far ahead, for a renewal',
+		'does not accept %s, too far ahead, as a renewal',
 		(value) => {
 			expect(said(value)).toMatch(/^"2?.*" is \d+ \w+ 2[12]27, too far ahead for a renewal$/);
 		},
@@ -344,7 +344,7 @@ describe('readDate, a chosen format', () => {
 		expect(said(1799884800, 'unixMilliseconds')).toContain('looks like seconds');
 	});
 
-	it('takes what is ambiguous the way that was chosen', () => {
+	it('reads ambiguous dates in the chosen way', () => {
 		expect(said('03/04/2027', 'dayFirst')).toBe('2027-04-03');
 		expect(said('03/04/2027', 'monthFirst')).toBe('2027-03-04');
 	});

@@ -77,7 +77,7 @@ describe('a renewal record', () => {
 		expect(Object.keys(toRecord(source as RenewalSource, window))).toEqual(COLUMNS);
 	});
 
-	it('has what the vendor says and what the window makes of it', () => {
+	it('has the vendor’s values and those computed by the window', () => {
 		expect(toRecord(complete, window)).toEqual({
 			vendor: 'keepnet',
 			customerId: '0042',
@@ -107,7 +107,7 @@ describe('a renewal record', () => {
 		});
 	});
 
-	it('has null for what is unknown, and for all that a missing day leaves open', () => {
+	it('has null for unknown values, and for everything that depends on a missing day', () => {
 		const record = toRecord(empty, window);
 		const known = Object.entries(record).filter(([, value]) => value !== null);
 		expect(known).toEqual([
@@ -118,7 +118,7 @@ describe('a renewal record', () => {
 		]);
 	});
 
-	it('carries the price where the vendor says it', () => {
+	it('has the price if the vendor reports it', () => {
 		expect(toRecord({ ...complete, amount: 120.5, currency: 'EUR' }, window)).toMatchObject({
 			amount: 120.5,
 			currency: 'EUR',
@@ -136,7 +136,7 @@ describe('a renewal record', () => {
 		expect(later).toMatchObject({ usedQuantity, unusedQuantity });
 	});
 
-	it('names the renewal days that were asked for, whatever the window is measured on', () => {
+	it('names the requested renewal days, whatever the window is measured on', () => {
 		const onDeadline = { ...window, measure: 'decisionDeadline' as const };
 		expect(toRecord(complete, onDeadline)).toMatchObject({ requestedFrom: '2026-11-25', requestedUntil: '2027-02-23' });
 	});

@@ -171,7 +171,7 @@ describe('dates as software writes them', () => {
 		);
 	});
 
-	it('does not take the day on which a certificate begins for the one on which it ends', () => {
+	it('does not read a certificate’s start day as its end day', () => {
 		expect(said('notBefore=Jan 14 12:00:00 2027 GMT')).toContain('is not written like a date');
 	});
 

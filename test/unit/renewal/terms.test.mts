@@ -8,7 +8,7 @@ describe('lists', () => {
 		expect([listsIn('a'), listsIn('a[].b'), listsIn('x.a[].b[].c')]).toEqual([[], ['a'], ['x.a', 'x.a.b']]);
 	});
 
-	it('are taken apart without touching the item', () => {
+	it('are split without changing the item', () => {
 		const json = Object.freeze({ a: Object.freeze({ list: Object.freeze([1, 2]), more: 3 }) });
 		expect(entriesOf(json, ['a.list'])).toEqual([
 			{ json: { a: { list: 1, more: 3 } } },

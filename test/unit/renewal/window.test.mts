@@ -81,7 +81,7 @@ describe('createWindow', () => {
 		[{ from: 0.5 }, 'from', 'From must be a whole number of days from -36500 to 36500, not 0.5'],
 		[{ to: NaN }, 'to', 'To must be a whole number of days from -36500 to 36500, not NaN'],
 		[{ to: 1e9 }, 'to', 'To must be a whole number of days from -36500 to 36500, not 1000000000'],
-		[{ thresholds: [] }, 'thresholds', 'At least one threshold is needed'],
+		[{ thresholds: [] }, 'thresholds', 'At least one threshold is required'],
 		[
 			{ thresholds: [30, 0.5] },
 			'thresholds',
@@ -143,7 +143,7 @@ describe('assess', () => {
 		});
 	});
 
-	it("lets the renewal's own notice period win over the window's, even one of no days", () => {
+	it("lets the renewal's own notice period take precedence over the window's, even one of 0 days", () => {
 		const window = windowOf({ noticeDays: 30 });
 		expect(assess(day('2027-03-01'), window, 3).decisionDeadline).toBe('2027-02-26');
 		expect(assess(day('2027-03-01'), window, 0).decisionDeadline).toBe('2027-03-01');
