@@ -104,7 +104,7 @@ export class Evidence {
 			this.fits &&
 			!other.isTorn &&
 			this.count === other.count &&
-			this.total === other.total &&
+			isSame(this.totals, other.totals) &&
 			isSame(this.doubled, other.doubled) &&
 			isSame(this.ids, other.ids)
 		);
@@ -115,5 +115,5 @@ export class Evidence {
 	}
 }
 
-const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+const isSame = <Thing>(some: ReadonlySet<Thing>, others: ReadonlySet<Thing>): boolean =>
 	some.size === others.size && [...some].every((one) => others.has(one));
