@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { checkOrigin } from '../shared/engine/http/address';
+import { testRules } from './signIn/testRules';
 import { signatureOf } from './signIn/trendMicro';
 
 /** Every request is signed with the secret key (Trend Micro, "Invoking SMPI"); there is no token to fetch. */
@@ -104,21 +105,12 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			url: '={{"/SMPI" + ($credentials.version.trim() && "/" + $credentials.version.trim()) + "/service/wfbss/api/customers?page=1&limit=1"}}',
 			headers: { 'Content-Type': 'application/json; charset=utf-8' },
 			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Trend Micro did not accept the Access Token, the Secret Key or the time: the clock of this n8n may be off by 15 minutes at the most.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'Trend Micro does not know this address. Check Base URL and SMPI Version.' },
-			},
-		],
+		rules: testRules('Trend Micro', 'customers', {
+			401: 'Trend Micro did not accept the Access Token, the Secret Key or the time: the clock of this n8n may be off by 15 minutes at the most.',
+			404: 'Trend Micro does not know this address. Check Base URL and SMPI Version.',
+		}),
 	};
 }
 
