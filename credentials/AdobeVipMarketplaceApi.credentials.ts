@@ -12,6 +12,7 @@ import type {
 import { checkOrigin } from '../shared/engine/http/address';
 import { IMS, PRODUCTION, SANDBOX, tokenRequestOf } from './signIn/adobe';
 import { exchange, textOf } from './signIn/exchange';
+import { testRules } from './signIn/testRules';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 
 /**
@@ -142,23 +143,11 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 			qs: { limit: 1 },
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues === true}}',
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Adobe issued a token but does not accept it here. Check that Environment matches the credential.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Signed in, but Adobe does not accept the Client ID as an API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that Environment matches.',
-				},
-			},
-		],
+		rules: testRules('Adobe', 'totalCount', {
+			401: 'Adobe issued a token but does not accept it here. Check that Environment matches the credential.',
+			403: 'Signed in, but Adobe does not accept the Client ID as an API key. Add the Commerce Partner API to the project in the Adobe Developer Console, and check that Environment matches.',
+		}),
 	};
 }

@@ -1,5 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { testRules } from './signIn/testRules';
+
 /**
  * OAuth2 client credentials in the body of the token request, scope `api1` (Keepnet API reference, Quickstart).
  * n8n fetches the token, keeps it and renews it.
@@ -63,23 +65,11 @@ export class KeepnetOAuth2Api implements ICredentialType {
 				ascending: true,
 				filter: { Condition: 'AND', SearchInputTextValue: '' },
 			},
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Signed in, but this credential does not have the Reseller role. Set Client Role = Reseller in Company → Company Settings → REST API.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Keepnet did not accept the Client ID or the Client Secret.',
-				},
-			},
-		],
+		rules: testRules('Keepnet', 'data', {
+			401: 'Keepnet did not accept the Client ID or the Client Secret.',
+			403: 'Signed in, but this credential does not have the Reseller role. Set Client Role = Reseller in Company → Company Settings → REST API.',
+		}),
 	};
 }

@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { checkOrigin } from '../shared/engine/http/address';
+import { testRules } from './signIn/testRules';
 import { signatureOf } from './signIn/trendMicro';
 
 /** Every request is signed with the secret key (Trend Micro, "Invoking SMPI"); there is no token to fetch. */
@@ -104,24 +105,12 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			url: '={{"/SMPI" + ($credentials.version.trim() && "/" + $credentials.version.trim()) + "/service/wfbss/api/customers?page=1&limit=1"}}',
 			headers: { 'Content-Type': 'application/json; charset=utf-8' },
 			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Trend Micro did not accept the Access Token, the Secret Key or the time of the request. The clock of this n8n must be accurate to within 15 minutes.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'Trend Micro could not find this address. Check Base URL and SMPI Version.',
-				},
-			},
-		],
+		rules: testRules('Trend Micro', 'customers', {
+			401: 'Trend Micro did not accept the Access Token, the Secret Key or the time of the request. The clock of this n8n must be accurate to within 15 minutes.',
+			404: 'Trend Micro could not find this address. Check Base URL and SMPI Version.',
+		}),
 	};
 }
 

@@ -11,6 +11,7 @@ import type {
 
 import { checkOrigin } from '../shared/engine/http/address';
 import { exchange, textOf } from './signIn/exchange';
+import { testRules } from './signIn/testRules';
 import { accountOf, mintOnce, NO_TOKEN, sealed, unsealed } from './signIn/tokens';
 import { signInOf } from './signIn/vmware';
 
@@ -181,30 +182,12 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			headers: { 'Content-Type': 'application/json' },
 			body: { sorter: { key: 'SUBSCRIPTION_END_DATE', operator: 'ASC' } },
 			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Signed in, but VMware did not accept the access token. Try the other Header.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Signed in, but this account is not allowed to read the subscriptions of the organization. Check Organization ID and the roles of the token.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'Signed in, but VMware could not find the organization. Check Organization ID and Base URL.',
-				},
-			},
-		],
+		rules: testRules('VMware', 'results', {
+			401: 'Signed in, but VMware did not accept the access token. Try the other Header.',
+			403: 'Signed in, but this account is not allowed to read the subscriptions of the organization. Check Organization ID and the roles of the token.',
+			404: 'Signed in, but VMware could not find the organization. Check Organization ID and Base URL.',
+		}),
 	};
 }

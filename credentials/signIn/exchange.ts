@@ -25,20 +25,19 @@ const JUDGED = [400, 401, 403, 404];
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /**
- * No token could be obtained. The engine recognises this error by its name. The message is our own, because the
+ * No token could be obtained. The engine recognizes this error by its name. The message is our own, because the
  * service's answer may repeat the secret.
- * @param more the status or the system's code; without either, n8n's credential test shows the sentence as it is
+ *
+ * n8n's credential test shows the message only if it finds neither a status nor a code that it knows, and some of its
+ * releases keep only `httpCode` and the message of a wrapped error. So the reason goes into `httpCode`, after the code
+ * that n8n's own OAuth2 client uses for a rejected sign-in.
+ * @param reason the status, or the system's code; absent when the service judged the credential
  */
-export const signInError = (
-	message: string,
-	more: { status?: number; code?: string; httpCode?: string } = REJECTED,
-): Error => Object.assign(new Error(message), { name: 'SignInError', ...more });
-
-/**
- * n8n wraps the error, and some of its releases lose the name with it. They keep this, which is what its own OAuth2
- * client says.
- */
-const REJECTED = { httpCode: 'EAUTH' };
+export const signInError = (message: string, reason?: number | string): Error =>
+	Object.assign(new Error(message), {
+		name: 'SignInError',
+		httpCode: reason === undefined ? 'EAUTH' : `EAUTH_${reason}`,
+	});
 
 /**
  * Exchanges the secrets of a credential for an access token.
@@ -64,7 +63,7 @@ export async function exchange(
 		return await Promise.reject(
 			signInError(
 				`${service.name} at ${host} could not be reached (${code ?? 'no answer'}). Check ${service.addressFields} in the credential`,
-				{ code },
+				code,
 			),
 		);
 	});
@@ -76,13 +75,13 @@ export async function exchange(
 		// A gateway may send an empty answer or a web page once: the code makes the engine try again.
 		throw signInError(
 			`${service.name} answered without an access token. Check ${service.addressFields} in the credential`,
-			{ code: 'ENOTOKEN' },
+			'ENOTOKEN',
 		);
 	}
 	const code = textOf(held.error);
 	const rejected = JUDGED.includes(status) ? service.rejected(status, code) : undefined;
 	if (rejected !== undefined) throw signInError(rejected);
-	throw signInError(`${service.name} answered with HTTP ${status}`, { status });
+	throw signInError(`${service.name} answered with HTTP ${status}`, status);
 }
 
 function dataIn(body: unknown): IDataObject {

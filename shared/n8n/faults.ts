@@ -17,10 +17,10 @@ interface HelperError {
 	response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
 
-/** The code of n8n's OAuth2 client for a rejected sign-in; our own sign-ins have it as their `httpCode`. */
-const SIGN_IN_REJECTED = 'EAUTH';
-/** Codes that only signing in ends with; ENOTOKEN is our own. */
-const SIGN_IN_CODES: unknown[] = [SIGN_IN_REJECTED, 'ESTATUS', 'ENOTOKEN'];
+/** Codes of n8n's OAuth2 client: the sign-in was rejected, or answered with an error status. */
+const SIGN_IN_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
+/** The `httpCode` of our own sign-ins: a rejection, or `EAUTH_` and the status or code of what went wrong. */
+const OWN_SIGN_IN = /^EAUTH(?:_(\w+))?$/;
 
 /** An error and its causes, outermost first. */
 function chainOf(error: unknown): HelperError[] {
@@ -41,7 +41,10 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 
 /** A system's code, which n8n gives as the HTTP code of an error that has no status. */
 const asCode = (value: unknown): string | undefined =>
-	typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value) && value !== SIGN_IN_REJECTED ? value : undefined;
+	typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value) && !OWN_SIGN_IN.test(value) ? value : undefined;
+
+/** What our own sign-in found in the way of a token. */
+const reasonOf = ({ httpCode }: HelperError): string | undefined => OWN_SIGN_IN.exec(asText(httpCode) ?? '')?.[1];
 
 const asStatus = (value: unknown): number | undefined => {
 	const status = typeof value === 'string' ? Number(value) : value;
@@ -99,15 +102,17 @@ function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefine
 		({ code, httpCode, message, name }) =>
 			SIGN_IN_CODES.includes(code) ||
 			SIGN_IN_CODES.includes(httpCode) ||
+			OWN_SIGN_IN.test(String(httpCode)) ||
 			name === 'SignInError' ||
 			/acquire OAuth2 access token/.test(String(message)),
 	);
 	if (!elsewhere && !marked) return undefined;
 	const body = first(chain, ({ body, response }) => [body, response?.data].find(isObject));
-	const code = asText(body?.error) ?? codeOf(chain);
+	const reason = first(chain, reasonOf);
+	const code = asText(body?.error) ?? asCode(reason) ?? codeOf(chain);
 	const status = first(
 		chain,
-		(one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode),
+		(one) => asStatus(one.response?.status) ?? asStatus(one.status) ?? asStatus(one.httpCode) ?? asStatus(reason),
 	);
 	const message = asText(body?.error_description) ?? asText(chain.at(-1)?.message) ?? 'Signing in failed';
 	return new Fault('signIn', message, code, status);

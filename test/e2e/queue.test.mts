@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, jest } from '@jest/globals';
+import fc from 'fast-check';
 
 import { startAdobe, startKeepnet, startSandboxes, startVmware, type Running } from '../../sandbox/index.mts';
 import { dayIn, differences, rowsInWindow } from '../../harness/demo/renewals.mts';
@@ -15,6 +16,7 @@ import { onWebhook } from '../../harness/demo/production.mts';
 import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../harness/demo/workflow.mts';
 import { outputItems, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { nodeOf, OURS } from '../support/instance.mts';
+import { anyFaults, onList, PLACES } from '../support/passingFaults.mts';
 import { describe, test, useQueue } from '../support/queue.mts';
 
 jest.setTimeout(180_000);
@@ -124,6 +126,44 @@ test("the four vendors' workflow runs on the workers, by the editor's button and
 		expect(sum(production)).toBe(6);
 		for (const share of Object.values(production)) expect(share).toBeGreaterThan(0);
 		expect(await protocolViolations(sandboxes)).toEqual([]);
+	} finally {
+		await close();
+	}
+});
+
+const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+
+test(`the four vendors' workflow gives the same rows on the workers while all vendors fail (seed ${SEED})`, async () => {
+	const { vendors, close } = await startSandboxes({ customers: 130, seed: 7 });
+	try {
+		const workflow = loadWorkflow();
+		setWindow(workflow, 2000);
+		await connectVendors(n8n.queue.main.client, workflow, sandboxesOf(workflow, vendors));
+		const path = 'upcoming-with-faults';
+		await n8n.queue.main.client.activateWorkflow(await n8n.queue.main.client.saveWorkflow(onWebhook(workflow, path)));
+		const rows = async () => (await n8n.call(path, {})).map((row) => JSON.stringify(row)).sort();
+		const quiet = await rows();
+		expect(quiet.length).toBeGreaterThan(vendors.length * 100);
+		const places = Object.values(PLACES);
+		const drawn = fc.sample(fc.array(anyFaults, { minLength: places.length, maxLength: places.length }), {
+			seed: SEED,
+			numRuns: 4,
+		});
+		const shares = await n8n.sharesOf(async () => {
+			for (const faults of drawn) {
+				for (const [index, place] of places.entries()) {
+					const sandbox = vendors.find(({ vendor }) => vendor === place.vendor);
+					sandbox?.reset();
+					sandbox?.addFault(...(faults[index] ?? []).map(([, where, fault]) => onList(place, where, fault)));
+				}
+				const names = faults.map((some) => some.map(([name]) => name));
+				expect({ names, rows: await rows() }).toEqual({ names, rows: quiet });
+				// A fault after the last request of a vendor strikes nothing.
+				const struck = vendors.flatMap(({ requests }) => requests().log.filter(({ faults: played }) => played));
+				expect(struck.length).toBeGreaterThan(0);
+			}
+		});
+		expect(sum(shares)).toBe(drawn.length);
 	} finally {
 		await close();
 	}

@@ -86,6 +86,12 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 		['an empty answer', { kind: 'empty' }],
 		['a web page', { kind: 'html' }],
 		['an answer that is cut off', { kind: 'truncate' }],
+		['an answer that ends before its length', { kind: 'truncate', early: true }],
+		['a reset in mid-body', { kind: 'resetMidBody' }],
+		[
+			'an answer that is wrongly compressed',
+			{ kind: 'status', status: 200, body: '{}', headers: { 'content-encoding': 'gzip' } },
+		],
 		['a 503', { kind: 'status', status: 503, retryAfter: 'absent' }],
 		['a 429', { kind: 'status', status: 429, retryAfter: 1 }],
 		['a 500 that is a web page', { kind: 'html', status: 500 }],

@@ -102,6 +102,8 @@ const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EAI_AGAIN|E
  * condition is what n8n's OAuth2 client writes for `server_error`, and all that some n8n releases keep of it.
  */
 const PASSING_SIGN_IN = /server_error|unexpected condition|temporar|unavailable|try again later/i;
+/** Codes of the system, of decompression, of Node's HTTP parser, and of axios for an answer that broke off. */
+const BROKEN_OFF = /^(E[A-Z]+|Z_[A-Z_]+|HPE_[A-Z_]+|ERR_BAD_RESPONSE|ERR_STREAM_[A-Z_]+)$/;
 const LIMIT = /rate.?limit|too.?many.?requests|throttl|slow.?down/i;
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
@@ -117,11 +119,10 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 		return { kind: 'retry', error, after: readWait({ headers: {} }, message, 0), because: 'tooMany' };
 	}
 	const isAnswered = status !== undefined && status >= 200 && status < 300;
-	// Codes in capitals are the system's.
 	const isPassing =
 		isAnswered ||
 		PASSING_SIGN_IN.test(words) ||
-		(status === undefined ? /^E[A-Z]+$/.test(code) && code !== 'EAUTH' : isRetriableStatus(status));
+		(status === undefined ? BROKEN_OFF.test(code) && code !== 'EAUTH' : isRetriableStatus(status));
 	if (isPassing) {
 		const isWithoutToken = isAnswered || code === 'ENOTOKEN';
 		const what = isWithoutToken

@@ -34,7 +34,7 @@ export async function collect<Row, Kept>(
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
 		joined = join(reading, joined, idsByKey);
-		const finding = evidence.finding(reading.stopped, readings.at(-1));
+		const finding = evidence.finding(reading.stopped, readings);
 		readings.push(evidence);
 		if (finding === 'moved' && readings.length < READINGS) {
 			session.host.debug(`${endpoint.name}: the list changed while it was being read; reading it again`);

@@ -81,11 +81,12 @@ export class Evidence {
 		return isMissing && others.length > 0 && others.every((count) => count === cut) ? cut : undefined;
 	}
 
-	/** @param before the reading before this one */
-	finding(stopped: Stop | undefined, before: Evidence | undefined): Finding {
-		// "None at all" right after a reading that found rows needs a second one that says so.
-		if (this.count === 0 && before !== undefined && before.count > 0) return 'moved';
+	/** @param earlier the readings before this one, the oldest first */
+	finding(stopped: Stop | undefined, earlier: readonly Evidence[]): Finding {
+		// "None at all" never follows rows: it would settle a list of which the readings before may have missed some.
+		if (this.count === 0 && earlier.some(({ count }) => count > 0)) return 'moved';
 		if (this.isWhole(stopped)) return 'whole';
+		const before = earlier.at(-1);
 		return before !== undefined && this.confirms(before) ? 'confirmed' : 'moved';
 	}
 
@@ -103,7 +104,7 @@ export class Evidence {
 			this.fits &&
 			!other.isTorn &&
 			this.count === other.count &&
-			this.total === other.total &&
+			isSame(this.totals, other.totals) &&
 			isSame(this.doubled, other.doubled) &&
 			isSame(this.ids, other.ids)
 		);
@@ -114,5 +115,5 @@ export class Evidence {
 	}
 }
 
-const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+const isSame = <Thing>(some: ReadonlySet<Thing>, others: ReadonlySet<Thing>): boolean =>
 	some.size === others.size && [...some].every((one) => others.has(one));

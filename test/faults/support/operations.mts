@@ -44,6 +44,8 @@ export interface Bench {
 	run(operation: Operation, more?: Fields, account?: StoredCredential): Promise<Ran>;
 	/** What an execution gives when nothing goes wrong: its items, files included. */
 	quiet(operation: Operation): Promise<unknown[]>;
+	/** Forgets what happened, once nothing of it is in flight any more. */
+	startOver(): Promise<void>;
 	/** Rules that this test breaks on purpose. */
 	provokes(...rules: string[]): void;
 }
@@ -393,9 +395,12 @@ export function useOperations(vendor: VendorName, size: StartOptions<Record<stri
 			const items = itemsOf(ran, operation);
 			expect(items.length).toBeGreaterThan(0);
 			quietly.set(operation.name, items);
+			await this.startOver();
+			return items;
+		},
+		startOver: async () => {
 			await calm(sandbox);
 			sandbox.reset();
-			return items;
 		},
 		provokes: (...rules) => {
 			provoked = rules;

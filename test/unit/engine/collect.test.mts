@@ -355,3 +355,41 @@ test.each(['hint', 'believe'] as const)(
 		expect(vendor.hints).toEqual([]);
 	},
 );
+
+test.each(['hint', 'believe'] as const)(
+	'a page without its last row, then "0 rows of 0" twice: the missing row too (%s where there are none)',
+	async (ifNone) => {
+		const rows = rowsOf(28);
+		const vendor = new VendorInMemory((ask) => {
+			const page = pageOf(rows, 'pages', 0, ask);
+			if (ask.request === 0) return { ...page, rows: page.rows.slice(0, -1) };
+			return ask.request === 3 || ask.request === 4 ? { rows: [], total: 0 } : page;
+		});
+		expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, { ...all, ifNone })).toEqual(
+			rows.map(({ id }) => id),
+		);
+	},
+);
+
+test('an account that is emptied while it is read, after some of its rows were missed, is an error', async () => {
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.request > 2) return { rows: [], total: 0 };
+		const page = pageOf(rowsOf(30), 'pages', 0, ask);
+		return ask.request === 0 ? { ...page, rows: page.rows.slice(0, -1) } : page;
+	});
+	await expect(collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).rejects.toMatchObject({
+		trouble: 'incomplete',
+	});
+});
+
+test('two readings that found the same while their totals changed in different ways are not believed', async () => {
+	const rows = rowsOf(25);
+	let reading = 0;
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.position === 0) reading += 1;
+		if (reading > 2) return pageOf(rows, 'pages', 0, ask);
+		const page = pageOf(rows.slice(0, 20), 'pages', 0, ask);
+		return ask.position === 0 ? { ...page, total: 30 - reading } : page;
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+});

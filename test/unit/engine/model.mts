@@ -40,11 +40,15 @@ export const FAULTS: ListFault[] = [
 /** Answers without rows. */
 const EMPTY = ['an empty page', 'null for the rows', 'no list of rows', '0 rows of 0'];
 
-/** A fault and the request, counted from 0, that it strikes. */
+/** A fault and the requests, counted from 0, that it strikes. */
 export interface Strike {
 	fault: ListFault;
 	at: number;
+	/** Consecutive requests that it lasts: 1 unless set. */
+	times?: number;
 }
+
+const isStruck = ({ at, times = 1 }: Strike, request: number): boolean => request >= at && request < at + times;
 
 export type Outcome =
 	| { kind: 'error'; trouble: string }
@@ -96,7 +100,7 @@ export async function explore(
 	};
 	const vendor = new VendorInMemory((ask) => {
 		if (ask.request > 200) throw new Error('The list is read for ever');
-		const now = strikes.filter(({ at }) => at === ask.request).map(({ fault }) => fault);
+		const now = strikes.filter((strike) => isStruck(strike, ask.request)).map(({ fault }) => fault);
 		for (const { move } of now) move?.(rows, made);
 		const present = new Set(rows.map(({ id }) => id));
 		for (const id of throughout) if (!present.has(id)) throughout.delete(id);
@@ -135,11 +139,13 @@ export const isWrong = (outcome: Outcome): boolean =>
  */
 export function isInvisible({ total, overlaps = false }: Strategy, strikes: Strike[]): boolean {
 	const has = (...words: string[]) => strikes.some(({ fault }) => words.some((word) => fault.name.includes(word)));
-	const isAtOnce = strikes.every(({ at }) => at === strikes[0]?.at);
-	const isEmptyTwice = strikes.length > 1 && strikes.every(({ fault }) => EMPTY.includes(fault.name));
+	const isAtOnce = strikes.some(({ at }) => strikes.every((strike) => isStruck(strike, at)));
+	const isEmptyTwice =
+		strikes.reduce((sum, { fault, times = 1 }) => sum + (EMPTY.includes(fault.name) ? times : 0), 0) > 1;
 	if (!total)
 		return has('without its', 'removed', 'other order') || isEmptyTwice || (isAtOnce && has('total') && has(...EMPTY));
-	if (isAtOnce && has('total') && has('without its')) return true;
+	if (isAtOnce && has('total') && has('without its', ...EMPTY)) return true;
+	if (isEmptyTwice && has('no total')) return true;
 	// A total that is wrong by as many rows as go right after it.
 	const isMasked = has('too low') && has('removed');
 	return !overlaps && (isMasked || (isAtOnce && has('removed') && has('inserted')));

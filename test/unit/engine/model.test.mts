@@ -15,7 +15,7 @@ const MOST_REQUESTS = 7;
 jest.setTimeout(60_000 + PAIRS * 100);
 
 const described = (strategy: Strategy, strikes: Strike[], count: number, size: number) =>
-	`${strategy.name}; ${count} rows, ${size} a page; ${strikes.map(({ fault, at }) => `${fault.name} at request ${at}`).join(', ')}`;
+	`${strategy.name}; ${count} rows, ${size} a page; ${strikes.map(({ fault, at, times = 1 }) => `${fault.name} at request ${at} (${times})`).join(', ')}`;
 
 async function expectSound(strategy: Strategy, strikes: Strike[], count: number, size: number): Promise<string> {
 	const outcome = await explore(strategy, { count, size, strikes });
@@ -38,7 +38,11 @@ describe.each(STRATEGIES.map((strategy) => [strategy.name, strategy] as const))(
 	});
 });
 
-const strike = fc.record<Strike>({ fault: fc.constantFrom(...FAULTS), at: fc.nat(MOST_REQUESTS) });
+const strike = fc.record<Strike>({
+	fault: fc.constantFrom(...FAULTS),
+	at: fc.nat(MOST_REQUESTS),
+	times: fc.integer({ min: 1, max: 3 }),
+});
 
 test(`${PAIRS} pairs of faults (seed ${SEED}) cost no row unnoticed, and nearly all are survived`, async () => {
 	const kinds: string[] = [];
