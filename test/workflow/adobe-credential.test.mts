@@ -155,7 +155,7 @@ describe('the credential test', () => {
 	test('says what to do about 401 and 403', () => {
 		const rules = new AdobeVipMarketplaceApi().test.rules ?? [];
 		const said = new Map(rules.map(({ properties: { message, ...on } }) => ['value' in on ? on.value : '', message]));
-		expect(said.get(401)).toContain('Does the Environment fit');
+		expect(said.get(401)).toContain('Check that Environment matches');
 		expect(said.get(403)).toContain('Add the Commerce Partner API');
 	});
 });
