@@ -3,7 +3,7 @@ import { paginate, type Costly } from './paginate';
 import { sectionsOf, type DigestSection, type Entry } from './sections';
 
 /** An entry as the format writes it. */
-export interface WrittenEntry<Written> extends Costly {
+interface WrittenEntry<Written> extends Costly {
 	written: Written;
 	entry: Entry;
 }
