@@ -1,10 +1,11 @@
 import type { BenchNode } from '../child/n8n.mts';
 import { TODAY } from '../support/far.mts';
 import { Child } from '../support/child.mts';
-import type { Findings, Table } from '../support/report.mts';
+import type { Findings, Table, Target } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure, median, ratio, spread } from '../support/stats.mts';
+import { atLeast, atMost } from '../support/targets.mts';
 
 export const name = 'digest';
 export const title = 'Writing the digest';
@@ -48,8 +49,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		'Megabytes are resident memory at the most above what the process held at rest, with the items themselves: an upper bound, as V8 collects garbage when it likes. ' +
 		`Each process is warmed up with ${WARM_UP} renewals, then writes the digest twice. ` +
 		'With *List at Most* 0 every renewal is in a message; else the nearest are, and a CSV file holds all.';
-	const slowest = (taken: Taken) =>
-		Math.max(...[...taken.values()].map((samples) => median(samples.map(({ ms }) => ms))));
+	const slowest = (taken: Taken) => slowestOf(taken, ({ ms }) => ms);
 	const conclusions = [
 		mondayConclusion(monday),
 		`${count(FEW)} renewals: ${figure(slowest(few))} ms in the slowest format, ${figure(slowest(whole))} ms with every renewal listed.`,
@@ -64,6 +64,7 @@ export async function run(setup: Setup): Promise<Findings> {
 			besideTable(monday),
 		],
 		conclusions,
+		...(!setup.quick && { targets: targetsOf({ few, whole, large, monday }) }),
 		samples: {
 			few: Object.fromEntries(few),
 			whole: Object.fromEntries(whole),
@@ -71,6 +72,34 @@ export async function run(setup: Setup): Promise<Findings> {
 			beside: Object.fromEntries(monday),
 		},
 	};
+}
+
+const slowestOf = (taken: Taken, msIn: (sample: Sample) => number) =>
+	Math.max(...[...taken.values()].map((samples) => median(samples.map(msIn))));
+
+function targetsOf({ few, whole, large, monday }: Record<'few' | 'whole' | 'large' | 'monday', Taken>): Target[] {
+	const [own = NaN, chain = NaN] = [...monday.values()].map(msOf);
+	const ofSize = (what: string, taken: Taken) => [
+		atMost({ what, value: slowestOf(taken, ({ ms }) => ms), bound: 300, unit: 'ms' }),
+		atMost({
+			what: `${what}, first in a process`,
+			value: slowestOf(taken, ({ firstMs }) => firstMs),
+			bound: 300,
+			unit: 'ms',
+		}),
+		atMost({ what: `${what}, memory`, value: slowestOf(taken, ({ peakMb }) => peakMb), bound: 60, unit: 'MB' }),
+	];
+	return [
+		...ofSize(`${count(FEW)} renewals, slowest format`, few),
+		...ofSize(`${count(FEW)} renewals, all listed, slowest format`, whole),
+		atMost({
+			what: '100,000 renewals, all listed, slowest format',
+			value: slowestOf(large, ({ ms }) => ms) / 1000,
+			bound: 3,
+			unit: 's',
+		}),
+		atLeast({ what: `${count(MONDAY)} renewals beside n8n's own nodes`, value: chain / own, bound: 20, unit: 'x' }),
+	];
 }
 
 /**

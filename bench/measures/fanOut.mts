@@ -1,8 +1,9 @@
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
-import type { Findings } from '../support/report.mts';
+import type { Findings, Target } from '../support/report.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure } from '../support/stats.mts';
+import { atMost } from '../support/targets.mts';
 import { getUpcoming, type UpcomingCost } from '../support/upcoming.mts';
 
 export const name = 'fan-out';
@@ -62,6 +63,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables: [{ title: `${count(customers)} customers`, columns, rows }],
 		conclusions: conclude(samples),
+		...(!setup.quick && { targets: targetsOf(samples) }),
 		samples: { upcoming: samples },
 	};
 }
@@ -104,6 +106,25 @@ function requestsOf(samples: readonly Sample[], sample: Sample, other: Partial<S
 /** All that were sent in vain: the same run without a limit needed that many fewer. */
 const refusedOf = (samples: readonly Sample[], sample: Sample) =>
 	sample.requests - requestsOf(samples, sample, { limited: false });
+
+/** Of *Pages in Flight* as it is by default. */
+function targetsOf(samples: readonly Sample[]): Target[] {
+	const automatic = samples.filter(({ inFlight }) => inFlight === 0);
+	return automatic.flatMap((sample) => {
+		const { limited, later, requests, ms } = sample;
+		if (later) {
+			const share = requests / requestsOf(samples, sample, { later: false });
+			return limited
+				? []
+				: [atMost({ what: 'Adobe, later run, requests of the first', value: share, bound: 0.12, unit: 'x' })];
+		}
+		const what = `Adobe, first run, ${limited ? 'limited' : 'not limited'}`;
+		const seconds = atMost({ what, value: ms / 1000, bound: limited ? 56 : 17, unit: 's' });
+		return limited
+			? [seconds, atMost({ what: `${what}, refused`, value: refusedOf(samples, sample), bound: 35 })]
+			: [seconds];
+	});
+}
 
 function conclude(samples: readonly Sample[]): string[] {
 	const share = (part: number) => `${Number((100 * part).toPrecision(2))} %`;

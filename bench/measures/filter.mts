@@ -10,6 +10,7 @@ import type { Findings, Table } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure, median, ratio, spread } from '../support/stats.mts';
+import { atMost } from '../support/targets.mts';
 
 export const name = 'filter';
 export const title = 'Sorting items by their renewal date';
@@ -70,8 +71,9 @@ export async function run(setup: Setup): Promise<Findings> {
 		'In process means n8n’s engine without its server; the real n8n runs the packed package, with its default expression engine and task runner.';
 	const each = (taken: ReadonlyMap<string, Sample[]>, name: string) =>
 		median((taken.get(name) ?? []).map(({ ms, items }) => ms / items));
+	const bareRatio = each(inProcess, OURS) / each(inProcess, BARE);
 	const conclusions = [
-		`In process: ${ratio(each(inProcess, OURS) / each(inProcess, BARE))} the time of the bare loop.`,
+		`In process: ${ratio(bareRatio)} the time of the bare loop.`,
 		`In a real n8n: ${ratio(each(inN8n, FILTER) / each(inN8n, OURS))} as fast as the Filter node, ${ratio(each(inN8n, CODE) / each(inN8n, OURS))} as fast as the Code node.`,
 	];
 	const tables = [tableOf('In process', inProcess), tableOf('In a real n8n', inN8n)];
@@ -79,6 +81,9 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables,
 		conclusions,
+		...(!setup.quick && {
+			targets: [atMost({ what: 'filter beside a bare loop', value: bareRatio, bound: 1.5, unit: 'x' })],
+		}),
 		samples: { inProcess: Object.fromEntries(inProcess), inN8n: Object.fromEntries(inN8n) },
 	};
 }

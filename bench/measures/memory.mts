@@ -2,10 +2,11 @@ import { rowsIn } from '../child/items.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, startFarVendor, type FarVendor } from '../support/far.mts';
 import { weighInN8n, type Step, type Weight } from '../support/inN8n.mts';
-import type { Findings, Table } from '../support/report.mts';
+import type { Findings, Table, Target } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure, median, ratio, spread } from '../support/stats.mts';
+import { atMost } from '../support/targets.mts';
 import { paginated } from './reading.mts';
 
 export const name = 'memory';
@@ -44,7 +45,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		`Each run in a process of its own: ${setup.quick ? '' : 'a real n8n just started, up to when it has saved the execution, and then while it loads it again because somebody opens it, or '}n8n’s engine alone without its server. ` +
 		'The figures are megabytes of resident memory at the most above what the process held at rest, with everything loaded and signed in, before the run. ' +
 		'V8 collects garbage when it likes, so that these are upper bounds with a wide spread.';
-	const peak = (taken: Peaks, name: string) => median((taken.get(name) ?? []).map(({ peakMb }) => peakMb));
+	const peak = (taken: Peaks, name: string) => median(peaksOf(taken, name));
 	const compared = (where: string, taken: Peaks) =>
 		`${where}, Return All takes ${ratio(peak(taken, SIMPLIFIED) / peak(taken, HTTP_REQUEST))} of the HTTP Request node's memory simplified, ${ratio(peak(taken, RAW) / peak(taken, HTTP_REQUEST))} raw.`;
 	const conclusions = [
@@ -62,12 +63,33 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables,
 		conclusions,
+		...(inN8n !== undefined && { targets: targetsOf(inN8n, files) }),
 		samples: {
 			inN8n: Object.fromEntries(inN8n ?? []),
 			lists: Object.fromEntries(lists),
 			files: Object.fromEntries(files),
 		},
 	};
+}
+
+const peaksOf = (taken: Peaks, name: string) => (taken.get(name) ?? []).map(({ peakMb }) => peakMb);
+
+function targetsOf(inN8n: Peaks, files: ReadonlyMap<string, Sample[]>): Target[] {
+	const whenV8Likes = 'depends on when V8 collects old garbage';
+	const [own, request] = [peaksOf(inN8n, SIMPLIFIED), median(peaksOf(inN8n, HTTP_REQUEST))];
+	const size = median((files.get(EXPORT) ?? []).map(({ fileMb = NaN }) => fileMb));
+	const ratioTo = (what: string, value: number, bound: number, reason: string) =>
+		atMost({ what, value, bound, unit: 'x', reason });
+	return [
+		ratioTo('Return All in n8n beside HTTP Request, median', median(own) / request, 0.4, whenV8Likes),
+		ratioTo('Return All in n8n beside HTTP Request, worst', Math.max(...own) / request, 0.5, whenV8Likes),
+		ratioTo(
+			'Export beside its file',
+			median(peaksOf(files, EXPORT)) / size,
+			2.2,
+			"n8n's helper joins the pieces that came",
+		),
+	];
 }
 
 const HTTP_REQUEST = "n8n's HTTP Request node";

@@ -7,9 +7,10 @@ import { projectRoot } from '../../harness/n8n/state.mts';
 import { backOff } from '../../shared/engine/http/retry';
 import { PACE_CASES } from '../../test/support/paceServers.mts';
 import { crawlWith, withPace, type Client, type VirtualHost } from '../../test/support/virtualServer.mts';
-import type { Findings } from '../support/report.mts';
+import type { Findings, Target } from '../support/report.mts';
 import type { Setup } from '../support/setup.mts';
 import { figure, median, ratio, spread } from '../support/stats.mts';
+import { atMost } from '../support/targets.mts';
 
 export const name = 'pace';
 export const title = 'The pace against servers with limits, in virtual time';
@@ -77,8 +78,23 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables: [{ title: 'Automatic', columns, rows }],
 		conclusions: earlier === undefined ? [skipped] : [],
+		...(!setup.quick && { targets: targetsOf(samples) }),
 		samples: { pace: samples },
 	};
+}
+
+/** Names of servers of {@link PACE_CASES}. */
+const A_HUNDRED = '100 a second, answers after 35 ms';
+const FOUR_AT_ONCE = '4 at once, no Retry-After';
+
+function targetsOf(samples: readonly Sample[]): Target[] {
+	const of = (name: string) => samples.find(({ server, build }) => server === name && build === 'this');
+	const rejected = (name: string) => median(of(name)?.rejected ?? []);
+	return [
+		atMost({ what: A_HUNDRED, value: median(of(A_HUNDRED)?.seconds ?? []), bound: 56, unit: 's' }),
+		atMost({ what: `${A_HUNDRED}, rejected`, value: rejected(A_HUNDRED), bound: 35 }),
+		atMost({ what: `${FOUR_AT_ONCE}, rejected`, value: rejected(FOUR_AT_ONCE), bound: 10 }),
+	];
 }
 
 const cellsOf = ({ seconds, rejected }: Sample): string[] => [figure(median(seconds)), figure(median(rejected))];

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { startSandboxes } from '../../sandbox/index.mts';
-import { execute, onWebhook } from '../../harness/demo/production.mts';
-import { dayIn } from '../../harness/demo/renewals.mts';
-import { dueRenewals } from '../../harness/demo/sandboxes.mts';
-import { connectVendors, loadWorkflow, sandboxesOf, setWindow } from '../../harness/demo/workflow.mts';
-import { startInstance, type Instance } from '../../harness/n8n/instance.mts';
-import { installPackage } from '../../harness/n8n/packageInstall.mts';
-import { startQueue } from '../../harness/n8n/queue.mts';
 import { QUEUE_SERVERS } from '../../harness/n8n/servers.mts';
 import { ensureCommands, MissingCommandError } from '../../harness/n8n/systemPackages.mts';
-import { mustBe } from '../support/far.mts';
+import {
+	CONCURRENCY,
+	DAYS,
+	inProduction,
+	LATENCY_MS,
+	startRegular,
+	startWorkers,
+	type Kind,
+} from '../support/production.mts';
 import type { Findings } from '../support/report.mts';
 import { residentMb } from '../support/resident.mts';
 import type { Setup } from '../support/setup.mts';
@@ -20,24 +17,7 @@ import { figure, median, spread } from '../support/stats.mts';
 export const name = 'queue';
 export const title = 'Queue mode: executions a minute';
 
-const LATENCY_MS = 50;
-const CONCURRENCY = 5;
 const AT_ONCE = 2 * CONCURRENCY;
-const DAYS = 90;
-const PATH = 'bench';
-
-/** An n8n of one kind, with the package installed. */
-interface Running {
-	instance: Instance;
-	/** Of the workers, where there are any. */
-	workerPids: number[];
-	stop(): Promise<void>;
-}
-
-interface Kind {
-	name: string;
-	start(setup: Setup, folder: string): Promise<Running>;
-}
 
 interface Sample {
 	/** One for each round. */
@@ -95,25 +75,10 @@ async function measure(
 	kind: Kind,
 	given: { customers: number; executions: number; rounds: number },
 ): Promise<Sample> {
-	const { vendors, close } = await startSandboxes({ customers: given.customers, seed: 7 });
-	const folder = mkdtempSync(join(setup.folder, 'queue-'));
-	let running: Running | undefined;
-	try {
-		setup.report(`${kind.name} is starting`);
-		running = await kind.start(setup, folder);
-		const { client, url } = running.instance;
-		const workflow = loadWorkflow();
-		const sandboxes = sandboxesOf(workflow, vendors);
-		setWindow(workflow, DAYS);
-		await connectVendors(client, workflow, sandboxes);
-		await client.activateWorkflow(await client.saveWorkflow(onWebhook(workflow, PATH)));
-		for (const vendor of vendors) vendor.addFault({ kind: 'latency', ms: LATENCY_MS });
-		const { timezone } = workflow.settings;
-		const due = await dueRenewals(sandboxes, dayIn(timezone, new Date()), DAYS, timezone);
+	return await inProduction(setup, kind, given.customers, async (execute, { instance, workerPids }) => {
 		const round = async () => {
-			const { seconds, items } = await execute(url, PATH, { executions: given.executions, atOnce: AT_ONCE });
-			for (const found of items) mustBe(found, due.length, `${kind.name}, due in ${DAYS} days`);
-			return (60 * items.length) / seconds;
+			const { seconds, executions } = await execute({ executions: given.executions, atOnce: AT_ONCE });
+			return (60 * executions) / seconds;
 		};
 		await round();
 		const aMinute: number[] = [];
@@ -121,27 +86,6 @@ async function measure(
 			setup.report(`${kind.name}, round ${number} of ${given.rounds}`);
 			aMinute.push(await round());
 		}
-		return { aMinute, mainMb: residentMb(running.instance.pid), workerMb: running.workerPids.map(residentMb) };
-	} finally {
-		await running?.stop();
-		await close();
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-async function startRegular({ runtime, packed, report, signal }: Setup, folder: string): Promise<Running> {
-	const env = { N8N_CONCURRENCY_PRODUCTION_LIMIT: String(CONCURRENCY) };
-	const instance = await startInstance(runtime, { folder, env, report, signal });
-	await installPackage(instance, packed);
-	return { instance, workerPids: [], stop: instance.stop };
-}
-
-async function startWorkers(
-	{ runtime, packed, report, signal }: Setup,
-	folder: string,
-	workers: number,
-): Promise<Running> {
-	const queue = await startQueue(runtime, { folder, workers, concurrency: CONCURRENCY, report, signal });
-	await queue.installPackage(packed);
-	return { instance: queue.main, workerPids: queue.workers.map(({ pid }) => pid), stop: queue.stop };
+		return { aMinute, mainMb: residentMb(instance.pid), workerMb: workerPids.map(residentMb) };
+	});
 }

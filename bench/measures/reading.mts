@@ -3,10 +3,11 @@ import { request, Agent } from 'undici';
 import type { Cost } from '../child/tasks.mts';
 import { Child } from '../support/child.mts';
 import { mustBe, startFarVendor, type FarVendor } from '../support/far.mts';
-import type { Findings, Table } from '../support/report.mts';
+import type { Findings, Table, Target } from '../support/report.mts';
 import { takeTurns, type Contender } from '../support/rounds.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure, median, ratio, spread } from '../support/stats.mts';
+import { atLeast, atMost } from '../support/targets.mts';
 
 export const name = 'reading';
 export const title = 'Reading a list';
@@ -43,6 +44,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	const rounds = setup.quick ? 1 : 3;
 	const tables: Table[] = [];
 	const conclusions: string[] = [];
+	const targets: Target[] = [];
 	const samples: Record<string, unknown> = {};
 	for (const tls of setup.quick ? [true] : [true, false]) {
 		const protocol = tls ? 'HTTPS' : 'HTTP';
@@ -52,13 +54,14 @@ export async function run(setup: Setup): Promise<Findings> {
 			tableOf(`${protocol}, ${count(customers)} companies, ${customers / PAGE} pages`, taken, customers / PAGE),
 		);
 		conclusions.push(...conclude(protocol, taken));
+		if (tls && !setup.quick) targets.push(...targetsOf(taken));
 	}
 	const about =
 		`Company → Search, Return All, ${PAGE} rows a page, over a line with ${ROUND_TRIP_MS} ms of round-trip time, on which opening a connection costs ` +
 		'round trips too. All contenders ask the same server for the same pages and were checked to get every row; those in n8n run in n8n’s engine, ' +
 		'each in the same process. "undici" keeps its connections open and is the limit of the line. ' +
 		`Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, after a warm-up.`;
-	return { about, tables, conclusions, samples };
+	return { about, tables, conclusions, targets, samples };
 }
 
 async function overLine(setup: Setup, customers: number, tls: boolean, rounds: number): Promise<Map<string, Sample[]>> {
@@ -226,6 +229,18 @@ function conclude(protocol: string, taken: ReadonlyMap<string, Sample[]>): strin
 		`${protocol}, Automatic (default): ${ratio(seconds(HTTP_REQUEST) / seconds(ours(AUTOMATIC)))} as fast as the HTTP Request node.`,
 		...parts,
 		`${protocol}, CPU for a page: ${cpuRatio(MOST)} of the HTTP Request node's with ${MOST} in flight, ${cpuRatio(FEW)} with ${FEW}.`,
+	];
+}
+
+function targetsOf(taken: ReadonlyMap<string, Sample[]>): Target[] {
+	const faster = (name: string) => middle(taken, HTTP_REQUEST) / middle(taken, name);
+	const cpu = (name: string) => median((taken.get(name) ?? []).map(({ cpuMs }) => cpuMs));
+	const helpers = (what: string, value: number, bound: number) => atMost({ what, value, bound, unit: 'x' });
+	return [
+		atLeast({ what: 'HTTPS, Automatic, beside HTTP Request', value: faster(ours(AUTOMATIC)), bound: 8.5, unit: 'x' }),
+		atLeast({ what: `HTTPS, ${MOST} in flight, beside HTTP Request`, value: faster(ours(MOST)), bound: 15, unit: 'x' }),
+		helpers(`time of n8n's helper, ${FEW} in flight`, middle(taken, ours(FEW)) / middle(taken, helper(FEW)), 1.05),
+		helpers(`processor time of the helper, ${FEW} in flight`, cpu(ours(FEW)) / cpu(helper(FEW)), 1.25),
 	];
 }
 

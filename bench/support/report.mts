@@ -8,6 +8,16 @@ export interface Table {
 	rows: string[][];
 }
 
+/** A goal that was set before it was measured. */
+export interface Target {
+	what: string;
+	target: string;
+	figure: string;
+	isMet: boolean;
+	/** Why it is missed, where it is. */
+	reason?: string;
+}
+
 /** What one measure found. */
 export interface Findings {
 	/** What was measured, and how, in a few sentences. */
@@ -15,6 +25,8 @@ export interface Findings {
 	tables: Table[];
 	/** What the figures say, one sentence each. */
 	conclusions: string[];
+	/** Of a full run only: small sizes say nothing about them. */
+	targets?: Target[];
 	/** Every single figure behind the tables, for a program that compares runs. */
 	samples: Record<string, unknown>;
 }
@@ -77,6 +89,20 @@ export function sectionOf({ title }: Measure, { about, tables, conclusions }: Fi
 	return parts.join('\n\n');
 }
 
+function targetsOf(found: ReadonlyMap<Measure, Findings>): string[] {
+	const targets = [...found.values()].flatMap((findings) => findings.targets ?? []);
+	if (targets.length === 0) return [];
+	const met = targets.filter(({ isMet }) => isMet).length;
+	const columns = ['measure', 'target', 'figure', 'met'];
+	const rows = targets.map(({ what, target, figure, isMet, reason }) => [
+		what,
+		target,
+		figure,
+		isMet ? 'yes' : `no${reason === undefined ? '' : `: ${reason}`}`,
+	]);
+	return ['## Targets', markdownOf({ title: `${met} of ${targets.length} met`, columns, rows })];
+}
+
 /** The whole of `RESULTS.md`. */
 export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Findings>): string {
 	const { mode, ...facts } = machine;
@@ -87,6 +113,7 @@ export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Finding
 		Object.entries(facts)
 			.map(([name, value]) => `- ${name}: ${value}`)
 			.join('\n'),
+		...targetsOf(found),
 		...[...found].map(([measure, findings]) => sectionOf(measure, findings)),
 	];
 	return parts.join('\n\n') + '\n';

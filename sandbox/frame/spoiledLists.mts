@@ -1,9 +1,9 @@
 import type { Reply } from './vendor.mts';
 
-/** Where the answers of a vendor hold rows and totals, as names joined by dots. */
+/** Where the answers of a vendor hold rows and totals: names joined by dots, or the name of a header. */
 export interface ListPlaces {
 	rows: readonly string[];
-	totals: readonly string[];
+	totals: ReadonlyArray<string | { header: string }>;
 }
 
 /** What may be wrong with the list in an answer. `none`: no rows, and a total of 0. */
@@ -53,9 +53,13 @@ export function withSpoiledList(reply: Reply, { rows, totals }: ListPlaces, as: 
 	}
 	if (!isJson(body)) return reply;
 	for (const place of rows) spoilRows(...(holderOf(body, place) ?? [{}, '']), as);
+	const headers = { ...reply.headers };
 	for (const place of as === 'none' ? totals : []) {
-		const [holder, name] = holderOf(body, place) ?? [{} as Json, ''];
-		holder[name] = 0;
+		if (typeof place === 'object') headers[place.header] = '0';
+		else {
+			const [holder, name] = holderOf(body, place) ?? [{} as Json, ''];
+			holder[name] = 0;
+		}
 	}
-	return { ...reply, body: JSON.stringify(body) };
+	return { ...reply, headers, body: JSON.stringify(body) };
 }

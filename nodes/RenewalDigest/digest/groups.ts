@@ -46,7 +46,6 @@ export const groupColumn = ({ groupBy, groupField }: GroupSettings): Column | un
 };
 
 interface Heading {
-	key: string;
 	order: number;
 	label: (rows: readonly Row[]) => string;
 	isOwn: boolean;
@@ -54,34 +53,43 @@ interface Heading {
 
 const APART = { overdue: -3, grace: -2, automatic: Infinity };
 
-function headingOf(row: Row, settings: GroupSettings, language: Language): Heading {
+/** What rows of one group have in common. Values stand behind `=`, so that none can be taken for a name given here. */
+function keyOf(row: Row, settings: GroupSettings): string {
 	const apart = sectionOf(row.stage, row.daysLeft);
-	if (apart === 'overdue' || apart === 'grace') {
-		return { key: apart, order: APART[apart], label: () => language.say(apart), isOwn: false };
+	if (apart === 'overdue' || apart === 'grace') return apart;
+	if (settings.separateAutoRenewals && row.autoRenew === 'on') return 'automatic';
+	switch (settings.groupBy) {
+		case 'none':
+			return '=';
+		case 'month': {
+			const { year, month } = calendarDateOf(row.day);
+			return `=${year}-${month}`;
+		}
+		case 'stage':
+			return `=${row.stage}`;
+		default:
+			return `=${groupValueOf(row, settings)}`;
 	}
-	if (settings.separateAutoRenewals && row.autoRenew === 'on') {
-		return { key: 'automatic', order: APART.automatic, label: () => language.say('automatic'), isOwn: false };
+}
+
+/** @param row the first of its group */
+function headingOf(key: string, row: Row, settings: GroupSettings, language: Language): Heading {
+	if (key === 'overdue' || key === 'grace' || key === 'automatic') {
+		return { order: APART[key], label: () => language.say(key), isOwn: false };
 	}
 	switch (settings.groupBy) {
 		case 'none':
-			return { key: '=', order: 0, label: ({ length }) => language.say('upcoming', { n: length }), isOwn: true };
-		case 'month': {
-			const { year, month } = calendarDateOf(row.day);
-			return { key: `=${year}-${month}`, order: 0, label: () => language.month(row.day), isOwn: true };
-		}
-		case 'stage': {
-			const order = urgencyOf(row.stage);
+			return { order: 0, label: ({ length }) => language.say('upcoming', { n: length }), isOwn: true };
+		case 'month':
+			return { order: 0, label: () => language.month(row.day), isOwn: true };
+		case 'stage':
 			return {
-				key: `=${row.stage}`,
-				order: Math.min(order, Number.MAX_VALUE),
+				order: Math.min(urgencyOf(row.stage), Number.MAX_VALUE),
 				label: (rows) => stageLabel(row.stage, rows[0]?.daysLeft ?? row.daysLeft, language),
 				isOwn: true,
 			};
-		}
-		default: {
-			const value = groupValueOf(row, settings);
-			return { key: `=${value}`, order: 0, label: () => value || language.say('unassigned'), isOwn: true };
-		}
+		default:
+			return { order: 0, label: () => groupValueOf(row, settings) || language.say('unassigned'), isOwn: true };
 	}
 }
 
@@ -93,9 +101,9 @@ function headingOf(row: Row, settings: GroupSettings, language: Language): Headi
 export function groupsOf(rows: readonly Row[], settings: GroupSettings, language: Language): RowGroup[] {
 	const groups = new Map<string, { heading: Heading; rows: Row[] }>();
 	for (const row of rows) {
-		const heading = headingOf(row, settings, language);
-		const group = groups.get(heading.key);
-		if (group === undefined) groups.set(heading.key, { heading, rows: [row] });
+		const key = keyOf(row, settings);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, { heading: headingOf(key, row, settings, language), rows: [row] });
 		else group.rows.push(row);
 	}
 	const named = groupColumn(settings);

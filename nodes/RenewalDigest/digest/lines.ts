@@ -56,6 +56,15 @@ export function textOfFacts(facts: readonly Fact[]): string {
 	return line;
 }
 
+/** The first fact of a line, which stands out, and the others with a separator before each. */
+export function headAndRest({ facts }: Line): [first: string, rest: string] {
+	let rest = '';
+	facts.forEach(({ text }, index) => {
+		if (index > 0) rest += SEPARATOR + text;
+	});
+	return [facts[0]?.text ?? '', rest];
+}
+
 /** Adds to lines that read the same what distinguishes them, such as the subscription ID. */
 export function tellApart(lines: readonly Line[], language: Language): void {
 	const first = new Map<string, Line>();

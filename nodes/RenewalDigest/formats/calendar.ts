@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import ical, {
 	escape,
@@ -49,18 +49,26 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 		method: ICalCalendarMethod.PUBLISH,
 		ttl: REFRESH_SECONDS,
 	});
-	const events: string[] = [];
+	const text = frame.toString();
+	const end = text.lastIndexOf('END:VCALENDAR');
+	const lines = [text.slice(0, end).trimEnd()];
+	let events = 0;
 	const plain = new Template(frame, settings.now, undefined);
-	for (const event of missingEvent(digest)) events.push(plain.write(event));
+	for (const event of missingEvent(digest)) {
+		plain.write(event, lines);
+		events += 1;
+	}
 	const renewals = new Template(frame, settings.now, settings.remindDaysBefore);
 	const ids = new UniqueIds();
 	for (const line of linesOf(digest)) {
-		for (const event of eventsOf(line, { digest, settings, ids })) events.push(renewals.write(event));
+		for (const event of eventsOf(line, { digest, settings, ids })) {
+			renewals.write(event, lines);
+			events += 1;
+		}
 	}
-	const text = frame.toString();
-	const end = text.lastIndexOf('END:VCALENDAR');
-	const parts = [text.slice(0, end).trimEnd(), ...events, text.slice(end).trimEnd(), ''];
-	return { ics: parts.join('\r\n'), events: events.length };
+	lines.push(text.slice(end).trimEnd(), '');
+	// Joined once: a text that grows piece by piece keeps all its pieces in memory.
+	return { ics: lines.join('\r\n'), events };
 }
 
 function linesOf({ rows, columns, language }: Digest): Line[] {
@@ -84,19 +92,15 @@ type Filled = 'id' | 'summary' | 'description' | 'reminder' | 'start' | 'end';
 const mark = (name: Filled) => `<<${name}>>`;
 const MARK = /<<(\w+)>>/;
 
-/** A line of an event; `filled` says what stands in it between two texts that are always the same. */
-interface TemplateLine {
-	before: string;
-	filled: Filled | undefined;
-	after: string;
-}
+/** Lines that are always the same, or one line in which something is filled in. */
+type TemplatePart = string | { before: string; filled: Filled; after: string };
 
 /**
  * An event as ical-generator writes it, with other texts and days filled in: there may be a hundred thousand, and they
  * differ in nothing else.
  */
 class Template {
-	private readonly lines: TemplateLine[];
+	private readonly parts: TemplatePart[] = [];
 
 	/**
 	 * SEQUENCE must rise when an event changes, and there is nothing to remember the last one by. Minutes since 1970 rise
@@ -122,30 +126,38 @@ class Template {
 			.toString()
 			.replace(`DATE:${compactDay(0)}`, `DATE:${mark('start')}`)
 			.replace(`DATE:${compactDay(1)}`, `DATE:${mark('end')}`);
-		this.lines = text.trimEnd().split('\r\n').map(templateLine);
+		for (const line of text.trimEnd().split('\r\n')) this.add(line);
 	}
 
-	write({ id, day, summary, description, reminder }: Event): string {
-		const values: Record<Filled, string> = {
-			id,
-			summary: escape(summary, false),
-			description: escape(description, false),
-			reminder: escape(reminder, false),
-			start: compactDay(day),
-			// The end of a day is the beginning of the next: RFC 5545 does not include it.
-			end: compactDay(day + 1),
-		};
-		// Joined, not added up: a string that was added up keeps all its pieces in memory.
-		const lines = this.lines.map(({ before, filled, after }) =>
-			filled === undefined ? before : foldedLine(before + values[filled] + after),
-		);
-		return lines.join('\r\n');
+	private add(line: string): void {
+		const [before = '', filled, after = ''] = line.split(MARK);
+		const last = this.parts.at(-1);
+		if (filled !== undefined) this.parts.push({ before, filled: filled as Filled, after });
+		else if (typeof last === 'string') this.parts[this.parts.length - 1] = `${last}\r\n${line}`;
+		else this.parts.push(line);
+	}
+
+	/** Adds an event to the lines of a calendar. */
+	write(event: Event, lines: string[]): void {
+		for (const part of this.parts) {
+			if (typeof part === 'string') lines.push(part);
+			else lines.push(foldedLine(part.before + valueIn(event, part.filled) + part.after));
+		}
 	}
 }
 
-function templateLine(line: string): TemplateLine {
-	const [before = '', filled, after = ''] = line.split(MARK);
-	return { before, filled: filled as Filled | undefined, after };
+function valueIn(event: Event, filled: Filled): string {
+	switch (filled) {
+		case 'id':
+			return event.id;
+		case 'start':
+			return compactDay(event.day);
+		case 'end':
+			// The end of a day is the beginning of the next: RFC 5545 does not include it.
+			return compactDay(event.day + 1);
+		default:
+			return escape(event[filled], false);
+	}
 }
 
 const compactDay = (day: Day): string => isoOf(day).replaceAll('-', '');
@@ -162,9 +174,9 @@ function eventsOf(
 ): Event[] {
 	const { language } = digest;
 	const id = ids.of(row);
-	const [first = '', ...others] = facts.map(({ text }) => text);
-	const about = [first, ...others.slice(0, 2)].join(' · ');
-	const description = [first, ...others].join('\n');
+	const texts = facts.map(({ text }) => text);
+	const about = texts.slice(0, 3).join(' · ');
+	const description = texts.join('\n');
 	const renewal = {
 		id: `${id}@reseller-renewals`,
 		day: row.day,
@@ -222,7 +234,7 @@ class UniqueIds {
 	}
 
 	private hash(text: string): string {
-		return createHash('sha256').update(text).digest('hex').slice(0, 32);
+		return hash('sha256', text).slice(0, 32);
 	}
 }
 

@@ -27,7 +27,7 @@ export function email(digest: Digest, { hasChart }: FormatOptions): Message[] {
 		headingCost: (section) => bytesOf(headingRow(section, true, digest)),
 		write(entry) {
 			const written = 'note' in entry ? note(entry.note) : lineRow(entry.line, digest);
-			return { written, cost: bytesOf(written) };
+			return { entry, written, cost: bytesOf(written) };
 		},
 	});
 	const rowsOf = ({ section, isContinued, entries }: PagePart<Html>): Html[] => {
@@ -66,12 +66,12 @@ function headingRow(section: DigestSection, isContinued: boolean, digest: Digest
 
 /** The date stands on the right, where it is easy to scan; everything else in the order of the columns. */
 function lineRow({ row, facts }: Line, { language }: Digest): Html {
-	const date = facts.find(
+	const date = facts.findIndex(
 		({ column }, index) => column.known === 'renewalDate' && column.label === undefined && index > 0,
 	);
-	const [name = '', ...details] = facts.filter((one) => one !== date).map(({ text }) => text);
-	const when = date === undefined ? undefined : [language.date(row.day), language.daysFromToday(row.daysLeft)];
-	return entryRow({ name, details: details.join(' · '), when, isUrgent: row.daysLeft < 0 });
+	const when = date === -1 ? undefined : [language.date(row.day), language.daysFromToday(row.daysLeft)];
+	const details = textOfFacts(facts.filter((_fact, index) => index > 0 && index !== date));
+	return entryRow({ name: facts[0]?.text ?? '', details, when, isUrgent: row.daysLeft < 0 });
 }
 
 const textOf = (entry: Entry): string => ('line' in entry ? textOfFacts(entry.line.facts) : entry.note);

@@ -44,7 +44,7 @@ export function markdown(digest: Digest): Message[] {
 		headingCost: (section) => headingText(section, true, digest).length + head.length + 5,
 		write(entry) {
 			const written = entryText(entry, digest);
-			return { written, cost: written.length + 1 };
+			return { entry, written, cost: written.length + 1 };
 		},
 	});
 	const textOf = (part: PagePart<string>) => partText(part, head, digest);

@@ -1,13 +1,19 @@
 import type { Digest } from '../digest/digest';
-import { paginate } from './paginate';
+import { paginate, type Costly } from './paginate';
 import { sectionsOf, type DigestSection, type Entry } from './sections';
 
-/** The part of a section that stands on one page, its entries written in the format. */
+/** An entry as the format writes it. */
+export interface WrittenEntry<Written> extends Costly {
+	written: Written;
+	entry: Entry;
+}
+
+/** The part of a section that stands on one page. */
 export interface PagePart<Written> {
 	section: DigestSection;
 	/** whether the section began on an earlier page */
 	isContinued: boolean;
-	entries: Array<{ written: Written; entry: Entry }>;
+	entries: Array<WrittenEntry<Written>>;
 }
 
 /** What one message holds, from top to bottom: title, what is missing, the summary on the first page, and the lists. */
@@ -30,7 +36,7 @@ export interface PageRules<Written> {
 	/** sections that a page can hold */
 	mostParts: number;
 	headingCost(section: DigestSection): number;
-	write(entry: Entry): { written: Written; cost: number };
+	write(entry: Entry): WrittenEntry<Written>;
 }
 
 /** What ends a digest that does not list everything; `undefined` when it does. */
@@ -50,10 +56,7 @@ export function pagesOf<Written>(digest: Digest, rules: PageRules<Written>): Arr
 	const pages = paginate(
 		sections.map((section) => ({
 			headingCost: rules.headingCost(section),
-			entries: section.entries.map((entry) => {
-				const { written, cost } = rules.write(entry);
-				return { entry: { written, entry }, cost };
-			}),
+			entries: section.entries.map((entry) => rules.write(entry)),
 		})),
 		rules,
 	);

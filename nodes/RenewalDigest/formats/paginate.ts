@@ -1,11 +1,16 @@
-/** A heading with entries below it, each with what it costs in the unit of the format: characters or bytes. */
-export interface Section<Entry> {
+/** What something takes, in the unit of the format: characters or bytes. */
+export interface Costly {
+	cost: number;
+}
+
+/** A heading with entries below it. */
+export interface Section<Entry extends Costly> {
 	headingCost: number;
-	entries: Array<{ entry: Entry; cost: number }>;
+	entries: Entry[];
 }
 
 /** The part of a section that stands on one page. */
-export interface Part<Entry> {
+export interface Part<Entry extends Costly> {
 	/** index of the section */
 	section: number;
 	entries: Entry[];
@@ -19,7 +24,7 @@ export interface Part<Entry> {
  * @param room what the first page has room for, and every later one
  * @param mostParts sections that a page can hold
  */
-export function paginate<Entry>(
+export function paginate<Entry extends Costly>(
 	sections: ReadonlyArray<Section<Entry>>,
 	{ room, mostParts }: { room: { first: number; later: number }; mostParts: number },
 ): Array<Array<Part<Entry>>> {
@@ -39,15 +44,15 @@ export function paginate<Entry>(
 		let part: Part<Entry> = { section, entries: [], isContinued: false };
 		page.push(part);
 		left -= headingCost;
-		for (const { entry, cost } of entries) {
-			if (cost > left && part.entries.length > 0) {
+		for (const entry of entries) {
+			if (entry.cost > left && part.entries.length > 0) {
 				turn();
 				part = { section, entries: [], isContinued: true };
 				page.push(part);
 				left -= headingCost;
 			}
 			part.entries.push(entry);
-			left -= cost;
+			left -= entry.cost;
 		}
 	});
 	return pages;

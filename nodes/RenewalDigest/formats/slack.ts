@@ -1,6 +1,6 @@
 import { cellOf, labelOf, sortValueOf, type Column } from '../digest/columns';
 import type { Digest } from '../digest/digest';
-import type { Line } from '../digest/lines';
+import { headAndRest, type Line } from '../digest/lines';
 import { cutTo } from '../rows/text';
 import type { FormatOptions, Message } from './format';
 import { closingNote, longestTitle, pagesOf, type Page, type PagePart } from './pages';
@@ -65,8 +65,8 @@ interface Written {
 
 function entrySection(entry: Entry): Json {
 	if ('note' in entry) return section([text(entry.note)]);
-	const [first = '', ...others] = entry.line.facts.map((fact) => fact.text);
-	return section([text(first, true), ...(others.length > 0 ? [text(` · ${others.join(' · ')}`)] : [])]);
+	const [first, rest] = headAndRest(entry.line);
+	return section(rest === '' ? [text(first, true)] : [text(first, true), text(rest)]);
 }
 
 function headingSection(of: DigestSection, isContinued: boolean, digest: Digest): Json {
@@ -98,7 +98,7 @@ export function slack(digest: Digest, { hasChart, hasTable }: FormatOptions): Me
 			const json = entrySection(entry);
 			const length = lengthOf(json);
 			const row = hasTable && 'line' in entry ? lengthOf(tableRow(entry.line, columns, digest)) : 0;
-			return { written: { json, length }, cost: Math.max(LEAST_LENGTH, length, row) };
+			return { entry, written: { json, length }, cost: Math.max(LEAST_LENGTH, length, row) };
 		},
 	});
 	return pages.map((page) => {

@@ -1,4 +1,5 @@
 import type { Digest } from '../digest/digest';
+import { headAndRest } from '../digest/lines';
 import type { FormatOptions, Message } from './format';
 import { closingNote, longestTitle, pagesOf, type PagePart } from './pages';
 import { headingParts, summaryOf, type DigestSection, type Entry } from './sections';
@@ -21,9 +22,8 @@ const SMALL = { spacing: 'Small' };
 
 function entryBlock(entry: Entry): Json {
 	if ('note' in entry) return block([run(`• ${entry.note}`)], SMALL);
-	const [first = '', ...others] = entry.line.facts.map(({ text }) => text);
-	const rest = others.length > 0 ? [run(` · ${others.join(' · ')}`)] : [];
-	return block([run('• '), run(first, BOLD), ...rest], SMALL);
+	const [first, rest] = headAndRest(entry.line);
+	return block([run('• '), run(first, BOLD), ...(rest === '' ? [] : [run(rest)])], SMALL);
 }
 
 function headingBlock(section: DigestSection, isContinued: boolean, digest: Digest): Json {
@@ -50,7 +50,7 @@ export function teams(digest: Digest, { hasChart }: FormatOptions): Message[] {
 		headingCost: (section) => bytesOf(headingBlock(section, true, digest)),
 		write(entry) {
 			const written = entryBlock(entry);
-			return { written, cost: bytesOf(written) };
+			return { entry, written, cost: bytesOf(written) };
 		},
 	});
 	const blocksOf = ({ section, isContinued, entries }: PagePart<Json>): Json[] => [

@@ -80,8 +80,11 @@ export class Language {
 		const chosen = typeof text === 'string' ? text : text[this.formFor(values.n ?? 0)];
 		if (!chosen.includes('{')) return chosen;
 		let filled = '';
-		for (const [index, part] of this.partsOf(chosen).entries())
-			filled += index % 2 === 0 ? part : this.valueOf(part, values);
+		let isName = false;
+		for (const part of this.partsOf(chosen)) {
+			filled += isName ? this.valueOf(part, values) : part;
+			isName = !isName;
+		}
 		return filled;
 	}
 

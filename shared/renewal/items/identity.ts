@@ -4,7 +4,7 @@ import { identityPartOf, type IdentityPart } from './identityFields';
 import { isObject, readPath } from './path';
 import type { Json } from './path';
 import { readPeriod } from './period';
-import { isPlaceholder, remembering } from './words';
+import { isPlaceholder, remembering, singleLine } from './words';
 
 /** What a renewal is remembered by. */
 export interface RenewalKeys {
@@ -36,28 +36,35 @@ function isDate(text: string): boolean {
 	return !/^\d+$/.test(text) && readDate(text, { format: 'auto', zone: 'UTC' }).kind !== 'unreadable';
 }
 
-/** What a value adds, by the name of its field; `undefined` when it adds nothing. */
-function leafOf(path: readonly string[], value: unknown): Leaf | undefined {
-	const part = identityPartOf(path);
+/** What a value adds, by what its field says; `undefined` when it adds nothing. */
+function leafOf(path: string, part: IdentityPart, value: unknown): Leaf | undefined {
 	if (part === 'passing' || isPlaceholder(value) || typeof value === 'boolean') return undefined;
-	const text = (Array.isArray(value) ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ').trim();
-	const leaf = { path: path.join('.'), part, text };
-	if (part === 'counter') return { ...leaf, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing' };
-	if (part !== 'text') return leaf;
+	const text = singleLine(Array.isArray(value) ? JSON.stringify(value) : String(value));
+	if (part === 'counter') return { path, part: MAY_COUNT_ROWS.test(text) ? 'detail' : 'thing', text };
+	if (part !== 'text') return { path, part, text };
 	if (text.length > LONGEST_TEXT || isDate(text)) return undefined;
-	return typeof value === 'number' || IS_MEASURED.test(text) || isTime(text) ? { ...leaf, part: 'detail' } : leaf;
+	const isDetail = typeof value === 'number' || IS_MEASURED.test(text) || isTime(text);
+	return { path, part: isDetail ? 'detail' : part, text };
+}
+
+/** Where an object stands in its item. */
+interface Place {
+	path: string;
+	name: string;
+	depth: number;
 }
 
 /** The values of an item and of the objects in it; a list is one value. */
-function leavesOf(json: Json, outer: readonly string[] = [], leaves: Leaf[] = []): Leaf[] {
+function leavesOf(json: Json, outer?: Place, leaves: Leaf[] = []): Leaf[] {
+	const depth = (outer?.depth ?? 0) + 1;
 	for (const name of Object.keys(json)) {
 		const value = json[name];
-		const path = [...outer, name];
+		const path = outer === undefined ? name : `${outer.path}.${name}`;
 		if (isObject(value) && !Array.isArray(value) && !(value instanceof Date)) {
-			if (path.length < DEEPEST) leavesOf(value, path, leaves);
+			if (depth < DEEPEST) leavesOf(value, { path, name, depth }, leaves);
 			continue;
 		}
-		const leaf = leafOf(path, value);
+		const leaf = leafOf(path, identityPartOf(name, outer?.name), value);
 		if (leaf !== undefined) leaves.push(leaf);
 	}
 	return leaves;
@@ -65,9 +72,10 @@ function leavesOf(json: Json, outer: readonly string[] = [], leaves: Leaf[] = []
 
 const isVendor = remembering((path) => roleOf(path.split('.').at(-1) ?? '') === 'vendor');
 
-const written = (leaves: readonly Leaf[]): string =>
+/** As JSON, in the order of the paths. */
+const written = (leaves: Leaf[]): string =>
 	JSON.stringify(
-		leaves.map(({ path, text }) => [path, text]).sort(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b))),
+		leaves.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))).map(({ path, text }) => [path, text]),
 	);
 
 const OWN_FIELDS = ['vendor', 'customerId', 'subscriptionId', 'sku', 'product'];
@@ -94,10 +102,9 @@ function ofOwnRecord(json: Json): { renewal: string; hasLine: boolean } | undefi
 function identifying(leaves: readonly Leaf[]): Leaf[] {
 	const named = leaves.filter(({ part }) => part === 'customer' || part === 'thing');
 	// The vendor alone does not say what renews.
-	const suffice = ['customer', 'thing'].every((wanted) =>
-		named.some(({ part, path }) => part === wanted && !isVendor(path)),
-	);
-	const chosen = suffice ? named : leaves.filter(({ part }) => part !== 'detail');
+	const names = (wanted: IdentityPart) => named.some(({ part, path }) => part === wanted && !isVendor(path));
+	if (names('customer') && names('thing')) return named;
+	const chosen = leaves.filter(({ part }) => part !== 'detail');
 	return chosen.length > 0 ? chosen : [...leaves];
 }
 

@@ -74,24 +74,18 @@ const BARE_COUNTERS = listed('id no nr num number nummer numero n');
 const known = new Map<string, IdentityPart>();
 const MOST_KNOWN = 2000;
 
-/**
- * Only the last name and the one around it count, so that they are what is remembered.
- * @param path the names from the outermost object inwards
- */
-export function identityPartOf(path: readonly string[]): IdentityPart {
-	const [name = '', parent] = [path.at(-1), path.at(-2)];
+/** @param parent the name of the object that holds the field; `undefined` when that is the item */
+export function identityPartOf(name: string, parent: string | undefined): IdentityPart {
 	const key = parent === undefined ? name : JSON.stringify([parent, name]);
 	const before = known.get(key);
 	if (before !== undefined) return before;
 	if (known.size === MOST_KNOWN) known.clear();
-	const part = partOf(path);
+	const part = partOf(name, parent);
 	known.set(key, part);
 	return part;
 }
 
-function partOf(path: readonly string[]): IdentityPart {
-	const name = path.at(-1) ?? '';
-	const parent = path.at(-2);
+function partOf(name: string, parent: string | undefined): IdentityPart {
 	const words = wordsOf(name);
 	const last = words.at(-1) ?? '';
 	if (parent === undefined && BARE_COUNTERS.has(words.join(''))) return 'counter';

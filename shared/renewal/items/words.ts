@@ -4,7 +4,7 @@ const IS_ASCII = /^[ -~]*$/;
 /** Text for comparing: without case, accents and marks that only spreadsheets and browsers leave behind. */
 export function folded(text: string): string {
 	const plain = IS_ASCII.test(text) ? text : withoutMarks(text);
-	return plain.replace(/\s+/g, ' ').trim().toLowerCase();
+	return singleLine(plain).toLowerCase();
 }
 
 const withoutMarks = (text: string): string =>
@@ -12,6 +12,12 @@ const withoutMarks = (text: string): string =>
 		.normalize('NFKD')
 		.replace(/[\p{M}\u200b-\u200f\u2060\ufeff]/gu, '')
 		.replace(/ß/g, 'ss');
+
+/** Runs of blanks, and blanks at the ends. */
+const LOOSE_BLANKS = /\s\s|[^\S ]|^\s|\s$/;
+
+/** A text with single spaces between its words. */
+export const singleLine = (text: string): string => (LOOSE_BLANKS.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
 
 /** The words of a name or sentence, folded: `noticePeriod (Monate)` has `notice`, `period` and `monate`. */
 export function wordsOf(text: string): string[] {
@@ -38,11 +44,15 @@ const PLACEHOLDERS = new Set(
 /** Nothing but zeros and marks: `-`, `—`, `?`, `0`, `000-000`, a UUID of zeros. */
 const NOTHING = /^[\s0._\-–—?*/\\#+=:,;'"()]*$/;
 
+/** Placeholders have no digits but 0 and 1, so most IDs and dates need no closer look. */
+const IS_FILLED = /[2-9]/;
+
 /** Whether a value stands for "there is none": empty, `n/a`, `-`, `none`, `0`, `unknown`, also in other languages. */
 export function isPlaceholder(value: unknown): boolean {
 	if (value === null || value === undefined || value === false) return true;
 	if (typeof value === 'number') return value === 0 || value === -1 || Number.isNaN(value);
 	if (typeof value !== 'string') return false;
+	if (IS_FILLED.test(value)) return false;
 	return NOTHING.test(value) || PLACEHOLDERS.has(folded(value));
 }
 

@@ -180,7 +180,7 @@ describe('paginate', () => {
 			fc.property(sections, rules, (given, rule) => {
 				const pages = paginate(given, rule);
 				const kept = pages.flat().flatMap(({ section, entries }) => entries.map((entry) => [section, entry]));
-				expect(kept).toEqual(given.flatMap(({ entries }, section) => entries.map(({ entry }) => [section, entry])));
+				expect(kept).toEqual(given.flatMap(({ entries }, section) => entries.map((entry) => [section, entry])));
 				const left = given.map(({ entries }) => entries.map(({ cost }) => cost));
 				pages.forEach((page, index) => {
 					expect(page.length).toBeLessThanOrEqual(rule.mostParts);

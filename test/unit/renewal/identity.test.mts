@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { Identification } from '../../../shared/renewal/items/identity';
 import { Occurrences } from '../../../shared/renewal/items/occurrences';
-import { isPlaceholder } from '../../../shared/renewal/items/words';
+import { isPlaceholder, singleLine } from '../../../shared/renewal/items/words';
 
 type Json = Record<string, unknown>;
 
@@ -253,4 +253,10 @@ describe('a placeholder', () => {
 	it.each(['Acme', 'C-1', 1, '10', 'A', 'Unknown Worlds', 'Nadia', true, 'noname'])('is not %p', (value) => {
 		expect(isPlaceholder(value)).toBe(false);
 	});
+});
+
+test('a text has single spaces between its words, whatever blanks it came with', () => {
+	const blanks = fc.constantFrom('', ' ', '  ', '\t', '\n', '\u00a0', ' \u2003');
+	const texts = fc.array(fc.tuple(blanks, fc.stringMatching(/^[\wäß·-]{0,4}$/u))).map((parts) => parts.flat().join(''));
+	fc.assert(fc.property(texts, (text) => singleLine(text) === text.split(/\s+/).filter(Boolean).join(' ')));
 });
