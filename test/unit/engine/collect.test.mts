@@ -393,3 +393,15 @@ test('two readings that found the same while their totals changed in different w
 	});
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 });
+
+test('a total that comes after the first page does not hide a row that has moved to the first page meanwhile', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.request === 1) rows.shift();
+		const page = pageOf(rows, 'pages', 0, ask);
+		return ask.request === 0 ? { rows: page.rows } : page;
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(
+		expect.arrayContaining(rows.map(({ id }) => id)),
+	);
+});
