@@ -405,3 +405,22 @@ test('a total that comes after the first page does not hide a row that has moved
 		expect.arrayContaining(rows.map(({ id }) => id)),
 	);
 });
+
+test('a row that a middle page omits once, in a list without a total, is found', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return { rows: ask.request === 1 ? page.rows.slice(0, -1) : page.rows };
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+});
+
+test('a server that cuts pages and still counts them by the size that was asked for costs no row', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return { ...page, rows: page.rows.slice(0, 7) };
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
