@@ -424,3 +424,12 @@ test('a server that cuts pages and still counts them by the size that was asked 
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 	expect(vendor.hints).toEqual([]);
 });
+
+test.each(['pages', 'rows'] as const)(
+	'a server that puts fewer rows on a page than asked for, counts %s and reports no total, costs no row',
+	async (by) => {
+		const rows = rowsOf(25);
+		const vendor = new VendorInMemory(({ position }) => ({ rows: pageOf(rows, by, 0, { position, size: 7 }).rows }));
+		expect(await collect(vendor.session(), listEndpoint(by, 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	},
+);
