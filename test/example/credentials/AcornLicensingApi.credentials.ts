@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/icon-validation, @n8n/community-nodes/cred-class-field-icon-missing -- an example ships neither icons nor an entry in package.json */
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { testRules } from '../../../credentials/signIn/testRules';
+
 /** A static API key, sent with every request. */
 export class AcornLicensingApi implements ICredentialType {
 	name = 'acornLicensingApi';
@@ -35,6 +37,13 @@ export class AcornLicensingApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/licenses', qs: { limit: 1 } },
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v1/licenses',
+			qs: { limit: 1 },
+			// n8n would take the key along to another origin.
+			disableFollowRedirect: true,
+		},
+		rules: testRules('Acorn', 'data', { 401: 'Acorn did not accept the API Key.' }),
 	};
 }

@@ -393,3 +393,43 @@ test('two readings that found the same while their totals changed in different w
 	});
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 });
+
+test('a total that comes after the first page does not hide a row that has moved to the first page meanwhile', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.request === 1) rows.shift();
+		const page = pageOf(rows, 'pages', 0, ask);
+		return ask.request === 0 ? { rows: page.rows } : page;
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(
+		expect.arrayContaining(rows.map(({ id }) => id)),
+	);
+});
+
+test('a row that a middle page omits once, in a list without a total, is found', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return { rows: ask.request === 1 ? page.rows.slice(0, -1) : page.rows };
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+});
+
+test('a server that cuts pages and still counts them by the size that was asked for costs no row', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return { ...page, rows: page.rows.slice(0, 7) };
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
+
+test.each(['pages', 'rows'] as const)(
+	'a server that puts fewer rows on a page than asked for, counts %s and reports no total, costs no row',
+	async (by) => {
+		const rows = rowsOf(25);
+		const vendor = new VendorInMemory(({ position }) => ({ rows: pageOf(rows, by, 0, { position, size: 7 }).rows }));
+		expect(await collect(vendor.session(), listEndpoint(by, 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	},
+);
