@@ -20,8 +20,8 @@ const ring = (name, ...folders) => ({
 });
 
 module.exports = {
-	// jest leaves one core idle; on two cores that is half of them.
-	maxWorkers: 2,
+	// More than the two cores that continuous integration has: tests in a real n8n wait for it three quarters of the time.
+	maxWorkers: 3,
 	cacheDirectory: '<rootDir>/.jest-cache',
 	// The browser takes minutes on two cores: `npm test` leaves it out, `npm run e2e` does not.
 	projects: [
