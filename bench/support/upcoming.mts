@@ -32,15 +32,16 @@ export interface UpcomingCost extends Cost {
 
 /**
  * Renewal → Get Upcoming of a vendor's node.
+ * @param given.isEarlier whether it is a build that may miss what this one finds
  * @throws Error when what comes is not what is due
  */
 export async function getUpcoming(
 	child: Child,
 	far: FarVendor,
 	credential: StoredCredential,
-	given: { days: number; options?: Record<string, unknown>; memory?: string },
+	given: { days: number; options?: Record<string, unknown>; memory?: string; isEarlier?: boolean },
 ): Promise<UpcomingCost> {
-	const { days, options, memory } = given;
+	const { days, options, memory, isEarlier = false } = given;
 	const parameters = {
 		resource: 'renewal',
 		operation: 'getUpcoming',
@@ -50,10 +51,7 @@ export async function getUpcoming(
 	const before = far.sandbox.requests().total;
 	const type = `n8n-nodes-reseller-renewals.${nodeFor(far.sandbox.credentialType)}`;
 	const cost = await child.call('runWorkflow', { node: { type, parameters, credential }, memory });
-	mustBe(
-		cost.rows,
-		far.sandbox.expected({ from: 0, to: days }).due.length,
-		`${far.sandbox.vendor}, due in ${days} days`,
-	);
+	const due = far.sandbox.expected({ from: 0, to: days }).due.length;
+	if (!isEarlier) mustBe(cost.rows, due, `${far.sandbox.vendor}, due in ${days} days`);
 	return { ...cost, requests: far.sandbox.requests().total - before };
 }
