@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Fault, Move } from '../../sandbox/index.mts';
+import { FAULT_PAIRS, FAULT_SEED as SEED } from '../support/drawn.mts';
 import {
 	type Bench,
 	idsOf,
@@ -18,8 +19,7 @@ import {
 } from './support/operations.mts';
 import { folded, isBelieved, isNoticed, LIST_FAULTS } from './support/survived.mts';
 
-const PAIRS = Math.ceil(Number(process.env.FAULT_PAIRS ?? 500) / 5);
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+const PAIRS = Math.ceil(FAULT_PAIRS / 5);
 
 const rejection = (status: number, retryAfter: 0 | 'absent' | 'past' = 'absent'): Fault => ({
 	kind: 'status',

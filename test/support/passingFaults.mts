@@ -1,7 +1,8 @@
 /** Faults that pass, for executions in a real n8n: what a node must come through with the result of a quiet vendor. */
 import fc from 'fast-check';
 
-import type { Fault } from '../../sandbox/index.mts';
+import type { Fault, Running } from '../../sandbox/index.mts';
+import { FAULT_SEED } from './drawn.mts';
 
 /** Where a vendor's requests go, as faults match them. */
 export interface Place {
@@ -48,7 +49,7 @@ export const PLACES = {
 } as const satisfies Record<string, Place>;
 
 type Where = 'api' | 'list' | 'signIn';
-export type Passing = [name: string, where: Where, fault: Fault];
+type Passing = [name: string, where: Where, fault: Fault];
 
 const rejected = (status: number, more: object = {}): Fault =>
 	({ kind: 'status', status, retryAfter: 'absent', times: 1, ...more }) as Fault;
@@ -79,17 +80,34 @@ const SPOILED: Passing[] = (
 	] as const
 ).map(([name, as]) => [name, 'list', { kind: 'list', as, times: 1 }]);
 
-/** Two faults, each at one of the first requests. */
-export const anyFaults: fc.Arbitrary<Passing[]> = fc.array(
-	fc.tuple(fc.constantFrom(...PASSING, ...SPOILED), fc.nat(3)).map(([[name, where, fault], after]): Passing => {
-		const isEarly = where === 'signIn' || fault.kind === 'status';
-		return [`${name} (after ${isEarly ? 0 : after})`, where, isEarly ? fault : { ...fault, after }];
-	}),
-	{ minLength: 2, maxLength: 2 },
-);
+/** Two faults that follow each other must not use up the tries of one request, which are six. */
+const MOST_TIMES = 2;
 
-/** The fault as it befalls a vendor's report; where there is no signing in, the report itself. */
-export const onList = ({ list, firstList, signIn = list }: Place, where: Where, fault: Fault): Fault => ({
-	...fault,
-	match: { api: list, list: firstList, signIn }[where],
-});
+/** Two different faults, each at one of the first requests. */
+const anyFaults: fc.Arbitrary<Passing[]> = fc
+	.uniqueArray(fc.constantFrom(...PASSING, ...SPOILED), { minLength: 2, maxLength: 2 })
+	.chain((faults) =>
+		fc.array(fc.nat(3), { minLength: 2, maxLength: 2 }).map((places) =>
+			faults.map(([name, where, fault], index): Passing => {
+				const after = where === 'signIn' || fault.kind === 'status' ? 0 : (places[index] ?? 0);
+				return [`${name} (after ${after})`, where, { ...fault, after, times: Math.min(MOST_TIMES, fault.times ?? 1) }];
+			}),
+		),
+	);
+
+/** Faults for some vendors in each of some runs. */
+export const drawnFaults = (vendors: number, runs: number): Passing[][][] =>
+	fc.sample(fc.array(anyFaults, { minLength: vendors, maxLength: vendors }), { seed: FAULT_SEED, numRuns: runs });
+
+export const namesOf = (faults: readonly Passing[]): string[] => faults.map(([name]) => name);
+
+/** Resets a sandbox, and lets faults befall its vendor's report; where there is no signing in, the report itself. */
+export function befall(sandbox: Running, { list, firstList, signIn = list }: Place, faults: readonly Passing[]): void {
+	const places = { api: list, list: firstList, signIn };
+	sandbox.reset();
+	sandbox.addFault(...faults.map(([, where, fault]) => ({ ...fault, match: places[where] })));
+}
+
+/** How many requests were struck by a fault; one after the last request of a vendor strikes nothing. */
+export const struckIn = (sandbox: Running): number =>
+	sandbox.requests().log.filter(({ faults = [] }) => faults.length > 0).length;

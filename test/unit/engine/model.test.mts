@@ -4,11 +4,10 @@
  */
 import fc from 'fast-check';
 
+import { FAULT_PAIRS as PAIRS, FAULT_SEED as SEED } from '../../support/drawn.mts';
 import { explore, FAULTS, isInvisible, isWrong, type Strike } from './model.mts';
 import { STRATEGIES, type Strategy } from './strategies.mts';
 
-const PAIRS = Number(process.env.FAULT_PAIRS ?? 500);
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const MOST_ROWS = 6;
 const MOST_REQUESTS = 7;
 
