@@ -1,14 +1,6 @@
 import { QUEUE_SERVERS } from '../../harness/n8n/servers.mts';
 import { ensureCommands, MissingCommandError } from '../../harness/n8n/systemPackages.mts';
-import {
-	CONCURRENCY,
-	DAYS,
-	inProduction,
-	LATENCY_MS,
-	startRegular,
-	startWorkers,
-	type Kind,
-} from '../support/production.mts';
+import { CONCURRENCY, DAYS, inProduction, LATENCY_MS, queueOf, REGULAR, type Kind } from '../support/production.mts';
 import type { Findings } from '../support/report.mts';
 import { residentMb } from '../support/resident.mts';
 import type { Setup } from '../support/setup.mts';
@@ -26,13 +18,7 @@ interface Sample {
 	workerMb: number[];
 }
 
-const KINDS: Kind[] = [
-	{ name: 'regular mode', start: startRegular },
-	...[1, 2].map((workers) => ({
-		name: `queue mode, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
-		start: async (setup: Setup, folder: string) => await startWorkers(setup, folder, workers),
-	})),
-];
+const KINDS = [REGULAR, queueOf(1), queueOf(2)];
 
 export async function run(setup: Setup): Promise<Findings> {
 	try {

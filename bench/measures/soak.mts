@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { QUEUE_SERVERS } from '../../harness/n8n/servers.mts';
 import { ensureCommands } from '../../harness/n8n/systemPackages.mts';
-import { CONCURRENCY, DAYS, inProduction, startWorkers } from '../support/production.mts';
+import { CONCURRENCY, DAYS, inProduction, queueOf } from '../support/production.mts';
 import type { Findings } from '../support/report.mts';
 import { residentMb } from '../support/resident.mts';
 import type { Setup } from '../support/setup.mts';
@@ -30,11 +30,7 @@ interface Sample {
 export async function run(setup: Setup): Promise<Findings> {
 	await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", setup.folder, setup.report, setup.signal);
 	const minutes = setup.quick ? 4 : 60;
-	const kind = {
-		name: `queue mode, ${WORKERS} workers`,
-		start: async (given: Setup, folder: string) => await startWorkers(given, folder, WORKERS),
-	};
-	const { samples, executions } = await inProduction(setup, kind, CUSTOMERS, async (execute, running) => {
+	const { samples, executions } = await inProduction(setup, queueOf(WORKERS), CUSTOMERS, async (execute, running) => {
 		const processes = new Map([
 			['main', running.instance.pid],
 			...running.workerPids.map((pid, index): [string, number] => [`worker ${index + 1}`, pid]),
@@ -70,16 +66,14 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables: [{ title: `${count(executions)} executions`, columns, rows }],
 		conclusions: [`${count(executions)} of ${count(A_MINUTE * minutes)} executions ended, each with what is due.`],
-		...(!setup.quick && {
-			targets: quarters.map(({ process, second, last }) =>
-				atMost({
-					what: `Soak, ${process}: memory of the last quarter`,
-					value: last.mb / second.mb,
-					bound: 1.05,
-					unit: 'x',
-				}),
-			),
-		}),
+		targets: quarters.map(({ process, second, last }) =>
+			atMost({
+				what: `Soak, ${process}: memory of the last quarter`,
+				value: last.mb / second.mb,
+				bound: 1.05,
+				unit: 'x',
+			}),
+		),
 		samples: { soak: samples },
 	};
 }

@@ -1,10 +1,9 @@
 import type { VendorName } from '../../sandbox/index.mts';
 import { Child } from '../support/child.mts';
 import { startFarVendor } from '../support/far.mts';
-import type { Findings, Target } from '../support/report.mts';
+import type { Findings } from '../support/report.mts';
 import type { Setup } from '../support/setup.mts';
 import { count, figure } from '../support/stats.mts';
-import { atMost } from '../support/targets.mts';
 import { getUpcoming, type UpcomingCost } from '../support/upcoming.mts';
 
 export const name = 'window';
@@ -52,7 +51,6 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables: [{ title: `Due in ${DAYS} days`, columns, rows }],
 		conclusions: conclude(samples),
-		...(!setup.quick && { targets: targetsOf(samples) }),
 		samples: { upcoming: samples },
 	};
 }
@@ -81,18 +79,6 @@ async function once(child: Child, vendor: VendorName, customers: number): Promis
 	} finally {
 		await far.close();
 	}
-}
-
-/** Pages of VMware's largest window, one after the other: what the earlier build sent. */
-const PAGES_IN_ORDER = 316;
-
-function targetsOf(samples: readonly Sample[]): Target[] {
-	const largest = samples.filter(({ vendor }) => vendor === 'vmware').at(-1);
-	const what = `VMware, ${count(largest?.customers ?? NaN)} subscriptions`;
-	return [
-		atMost({ what, value: (largest?.ms ?? NaN) / 1000, bound: 5.5, unit: 's' }),
-		atMost({ what: `${what}, requests`, value: largest?.requests ?? NaN, bound: Math.floor(1.1 * PAGES_IN_ORDER) }),
-	];
 }
 
 /** How the requests grow from the smallest portfolio to the largest. */

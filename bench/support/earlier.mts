@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectRoot } from '../../harness/n8n/state.mts';
@@ -26,7 +26,6 @@ export function fileOfEarlier(path: string): string | undefined {
  */
 export function buildEarlier({ folder, report }: Setup): string | undefined {
 	const earlier = join(folder, 'earlier-build');
-	if (existsSync(earlier)) return earlier;
 	if (fileOfEarlier('package.json') === undefined) return undefined;
 	report(`the build of ${EARLIER_COMMIT} is made`);
 	mkdirSync(earlier);

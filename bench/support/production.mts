@@ -68,14 +68,14 @@ export async function inProduction<Result>(
 	}
 }
 
-export async function startRegular({ runtime, packed, report, signal }: Setup, folder: string): Promise<Running> {
+async function startRegular({ runtime, packed, report, signal }: Setup, folder: string): Promise<Running> {
 	const env = { N8N_CONCURRENCY_PRODUCTION_LIMIT: String(CONCURRENCY) };
 	const instance = await startInstance(runtime, { folder, env, report, signal });
 	await installPackage(instance, packed);
 	return { instance, workerPids: [], stop: instance.stop };
 }
 
-export async function startWorkers(
+async function startWorkers(
 	{ runtime, packed, report, signal }: Setup,
 	folder: string,
 	workers: number,
@@ -84,3 +84,10 @@ export async function startWorkers(
 	await queue.installPackage(packed);
 	return { instance: queue.main, workerPids: queue.workers.map(({ pid }) => pid), stop: queue.stop };
 }
+
+export const REGULAR: Kind = { name: 'regular mode', start: startRegular };
+
+export const queueOf = (workers: number): Kind => ({
+	name: `queue mode, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+	start: async (setup, folder) => await startWorkers(setup, folder, workers),
+});

@@ -25,7 +25,6 @@ export interface Findings {
 	tables: Table[];
 	/** What the figures say, one sentence each. */
 	conclusions: string[];
-	/** Of a full run only: small sizes say nothing about them. */
 	targets?: Target[];
 	/** Every single figure behind the tables, for a program that compares runs. */
 	samples: Record<string, unknown>;
@@ -113,7 +112,8 @@ export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Finding
 		Object.entries(facts)
 			.map(([name, value]) => `- ${name}: ${value}`)
 			.join('\n'),
-		...targetsOf(found),
+		// Small sizes say nothing about them.
+		...(mode === 'quick' ? [] : targetsOf(found)),
 		...[...found].map(([measure, findings]) => sectionOf(measure, findings)),
 	];
 	return parts.join('\n\n') + '\n';

@@ -3,20 +3,13 @@ import { figure } from './stats.mts';
 
 type Bound = Pick<Target, 'what' | 'reason'> & { value: number; bound: number; unit?: string };
 
+const compared = (sign: '≤' | '≥', isMet: boolean, { what, value, bound, unit = '', reason }: Bound): Target => {
+	const written = (one: number) => (unit === 'x' ? `${figure(one)}x` : figure(one, unit));
+	return { what, target: `${sign} ${written(bound)}`, figure: written(value), isMet, ...(reason && { reason }) };
+};
+
 /** A figure that must not be above a bound. */
-export const atMost = ({ what, value, bound, unit = '', reason }: Bound): Target => ({
-	what,
-	target: `≤ ${withUnit(bound, unit)}`,
-	figure: withUnit(value, unit),
-	isMet: value <= bound,
-	...(reason !== undefined && { reason }),
-});
+export const atMost = (given: Bound): Target => compared('≤', given.value <= given.bound, given);
 
 /** A figure that must not be below a bound. */
-export const atLeast = ({ what, value, bound, unit = '', reason }: Bound): Target => ({
-	...atMost({ what, value: -value, bound: -bound, unit, ...(reason !== undefined && { reason }) }),
-	target: `≥ ${withUnit(bound, unit)}`,
-	figure: withUnit(value, unit),
-});
-
-const withUnit = (value: number, unit: string): string => (unit === 'x' ? `${figure(value)}x` : figure(value, unit));
+export const atLeast = (given: Bound): Target => compared('≥', given.value >= given.bound, given);
