@@ -45,51 +45,46 @@ export const groupColumn = ({ groupBy, groupField }: GroupSettings): Column | un
 	return groupBy === 'field' ? groupField : undefined;
 };
 
-interface Heading {
-	order: number;
-	label: (rows: readonly Row[]) => string;
-	isOwn: boolean;
-}
-
+/** Groups that stand outside the grouping, and their order beside it. */
 const APART = { overdue: -3, grace: -2, automatic: Infinity };
 
-/** What rows of one group have in common. Values follow `=`, so that none can be mistaken for a name defined here. */
-function keyOf(row: Row, settings: GroupSettings): string {
-	const apart = sectionOf(row.stage, row.daysLeft);
-	if (apart === 'overdue' || apart === 'grace') return apart;
-	if (settings.separateAutoRenewals && row.autoRenew === 'on') return 'automatic';
-	switch (settings.groupBy) {
-		case 'none':
-			return '=';
-		case 'month': {
-			const { year, month } = calendarDateOf(row.day);
-			return `=${year}-${month}`;
-		}
-		case 'stage':
-			return `=${row.stage}`;
-		default:
-			return `=${groupValueOf(row, settings)}`;
-	}
+function apartOf(row: Row, { separateAutoRenewals }: GroupSettings): keyof typeof APART | undefined {
+	const section = sectionOf(row.stage, row.daysLeft);
+	if (section === 'overdue' || section === 'grace') return section;
+	return separateAutoRenewals && row.autoRenew === 'on' ? 'automatic' : undefined;
 }
 
-/** @param row the first of its group */
-function headingOf(key: string, row: Row, settings: GroupSettings, language: Language): Heading {
-	if (key === 'overdue' || key === 'grace' || key === 'automatic') {
-		return { order: APART[key], label: () => language.say(key), isOwn: false };
-	}
+interface GroupRules {
+	/** The same for all rows of a group. */
+	valueIn(row: Row): string;
+	labelOf(first: Row, count: number): string;
+	/** 0 for all groups unless set. */
+	orderOf?(first: Row): number;
+}
+
+function groupingBy(settings: GroupSettings, language: Language): GroupRules {
 	switch (settings.groupBy) {
 		case 'none':
-			return { order: 0, label: ({ length }) => language.say('upcoming', { n: length }), isOwn: true };
+			return { valueIn: () => '', labelOf: (_first, count) => language.say('upcoming', { n: count }) };
 		case 'month':
-			return { order: 0, label: () => language.month(row.day), isOwn: true };
+			return {
+				valueIn({ day }) {
+					const { year, month } = calendarDateOf(day);
+					return `${year}-${month}`;
+				},
+				labelOf: ({ day }) => language.month(day),
+			};
 		case 'stage':
 			return {
-				order: Math.min(urgencyOf(row.stage), Number.MAX_VALUE),
-				label: (rows) => stageLabel(row.stage, rows[0]?.daysLeft ?? row.daysLeft, language),
-				isOwn: true,
+				valueIn: ({ stage }) => stage,
+				labelOf: ({ stage, daysLeft }) => stageLabel(stage, daysLeft, language),
+				orderOf: ({ stage }) => Math.min(urgencyOf(stage), Number.MAX_VALUE),
 			};
 		default:
-			return { order: 0, label: () => groupValueOf(row, settings) || language.say('unassigned'), isOwn: true };
+			return {
+				valueIn: (row) => groupValueOf(row, settings),
+				labelOf: (first) => groupValueOf(first, settings) || language.say('unassigned'),
+			};
 	}
 }
 
@@ -99,19 +94,22 @@ function headingOf(key: string, row: Row, settings: GroupSettings, language: Lan
  * @param rows soonest first
  */
 export function groupsOf(rows: readonly Row[], settings: GroupSettings, language: Language): RowGroup[] {
-	const groups = new Map<string, { heading: Heading; rows: Row[] }>();
+	const grouping = groupingBy(settings, language);
+	const groups = new Map<string, { apart: keyof typeof APART | undefined; first: Row; rows: Row[] }>();
 	for (const row of rows) {
-		const key = keyOf(row, settings);
+		const apart = apartOf(row, settings);
+		// Values follow `=`, so that none can be mistaken for a group that stands apart.
+		const key = apart ?? `=${grouping.valueIn(row)}`;
 		const group = groups.get(key);
-		if (group === undefined) groups.set(key, { heading: headingOf(key, row, settings, language), rows: [row] });
+		if (group === undefined) groups.set(key, { apart, first: row, rows: [row] });
 		else group.rows.push(row);
 	}
 	const named = groupColumn(settings);
 	return [...groups.values()]
-		.sort((a, b) => (a.heading.order === b.heading.order ? 0 : a.heading.order - b.heading.order))
-		.map(({ heading, rows: held }) => ({
-			label: heading.label(held),
-			rows: held,
-			named: heading.isOwn ? named : undefined,
-		}));
+		.map(({ apart, first, rows: held }) =>
+			apart === undefined
+				? { order: grouping.orderOf?.(first) ?? 0, label: grouping.labelOf(first, held.length), rows: held, named }
+				: { order: APART[apart], label: language.say(apart), rows: held, named: undefined },
+		)
+		.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order));
 }

@@ -57,12 +57,8 @@ export function textOfFacts(facts: readonly Fact[]): string {
 }
 
 /** The first fact of a line, which stands out, and the others with a separator before each. */
-export function headAndRest({ facts }: Line): [first: string, rest: string] {
-	let rest = '';
-	facts.forEach(({ text }, index) => {
-		if (index > 0) rest += SEPARATOR + text;
-	});
-	return [facts[0]?.text ?? '', rest];
+export function headAndRest({ facts: [first, ...others] }: Line): [first: string, rest: string] {
+	return [first?.text ?? '', others.length === 0 ? '' : SEPARATOR + textOfFacts(others)];
 }
 
 /** Adds what distinguishes them to lines that read the same, such as the subscription ID. */

@@ -53,19 +53,14 @@ export function calendar(digest: Digest, settings: CalendarSettings): WrittenCal
 	const end = text.lastIndexOf('END:VCALENDAR');
 	const lines = [text.slice(0, end).trimEnd()];
 	let events = 0;
-	const plain = new Template(frame, settings.now, undefined);
-	for (const event of missingEvent(digest)) {
-		plain.write(event, lines);
-		events += 1;
-	}
+	const add = (template: Template, added: Event[]) => {
+		for (const event of added) template.write(event, lines);
+		events += added.length;
+	};
+	add(new Template(frame, settings.now, undefined), missingEvent(digest));
 	const renewals = new Template(frame, settings.now, settings.remindDaysBefore);
 	const ids = new UniqueIds();
-	for (const line of linesOf(digest)) {
-		for (const event of eventsOf(line, { digest, settings, ids })) {
-			renewals.write(event, lines);
-			events += 1;
-		}
-	}
+	for (const line of linesOf(digest)) add(renewals, eventsOf(line, { digest, settings, ids }));
 	lines.push(text.slice(end).trimEnd(), '');
 	// Joined once, because a text that grows piece by piece keeps all its pieces in memory.
 	return { ics: lines.join('\r\n'), events };

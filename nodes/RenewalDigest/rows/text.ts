@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../../shared/renewal/items/path';
+import { singleLine } from '../../../shared/renewal/items/words';
 
 /** Characters that would break a line or change its direction. Joiners stay, because names and emoji need them. */
 const DISRUPTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
@@ -20,12 +21,8 @@ export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value !== 'string') return '';
 	if (value.length <= longest && IS_LINE.test(value)) return value;
-	const line = (value.length > 4 * longest ? value.slice(0, 4 * longest) : value)
-		.replace(HALF_A_CHARACTER, '\uFFFD')
-		.replace(DISRUPTIVE, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return cutTo(line, longest);
+	const near = value.length > 4 * longest ? value.slice(0, 4 * longest) : value;
+	return cutTo(singleLine(near.replace(HALF_A_CHARACTER, '\uFFFD').replace(DISRUPTIVE, ' ')), longest);
 }
 
 /** A customer, vendor or product may be an object that holds its name. */

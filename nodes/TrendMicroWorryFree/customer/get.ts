@@ -18,7 +18,7 @@ export const option = {
 export const description: INodeProperties[] = [customer.property, simplifyField, requestOptions()];
 
 /**
- * There is no call for one customer. The list accepts `cids`, which public clients use but the documentation does not
+ * The API cannot get a single customer. The list accepts `cids`, which public clients use but the documentation does not
  * mention. If it has no effect, the customer is looked up in the whole list.
  */
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {

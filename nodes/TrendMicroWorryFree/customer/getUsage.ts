@@ -35,7 +35,7 @@ const customerIds = textsField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 6F9619FF-8B86-4D01-B42D-00CF4FC964FF',
-	description: 'One or more IDs, separated by commas. There is no limit: each request covers 20 of them.',
+	description: 'One or more IDs, separated by commas. You can list any number: each request covers 20.',
 	displayOptions: { show: { customers: ['byId'] } },
 });
 

@@ -51,7 +51,7 @@ interface Waiting {
  *
  * After a rejection, no more requests are sent than are still in flight, and none while the vendor wants the client to
  * wait. What happens next shows what the rejections mean:
- * - The others are accepted, and so many usually are: an accident. Nothing changes.
+ * - The others are accepted, as is usual for that number: an accident. Nothing changes.
  * - The others are accepted: there were too many at once, or they started too close together. A little less is sent.
  * - Nothing is accepted any more, or the vendor wants the client to wait: there is a break, and then a single request
  *   at a time until one is accepted. All rejections in the meantime are one lesson about the rate.
@@ -97,7 +97,7 @@ export class Pace {
 	/**
 	 * Runs one request when its turn has come.
 	 * @param kind requests of the same kind take about as long
-	 * @param throwIfCancelled called when its turn has come, so that a request that is no longer wanted takes no place
+	 * @param throwIfCancelled called when the request's turn comes, so that a cancelled one does not take a slot
 	 * @param replyOf what the outcome says about the pace
 	 */
 	async run<T>(

@@ -1,5 +1,5 @@
 import { isObject } from './path';
-import { folded, isPlaceholder, remembering, wordsOf } from './words';
+import { folded, isPlaceholder, remembering, singleLine, wordsOf } from './words';
 
 /**
  * What people write once a renewal is decided, whether it is renewed or not. Compared without case, accents and
@@ -63,7 +63,7 @@ const readWords = remembering((text): Answer => {
 		.replace(/[\s_-]+/g, ' ')
 		.replace(/[.!]+$/, '')
 		.trim();
-	const written = text.replace(/\s+/g, ' ').trim();
+	const written = singleLine(text);
 	// Before placeholders: "no" is an answer here.
 	if (decided.has(words)) return answer('decided', written, noes.has(words));
 	return answer(open.has(words) || isPlaceholder(text) ? 'open' : 'unreadable', written);

@@ -1,4 +1,4 @@
-import { remembering } from './words';
+import { remembering, singleLine } from './words';
 
 export type Json = Record<string, unknown>;
 
@@ -41,7 +41,7 @@ const TIDY = /[\u200b-\u200f\u2060\ufeff]/g;
 
 /** A header without byte order mark, no-break spaces and outer spaces, as people type it. */
 function tidied(key: string): string {
-	return key.replace(TIDY, '').replace(/\s+/g, ' ').trim();
+	return singleLine(key.replace(TIDY, ''));
 }
 
 const tidiedKey = remembering(tidied);
