@@ -100,7 +100,7 @@ export class AdobeVipMarketplaceApi implements ICredentialType {
 		},
 	];
 
-	/** n8n calls this when there is no token yet, and after the API answered 401. @throws SignInError */
+	/** n8n calls this when it has no token yet and after a 401 from the API. @throws SignInError */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,

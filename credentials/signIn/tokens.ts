@@ -52,7 +52,7 @@ const minted = new Map<string, Minted>();
 /**
  * One token for all requests whose token expires at the same time: n8n calls this once for each of them.
  * @param account as {@link accountOf} gives it; keys this memory, which lives as long as the process
- * @param expired the token that is no longer valid, if there was one
+ * @param expired the expired token, if any
  */
 export async function mintOnce(
 	account: string,
