@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 import { editionNames } from '../editions/build/edition.mts';
@@ -9,7 +9,7 @@ import type { PackedPackage } from './n8n/environment.mts';
 import { npmCli, run } from './n8n/processes.mts';
 import { projectRoot, stateFolder, type Report } from './n8n/state.mts';
 
-/** All that dist is made from. */
+/** All that dist and the packages are made from. */
 const SOURCES = [
 	'package.json',
 	'package-lock.json',
@@ -23,16 +23,19 @@ const SOURCES = [
 	'icons',
 	'CHANGELOG.md',
 	'LICENSE.md',
+	'README.md',
 	'docs/nodes',
 	'editions/editions.json',
 	'editions/build',
 ];
 /** All that the build makes. */
 const BUILT = ['dist', 'editions'];
+/** The packages of the last build. */
+const packedFolder = () => join(stateFolder(), 'package');
 
 /**
  * Builds the whole package with gulp and packs it into the state folder, as it would be published. What was
- * built from the same sources is not built again.
+ * built and packed from the same sources is not made again.
  *
  * @throws Error with the end of the log when the build fails.
  */
@@ -72,6 +75,7 @@ async function build(report: Report, signal?: AbortSignal): Promise<void> {
 	const gulp = join(projectRoot, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	const logFile = join(stateFolder(), 'build.log');
 	writeFileSync(logFile, '');
+	rmSync(packedFolder(), { recursive: true, force: true });
 	await run(process.execPath, [gulp], { cwd: projectRoot, logFile, signal });
 	writeFileSync(stampFile, current());
 }
@@ -81,11 +85,15 @@ async function pack(source: string, signal?: AbortSignal): Promise<PackedPackage
 	const manifest = z
 		.object({ name: z.string(), version: z.string() })
 		.parse(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')));
-	const folder = join(state, 'package');
-	mkdirSync(folder, { recursive: true });
+	const tarball = join(packedFolder(), `${manifest.name}-${manifest.version}.tgz`);
+	if (existsSync(tarball)) return { ...manifest, tarball };
+	const folder = join(state, 'packing');
+	for (const each of [folder, packedFolder()]) mkdirSync(each, { recursive: true });
 	const args = [npmCli(), 'pack', '--ignore-scripts', '--pack-destination', folder];
 	await run(process.execPath, args, { cwd: source, logFile: join(state, 'build.log'), signal });
-	return { ...manifest, tarball: join(folder, `${manifest.name}-${manifest.version}.tgz`) };
+	// In one step, so that one which was broken off is not taken for whole.
+	renameSync(join(folder, basename(tarball)), tarball);
+	return { ...manifest, tarball };
 }
 
 /** One hash over the names and contents of files and, in order, of all that is in folders. */

@@ -91,7 +91,7 @@ async function runDemo(options: DemoOptions, closing: Closing, signal: AbortSign
 	const { days, once: endAfterDigest, queue, reset } = options;
 	if (queue) await ensureCommands(QUEUE_SERVERS, "n8n's queue mode", stateFolder(), console.error, signal);
 	const instance = queue ? 'demo-queue' : 'demo';
-	const steps = demoSteps({ instance, port: EDITOR_PORT, days, queue, closing, signal });
+	const steps = demoSteps({ instance, port: EDITOR_PORT, editor: !endAfterDigest, days, queue, closing, signal });
 	const demo = await runSteps(reset ? [resetStep, ...steps] : steps, signal);
 	if (demo === undefined) return signal.aborted ? 130 : 1;
 	const right = await showRenewals(demo, options);

@@ -54,6 +54,8 @@ export interface StepOptions {
 	instance: string;
 	/** The first port to try for the editor; any free one by default. */
 	port?: number;
+	/** Whether n8n serves its editor; true by default. It starts sooner without. */
+	editor?: boolean;
 	/** Length of the renewal window in days. */
 	days: number;
 	/** Start it in queue mode, and execute the workflow as production does as well. */
@@ -64,14 +66,8 @@ export interface StepOptions {
 }
 
 /** All it takes from the sources to an executed workflow in a real n8n. */
-export function demoSteps({ instance, port, days, queue = false, closing, signal }: StepOptions): DemoStep[] {
+export function demoSteps({ instance, port, editor, days, queue = false, closing, signal }: StepOptions): DemoStep[] {
 	const steps: DemoStep[] = [
-		{
-			title: 'Build and pack the nodes',
-			run: async (demo, report) => {
-				demo.packed = await buildAndPack(report, signal);
-			},
-		},
 		{
 			title: 'Make n8n ready to start (minutes the first time)',
 			run: async (demo, report) => {
@@ -88,12 +84,18 @@ export function demoSteps({ instance, port, days, queue = false, closing, signal
 			},
 		},
 		{
-			title: queue ? `Start PostgreSQL, Redis, n8n and ${WORKERS} workers` : 'Start n8n',
+			title: `Build and pack the nodes, and start ${queue ? `PostgreSQL, Redis, n8n and ${WORKERS} workers` : 'n8n'}`,
 			run: async (demo, report) => {
-				const options = { folder: join(stateFolder(), instance), port, report, signal };
-				if (queue) demo.queue = await startQueue(demo.runtime, { ...options, workers: WORKERS });
-				demo.instance = demo.queue?.main ?? (await startInstance(demo.runtime, options));
-				closing.push((demo.queue ?? demo.instance).stop);
+				const start = async () => {
+					const options = { folder: join(stateFolder(), instance), port, editor, report, signal };
+					if (queue) demo.queue = await startQueue(demo.runtime, { ...options, workers: WORKERS });
+					demo.instance = demo.queue?.main ?? (await startInstance(demo.runtime, options));
+					closing.push((demo.queue ?? demo.instance).stop);
+				};
+				const build = async () => void (demo.packed = await buildAndPack(report, signal));
+				// Both end before one that failed ends the demo, so that no n8n is left which nobody stops.
+				for (const done of await Promise.allSettled([start(), build()]))
+					if (done.status === 'rejected') throw done.reason;
 			},
 		},
 		{

@@ -18,6 +18,8 @@ const workflowSchema = z.object({
 				type: z.string(),
 				parameters: z.record(z.unknown()),
 				credentials: z.record(z.object({ id: z.string().nullable(), name: z.string() })).optional(),
+				/** Milliseconds that *Retry On Fail* waits. */
+				waitBetweenTries: z.number().optional(),
 			})
 			.passthrough(),
 	),

@@ -210,7 +210,16 @@ export class N8nClient {
 
 	/** The executions of a workflow that failed, those that it started of itself among them, as ids; newest first. */
 	async failedExecutions(workflowId: string): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['error'] }));
+		return await this.executionsThatAre(['error'], workflowId);
+	}
+
+	/** Waits until no execution of a workflow is in progress, whatever started it. */
+	async waitForAll(workflowId: string): Promise<void> {
+		while ((await this.executionsThatAre(['new', 'running'], workflowId)).length > 0) await sleep(PAUSE.most);
+	}
+
+	private async executionsThatAre(status: string[], workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
 		const { results } = await this.call('GET', `/rest/executions?filter=${filter}`, executionsSchema);
 		return results.map(({ id }) => id);
 	}
@@ -293,17 +302,24 @@ function ifServerError(error: unknown): undefined {
 	if (!(error instanceof RefusedError && error.status === 500)) throw error;
 }
 
-/** Asks again and again, until there is an answer. @throws Error when there is none within the time */
+/** Milliseconds between two questions about one execution: the first time, and at most. */
+const PAUSE = { first: 50, most: 500 };
+
+/**
+ * Asks at ever longer intervals until there is an answer: an n8n that is asked ten times a second spends a third of its
+ * time on that.
+ * @throws Error when there is none within the time
+ */
 async function onceEnded<Answer>(
 	id: string,
 	{ timeoutSeconds = 300, signal }: Patience = {},
 	ask: () => Promise<Answer | undefined>,
 ): Promise<Answer> {
 	const end = Date.now() + timeoutSeconds * 1000;
-	while (Date.now() < end) {
+	for (let pause = PAUSE.first; Date.now() < end; pause = Math.min(pause * 1.3, PAUSE.most)) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
-		await sleep(100, undefined, { signal });
+		await sleep(pause, undefined, { signal });
 	}
 	throw new Error(`Execution ${id} has not ended within ${timeoutSeconds} s.`);
 }

@@ -1,5 +1,5 @@
 /** workflows/ai-agent-renewals.json in a real n8n, with a model that asks the tools as their schemas say. */
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
 	addDays,
 	addYears,
@@ -22,13 +22,15 @@ import { setParameters, usePipelines } from '../support/pipelines.mts';
 const FILE = 'ai-agent-renewals';
 /** Where the calendar day is another than in UTC, now or in twelve hours. */
 const ZONE = new Date().getUTCHours() < 12 ? 'Etc/GMT+12' : 'Pacific/Kiritimati';
+const CUSTOMERS = 300;
 const TOOLS = ['Adobe_renewals', 'Keepnet_renewals', 'Trend_Micro_renewals', 'VMware_renewals'];
 
 jest.setTimeout(180_000);
 const bench = usePipelines('e2e-agent', {
 	doubles: async (authority) => ({ openAi: await makeOpenAi(authority) }),
-	customers: 300,
+	customers: CUSTOMERS,
 });
+const resize = (customers: number) => bench.vendors.forEach((vendor) => vendor.reset({ customers }));
 const openAi = () => bench.doubles.openAi;
 
 const rowSchema = z.object({
@@ -190,10 +192,8 @@ test('an argument that is not a date: the model gets the error and can correct i
 });
 
 describe('a reseller with 60 customers of each of two vendors', () => {
-	const small = usePipelines('e2e-agent-small', {
-		doubles: async (authority) => ({ openAi: await makeOpenAi(authority) }),
-		customers: 60,
-	});
+	beforeAll(() => resize(60));
+	afterAll(() => resize(CUSTOMERS));
 	const sizeOf = ({ results }: Conversation): number => results.reduce((sum, { content }) => sum + content.length, 0);
 	/** Adobe's deadline is three days before the renewal. */
 	const decidedThisWeek = (system: string): Period => {
@@ -204,7 +204,7 @@ describe('a reseller with 60 customers of each of two vendors', () => {
 	test('"Who renews in March and what must be decided this week?" takes 3 calls and 4,000 characters', async () => {
 		let calls = 0;
 		let characters = 0;
-		small.doubles.openAi.think((conversation) => {
+		openAi().think((conversation) => {
 			if (conversation.results.length > 0) {
 				characters = sizeOf(conversation);
 				return answerFrom(conversation);
@@ -219,12 +219,12 @@ describe('a reseller with 60 customers of each of two vendors', () => {
 			return { calls: turn };
 		});
 		const question = 'Who renews in March and what must be decided this week?';
-		const execution = await small.run(FILE, { change: say(question) });
-		expect(small.doubles.openAi.faults).toEqual([]);
+		const execution = await bench.run(FILE, { change: say(question) });
+		expect(openAi().faults).toEqual([]);
 		const { rows, failed } = answered(execution);
 		expect(failed).toEqual([]);
 		const day = `(${dayIn(ZONE, execution.startedAt)})`;
-		const [adobe, keepnet] = [small.vendor('adobe'), small.vendor('keepnet')];
+		const [adobe, keepnet] = [bench.vendor('adobe'), bench.vendor('keepnet')];
 		const expected = [
 			...due(march(day), execution, [adobe, keepnet]),
 			...due(decidedThisWeek(day), execution, [adobe]),

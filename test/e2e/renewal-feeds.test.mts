@@ -160,6 +160,38 @@ describe('rows of a Google Sheet', () => {
 	});
 });
 
+test("after a Merge, one input's dates do not decide how another's are read", async () => {
+	const input = (name: string, list: unknown[]) => [
+		nodeOf(name, 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ list }), options: {} }, 3.4),
+		nodeOf(`${name} Rows`, 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list', options: {} }),
+	];
+	const american = input('US', [
+		{ customer: 'A', expiry: '12/01/2026' },
+		{ customer: 'C', expiry: '01/25/2027' },
+	]);
+	const european = input('EU', [
+		{ customer: 'B', expiry: '25/12/2026' },
+		{ customer: 'D', expiry: '03/12/2026' },
+	]);
+	const to = (node: string, index = 0) => ({ node, type: 'main', index });
+	const merge = nodeOf('Merge', 'n8n-nodes-base.merge', {}, 3.2);
+	const execution = await ran([start, ...american, ...european, merge, filter()], {
+		Start: { main: [[to('US'), to('EU')]] },
+		...inARow('US', 'US Rows'),
+		...inARow('EU', 'EU Rows'),
+		'US Rows': { main: [[to('Merge')]] },
+		'EU Rows': { main: [[to('Merge', 1)]] },
+		...inARow('Merge', FILTER),
+	});
+	const found = left(execution, IN_WINDOW).map(
+		({ customer, renewalDate }) => `${String(customer)} ${String(renewalDate)}`,
+	);
+	expect(found.sort()).toEqual(['A 2026-12-01', 'B 2026-12-25', 'C 2027-01-25', 'D 2026-12-03']);
+	expect(left(execution, NO_VALID_DATE)).toEqual([]);
+	const hints = execution.runs[FILTER]?.[0]?.hints?.map(({ message }) => message).join();
+	expect(hints).toContain('because of "25/12/2026"');
+});
+
 test('hand-written JSON with the date deep inside', async () => {
 	const list = [
 		{ id: 1, subscription: { endDate: '2026-12-01' } },

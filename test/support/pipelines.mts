@@ -26,6 +26,8 @@ export interface WorkflowOptions {
 	pinned?: boolean;
 	/** Save no credential, as on a fresh n8n; `vendors`: none of a vendor, but those of the doubles. */
 	unconnected?: boolean | 'vendors';
+	/** Let *Retry On Fail* wait as long as the file says; otherwise it waits a tenth of that. */
+	patient?: boolean;
 	/** What a person would set in the editor before the first run. */
 	change?(workflow: RenewalsWorkflow): void;
 }
@@ -114,7 +116,7 @@ export function usePipelines<D extends Doubles>(name: string, options: Pipelines
 			if (found === undefined) throw new Error(`The sandbox of ${wanted} was not started.`);
 			return found;
 		},
-		import: async (file, { pinned = false, unconnected = false, change } = {}) => {
+		import: async (file, { pinned = false, unconnected = false, patient = false, change } = {}) => {
 			const workflow = loadWorkflow(file);
 			if (!pinned) workflow.pinData = {};
 			const ours = (type: string) => vendors.some(({ credentialType }) => credentialType === type);
@@ -122,6 +124,7 @@ export function usePipelines<D extends Doubles>(name: string, options: Pipelines
 				const types = Object.keys(node.credentials ?? {});
 				if (unconnected === true || (unconnected === 'vendors' && types.some(ours))) delete node.credentials;
 			}
+			if (!patient) hurryRetries(workflow);
 			await connect(workflow);
 			change?.(workflow);
 			const id = await n8n.instance.client.saveWorkflow(workflow);
@@ -133,6 +136,11 @@ export function usePipelines<D extends Doubles>(name: string, options: Pipelines
 		runAgain: async (id) => await n8n.instance.client.runWorkflow(id, triggers.get(id) ?? ''),
 	};
 	return pipelines;
+}
+
+/** *Retry On Fail* of the files waits 5 s, because the services they report to need that; the doubles do not. */
+function hurryRetries({ nodes }: RenewalsWorkflow): void {
+	for (const node of nodes) if (node.waitBetweenTries !== undefined) node.waitBetweenTries /= 10;
 }
 
 /** Changes the parameters of a node, by its name. @throws Error if there is none */

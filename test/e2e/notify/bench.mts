@@ -49,14 +49,23 @@ export function refuseAt(bench: NotifyBench, ...names: VendorName[]): void {
 	for (const name of names) bench.vendor(name).addFault({ kind: 'status', status: 401 });
 }
 
-/** Runs a test with portfolios of another size. */
-export async function withCustomers(bench: NotifyBench, customers: number, test: () => Promise<void>): Promise<void> {
-	const resize = (count: number) => bench.vendors.forEach((vendor) => vendor.reset({ customers: count }));
-	resize(customers);
+/** Customers with more than 3,000 renewals in 90 days. Few of them are Adobe's, where each customer is a request. */
+export const THOUSANDS = { adobe: 300, keepnet: 4000, trendmicro: 4000, vmware: 4000 };
+
+/** Runs a test with portfolios of another size, at all vendors or at those that are named. */
+export async function withCustomers(
+	bench: NotifyBench,
+	customers: number | Partial<Record<VendorName, number>>,
+	test: () => Promise<void>,
+): Promise<void> {
+	const resize = (sizes: Partial<Record<VendorName, number>>) =>
+		VENDORS.forEach((name) => bench.vendor(name).reset({ customers: sizes[name] ?? CUSTOMERS }));
+	const all = (count: number) => Object.fromEntries(VENDORS.map((name) => [name, count]));
+	resize(typeof customers === 'number' ? all(customers) : customers);
 	try {
 		await test();
 	} finally {
-		resize(CUSTOMERS);
+		resize({});
 	}
 }
 

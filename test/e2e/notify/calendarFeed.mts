@@ -79,7 +79,7 @@ export const calendarFeed = (bench: NotifyBench): void =>
 		});
 
 		test('takes thousands of renewals', async () => {
-			await withCustomers(bench, 900, async () => {
+			await withCustomers(bench, { keepnet: 1600, trendmicro: 1600, vmware: 1600 }, async () => {
 				await subscribed(async (fetch) => {
 					const count = dueDays({ from: -30, to: 365 });
 					expect(count).toBeGreaterThan(3000);

@@ -1,6 +1,5 @@
 /** The Monday digest: what a channel in Slack shows. */
 import { describe, expect, test } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { setWindow, type RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { outputItems, type Execution } from '../../../harness/n8n/client.mts';
@@ -11,6 +10,7 @@ import {
 	refuseAt,
 	succeeded,
 	textsIn,
+	THOUSANDS,
 	until,
 	VENDORS,
 	withCustomers,
@@ -121,7 +121,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 
 		test("loses no message to Slack's rate limit, and sends none twice", async () => {
 			bench.doubles.slack.limitTo(3000);
-			const execution = await report({ change: showAll });
+			const execution = await report({ change: showAll, patient: true });
 			expect(bench.doubles.slack.calls.length).toBeGreaterThan(messages().length);
 			expect(messages()).toHaveLength(digestOf(execution).length);
 			expectNames(due(bench, execution, 0, 90));
@@ -129,15 +129,11 @@ export const slackDigest = (bench: NotifyBench): void =>
 
 		test('continues with the failed message when the execution is retried', async () => {
 			const { slack } = bench.doubles;
-			slack.limitTo(4000);
-			const running = bench.run(FILE, { change: showAll });
-			await until(() => slack.messages.length === 1);
-			slack.refuse('channel_not_found');
-			const failed = await running;
+			slack.refuse('channel_not_found', Infinity, 1);
+			const failed = await bench.run(FILE, { change: showAll });
 			expect([failed.status, failed.error]).toEqual(['error', 'Slack error response: "channel_not_found"']);
 			expect(slack.messages).toHaveLength(1);
 			slack.refuse('', 0);
-			slack.limitTo(undefined);
 			await bench.n8n.instance.client.retryExecution(failed.id);
 			const count = digestOf(failed).length;
 			expect(count).toBeGreaterThan(1);
@@ -158,7 +154,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 		});
 
 		test('reports thousands of renewals in a few messages, with a file of all', async () => {
-			await withCustomers(bench, 2800, async () => {
+			await withCustomers(bench, THOUSANDS, async () => {
 				const execution = await report();
 				const renewals = due(bench, execution, 0, 90).length;
 				expect(renewals).toBeGreaterThan(3000);
@@ -190,10 +186,7 @@ export const slackDigest = (bench: NotifyBench): void =>
 			}
 			expect(bench.vendors.map((vendor) => vendor.requests().total > 0)).toEqual([true, true, true, true]);
 			// What was begun is to end before the next test counts messages.
-			for (let quiet = 0, count = -1; quiet < 5; await sleep(1000)) {
-				quiet = messages().length === count ? quiet + 1 : 0;
-				count = messages().length;
-			}
+			await client.waitForAll(id);
 		});
 
 		test('has columns, order and language that users can change without code', async () => {

@@ -12,6 +12,7 @@ import {
 	refuseAt,
 	sorted,
 	succeeded,
+	THOUSANDS,
 	until,
 	VENDORS,
 	withCustomers,
@@ -196,7 +197,7 @@ export const stageEmail = (bench: NotifyBench): void =>
 		});
 
 		test('sends thousands of renewals as one email for each owner, with a file of all', async () => {
-			await withCustomers(bench, 2500, async () => {
+			await withCustomers(bench, THOUSANDS, async () => {
 				const { execution, mails } = await morning(await imported());
 				expect(countOf(execution)).toBeGreaterThan(3000);
 				expect(owners(mails)).toEqual(everyOwner);

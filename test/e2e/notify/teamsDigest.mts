@@ -5,7 +5,7 @@ import type { RenewalsWorkflow } from '../../../harness/demo/workflow.mts';
 import { outputItems } from '../../../harness/n8n/client.mts';
 import { startReceiver, type ReceiverDouble } from '../../support/doubles/receiver.mts';
 import { setParameters, type WorkflowOptions } from '../../support/pipelines.mts';
-import { due, refuseAt, succeeded, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';
+import { due, refuseAt, succeeded, THOUSANDS, until, VENDORS, withCustomers, type NotifyBench } from './bench.mts';
 
 /** What Teams takes in one message. */
 const MOST_BYTES = 28 * 1024;
@@ -57,7 +57,7 @@ export const teamsDigest = (bench: NotifyBench): void =>
 		});
 
 		test('reports thousands in cards within the limit', async () => {
-			await withCustomers(bench, 2800, async () => {
+			await withCustomers(bench, THOUSANDS, async () => {
 				const execution = await succeeded(report());
 				expect(due(bench, execution, 0, 90).length).toBeGreaterThan(3000);
 				for (const card of cards()) expect(Buffer.byteLength(card)).toBeLessThan(MOST_BYTES);

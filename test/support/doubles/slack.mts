@@ -45,8 +45,11 @@ export interface SlackDouble extends Double {
 	readonly calls: string[];
 	/** With a number, a channel takes one message in that many milliseconds and answers 429 to more. Slack's own is 1,000. */
 	limitTo(milliseconds: number | undefined): void;
-	/** Answers the next calls (all, unless given a number) with this error of Slack's, such as `channel_not_found`. */
-	refuse(error: string, times?: number): void;
+	/**
+	 * Answers the next calls (all, unless given a number) with this error of Slack's, such as `channel_not_found`; with
+	 * `after`, once that many messages were posted.
+	 */
+	refuse(error: string, times?: number, after?: number): void;
 }
 
 const failure = (error: string, more: Record<string, unknown> = {}): Answer => ({
@@ -61,7 +64,7 @@ export async function makeSlack(authority: Authority): Promise<SlackDouble> {
 	const calls: string[] = [];
 	const lastPost = new Map<string, number>();
 	let interval: number | undefined;
-	let trouble = { error: '', times: 0 };
+	let trouble = { error: '', times: 0, after: 0 };
 
 	const post = ({ body }: Call): Answer => {
 		const read = messageSchema.safeParse(parsedJson(body));
@@ -110,7 +113,7 @@ export async function makeSlack(authority: Authority): Promise<SlackDouble> {
 		const { authorization } = call.headers;
 		if (authorization === undefined) return failure('not_authed');
 		if (authorization !== `Bearer ${token}`) return failure('invalid_auth');
-		if (trouble.times > 0) {
+		if (trouble.times > 0 && messages.length >= trouble.after) {
 			trouble.times -= 1;
 			return failure(trouble.error);
 		}
@@ -129,13 +132,13 @@ export async function makeSlack(authority: Authority): Promise<SlackDouble> {
 		messages,
 		calls,
 		limitTo: (milliseconds) => void (interval = milliseconds),
-		refuse: (error, times = Infinity) => void (trouble = { error, times }),
+		refuse: (error, times = Infinity, after = 0) => void (trouble = { error, times, after }),
 		reset: () => {
 			messages.length = 0;
 			calls.length = 0;
 			lastPost.clear();
 			interval = undefined;
-			trouble = { error: '', times: 0 };
+			trouble = { error: '', times: 0, after: 0 };
 		},
 		close: async () => server.closeAllConnections(),
 	};

@@ -1,22 +1,21 @@
 /**
- * What n8n's own nodes hand to the Renewal Window Filter: dates of a PostgreSQL, as objects and as JSON, while n8n's
- * process is in another zone than the workflow; and items that a Merge brought together.
+ * What n8n's Postgres node hands to the Renewal Window Filter: dates as objects and as JSON, while n8n's process is in
+ * another zone than the workflow.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, jest, test as anywhere } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 
 import { outputItems, type Execution, type SavedCredential, type WorkflowNode } from '../../harness/n8n/client.mts';
 import { freePorts } from '../../harness/n8n/ports.mts';
 import { QUEUE_SERVERS, startPostgres, type Server } from '../../harness/n8n/servers.mts';
 import { stateFolder } from '../../harness/n8n/state.mts';
-import { inARow, nodeOf, OURS, start, useInstance } from '../support/instance.mts';
+import { nodeOf, OURS, start, useInstance } from '../support/instance.mts';
 import { needing } from '../support/systemPackages.mts';
 
 const IN_WINDOW = 0;
-const NO_VALID_DATE = 2;
 const withPostgres = needing(
 	QUEUE_SERVERS.filter(({ names }) => names.includes('postgres')),
 	'PostgreSQL',
@@ -29,9 +28,9 @@ const filter = nodeOf('Filter', `${OURS}.renewalWindowFilter`, {
 	daysBack: 0,
 	options: { asOf: '2026-11-22' },
 });
-const dueIn = (execution: Execution, output = IN_WINDOW) => {
+const dueIn = (execution: Execution) => {
 	expect(execution.error).toBeUndefined();
-	return outputItems(execution, 'Filter', output).map(
+	return outputItems(execution, 'Filter', IN_WINDOW).map(
 		({ json }) => `${String(json.customer)} ${String(json.renewalDate)}`,
 	);
 };
@@ -82,36 +81,3 @@ withPostgres.describe.each(['America/New_York', 'Asia/Tokyo'])(
 		});
 	},
 );
-
-describe('after a Merge', () => {
-	const n8n = useInstance('e2e-merge');
-	const rows = (name: string, list: unknown[]) => [
-		nodeOf(name, 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ list }), options: {} }, 3.4),
-		nodeOf(`${name} Rows`, 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list', options: {} }),
-	];
-
-	anywhere('one input’s dates do not decide how another’s are read', async () => {
-		const american = rows('US', [
-			{ customer: 'A', expiry: '12/01/2026' },
-			{ customer: 'C', expiry: '01/25/2027' },
-		]);
-		const european = rows('EU', [
-			{ customer: 'B', expiry: '25/12/2026' },
-			{ customer: 'D', expiry: '03/12/2026' },
-		]);
-		const to = (node: string, index = 0) => ({ node, type: 'main', index });
-		const connections = {
-			Start: { main: [[to('US'), to('EU')]] },
-			...inARow('US', 'US Rows'),
-			...inARow('EU', 'EU Rows'),
-			'US Rows': { main: [[to('Merge')]] },
-			'EU Rows': { main: [[to('Merge', 1)]] },
-			...inARow('Merge', 'Filter'),
-		};
-		const merge = nodeOf('Merge', 'n8n-nodes-base.merge', {}, 3.2);
-		const execution = await n8n.run('Merge', [start, ...american, ...european, merge, filter], connections);
-		expect(dueIn(execution).sort()).toEqual(['A 2026-12-01', 'B 2026-12-25', 'C 2027-01-25', 'D 2026-12-03']);
-		expect(dueIn(execution, NO_VALID_DATE)).toEqual([]);
-		expect(hintsOf(execution)).toContain('because of "25/12/2026"');
-	});
-});
