@@ -12,7 +12,7 @@ import { chosenResellers, whoseFields } from '../account/customers';
 import { Unread } from '../account/unread';
 import { dateText } from '../api/contracts';
 import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForObject, sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get Pending',
@@ -57,15 +57,25 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
 }
 
+/** The list of licenses; one that is absent because there are none is empty. */
+const licensesIn = (open: unknown): unknown =>
+	valueAt(open, 'unpaidLicenses') ?? (valueAt(open, 'licenseCount') === 0 ? [] : undefined);
+
+/** Whether an answer is that of the customer, with licenses only; `null` or `{}` may stand in for one of them once. */
+function isWhole(open: unknown, customerId: string): boolean {
+	const licenses = licensesIn(open);
+	const isOwn = String(valueAt(open, 'customerId') ?? customerId) === customerId;
+	return isOwn && Array.isArray(licenses) && licenses.every((raw) => Boolean(valueAt(raw, 'referenceId')));
+}
+
 /** The licenses of one customer, with its name, because users look for names, not numbers. */
 async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }, deviations: string[]) {
 	const path = { customerId: ids.customerId };
 	const [open, customer] = await Promise.all([
-		sendForObject(session, getOpenAcquisitions, { path }),
-		sendForObject(session, getCustomer, { path }),
+		sendForObject(session, getOpenAcquisitions, { path }, (answer) => !isWhole(answer, ids.customerId)),
+		sendForRecord(session, getCustomer, path, 'customerId'),
 	]);
-	const isNone = valueAt(open, 'licenseCount') === 0;
-	const licenses = valueAt(open, 'unpaidLicenses') ?? (isNone ? [] : undefined);
+	const licenses = licensesIn(open);
 	if (!Array.isArray(licenses)) throw differs(getOpenAcquisitions, 'unpaidLicenses is not a list');
 	const name = valueAt(customer, 'companyProfile.companyName');
 	return licenses.map((raw: unknown) => {
