@@ -37,7 +37,18 @@ const SURVIVED: Array<[string, Fault[]]> = [
 ];
 
 /** What may be wrong with a list once; its first page and a later one. */
-export const LIST_FAULTS = ['empty', 'null', 'missing', 'none', 'short', 'double', 'upperCaseIds'] as const;
+export const LIST_FAULTS = [
+	'empty',
+	'null',
+	'missing',
+	'object',
+	'none',
+	'short',
+	'double',
+	'nullRow',
+	'emptyRow',
+	'upperCaseIds',
+] as const;
 const SPOILED: Array<[string, Fault[]]> = LIST_FAULTS.flatMap((as) =>
 	[0, 1].map((after): [string, Fault[]] => [
 		`${as} ${after === 0 ? 'on the first page' : 'on a later page'}`,
