@@ -34,15 +34,19 @@ export async function readSubscriptions(
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < total) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
-	const rows = items.flatMap((raw, index) => {
+	const rows = onceEach(items).flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
+		if (!isSubscription(raw)) deviations.push(`${where} has no subscriptionId`);
 		if (read === undefined) throw differs(listSubscriptions, `${where} is not an object`);
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
 		return [{ row: read.row, raw }];
 	});
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
 }
+
+/** Without rows that are listed again as they are. */
+const onceEach = <Row>(rows: Row[]): Row[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 
 /** `null` or `{}` may stand in for a subscription once. */
 const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscriptionId'));

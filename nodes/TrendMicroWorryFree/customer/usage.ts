@@ -23,6 +23,10 @@ export async function readUsage(session: Session, ids: readonly string[]): Promi
 	const differences: string[] = [];
 	const read = await concurrently(session, batches, async (own, batch) => await readBatch(own, batch, differences));
 	hintDifferences(session, customersUsage, differences);
+	if (ids.length > 1 && read.every(({ length }) => length === 0))
+		session.host.hint(
+			`Trend Micro: seats in use are unknown, because none of the ${ids.length} customers has any usage.`,
+		);
 	return new Map(read.flat().map((usage) => [usage.row.id?.toLowerCase() ?? '', usage]));
 }
 
@@ -45,8 +49,10 @@ async function readBatch(session: Session, batch: string[], differences: string[
 	if (!Array.isArray(found)) throw differs(customersUsage, 'customers is not a list');
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);
-		differences.push(...(read?.deviations ?? ['a customer is not an object and was skipped']));
-		return read === undefined ? [] : [{ row: read.row, raw }];
+		differences.push(...(read?.deviations ?? []));
+		if (read?.row.id) return [{ row: read.row, raw }];
+		differences.push('a customer has no ID and was skipped');
+		return [];
 	});
 }
 
