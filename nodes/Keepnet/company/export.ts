@@ -137,9 +137,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
 	if (!isFileOf(type, bytes))
-		throw new VendorError('unreadable', `Keepnet sent something other than a ${type} file (Export companies)`, {
-			description: 'Run the workflow again later. If it fails again, check the filters.',
-		});
+		session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
 	if (type === 'CSV' && extent === 'all') await checkCount(session, query, recordsOf(bytes));
 	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? bytes : undefined });
 

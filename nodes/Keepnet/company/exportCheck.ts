@@ -34,7 +34,9 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
  * numbers cost no request.
  */
 export async function checkCount(session: Session, query: CompanyQuery, records: number): Promise<void> {
-	if (records !== 0 && records !== COMPANIES_PER_PAGE.default) return;
+	// A filter that matches nothing is not unusual.
+	const isNone = records === 0 && query.filter.FilterGroups === undefined;
+	if (!isNone && records !== COMPANIES_PER_PAGE.default) return;
 	const total = await totalOf(session, query);
 	if (total === undefined || total <= records) return;
 	session.host.hint(

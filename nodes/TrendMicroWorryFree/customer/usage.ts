@@ -49,8 +49,9 @@ async function readBatch(session: Session, batch: string[], differences: string[
 	if (!Array.isArray(found)) throw differs(customersUsage, 'customers is not a list');
 	return found.flatMap((raw: Record<string, unknown>) => {
 		const read = readRow(customerUsage, raw);
-		differences.push(...(read?.deviations ?? []));
-		if (read?.row.id) return [{ row: read.row, raw }];
+		differences.push(...(read?.deviations ?? ['a customer is not an object and was skipped']));
+		if (read === undefined) return [];
+		if (read.row.id) return [{ row: read.row, raw }];
 		differences.push('a customer has no ID and was skipped');
 		return [];
 	});
