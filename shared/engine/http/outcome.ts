@@ -1,4 +1,5 @@
 import { readBody, readData, textOfAnswer } from './body';
+import { isObject } from '../contract';
 import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
@@ -37,8 +38,15 @@ export function judgeAnswer(
 			return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 		return judgeError(endpoint, answer, read.body, now);
 	}
+	// A list says itself whether it is empty; a record or a file cannot be.
+	if (!('paging' in endpoint) && isNothing(read.body))
+		return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 	return { kind: 'good', body: read.body, answer };
 }
+
+/** `null` or `{}`. */
+const isNothing = (body: unknown): boolean =>
+	body === null || (isObject(body) && !ArrayBuffer.isView(body) && Object.keys(body).length === 0);
 
 /** Redirects to other origins are not followed: the credential must not be sent to an address that nobody entered. */
 function judgeRedirect(
