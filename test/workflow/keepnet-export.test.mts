@@ -170,8 +170,9 @@ describe('a CSV file', () => {
 });
 
 describe('a file that cannot be right', () => {
+	const headers = { 'content-type': 'text/csv' };
 	const once = (body: string) =>
-		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, match: EXPORT, times: 1 });
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, headers, match: EXPORT, times: 1 });
 
 	test.each([
 		['a sentence', 'Internal error'],
