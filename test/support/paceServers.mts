@@ -6,7 +6,9 @@ import {
 	byConcurrency,
 	byWindow,
 	everyNth,
+	inSpells,
 	queueing,
+	readSlowly,
 	type Server,
 } from './virtualServer.mts';
 
@@ -38,7 +40,7 @@ const atOnce = (most: number, after: number | undefined, requests: number): Pace
 const blocked = (seconds: number, after: number | undefined, from = 300): PaceCase => ({
 	name: `a block of ${seconds} s after ${from / 1000} s, ${waitOf(after)}`,
 	server: blocking({ from, to: from + 1000 * seconds, ms: 50, after }),
-	requests: from > 1000 ? 1500 : 400,
+	requests: from > 1000 ? 2500 : 400,
 });
 
 const slowing = (handlers: number, handlingMs: number): PaceCase => ({
@@ -127,6 +129,16 @@ export const PACE_CASES: readonly PaceCase[] = [
 		server: queueing({ ms: 30, handlers: 100, handlingMs: 1 }),
 		requests: 4740,
 	},
+	{
+		name: 'no limit, answers after 35 ms, the client pauses for 80 ms now and then',
+		server: readSlowly({ ms: 35, readMs: 2.2, pauseMs: 80, everyMs: 700 }),
+		requests: 4740,
+	},
+	{
+		name: 'no limit, answers after 35 ms, in spells of 2 s after 100 ms',
+		server: inSpells({ ms: 35, slower: 3, spellMs: 2000 }),
+		requests: 4740,
+	},
 ];
 
 /**
@@ -161,19 +173,21 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'a block of 4 s after 0.3 s, Retry-After 4 s': { earlier: [9, 5], most: [9.86, 10] },
 	'a block of 10 s after 0.3 s, no Retry-After': { earlier: [1200, 16], most: [25.9, 14] },
 	'a block of 10 s after 0.3 s, Retry-After 10 s': { earlier: [15, 5], most: [18.2, 10] },
-	'a block of 4 s after 5 s, no Retry-After': { earlier: [150, 12], most: [16.1, 18] },
-	'a block of 4 s after 5 s, Retry-After 4 s': { earlier: [21.1, 5], most: [14, 14] },
+	'a block of 4 s after 5 s, no Retry-After': { earlier: [161, 12], most: [21.3, 23] },
+	'a block of 4 s after 5 s, Retry-After 4 s': { earlier: [31.6, 5], most: [16.8, 18] },
 	'a limit that passes after 2 s': { earlier: [82.5, 8], most: [51.4, 16] },
 	'every fourth rejected': { earlier: [2460, 133], most: [21.5, 146] },
 	'one in four rejected by chance': { earlier: [2470, 135], most: [89.8, 155] },
 	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
 	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 22] },
 	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
-	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 17] },
+	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 21] },
 	'1 handlers of 20 ms with a queue': { earlier: [8.08, 0], most: [8.56, 0] },
 	'2 handlers of 100 ms with a queue': { earlier: [20.1, 0], most: [21.3, 0] },
 	'6 handlers of 100 ms with a queue': { earlier: [12.3, 0], most: [9.66, 0] },
 	'12 handlers of 50 ms with a queue': { earlier: [8.23, 0], most: [4.86, 0] },
 	'no limit, answers after 150 ms': { earlier: [6.41, 0], most: [4.21, 0] },
-	'no limit, answers after 30 ms': { earlier: [30.8, 0], most: [16.2, 0] },
+	'no limit, answers after 30 ms': { earlier: [30.8, 0], most: [12.5, 0] },
+	'no limit, answers after 35 ms, the client pauses for 80 ms now and then': { earlier: [40.9, 0], most: [16, 0] },
+	'no limit, answers after 35 ms, in spells of 2 s after 100 ms': { earlier: [52.5, 0], most: [19, 0] },
 };

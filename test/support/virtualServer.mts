@@ -147,6 +147,34 @@ export const queueing =
 		};
 	};
 
+/** Rejects nothing; but reading an answer takes time of the client's only thread, which pauses now and then. */
+export const readSlowly =
+	({ ms, readMs, pauseMs, everyMs }: { ms: number; readMs: number; pauseMs: number; everyMs: number }): Server =>
+	(clock) => {
+		let free = 0;
+		let pause = everyMs;
+		return async () => {
+			await clock.travel(ms);
+			free = Math.max(clock.now, free) + readMs;
+			if (free > pause) {
+				free += pauseMs;
+				pause = free + everyMs * (0.5 + clock.chance());
+			}
+			await clock.wait(free - clock.now);
+			return { isGood: true };
+		};
+	};
+
+/** Rejects nothing, but answers more slowly in every other spell, regardless of what is in flight. */
+export const inSpells =
+	({ ms, slower, spellMs }: { ms: number; slower: number; spellMs: number }): Server =>
+	(clock) =>
+	async () => {
+		const isSlow = Math.floor(clock.now / spellMs) % 2 === 1;
+		await clock.travel(isSlow ? slower * ms : ms);
+		return { isGood: true };
+	};
+
 /** Uses up a bucket that refills with bytes: an answer costs as many as it has, which nobody knows before. */
 export const byBytes = ({ ms, after, perSecond, burst }: Limited & { perSecond: number; burst: number }): Server =>
 	deciding(ms, after, (clock) => {

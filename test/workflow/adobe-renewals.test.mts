@@ -336,7 +336,7 @@ describe('Recheck Far-Off Every (Days)', () => {
 			.filter(({ status, manualRenewal }) => status !== '1004' || manualRenewal)
 			.map(({ renewalDate }) => (Date.parse(renewalDate) - Date.parse(TODAY)) / 86_400_000)
 			.sort((a, b) => a - b)[0];
-	const farOff = () => active().filter((customer) => (firstRenewal(customer) ?? Infinity) > 90 + 30);
+	const farOff = () => active().filter((customer) => (firstRenewal(customer) ?? Infinity) > 90 + 2);
 	const reads = () => adobe.count(SUBSCRIPTIONS);
 	const runs = () => {
 		const staticData = {};
@@ -356,12 +356,12 @@ describe('Recheck Far-Off Every (Days)', () => {
 		expect((await run(1, { recheckDays: 0 })).read).toBe(active().length);
 	});
 
-	test('skips customers that renew far beyond the window, and returns the same', async () => {
+	test('skips customers that renew beyond the window, and returns the same', async () => {
 		const run = runs();
 		expect((await run(0)).read).toBe(active().length);
 		const { ran, read } = await run(1);
 		expect(farOff().length).toBeGreaterThan(20);
-		expect(read).toBe(active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 1 + 90 + 30).length);
+		expect(read).toBe(active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 1 + 90 + 2).length);
 		expect(foundIn(ran)).toEqual(adobe.due(1, 91));
 	});
 
@@ -382,7 +382,7 @@ describe('Recheck Far-Off Every (Days)', () => {
 		const run = runs();
 		await run(0);
 		const near = (day: number) =>
-			active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= day + 90 + 30).length;
+			active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= day + 90 + 2).length;
 		const idle = active().filter((customer) => firstRenewal(customer) === undefined).length;
 		expect(idle).toBeGreaterThan(0);
 		expect((await run(6)).read).toBe(near(6));

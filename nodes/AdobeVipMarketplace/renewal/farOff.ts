@@ -3,14 +3,17 @@ import type { Day } from '../../../shared/renewal/dates/day';
 /** The earliest renewal of a customer, `null` when it has none; and the day on which that was read. */
 type Seen = [next: Day | null, read: Day];
 
-/** A renewal this many days beyond the window counts as far off. */
-const MARGIN = 30;
+/**
+ * A renewal more than this many days beyond the window counts as far off. More would protect only from dates that move by
+ * a few days; the recheck protects from all that move.
+ */
+const MARGIN = 2;
 
 /** A first order may bring a renewal date along (transfers do), so customers without any are looked at more often. */
 const RECHECK_WITHOUT_RENEWAL = 7;
 
 /**
- * Remembers from one execution to the next which customers renew far beyond the window, so that they need not be read
+ * Remembers from one execution to the next which customers renew beyond the window, so that they need not be read
  * every time. Each entry is valid for a number of days only.
  */
 export class FarOff {
@@ -30,7 +33,7 @@ export class FarOff {
 		this.seen = new Map(entries.filter((entry): entry is [string, Seen] => isSeen(entry[1]) && this.holds(entry[1])));
 	}
 
-	/** Whether a customer is known to renew far beyond the window. */
+	/** Whether a customer is known to renew beyond the window. */
 	skips(customerId: string): boolean {
 		return this.seen.has(customerId);
 	}

@@ -30,7 +30,7 @@ const recheckDays = numberField({
 	typeOptions: { minValue: 0, maxValue: 365 },
 	default: 0,
 	description:
-		'For daily schedules: customers whose next renewal is far beyond the window are remembered and re-read only every N days. 0 reads all of them every time. New customers are always read.',
+		'For daily schedules: customers whose next renewal is beyond the window are remembered and re-read only every N days. 0 reads all of them every time. New customers are always read.',
 });
 
 const states = choicesField({

@@ -1,11 +1,13 @@
-/** Good answers before one more request may be in flight. */
-const STEP = 10;
+/** Good answers before one more request may be in flight: few up to the usual level, many beyond. */
+const STEP = { short: 10, usual: 12, long: 100 };
 /** One level is compared with another that has at most this share of its requests in flight. */
 const WIDER = 2 / 3;
 /** More requests in flight must bring at least this share of what they would bring if answers stayed as quick. */
 const WORTH_IT = 0.3;
 /** Answers that it takes to judge a level, and the maximum remembered for it. */
 const SAMPLES = { least: 4, most: 15 };
+/** How often in a row a level must bring too little: one pause of this machine delays all answers in flight. */
+const CERTAIN = 3;
 /** Good answers before growing is tried again where it brought too little; twice as many after each attempt. */
 const PATIENCE = { first: 200, longest: 5000 };
 
@@ -22,15 +24,19 @@ export interface Accepted {
 /**
  * Lets one more request be in flight after every few good answers, as long as that brings more answers. A vendor that
  * queues requests does not answer more of them, only later. It grows by one, so that a vendor that limits concurrent
- * requests rejects only one.
+ * requests rejects only one, and slowly beyond the usual level, as a vendor that begins to limit rejects all in flight.
  */
 export class Growth {
-	private state: 'growing' | 'slow' | 'ended' = 'growing';
+	private state: 'growing' | 'checking' | 'slow' | 'ended' = 'growing';
 	private readonly quickest = new Map<string, number>();
 	/** By requests in flight: how much longer than the quickest of their kind the newest answers took, as a factor. */
 	private samples: number[][] = [];
 	private answers = 0;
 	private patience = PATIENCE.first;
+	/** How often in a row growing seemed to bring too little. */
+	private doubts = 0;
+	/** The level that seems to bring too little, and the median of its samples. */
+	private doubted = { level: 0, slowness: 1 };
 
 	constructor(private readonly most: number) {}
 
@@ -49,41 +55,69 @@ export class Growth {
 		if (this.state === 'ended') return;
 		this.state = 'growing';
 		this.samples = [];
-		this.answers = 0;
+		this.answers = this.doubts = 0;
 	}
 
 	/** @returns the requests that may be in flight from now on */
-	next({ beside, kind, took }: Accepted, level: number): number {
+	next(answer: Accepted, level: number): number {
+		this.note(answer);
+		// If fewer are in flight than allowed, allowing more would change nothing.
+		if (2 * answer.beside > level) this.answers += 1;
+		if (this.state === 'checking') return this.check(level);
+		if (this.state === 'slow') {
+			if (this.answers >= this.patience) this.restart();
+			return level;
+		}
+		if (this.answers < (level < STEP.usual || this.doubts > 0 ? STEP.short : STEP.long)) return level;
+		this.answers = 0;
+		const enough = this.enough();
+		this.doubts = enough === undefined ? 0 : this.doubts + 1;
+		if (enough === undefined) return Math.min(level + 1, this.most);
+		if (this.doubts < CERTAIN) return level;
+		this.state = 'checking';
+		this.samples = [];
+		return enough;
+	}
+
+	private note({ beside, kind, took }: Accepted): void {
 		const time = Math.max(1, took);
 		const quickest = Math.min(time, this.quickest.get(kind) ?? Number.POSITIVE_INFINITY);
 		this.quickest.set(kind, quickest);
 		const samples = (this.samples[beside] ??= []);
 		samples.push(time / quickest);
 		if (samples.length > SAMPLES.most) samples.shift();
-		// If fewer are in flight than allowed, allowing more would change nothing.
-		if (2 * beside > level) this.answers += 1;
-		if (this.state === 'slow') {
-			if (this.answers >= this.patience) this.restart();
-			return level;
-		}
-		if (this.answers < STEP) return level;
-		this.answers = 0;
-		const enough = this.enough();
-		if (enough === undefined) return Math.min(level + 1, this.most);
-		this.state = 'slow';
-		this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
-		return enough;
 	}
 
-	/** A level that brought about as many answers as the highest level tried. */
+	/** @returns a lower level, if the highest level tried seems to bring hardly more answers than that one */
 	private enough(): number | undefined {
 		const tried = [...this.samples.keys()].filter((level) => (this.samples[level]?.length ?? 0) >= SAMPLES.least);
 		const highest = tried.at(-1) ?? 0;
 		const lower = tried.findLast((level) => level <= WIDER * highest);
 		if (lower === undefined) return undefined;
-		const wider = highest / lower;
-		const slower = median(this.samples[highest]) / median(this.samples[lower]);
-		return wider / slower - 1 < WORTH_IT * (wider - 1) ? lower : undefined;
+		this.doubted = { level: highest, slowness: median(this.samples[highest]) };
+		return this.isWorthIt(lower) ? undefined : lower;
+	}
+
+	/**
+	 * The lower level was slower too, if it was this machine or the line that was slow for a moment.
+	 * @returns the level that was doubted, if it does bring more than the lower one
+	 */
+	private check(lower: number): number {
+		if ((this.samples[lower]?.length ?? 0) < SAMPLES.most) return lower;
+		this.answers = this.doubts = 0;
+		if (this.isWorthIt(lower)) {
+			this.state = 'growing';
+			return this.doubted.level;
+		}
+		this.state = 'slow';
+		this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
+		return lower;
+	}
+
+	private isWorthIt(lower: number): boolean {
+		const wider = this.doubted.level / lower;
+		const slower = this.doubted.slowness / median(this.samples[lower]);
+		return wider / slower - 1 >= WORTH_IT * (wider - 1);
 	}
 }
 

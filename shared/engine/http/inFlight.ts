@@ -1,7 +1,7 @@
 import { Growth, type Accepted } from './growth';
 
 /** Requests in flight when an Automatic pace starts, and the most that it goes up to. */
-const AUTOMATIC = { start: 5, most: 12 };
+const AUTOMATIC = { start: 5, most: 16 };
 /** The maximum that a user can choose. */
 export const MOST_IN_FLIGHT = 20;
 /**

@@ -10,7 +10,9 @@ import {
 	Clock,
 	crawl,
 	everyNth,
+	inSpells,
 	queueing,
+	readSlowly,
 	type Server,
 } from '../../support/virtualServer.mts';
 
@@ -109,10 +111,26 @@ describe('a server that handles 4 requests at once', () => {
 });
 
 describe('Automatic', () => {
+	const quick = queueing({ ms: 150, handlers: 100, handlingMs: 1 });
+
 	test('goes up to 12 within a few round trips if answers stay quick', async () => {
-		const { seconds, peak } = await crawl(queueing({ ms: 150, handlers: 100, handlingMs: 1 }), { requests: 200 });
+		const { seconds, peak } = await crawl(quick, { requests: 150 });
 		expect(peak).toBe(12);
-		expect(seconds).toBeLessThan(22 * 0.16);
+		expect(seconds).toBeLessThan(18 * 0.16);
+	});
+
+	test('goes up to 16 if hundreds of answers stay quick', async () => {
+		expect((await crawl(quick, { requests: 700 })).peak).toBe(16);
+		expect((await crawl(quick, { requests: 5000 })).peak).toBe(16);
+	});
+
+	test.each([
+		{ why: 'a pause of the client', server: readSlowly({ ms: 35, readMs: 2.2, pauseMs: 80, everyMs: 700 }) },
+		{ why: 'a slow spell of the line', server: inSpells({ ms: 35, slower: 3, spellMs: 2000 }) },
+	])('does not take $why for a queue', async ({ server }) => {
+		const { seconds } = await crawl(server, { requests: 4740 });
+		const { seconds: atMost } = await crawl(server, { requests: 4740, setting: 16 });
+		expect(seconds).toBeLessThan(1.3 * atMost);
 	});
 
 	test.each([
