@@ -103,8 +103,8 @@ export default tseslint.config(
 		ENTRANCE,
 		[packagesBut('n8n-workflow', 'node:crypto', 'zod'), AT_RUN_TIME],
 		[
-			'^zod$|/nodes(/|$)|/shared(/(?!engine/http/address$|n8n/ssrf$)|$)',
-			'Credentials stand alone, but for the rules for addresses.',
+			'^zod$|/nodes(/|$)|/shared(/(?!engine/http/(address|limit)$|n8n/ssrf$)|$)',
+			'Credentials stand alone, but for the rules for addresses and rate limits.',
 		],
 		['\\.credentials$', 'A credential must not import another one.'],
 	),

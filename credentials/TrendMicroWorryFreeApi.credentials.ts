@@ -109,6 +109,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 		},
 		rules: testRules('Trend Micro', 'customers', {
 			401: 'Trend Micro did not accept the Access Token, the Secret Key or the time of the request. The clock of this n8n must be accurate to within 15 minutes.',
+			403: 'This account is not allowed to list customers. Check the role of the Remote Manager account that the keys belong to.',
 			404: 'Trend Micro could not find this address. Check Base URL and SMPI Version.',
 		}),
 	};

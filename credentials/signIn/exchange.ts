@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { saysLimit } from '../../shared/engine/http/limit';
 import { reasonOf, type Token } from './tokens';
 
 /** A request to a sign-in service, except for what all of them have in common. */
@@ -79,6 +80,9 @@ export async function exchange(
 		);
 	}
 	const code = textOf(held.error);
+	// Some gateways answer 403 to too many requests.
+	if (saysLimit(code, ...[held.error_description, held.message, held.error_code].map(textOf)))
+		throw signInError(`${service.name} is receiving too many requests (HTTP ${status})`, 429);
 	const rejected = JUDGED.includes(status) ? service.rejected(status, code) : undefined;
 	if (rejected !== undefined) throw signInError(rejected);
 	throw signInError(`${service.name} answered with HTTP ${status}`, status);

@@ -5,6 +5,9 @@ type Rules = IAuthenticateRuleResponseCode[] | IAuthenticateRuleResponseSuccessB
 const UNAVAILABLE = [500, 502, 503, 504];
 const REDIRECTS = [301, 302, 307, 308];
 
+/** n8n shows the test no more than the status, which gateways also give to too many requests. */
+const OR_LIMIT = 'If the account may have used up its quota of requests, wait a minute, then test again.';
+
 /**
  * What a credential test says about each answer but a good one. n8n sends one request and does not try again; without
  * rules it shows the bare status, and takes a web page for success.
@@ -25,7 +28,9 @@ export function testRules(vendor: string, answerHas: string, judged: Record<numb
 		},
 	});
 	const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> = [
-		...Object.entries(judged).map(([status, message]) => onStatus(Number(status), message)),
+		...Object.entries(judged).map(([status, message]) =>
+			onStatus(Number(status), status === '403' ? `${message} ${OR_LIMIT}` : message),
+		),
 		onStatus(429, `${vendor} is receiving too many requests. Wait a minute, then test again.`),
 		...UNAVAILABLE.map((status) =>
 			onStatus(status, `${vendor} is not available (HTTP ${status}). The credential may be right: test again later.`),

@@ -6,8 +6,22 @@ export interface ListPlaces {
 	totals: ReadonlyArray<string | { header: string }>;
 }
 
-/** What may be wrong with the list in an answer. `none`: no rows, and a total of 0. */
-export const LIST_FAULTS = ['empty', 'null', 'missing', 'none', 'short', 'double', 'upperCaseIds'] as const;
+/**
+ * What may be wrong with the list in an answer. `object`: `{}` in its place. `none`: no rows, and a total of 0.
+ * `nullRow`, `emptyRow`: `null` or `{}` in place of a row.
+ */
+export const LIST_FAULTS = [
+	'empty',
+	'null',
+	'missing',
+	'object',
+	'none',
+	'short',
+	'double',
+	'nullRow',
+	'emptyRow',
+	'upperCaseIds',
+] as const;
 export type ListFault = (typeof LIST_FAULTS)[number];
 
 type Json = Record<string, unknown>;
@@ -37,6 +51,9 @@ function spoilRows(holder: Json, name: string, as: ListFault): void {
 	if (!Array.isArray(rows)) return;
 	if (as === 'missing') delete holder[name];
 	else if (as === 'null') holder[name] = null;
+	else if (as === 'object') holder[name] = {};
+	else if (as === 'nullRow' || as === 'emptyRow')
+		holder[name] = rows.map((row: unknown, index) => (index > 0 ? row : as === 'nullRow' ? null : {}));
 	else if (as === 'short') holder[name] = rows.slice(0, -1);
 	else if (as === 'double') holder[name] = [...rows, ...rows.slice(0, 1)];
 	else holder[name] = as === 'upperCaseIds' ? rows.map(upperCased) : [];

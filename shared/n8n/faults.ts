@@ -22,6 +22,11 @@ const SIGN_IN_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
 /** The `httpCode` of our own sign-ins: a rejection, or `EAUTH_` and the status or code of what went wrong. */
 const OWN_SIGN_IN = /^EAUTH(?:_(\w+))?$/;
 
+/** n8n's OAuth2 client keeps an answer without a token as if it were one, and asks again only if the token is empty. */
+const NO_STORED_TOKEN = /sign without access token/i;
+const WITHOUT_TOKEN =
+	'The sign-in service once answered without an access token, and n8n keeps that answer. Delete the credential and create it again';
+
 /** An error and its causes, outermost first. */
 function chainOf(error: unknown): HelperError[] {
 	const chain: HelperError[] = [];
@@ -98,6 +103,8 @@ const codeOf = (chain: HelperError[]): string | undefined =>
 
 /** Signing in goes to another address, or fails in n8n's OAuth2 client, which has codes of its own. */
 function signInFault(chain: HelperError[], elsewhere: boolean): Fault | undefined {
+	if (chain.some(({ message }) => NO_STORED_TOKEN.test(String(message))))
+		return new Fault('signIn', WITHOUT_TOKEN, 'ENOSTOREDTOKEN');
 	const marked = chain.some(
 		({ code, httpCode, message, name }) =>
 			SIGN_IN_CODES.includes(code) ||

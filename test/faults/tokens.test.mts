@@ -83,6 +83,14 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 			'a 429 that says to wait',
 			{ kind: 'status', status: 429, body: '{"error":"invalid_request","error_description":"Too many requests"}' },
 		],
+		[
+			'a 403 that says to slow down',
+			{
+				kind: 'status',
+				status: 403,
+				body: '{"error":"temporarily_unavailable","error_description":"Rate limit exceeded"}',
+			},
+		],
 		['an empty answer', { kind: 'empty' }],
 		['a web page', { kind: 'html' }],
 		['an answer that is cut off', { kind: 'truncate' }],

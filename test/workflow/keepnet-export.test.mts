@@ -169,6 +169,38 @@ describe('a CSV file', () => {
 	});
 });
 
+describe('a file that cannot be right', () => {
+	const headers = { 'content-type': 'text/csv' };
+	const once = (body: string) =>
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, headers, match: EXPORT, times: 1 });
+
+	test.each([
+		['a sentence', 'Internal error'],
+		['a web page behind a comment', '<!-- busy --><html></html>'],
+		['XML', '<?xml version="1.0"?><Error/>'],
+		['a header only', 'Company Name,Renewal Date,Date Created\r\n'],
+	])('because it is %s is exported again', async (_what, body) => {
+		once(body);
+		const ran = await exported();
+		expect(readCsv(fileIn(ran).toString())).toHaveLength(301);
+		expect(ran.hints).toEqual([]);
+	});
+
+	test('because it is always a sentence is passed on with a hint', async () => {
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: 'Internal error', headers, match: EXPORT });
+		const ran = await exported();
+		expect(fileIn(ran).toString()).toBe('Internal error');
+		expect(ran.hints.join()).toContain('does not look like a CSV file');
+	});
+
+	test('because it has one page instead of all is passed on with a hint that says how many there are', async () => {
+		const rows = Array.from({ length: 100 }, (_, index) => `"Company\n${index}",01/01/2027,01/01/2026`);
+		once(['Company Name,Renewal Date,Date Created', ...rows].join('\r\n'));
+		const ran = await exported();
+		expect(ran.hints.join()).toContain('the file has 100 of 300 companies');
+	});
+});
+
 describe('an export of nothing', () => {
 	const nothing = { filters: { companyName: 'no such company' } };
 

@@ -1,16 +1,47 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call, Endpoint } from '../../../shared/engine/endpoint';
+import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
 import { differs } from '../../../shared/engine/differs';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
+import { secondLook } from '../../../shared/engine/secondLook';
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object that an endpoint answers with. @throws VendorError when it answers with something else */
-export async function sendForObject(session: Session, endpoint: Endpoint, call: Call): Promise<IDataObject> {
-	const { body } = await send(session, endpoint, call);
+/**
+ * The object that an endpoint answers with.
+ * @param isOdd whether it cannot be right and is requested once more
+ * @throws VendorError when it answers with something else
+ */
+export async function sendForObject(
+	session: Session,
+	endpoint: Endpoint,
+	call: Call,
+	isOdd: (body: IDataObject) => boolean = () => false,
+): Promise<IDataObject> {
+	const body = await secondLook(
+		session,
+		async () => (await send(session, endpoint, call)).body,
+		(answer) => !isObject(answer) || isOdd(answer),
+	);
 	if (isObject(body)) return body;
 	throw differs(endpoint, 'the answer is not an object');
+}
+
+/**
+ * One record, which names itself by its ID: an answer without it, or with another one, is not the record.
+ * @param name of its ID, in the path and in the answer
+ * @throws VendorError
+ */
+export async function sendForRecord<Name extends string>(
+	session: Session,
+	endpoint: Endpoint,
+	path: Record<Name, string>,
+	name: NoInfer<Name>,
+): Promise<IDataObject> {
+	const isOther = (answer: IDataObject) => String(valueAt(answer, name)).toLowerCase() !== path[name].toLowerCase();
+	const body = await sendForObject(session, endpoint, { path }, isOther);
+	if (isOther(body)) throw differs(endpoint, `the answer does not have the ${name} that was asked for`);
+	return body;
 }

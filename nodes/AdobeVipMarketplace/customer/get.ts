@@ -6,7 +6,7 @@ import { valueAt } from '../../../shared/engine/endpoint';
 import { commitmentIn } from '../account/commitment';
 import { customer } from '../account/fields';
 import { getCustomer } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get',
@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [customer.property, simplifyField,
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const customerId = customer.read(parameters);
 	const simplified = isSimplified(parameters);
-	const found = await sendForObject(session, getCustomer, { path: { customerId } });
+	const found = await sendForRecord(session, getCustomer, { customerId }, 'customerId');
 	return [{ json: simplified ? simplify(found) : found }];
 }
 

@@ -12,7 +12,7 @@ import { chosenCustomers, whoseFields } from '../account/customers';
 import { customerStatuses } from '../account/fields';
 import { Unread } from '../account/unread';
 import { getCustomer } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get Ending Commitments',
@@ -36,7 +36,7 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	const unread = new Unread(run, 'commitments');
 	const deviations: string[] = [];
 	const found = await concurrently(run.session, customers, async (session, customer) => {
-		const raw = await sendForObject(session, getCustomer, { path: { customerId: customer.id } }).catch(
+		const raw = await sendForRecord(session, getCustomer, { customerId: customer.id }, 'customerId').catch(
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		const commitment = commitmentIn(raw, deviations);

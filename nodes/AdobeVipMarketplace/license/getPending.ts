@@ -12,7 +12,7 @@ import { chosenResellers, whoseFields } from '../account/customers';
 import { Unread } from '../account/unread';
 import { dateText } from '../api/contracts';
 import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForObject, sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get Pending',
@@ -57,18 +57,47 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	return found.flat().sort((a, b) => (a.json.expiryDate ?? '~').localeCompare(b.json.expiryDate ?? '~', 'en'));
 }
 
+/** The list of licenses; one that is absent because there are none is empty. */
+const licensesIn = (open: unknown): unknown =>
+	valueAt(open, 'unpaidLicenses') ?? (valueAt(open, 'licenseCount') === 0 ? [] : undefined);
+
+/** Whether an answer holds all the licenses that it counts; `null` or `{}` may stand in for one of them once. */
+function isWhole(open: unknown): boolean {
+	const licenses = licensesIn(open);
+	if (!Array.isArray(licenses)) return false;
+	// Whether it counts licenses or seats is not documented.
+	const seats = licenses.reduce((sum: number, raw: unknown) => sum + Number(valueAt(raw, 'quantity') ?? 0), 0);
+	const counted = Number(valueAt(open, 'licenseCount') ?? 0);
+	return licenses.every((raw) => Boolean(valueAt(raw, 'referenceId'))) && !(counted > Math.max(licenses.length, seats));
+}
+
+/** Whether an answer names another customer. */
+const isOther = (open: unknown, customerId: string): boolean =>
+	String(valueAt(open, 'customerId') ?? customerId).toLowerCase() !== customerId.toLowerCase();
+
 /** The licenses of one customer, with its name, because users look for names, not numbers. */
 async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }, deviations: string[]) {
 	const path = { customerId: ids.customerId };
 	const [open, customer] = await Promise.all([
-		sendForObject(session, getOpenAcquisitions, { path }),
-		sendForObject(session, getCustomer, { path }),
+		sendForObject(
+			session,
+			getOpenAcquisitions,
+			{ path },
+			(answer) => !isWhole(answer) || isOther(answer, ids.customerId),
+		),
+		sendForRecord(session, getCustomer, path, 'customerId'),
 	]);
-	const isNone = valueAt(open, 'licenseCount') === 0;
-	const licenses = valueAt(open, 'unpaidLicenses') ?? (isNone ? [] : undefined);
+	if (isOther(open, ids.customerId))
+		throw differs(getOpenAcquisitions, 'the answer does not have the customerId that was asked for');
+	const licenses = licensesIn(open);
 	if (!Array.isArray(licenses)) throw differs(getOpenAcquisitions, 'unpaidLicenses is not a list');
+	if (!isWhole(open))
+		deviations.push(
+			`customer ${ids.customerId} has ${String(valueAt(open, 'licenseCount'))} pending licenses, but ${licenses.length} were sent or some have no referenceId`,
+		);
 	const name = valueAt(customer, 'companyProfile.companyName');
-	return licenses.map((raw: unknown) => {
+	const listed = [...new Map(licenses.map((raw: unknown) => [JSON.stringify(raw), raw])).values()];
+	return listed.map((raw) => {
 		const read = readRow(license, raw);
 		if (read === undefined)
 			throw differs(getOpenAcquisitions, `a license of customer ${ids.customerId} is not an object`);

@@ -11,7 +11,7 @@ import type { Customer } from '../account/customers';
 import { Unread } from '../account/unread';
 import type { SubscriptionRow } from '../api/contracts';
 import { getCustomer } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForRecord } from '../api/envelope';
 
 export const checkCommitments = flagField(
 	{
@@ -76,7 +76,7 @@ export class Commitments {
 		await concurrently(run.session, [...renewals], async (session, [customerId, renewalDate]) => {
 			const plan = this.plans.get(customerId);
 			if (plan === undefined) return;
-			const raw = await sendForObject(session, getCustomer, { path: { customerId } }).catch(
+			const raw = await sendForRecord(session, getCustomer, { customerId }, 'customerId').catch(
 				async (error: unknown) => await unread.note(plan.customer, error),
 			);
 			const commitment = commitmentIn(raw, deviations);

@@ -4,7 +4,7 @@ import { requestOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { describedAs, reseller } from '../account/fields';
 import { getReseller } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get',
@@ -16,5 +16,5 @@ export const description: INodeProperties[] = [describedAs(reseller, 'The resell
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const resellerId = reseller.read(parameters);
-	return [{ json: await sendForObject(session, getReseller, { path: { resellerId } }) }];
+	return [{ json: await sendForRecord(session, getReseller, { resellerId }, 'resellerId') }];
 }

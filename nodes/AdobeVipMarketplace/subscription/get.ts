@@ -7,7 +7,7 @@ import { readRow } from '../../../shared/engine/contract';
 import { checkId } from '../../../shared/engine/http/address';
 import { customer } from '../account/fields';
 import { getSubscription, subscription as contract } from '../api/endpoints';
-import { sendForObject } from '../api/envelope';
+import { sendForRecord } from '../api/envelope';
 import { simplify } from './simplify';
 
 const subscriptionId = textField({
@@ -37,7 +37,7 @@ export async function execute({ parameters, session }: OperationContext): Promis
 	const customerId = customer.read(parameters);
 	const id = checkId(subscriptionId.read(parameters), subscriptionId.property.displayName);
 	const simplified = isSimplified(parameters);
-	const raw = await sendForObject(session, getSubscription, { path: { customerId, subscriptionId: id } });
+	const raw = await sendForRecord(session, getSubscription, { customerId, subscriptionId: id }, 'subscriptionId');
 	const read = simplified ? readRow(contract, raw) : undefined;
 	return [{ json: { customerId, ...(read === undefined ? raw : simplify(read.row)) } }];
 }

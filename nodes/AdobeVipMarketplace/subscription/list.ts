@@ -4,6 +4,7 @@ import { differs } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
+import { secondLook } from '../../../shared/engine/secondLook';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions, subscription } from '../api/endpoints';
 
@@ -16,9 +17,6 @@ export interface Subscriptions {
 	recommendations: unknown;
 }
 
-/** Milliseconds before retrying an answer that lacks the subscriptions it reports. */
-const SECOND_LOOK = 500;
-
 /**
  * Reads all subscriptions of a customer; Adobe gives them in one answer.
  * @throws VendorError, `incomplete` if the answer twice has fewer than it says
@@ -28,24 +26,30 @@ export async function readSubscriptions(
 	customerId: string,
 	query?: Call['query'],
 ): Promise<Subscriptions> {
-	const ask = async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body);
-	let { items, total, body } = await ask();
-	if (items === undefined || items.length < total) {
-		await session.host.wait(SECOND_LOOK);
-		({ items, total, body } = await ask());
-	}
+	const { items, total, body } = await secondLook(
+		session,
+		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
+		({ items, total }) => items === undefined || items.length < total || !items.every(isSubscription),
+	);
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < total) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
-	const rows = items.flatMap((raw, index) => {
+	const rows = onceEach(items).flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
+		if (!isSubscription(raw)) deviations.push(`${where} has no subscriptionId`);
 		if (read === undefined) throw differs(listSubscriptions, `${where} is not an object`);
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
 		return [{ row: read.row, raw }];
 	});
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
 }
+
+/** Without rows that are listed again as they are. */
+const onceEach = <Row>(rows: Row[]): Row[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+
+/** `null` or `{}` may stand in for a subscription once. */
+const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscriptionId'));
 
 function itemsIn(body: unknown): { items: Array<Record<string, unknown>> | undefined; total: number; body: unknown } {
 	const total = Number(valueAt(body, 'totalCount') ?? 0);

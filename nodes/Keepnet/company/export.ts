@@ -6,10 +6,12 @@ import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { valueAt } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
+import { secondLook } from '../../../shared/engine/secondLook';
 import { COMPANIES_PER_PAGE, exportCompanies, isRefused } from '../api/endpoints';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
-import { checkDates } from './exportCheck';
+import { checkCount, checkDates } from './exportCheck';
+import { isFileOf, recordsOf } from './exportFile';
 import { filterDateFormat, filters, isClustered, sort } from './fields';
 import { inKnownOrder } from './list';
 import { companyQueryOf, type CompanyQuery } from './query';
@@ -121,13 +123,22 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		pageSize: extent === 'all' ? COMPANIES_PER_PAGE.default : pageSize.read(parameters),
 	};
 	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
-	const bytes = await inKnownOrder(
-		query,
-		async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } }),
-	).then(
-		(answer) => fileIn(answer.body),
+	const ask = async () =>
+		fileIn(
+			(
+				await inKnownOrder(
+					query,
+					async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } }),
+				)
+			).body,
+		);
+	const isOdd = (file: Uint8Array) => !isFileOf(type, file) || (type === 'CSV' && recordsOf(file) === 0);
+	const bytes = await secondLook(session, ask, isOdd).catch(
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
+	if (!isFileOf(type, bytes))
+		session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
+	if (type === 'CSV' && extent === 'all') await checkCount(session, query, recordsOf(bytes));
 	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? bytes : undefined });
 
 	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);

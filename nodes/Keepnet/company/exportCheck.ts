@@ -5,6 +5,7 @@ import { readPage } from '../../../shared/engine/list/page';
 import { COMPANIES_PER_PAGE, searchCompanies } from '../api/endpoints';
 import type { DateFilter, Dates } from './dateFilter';
 import type { CompanyQuery } from './query';
+import { totalOf } from './total';
 
 interface Exported {
 	query: CompanyQuery;
@@ -25,6 +26,21 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 		inFile === undefined ? 'the file contains companies' : `${outside} of ${rows.length} companies in the file are`;
 	session.host.hint(
 		`Keepnet: ${what} outside the date filters, which Keepnet seems to ignore. Filter the file by its date columns, or use Company → Search, which checks every company.`,
+	);
+}
+
+/**
+ * Shows a hint if a file of all companies has as many as a page, or none: Keepnet may have exported only one page. Other
+ * numbers cost no request.
+ */
+export async function checkCount(session: Session, query: CompanyQuery, records: number): Promise<void> {
+	// A filter that matches nothing is not unusual.
+	const isNone = records === 0 && query.filter.FilterGroups === undefined;
+	if (!isNone && records !== COMPANIES_PER_PAGE.default) return;
+	const total = await totalOf(session, query);
+	if (total === undefined || total <= records) return;
+	session.host.hint(
+		`Keepnet: the file has ${records} of ${total} companies, although all pages were requested. Use Company → Search to get all of them.`,
 	);
 }
 

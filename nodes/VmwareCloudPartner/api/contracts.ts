@@ -45,5 +45,5 @@ export const STATUSES = [
 export const subscription: RowContract<SubscriptionRow> = {
 	name: 'subscription',
 	schema: subscriptionRow,
-	id: (row) => row.id ?? row.billingEngineSubscriptionId,
+	id: (row) => row.id || row.billingEngineSubscriptionId,
 };

@@ -70,7 +70,8 @@ function readFile(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
 	if (bytes.length === 0) return { readable: false, why: 'an empty file' };
 	const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().toLowerCase();
-	if (/^<(!doctype html|html)/.test(start)) {
+	// A web page, or an error as XML; a byte order mark is no part of the text.
+	if (start.startsWith('<')) {
 		return { readable: false, why: 'a web page instead of a file' };
 	}
 	const isJson = (answer.headers['content-type'] ?? '').includes('json') || start.startsWith('{');

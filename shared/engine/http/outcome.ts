@@ -1,8 +1,10 @@
 import { readBody, readData, textOfAnswer } from './body';
+import { isObject } from '../contract';
 import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
 import { Fault, type HttpAnswer } from './host';
+import { saysLimit } from './limit';
 import { inWords, isLastingFault, isRetriableStatus, RETRY } from './retry';
 import { readRetryAfter, readWait } from './retryAfter';
 
@@ -36,8 +38,15 @@ export function judgeAnswer(
 			return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 		return judgeError(endpoint, answer, read.body, now);
 	}
+	// A list says itself whether it is empty; a record or a file cannot be.
+	if (!('paging' in endpoint) && isNothing(read.body))
+		return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 	return { kind: 'good', body: read.body, answer };
 }
+
+/** `null` or `{}`. */
+const isNothing = (body: unknown): boolean =>
+	body === null || (isObject(body) && !ArrayBuffer.isView(body) && Object.keys(body).length === 0);
 
 /** Redirects to other origins are not followed: the credential must not be sent to an address that nobody entered. */
 function judgeRedirect(
@@ -104,13 +113,12 @@ const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EAI_AGAIN|E
 const PASSING_SIGN_IN = /server_error|unexpected condition|temporar|unavailable|try again later/i;
 /** Codes of the system, of decompression, of Node's HTTP parser, and of axios for an answer that broke off. */
 const BROKEN_OFF = /^(E[A-Z]+|Z_[A-Z_]+|HPE_[A-Z_]+|ERR_BAD_RESPONSE|ERR_STREAM_[A-Z_]+)$/;
-const LIMIT = /rate.?limit|too.?many.?requests|throttl|slow.?down/i;
 
 function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const { name, advice } = endpoint.vendor;
 	const { code = '', status, message } = fault;
 	const words = `${code} ${message}`;
-	if (status === 429 || LIMIT.test(words)) {
+	if (status === 429 || saysLimit(words)) {
 		const error = new VendorError('rateLimit', `The sign-in service of ${name} is receiving too many requests`, {
 			description: sentence(message),
 			status,
@@ -165,12 +173,12 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		.join('; ');
 	const clock = clockOf(answer) ?? now;
 	const asked = readRetryAfter(answer.headers['retry-after'], clock);
-	const limited = isLimit(answer, said, asked);
+	const limited = isLimit(answer, [code ?? '', said], asked);
 	const isBusy = limited || answer.status === 503;
 	const after = isBusy ? readWait(answer, body, clock) : asked;
 	const trouble = limited ? 'rateLimit' : troubleOf(answer.status);
 	// A 403 that is really a rate limit must not get the advice on permissions.
-	const advice = limited && answer.status === 403 ? undefined : adviceFor(endpoint, answer.status, code);
+	const advice = adviceFor(endpoint, limited ? 429 : answer.status, code);
 	const make = (message: string, more = '') =>
 		new VendorError(trouble, message, {
 			description: [
@@ -224,11 +232,11 @@ function clockOf({ headers }: HttpAnswer): number | undefined {
 	return Number.isNaN(date) ? undefined : date;
 }
 
-/** Too many requests: mostly a 429, but some servers and gateways say 403. */
-function isLimit({ status, headers }: HttpAnswer, said: string, after: number | undefined): boolean {
-	if (status !== 403) return status === 429;
+/** Too many requests: mostly a 429, but some servers and gateways say 403, or write it into an answer with status 200. */
+function isLimit({ status, headers }: HttpAnswer, said: readonly string[], after: number | undefined): boolean {
+	if (status !== 403) return status === 429 || (status < 300 && saysLimit(...said));
 	const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
-	return after !== undefined || remaining === '0' || LIMIT.test(said);
+	return after !== undefined || remaining === '0' || saysLimit(...said);
 }
 
 const SAID: Partial<Record<Trouble, string>> = {

@@ -27,14 +27,18 @@ export async function collect<Row, Kept>(
 	let cut: number | undefined;
 	let joined: ReadonlyMap<string, Kept | undefined> = new Map();
 	const idsByKey = new Map<string, string>();
+	const unnamed = new Set<string>();
 	const readings: Evidence[] = [];
 	for (;;) {
 		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, cut };
 		const reading = await new Reading(endpoint, options, lessons).read(session, call);
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
-		joined = join(reading, joined, idsByKey);
+		for (const key of reading.unnamed) unnamed.add(key);
 		const finding = evidence.finding(reading.stopped, readings);
+		const isSettled = finding !== 'moved';
+		const isKnown = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key) || (isSettled && unnamed.has(key));
+		joined = join(reading.kept, joined, isKnown);
 		readings.push(evidence);
 		if (finding === 'moved' && readings.length < READINGS) {
 			session.host.debug(`${endpoint.name}: the list changed while it was being read; reading it again`);
@@ -47,21 +51,26 @@ export async function collect<Row, Kept>(
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
 		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
 		hintDeviations(session, endpoint, reading.deviations);
+		if (evidence.unnamed > 0) hint(withoutIds(endpoint, evidence));
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
 			hint(`there is no ${endpoint.row.name} in this account. The node asked twice.`);
 		return wantedOf(joined, options.limit);
 	}
 }
 
-/** The newest reading in its order, then rows that only earlier ones had. */
-function join<Row, Kept>(
-	{ kept, evidence }: Reading<Row, Kept>,
+/**
+ * The newest reading in its order, then rows that only earlier ones had.
+ * @param isKnown whether the newest reading has the row too, or shows that it was none: a row without an ID stood in for
+ * another one
+ */
+function join<Kept>(
+	kept: ReadonlyMap<string, Kept | undefined>,
 	earlier: ReadonlyMap<string, Kept | undefined>,
-	idsByKey: ReadonlyMap<string, string>,
+	isKnown: (key: string) => boolean,
 ): ReadonlyMap<string, Kept | undefined> {
 	if (earlier.size === 0) return kept;
 	const all = new Map(kept);
-	for (const [key, value] of earlier) if (!evidence.ids.has(idsByKey.get(key) ?? key)) all.set(key, value);
+	for (const [key, value] of earlier) if (!isKnown(key)) all.set(key, value);
 	return all;
 }
 
@@ -72,6 +81,11 @@ function wantedOf<Kept>(rows: ReadonlyMap<string, Kept | undefined>, limit: numb
 
 const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
+
+function withoutIds({ row }: ListEndpoint<unknown>, { unnamed, count }: Evidence): string {
+	const some = unnamed === count ? `none of the ${count} rows has` : `${unnamed} of ${count} rows do not have`;
+	return `${some} the ID of a ${row.name}. The vendor may have changed its API.`;
+}
 
 /** Inconsistencies even though two readings agree. */
 function oddities({ totals, count, doubled, ids }: Evidence): string[] {

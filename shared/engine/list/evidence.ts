@@ -21,6 +21,8 @@ export class Evidence {
 	readonly totals = new Set<number>();
 	/** Rows as they came, doubles included. */
 	count = 0;
+	/** Rows among them that have no ID or are no objects. */
+	unnamed = 0;
 	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before again. */
 	cannotOverlap = false;
 	private isTorn = false;
@@ -35,7 +37,8 @@ export class Evidence {
 	/** @param sparse whether pages may be short or empty although more follow */
 	constructor(private readonly sparse: boolean) {}
 
-	addPage({ total, count }: Page<unknown>): void {
+	addPage({ total, count, rows }: Page<unknown>): void {
+		this.unnamed += count - rows.filter(({ isUnnamed }) => !isUnnamed).length;
 		if (total !== undefined) this.totals.add(total);
 		// A total that the first page did not have may already be that of a list that changed.
 		if (this.isBegun && this.totals.size > 0 && !this.hadTotal) this.hasLateTotal = true;
@@ -91,6 +94,8 @@ export class Evidence {
 	}
 
 	private isWhole(stopped: Stop | undefined): boolean {
+		// Something that stands in for a row once looks like this; in a list without any IDs it shows nothing.
+		if (this.unnamed > 0 && this.unnamed < this.count) return false;
 		if (stopped === 'limit') return !this.hasHole;
 		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1 && !this.hasLateTotal;
 		// Where there is no total, or not all rows to compare with it, each page must be full instead.

@@ -14,6 +14,8 @@ const LOOKS = 3;
 /** One row as received, as its contract reads it, and the name that identifies it. */
 export interface PageRow<Row> {
 	id: string;
+	/** Whether the row has no ID of its own, so that its content names it. */
+	isUnnamed: boolean;
 	row: Row;
 	raw: Record<string, unknown>;
 }
@@ -87,10 +89,11 @@ async function askFor<Row>(
 	return readAnswer(endpoint, answer);
 }
 
-/** Whether a page is empty, or has no list at all, although nothing says that the list ends before it. */
+/** Whether a page is empty, or has something else than a list, although nothing says that the list ends before it. */
 function isOdd(said: PageAnswer, { index, secondLook, rowsBefore = Infinity }: PageRequest): boolean {
 	const { entries, wrong, total, pages = Infinity, isLast } = said;
-	if (wrong !== undefined || (entries?.length ?? 0) > 0) return false;
+	if (wrong !== undefined) return true;
+	if ((entries?.length ?? 0) > 0) return false;
 	if (entries !== undefined && secondLook === undefined) return false;
 	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
 	if (index === 0 && isNone) return secondLook === 'ifEmpty';
@@ -113,7 +116,8 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: n
 			return;
 		}
 		for (const deviation of read.deviations) report(`: ${deviation}`);
-		rows.push({ id: idOf(contract.id(read.row), raw, named), row: read.row, raw });
+		const own = contract.id(read.row) || undefined;
+		rows.push({ id: idOf(own, raw, named), isUnnamed: own === undefined, row: read.row, raw });
 	});
 	return { rows, deviations };
 }
@@ -126,18 +130,18 @@ const folded = (id: string) => id.toLowerCase();
  * are all kept: the vendor listed them side by side.
  */
 function idOf(
-	id: string | null | undefined,
+	id: string | undefined,
 	raw: Record<string, unknown>,
 	named: Map<string, Array<Record<string, unknown>>>,
 ): string {
-	const name = id === null || id === undefined ? JSON.stringify(raw) : folded(id);
+	const name = id === undefined ? JSON.stringify(raw) : folded(id);
 	const same = named.get(name);
 	if (same === undefined) {
 		named.set(name, [raw]);
 		return name;
 	}
 	same.push(raw);
-	if (id === null || id === undefined) return `${name} ${same.length}`;
+	if (id === undefined) return `${name} ${same.length}`;
 	const content = JSON.stringify(raw);
 	return JSON.stringify(same[0]) === content ? name : `${name} ${content}`;
 }

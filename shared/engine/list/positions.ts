@@ -93,10 +93,15 @@ export class Positions<Row> {
 		}
 	}
 
-	/** Whether the vendor's own number for the second page is another than its page size leads to; one that leads back is none. */
+	/**
+	 * Whether the vendor's own number for the second page is another than its page size leads to. One that leads back, or
+	 * that skips rows, is not followed.
+	 */
 	leadsElsewhere({ next }: Page<Row>): boolean {
-		const isForward = typeof next === 'number' && next > this.paging.first;
-		return isForward && next !== numberOf(this.paging, 1, this.size);
+		const { by, first } = this.paging;
+		const furthest = by === 'row' ? first + Math.max(this.size, this.reader.size) : Infinity;
+		const isNext = typeof next === 'number' && next > first && next <= furthest;
+		return isNext && next !== numberOf(this.paging, 1, this.size);
 	}
 
 	/** Whether a page was asked for that shares a row with the one before it. */

@@ -52,6 +52,8 @@ export class Reading<Row, Kept> {
 	readonly kept = new Map<string, Kept | undefined>();
 	/** The IDs of rows that are identified by content, by their keys in {@link kept}. */
 	readonly idsByKey = new Map<string, string>();
+	/** The keys in {@link kept} of rows without an ID. */
+	readonly unnamed = new Set<string>();
 	readonly deviations: string[] = [];
 	readonly evidence: Evidence;
 	/** Why the reading ended before the list did. */
@@ -157,8 +159,9 @@ export class Reading<Row, Kept> {
 		return this.stopped === undefined;
 	}
 
-	private add({ id, row, raw }: PageRow<Row>): void {
+	private add({ id, isUnnamed, row, raw }: PageRow<Row>): void {
 		const key = this.lessons.suspects.has(id) ? `${id} ${JSON.stringify(raw).toLowerCase()}` : id;
+		if (isUnnamed) this.unnamed.add(key);
 		if (key !== id) this.idsByKey.set(key, id);
 		if (this.kept.has(key)) {
 			this.evidence.addDouble(id);

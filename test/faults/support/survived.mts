@@ -15,6 +15,8 @@ const SURVIVED: Array<[string, Fault[]]> = [
 	['429 without Retry-After', [{ kind: 'status', status: 429, retryAfter: 'absent', times: 3 }]],
 	['a burst of 500, 502, 503 and 504', [500, 502, 503, 504].map((status) => bad(status))],
 	['408, 421 and 425', [408, 421, 425].map((status) => bad(status))],
+	['a 403 that is a rate limit', [bad(403, { body: '{"message":"Service usage limit reached"}' })]],
+	['an empty object with status 200', [bad(200, { body: '{}' })]],
 	['a 503 that is no JSON', [bad(503, { body: 'Service Unavailable', times: 2 })]],
 	['resets before the answer', [{ kind: 'reset', times: 3 }]],
 	['resets in mid-body', [{ kind: 'resetMidBody', times: 3 }]],
@@ -37,7 +39,18 @@ const SURVIVED: Array<[string, Fault[]]> = [
 ];
 
 /** What may be wrong with a list once; its first page and a later one. */
-export const LIST_FAULTS = ['empty', 'null', 'missing', 'none', 'short', 'double', 'upperCaseIds'] as const;
+export const LIST_FAULTS = [
+	'empty',
+	'null',
+	'missing',
+	'object',
+	'none',
+	'short',
+	'double',
+	'nullRow',
+	'emptyRow',
+	'upperCaseIds',
+] as const;
 const SPOILED: Array<[string, Fault[]]> = LIST_FAULTS.flatMap((as) =>
 	[0, 1].map((after): [string, Fault[]] => [
 		`${as} ${after === 0 ? 'on the first page' : 'on a later page'}`,

@@ -11,17 +11,24 @@ export interface ListFault {
 	move?(rows: Row[], made: () => Row): void;
 	/** What the vendor answers from, in place of the list. */
 	instead?(rows: Row[]): Row[];
-	/** Changes the rows of one answer; `undefined` removes the list, `null` is in its place. */
-	spoil?(rows: unknown[]): unknown[] | null | undefined;
+	/** Changes the rows of one answer; `undefined` removes the list, anything else but a list is in its place. */
+	spoil?(rows: unknown[]): unknown;
 	/** Changes the total of one answer. */
 	total?(total: number): unknown;
 }
+
+/** Something else in place of the first row; rows that are listed under keys come as entries. */
+const withStandIn = (rows: unknown[], standIn: unknown): unknown[] =>
+	rows.map((row, index) => (index > 0 ? row : Array.isArray(row) ? [row[0], standIn] : standIn));
 
 export const FAULTS: ListFault[] = [
 	{ name: 'an empty page', spoil: () => [] },
 	{ name: 'null for the rows', spoil: () => null },
 	{ name: 'no list of rows', spoil: () => undefined },
 	{ name: '0 rows of 0', instead: () => [] },
+	{ name: 'an object for the rows', spoil: () => ({}) },
+	{ name: 'null in place of a row', spoil: (rows) => withStandIn(rows, null) },
+	{ name: 'an empty object in place of a row', spoil: (rows) => withStandIn(rows, {}) },
 	{ name: 'a page without its last row', spoil: (rows) => rows.slice(0, -1) },
 	{ name: 'a page without its first row', spoil: (rows) => rows.slice(1) },
 	{ name: 'a row twice', spoil: (rows) => [...rows, ...rows.slice(0, 1)] },
@@ -38,7 +45,7 @@ export const FAULTS: ListFault[] = [
 ];
 
 /** Answers without rows. */
-const EMPTY = ['an empty page', 'null for the rows', 'no list of rows', '0 rows of 0'];
+const EMPTY = ['an empty page', 'null for the rows', 'no list of rows', 'an object for the rows', '0 rows of 0'];
 
 /** A fault and the requests, counted from 0, that it strikes. */
 export interface Strike {
@@ -73,10 +80,8 @@ function spoiled(answer: unknown, { spoil, total }: ListFault): unknown {
 	return body;
 }
 
-const mapOf = (entries: unknown[] | null | undefined) =>
-	entries === null || entries === undefined
-		? entries
-		: (Object.fromEntries(entries as Array<[string, unknown]>) as object);
+const mapOf = (entries: unknown): unknown =>
+	Array.isArray(entries) ? Object.fromEntries(entries as Array<[string, unknown]>) : entries;
 
 function headersOf({ headers }: Reply, total: ListFault['total']): Record<string, string> {
 	const { 'x-total-count': count, ...others } = headers;

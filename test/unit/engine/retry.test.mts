@@ -26,7 +26,7 @@ async function against(outcomes: Array<Partial<HttpAnswer> | Fault>, asked = end
 			const outcome = outcomes[Math.min(attempts, outcomes.length - 1)];
 			attempts += 1;
 			if (outcome instanceof Fault) throw outcome;
-			return { status: 200, headers: {}, body: '{}', ...outcome };
+			return { status: 200, headers: {}, body: '{"id":"1"}', ...outcome };
 		},
 		wait: async (milliseconds) => {
 			waits.push(milliseconds);
@@ -80,7 +80,7 @@ test.each([400, 403, 404, 409, 422])('HTTP %i is final at once', async (status) 
 test('Retry-After is respected, but not for a day', async () => {
 	const waited = await against([{ status: 429, headers: { 'retry-after': '7' } }, {}]);
 	expect(waited.waits[0]).toBe(7000);
-	expect(waited.outcome).toMatchObject({ body: {} });
+	expect(waited.outcome).toMatchObject({ body: { id: '1' } });
 	const refused = await against([{ status: 429, headers: { 'retry-after': '86400' } }]);
 	expect(refused.attempts).toBe(1);
 	expect((refused.outcome as Error).message).toBe('Testing Vendor asks you to wait 24 hours before the next request');
@@ -163,11 +163,11 @@ test.each([
 );
 
 describe('a 429 that does not say how long to wait', () => {
-	const busy = { status: 429, body: '{}' };
+	const busy = { status: 429, body: '{"id":"1"}' };
 
 	test('is outlasted for more than a minute', async () => {
 		const { outcome, seconds } = await against([...Array.from({ length: 7 }, () => busy), {}]);
-		expect(outcome).toMatchObject({ body: {} });
+		expect(outcome).toMatchObject({ body: { id: '1' } });
 		expect(seconds).toBeGreaterThan(60);
 	});
 
@@ -185,12 +185,12 @@ test('a wait in a form other than Retry-After is respected', async () => {
 		{ status: 429, body: '{"message":"Quota used up, try again in 37 seconds"}' },
 		{},
 	]);
-	expect(outcome).toMatchObject({ body: {} });
+	expect(outcome).toMatchObject({ body: { id: '1' } });
 	expect(waits[0]).toBe(37_000);
 });
 
 test('a rejected new token is requested once more, as it may not be known everywhere yet', async () => {
-	expect((await against([{ status: 401 }, {}])).outcome).toMatchObject({ body: {} });
+	expect((await against([{ status: 401 }, {}])).outcome).toMatchObject({ body: { id: '1' } });
 	const { outcome, attempts } = await against([{ status: 401 }]);
 	expect(outcome).toMatchObject({ trouble: 'credential', status: 401 });
 	expect(attempts).toBe(1 + RETRY.firstLapses);
@@ -209,7 +209,7 @@ describe('signing in', () => {
 		],
 		['a pause of the service', new Fault('signIn', 'later', 'temporarily_unavailable', 400)],
 	])('passes %s', async (_name, fault) => {
-		expect((await against([fault, {}])).outcome).toMatchObject({ body: {} });
+		expect((await against([fault, {}])).outcome).toMatchObject({ body: { id: '1' } });
 	});
 
 	test.each(['invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'])(
