@@ -123,7 +123,7 @@ export class Positions<Row> {
 
 	private withoutShared(before: Page<Row>, page: Page<Row>): Page<Row> {
 		const [shared] = page.edges;
-		if (page.count === 0 || !isSameRow(this.reader.endpoint.row, before.edges[1], shared)) {
+		if (!isSameRow(this.reader.endpoint.row, before.edges[1], shared)) {
 			if (page.count > 0) this.evidence.tear();
 			return page;
 		}

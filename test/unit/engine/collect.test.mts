@@ -306,6 +306,12 @@ const BENT: Array<
 		'warned',
 		'r40',
 	],
+	[
+		'an empty first page that leads to the next one, without a total',
+		'rows',
+		({ rows, next }, position) => (position === 0 ? { rows: [], next } : { rows, next }),
+		'refused',
+	],
 	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
 	['the same page again and again, without a total', 'pages', () => ({ rows: rowsOf(10) }), 'refused'],
 	['a next that goes back', 'rows', (page) => ({ ...page, next: 0 }), 'whole'],
@@ -406,11 +412,14 @@ test('a total that comes after the first page does not hide a row that has moved
 	);
 });
 
-test('a row that a middle page omits once, in a list without a total, is found', async () => {
+test.each([
+	['the first', 0],
+	['a middle', 1],
+])('a row that %s page omits once, in a list without a total, is found', async (_name, at) => {
 	const rows = rowsOf(25);
 	const vendor = new VendorInMemory((ask) => {
 		const page = pageOf(rows, 'pages', 0, ask);
-		return { rows: ask.request === 1 ? page.rows.slice(0, -1) : page.rows };
+		return { rows: ask.request === at ? page.rows.slice(0, -1) : page.rows };
 	});
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 });
@@ -433,3 +442,105 @@ test.each(['pages', 'rows'] as const)(
 		expect(await collect(vendor.session(), listEndpoint(by, 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 	},
 );
+
+test('a page without the rows that the account may not see is followed by the page after it, by the size that the vendor names', async () => {
+	const rows = rowsOf(28);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return { rows: page.rows.filter(({ rank = 0 }) => rank !== 3), total: 27, limit: ask.size };
+	});
+	const endpoint = listEndpoint('pages', 0, 10, false, { sizeAt: 'limit' });
+	const read = await collect(vendor.session(), endpoint, {}, all);
+	expect(read).toEqual(rows.map(({ id }) => id).filter((id) => id !== 'r3'));
+	expect([vendor.requests, vendor.hints]).toEqual([3, []]);
+});
+
+test('a server that ignores the page size and sends the whole list at once is asked for no page that it does not have', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory(({ position }) => ({ rows: position === 0 ? rows : [], total: 25 }));
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	// The page after it: the total might be too low.
+	expect([vendor.requests, vendor.hints]).toEqual([2, []]);
+});
+
+/** A list on pages of 10 that has no total. Each page says whether there are more, or how many pages there are. */
+const withoutTotal = listEndpoint('pages', 0, 10, false, { totalAt: undefined, moreAt: 'more', pagesAt: 'pages' });
+
+test.each([
+	['that more follow', (next: unknown) => ({ more: next !== null })],
+	['how many pages there are', () => ({ pages: 5 })],
+])('a page that is empty twice although the vendor says %s does not end the list', async (_name, says) => {
+	const rows = rowsOf(45);
+	let struck = 0;
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		const isStruck = ask.position === 2 && (struck += 1) <= 2;
+		return { rows: isStruck ? [] : page.rows, ...says(page.next) };
+	});
+	expect(await collect(vendor.session(), withoutTotal, {}, all)).toEqual(rows.map(({ id }) => id));
+});
+
+test('a last page that is empty twice although the vendor counts it does not end the list', async () => {
+	const rows = rowsOf(45);
+	let struck = 0;
+	const vendor = new VendorInMemory((ask) => {
+		const isStruck = ask.position === 4 && (struck += 1) <= 2;
+		return { rows: isStruck ? [] : pageOf(rows, 'pages', 0, ask).rows, pages: 5 };
+	});
+	expect(await collect(vendor.session(), withoutTotal, {}, all)).toEqual(rows.map(({ id }) => id));
+});
+
+test('pages that the vendor counts, or of which each names the next, are read in parallel', async () => {
+	const rows = rowsOf(200);
+	const counted = new VendorInMemory((ask) => ({ rows: pageOf(rows, 'pages', 0, ask).rows, pages: 20 }), [], [40]);
+	await collect(counted.session(4), withoutTotal, {}, all);
+	const linked = new VendorInMemory((ask) => pageOf(rows, 'rows', 1, ask), [], [40]);
+	await collect(linked.session(4), listEndpoint('rows', 1, 10, true), {}, all);
+	expect([counted.mostInFlight, linked.mostInFlight]).toEqual([4, 4]);
+});
+
+test('a next that names the first page again is ignored', async () => {
+	const rows = rowsOf(45);
+	const vendor = new VendorInMemory((ask) => ({ ...pageOf(rows, 'pages', 1, ask), next: 1 }));
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10, true), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
+
+test.each([
+	['the first page', 'rows', 0],
+	['the first page', 'pages', 0],
+	['a page in the middle', 'pages', 1],
+] as const)('%s that is rejected is an error at once, where pages count %s', async (_name, by, at) => {
+	const vendor = new VendorInMemory((ask) => (ask.position === at ? { status: 400 } : pageOf(rowsOf(30), by, 0, ask)));
+	await expect(
+		collect(vendor.session(1), listEndpoint(by, 0, 10), {}, { ...all, failOnIncomplete: false }),
+	).rejects.toMatchObject({ trouble: 'rejected' });
+	expect(vendor.requests).toBeLessThanOrEqual(at + 2);
+});
+
+test('empty pages that always promise more are given up after a few', async () => {
+	const asked: number[] = [];
+	const vendor = new VendorInMemory((ask) => {
+		asked.push(ask.position);
+		if (asked.length > 200) throw new Error('The list is read for ever');
+		return { rows: pageOf(rowsOf(20), 'pages', 0, ask).rows, more: true };
+	});
+	expect(await collect(vendor.session(), withoutTotal, {}, all)).toEqual(rowsOf(20).map(({ id }) => id));
+	expect(Math.max(...asked)).toBe(4);
+});
+
+test('a total far too high costs a few requests, not one for each page that it promises', async () => {
+	const vendor = new VendorInMemory((ask) => ({ ...pageOf(rowsOf(95), 'pages', 0, ask), total: 100_000 }));
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(95);
+	expect(vendor.requests).toBeLessThan(100);
+});
+
+test('a server that names a larger page size than it uses, and reports no total, costs no row', async () => {
+	const rows = rowsOf(9);
+	const vendor = new VendorInMemory(({ position }) => ({
+		rows: pageOf(rows, 'rows', 0, { position, size: 7 }).rows,
+		limit: 10,
+	}));
+	const endpoint = listEndpoint('rows', 0, 10, false, { totalAt: undefined, sizeAt: 'limit' });
+	expect(await collect(vendor.session(), endpoint, {}, all)).toEqual(rows.map(({ id }) => id));
+});
