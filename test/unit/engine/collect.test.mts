@@ -502,7 +502,9 @@ test('pages that the vendor counts, or of which each names the next, are read in
 test('a next that names the first page again is ignored', async () => {
 	const rows = rowsOf(45);
 	const vendor = new VendorInMemory((ask) => ({ ...pageOf(rows, 'pages', 1, ask), next: 1 }));
-	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10, true), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10, true), {}, all)).toEqual(
+		rows.map(({ id }) => id),
+	);
 	expect(vendor.hints).toEqual([]);
 });
 
@@ -516,6 +518,32 @@ test.each([
 		collect(vendor.session(1), listEndpoint(by, 0, 10), {}, { ...all, failOnIncomplete: false }),
 	).rejects.toMatchObject({ trouble: 'rejected' });
 	expect(vendor.requests).toBeLessThanOrEqual(at + 2);
+});
+
+/** Pages that name the next page, without a total. */
+const linkedPages = listEndpoint('pages', 0, 10, true, { totalAt: undefined });
+
+test.each([
+	['says that there are no more', 40, withoutTotal, (next: unknown) => ({ more: next !== null })],
+	['names null as its next', 40, linkedPages, (next: unknown) => ({ next })],
+	['names no next and is not full', 35, linkedPages, (next: unknown) => (next === null ? {} : { next })],
+])('no page is requested after one that %s', async (_name, count, endpoint, says) => {
+	const rows = rowsOf(count);
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		return ask.position < 4 ? { rows: page.rows, ...says(page.next) } : { status: 400 };
+	});
+	expect(await collect(vendor.session(), endpoint, {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.requests).toBe(4);
+});
+
+test('a page that is not full does not end a list if it names the next one', async () => {
+	const rows = rowsOf(35);
+	const vendor = new VendorInMemory((ask) => {
+		const { rows: found, next } = pageOf(rows, 'pages', 0, ask);
+		return { rows: ask.request === 1 ? found.slice(1) : found, next };
+	});
+	expect(await collect(vendor.session(), linkedPages, {}, all)).toEqual(rows.map(({ id }) => id));
 });
 
 test('empty pages that always promise more are given up after a few', async () => {
