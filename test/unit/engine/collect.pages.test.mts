@@ -193,3 +193,40 @@ test('pages that are in flight when a reading ends are not requested again', asy
 	for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => void setImmediate(resolve));
 	expect(vendor.requests).toBeLessThanOrEqual(5);
 });
+
+test('a page size that is larger than asked for is not believed', async () => {
+	const vendor = new VendorInMemory((ask) => ({ ...pageOf(rowsOf(95), 'pages', 0, ask), limit: 1000 }));
+	const endpoint = listEndpoint('pages', 0, 10, false, { sizeAt: 'limit' });
+	expect(await collect(vendor.session(), endpoint, {}, all)).toHaveLength(95);
+	expect(vendor.requests).toBe(10);
+});
+
+test('a limit counts only wanted rows, and never asks for a larger page than the vendor allows', async () => {
+	const sizes = new Set<number>();
+	const vendor = new VendorInMemory((ask) => {
+		sizes.add(ask.size);
+		return pageOf(rowsOf(95), 'pages', 0, ask);
+	});
+	const read = async (options: Partial<ReadOptions<Row, string>>) => {
+		sizes.clear();
+		const found = await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, { ...all, ...options });
+		return [found.length, ...sizes];
+	};
+	expect(await read({ limit: 3, where: ({ rank }) => (rank ?? 0) % 7 === 6 })).toEqual([3, 10]);
+	expect(await read({ limit: 3 })).toEqual([3, 3]);
+	expect(await read({ limit: 50 })).toEqual([50, 10]);
+});
+
+test('a row that came twice, and is changed before the list is read again, is returned once', async () => {
+	const rows = rowsOf(25);
+	let reading = 0;
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'pages', 0, ask);
+		if (ask.position === 0) reading += 1;
+		if (reading === 1 && ask.position === 1) return { ...page, rows: rows.slice(9, 19) };
+		if (reading === 2 && ask.position === 1) rows[9] = { id: 'r9', rank: 99 };
+		if (reading === 2 && ask.position === 2) return { ...page, rows: page.rows.slice(1) };
+		return page;
+	});
+	expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+});
