@@ -128,7 +128,7 @@ export class Positions<Row> {
 
 	private withoutShared(before: Page<Row>, page: Page<Row>): Page<Row> {
 		const [shared] = page.edges;
-		if (page.count === 0 || !isSameRow(this.reader.endpoint.row, before.edges[1], shared)) {
+		if (!isSameRow(this.reader.endpoint.row, before.edges[1], shared)) {
 			if (page.count > 0) this.evidence.tear();
 			return page;
 		}
@@ -152,13 +152,12 @@ export class Positions<Row> {
 		return Math.floor((total - shared) / (this.size - shared)) + 1;
 	}
 
-	/** Requests a page, unless that was done before. */
+	/** Requests a page after the first, unless that was done before. */
 	private page(index: number): Promise<Page<Row>> {
-		this.asksMore ||= index > 0;
+		this.asksMore = true;
 		if (index >= this.count) this.beyond.add(index);
 		const step = this.size - this.shared;
-		const rowsBefore = index >= this.count || this.total === undefined ? undefined : index * step;
-		return this.reader.page(index, numberOf(this.paging, index, step), rowsBefore);
+		return this.reader.page(index, numberOf(this.paging, index, step), index * step);
 	}
 
 	/** The same, but nothing where a page that lay beyond the total is rejected. */

@@ -114,6 +114,68 @@ test('a list that the vendor has cut to the window is read in parallel', async (
 	expect(vendor.requests).toBe(21);
 });
 
+test.each([
+	['an empty list', 0, true],
+	['a list of one page', 7, true],
+	['a list without a total', 35, false],
+])('%s that the vendor has cut to the window is read by pages that exist', async (_name, count, hasTotal) => {
+	const rows = ranked(Array.from({ length: count }, (_, index) => index));
+	const positions = new Set<number>();
+	const vendor = new VendorInMemory((ask) => {
+		positions.add(ask.position);
+		const page = pageOf(rows, 'pages', 1, ask);
+		return hasTotal ? page : { rows: page.rows };
+	});
+	const kept = await collect(
+		vendor.session(),
+		listEndpoint('pages', 1, SIZE),
+		{},
+		{ keep: ({ id }) => id, ascending: upTo(500, true), ifNone: 'believe', failOnIncomplete: true },
+	);
+	expect(kept).toEqual(rows.map(({ id }) => id));
+	expect([...positions]).toEqual(hasTotal ? [1] : [1, 2, 3, 4, 5]);
+});
+
+/** Reads the ranks up to 15 of a list of 60, whose pages of 10 are bent in some way. */
+async function readWindow(by: 'pages' | 'rows', bend: (page: Row[], request: number, rows: Row[]) => Row[]) {
+	const rows = ranked(Array.from({ length: 60 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, by, 0, ask);
+		return { ...page, rows: bend(page.rows, ask.request, rows) };
+	});
+	const kept = await collect(
+		vendor.session(1),
+		listEndpoint(by, 0, SIZE),
+		{},
+		{
+			where: ({ rank }) => typeof rank === 'number' && rank <= 15,
+			keep: ({ id }) => id,
+			ascending: upTo(15, false),
+			failOnIncomplete: true,
+		},
+	);
+	return { kept, requests: vendor.requests };
+}
+const window = Array.from({ length: 16 }, (_, index) => `r${index}`);
+
+test('a row that the last page of the window omits once is found', async () => {
+	const { kept } = await readWindow('pages', (page, request) =>
+		request === 1 ? page.filter(({ rank }) => rank !== 12) : page,
+	);
+	expect(kept).toEqual(window);
+});
+
+test('rows that move to the page before, which was read already, are found although the reading stops early', async () => {
+	const { kept } = await readWindow('rows', (page, request, rows) => {
+		if (request !== 0) return page;
+		// As many come as go: the total says nothing.
+		rows.splice(2, 2);
+		rows.push({ id: 'new60', rank: 60 }, { id: 'new61', rank: 61 });
+		return page;
+	});
+	expect(kept).toEqual(expect.arrayContaining(window.filter((id) => id !== 'r2' && id !== 'r3')));
+});
+
 const moves = fc.dictionary(
 	fc.nat(12).map(String),
 	fc.array(fc.record({ inserts: fc.boolean(), place: fc.double({ min: 0, max: 1, noNaN: true }) }), {

@@ -306,6 +306,12 @@ const BENT: Array<
 		'warned',
 		'r40',
 	],
+	[
+		'an empty first page that leads to the next one, without a total',
+		'rows',
+		({ rows, next }, position) => (position === 0 ? { rows: [], next } : { rows, next }),
+		'refused',
+	],
 	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
 	['the same page again and again, without a total', 'pages', () => ({ rows: rowsOf(10) }), 'refused'],
 	['a next that goes back', 'rows', (page) => ({ ...page, next: 0 }), 'whole'],
@@ -406,11 +412,14 @@ test('a total that comes after the first page does not hide a row that has moved
 	);
 });
 
-test('a row that a middle page omits once, in a list without a total, is found', async () => {
+test.each([
+	['the first', 0],
+	['a middle', 1],
+])('a row that %s page omits once, in a list without a total, is found', async (_name, at) => {
 	const rows = rowsOf(25);
 	const vendor = new VendorInMemory((ask) => {
 		const page = pageOf(rows, 'pages', 0, ask);
-		return { rows: ask.request === 1 ? page.rows.slice(0, -1) : page.rows };
+		return { rows: ask.request === at ? page.rows.slice(0, -1) : page.rows };
 	});
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
 });
