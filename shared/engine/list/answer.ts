@@ -92,7 +92,7 @@ const tokenIn = (said: unknown): Position | undefined =>
 /** The target of `rel="next"` in a Link header (RFC 8288). */
 function linkIn(header: string): string | undefined {
 	for (const [, target, parameters = ''] of header.matchAll(
-		/<([^>]*)>((?:\s*;\s*[^,;="]+(?:=(?:"[^"]*"|[^,;"]*))?)*)/g,
+		/<([^>]*)>((?:\s*;\s*[^,;="]+(?:=\s*(?:"[^"]*"|[^,;"]*))?)*)/g,
 	)) {
 		const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters);
 		if ((rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/).includes('next')) return target;

@@ -61,3 +61,56 @@ test.each([
 	expect(vendor.hints).toEqual([expect.stringMatching(ending)]);
 	expect(vendor.hints[0]?.match(/of page 1/g)).toHaveLength(3);
 });
+
+test('rows that are listed more than once are returned once, and counted in a hint of their own', async () => {
+	const rows = rowsOf(20);
+	rows.splice(19, 0, ...rows.slice(0, 2));
+	const read = async (total: number) => {
+		const vendor = new VendorInMemory((ask) => ({ ...pageOf(rows, 'pages', 0, ask), total }));
+		expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(ids(20));
+		return vendor.hints;
+	};
+	const doubles = expect.stringMatching(/: 2 rows are listed more than once\. Each was returned once\.$/);
+	expect(await read(22)).toEqual([doubles]);
+	expect(await read(20)).toEqual([doubles]);
+	const found = expect.stringMatching(/: 24 rows are reported, but two readings both found 22, which were returned\.$/);
+	expect(await read(24)).toEqual([found, doubles]);
+});
+
+test('two rows that share an ID on different pages are both returned', async () => {
+	const rows = rowsOf(20).map((row, index) => (index === 15 ? { ...row, id: 'r3' } : row));
+	const vendor = new VendorInMemory((ask) => pageOf(rows, 'pages', 0, ask));
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+	expect(vendor.hints).toEqual([]);
+});
+
+test('readings that are merged return no more rows than the limit', async () => {
+	let struck = 0;
+	const vendor = new VendorInMemory((ask) => {
+		const isStruck = ask.position === 1 && (struck += 1) <= 2;
+		const page = pageOf(rowsOf(40), 'pages', 0, ask);
+		return isStruck ? { ...page, rows: [] } : page;
+	});
+	const read = await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, { ...all, limit: 15 });
+	expect(read).toEqual(ids(15));
+});
+
+test('a page size that the vendor names is believed in the first reading only', async () => {
+	const vendor = new VendorInMemory(({ position }) => ({
+		...pageOf(rowsOf(25), 'rows', 0, { position, size: 7 }),
+		limit: 10,
+	}));
+	const endpoint = listEndpoint('rows', 0, 10, false, { sizeAt: 'limit' });
+	expect(await collect(vendor.session(), endpoint, {}, all)).toEqual(ids(25));
+	expect(vendor.hints).toEqual([]);
+});
+
+test('a list that is not complete says how many rows were found, and how to get them', async () => {
+	const vendor = new VendorInMemory(() => ({ rows: [], total: undefined, next: 10 }));
+	await expect(collect(vendor.session(), listEndpoint('rows', 0, 10, true), {}, all)).rejects.toMatchObject({
+		message: 'Testing Vendor did not return a complete list (List rows)',
+		description: expect.stringMatching(
+			/^Testing Vendor, List rows: .* 0 different rows were found, an unknown number are reported\. .*turn off Fail on Incomplete List/,
+		),
+	});
+});

@@ -1,5 +1,5 @@
 import type { ListAnswer } from '../../../shared/engine/endpoint';
-import { readPage } from '../../../shared/engine/list/page';
+import { isSameRow, readPage } from '../../../shared/engine/list/page';
 import type { PageRequest } from '../../../shared/engine/list/request';
 import { listEndpoint, rowsOf, VendorInMemory } from './vendorInMemory.mts';
 
@@ -67,6 +67,12 @@ test.each(EMPTY)(
 	},
 );
 
+test('a third page without a list is asked for again where its total promises rows', async () => {
+	const ask = { index: 2, rowsBefore: 20, secondLook: 'ifUnknown' } as const;
+	expect((await read([{ total: 21 }], ask)).requests).toBe(2);
+	expect((await read([{ total: 20 }], ask)).requests).toBe(1);
+});
+
 test('an empty page is asked for until two answers agree or it has rows, three times at most', async () => {
 	const empty = (total: number) => ({ rows: [], total });
 	const ask = { secondLook: 'ifEmpty' } as const;
@@ -99,9 +105,28 @@ test('rows that are not as documented are counted and named by their place', asy
 
 test('rows of one page that have no ID, or share one but not their content, are all kept', async () => {
 	const same = { id: 'R1', rank: 1 };
-	const listed = [{ rank: 1 }, { rank: 1 }, { id: null, rank: 2 }, same, { ...same, id: 'r1' }, { id: 'r1', rank: 2 }];
+	const listed = [
+		{ rank: 1 },
+		{ rank: 1 },
+		{ rank: 1 },
+		{ id: null },
+		{ id: null },
+		same,
+		{ ...same, id: 'r1' },
+		{ id: 'r1', rank: 2 },
+	];
 	const { page } = await read([{ rows: [...listed, same] }]);
 	const ids = (page as { rows: Array<{ id: string }> }).rows.map(({ id }) => id);
 	// The last one is the same row again.
-	expect([ids.length, new Set(ids).size, ids[6] === ids[3]]).toEqual([7, 6, true]);
+	expect([ids.length, new Set(ids).size, ids[8] === ids[5]]).toEqual([9, 8, true]);
+});
+
+test.each([
+	['the same ID, in any case', { id: 'r1', rank: 1 }, { id: 'R1', rank: 2 }, true],
+	['different IDs', { id: 'r1', rank: 1 }, { id: 'r2', rank: 1 }, false],
+	['the same content, without an ID', { rank: 1 }, { rank: 1 }, true],
+	['different content, without an ID', { id: null, rank: 1 }, { rank: 1 }, false],
+	['something that is no row', 'text', null, false],
+])('whether two answers mean the same row: %s', (_name, one, other, isSame) => {
+	expect(isSameRow(listEndpoint('rows').row, one, other)).toBe(isSame);
 });
