@@ -81,7 +81,7 @@ export async function exchange(
 	}
 	const code = textOf(held.error);
 	// Some gateways answer 403 to too many requests.
-	if (saysLimit(code, ...[held.error_description, held.message, held.error_code].map(textOf)))
+	if (status === 429 || saysLimit(code, ...[held.error_description, held.message, held.error_code].map(textOf)))
 		throw signInError(`${service.name} is receiving too many requests (HTTP ${status})`, 429);
 	const rejected = JUDGED.includes(status) ? service.rejected(status, code) : undefined;
 	if (rejected !== undefined) throw signInError(rejected);

@@ -203,7 +203,7 @@ describe("n8n's credential test", () => {
 	});
 
 	const SIGN_IN: Array<[string, Fault, said: RegExp]> = [
-		['a 429', status(429), /answered with HTTP 429/],
+		['a 429', status(429), /is receiving too many requests \(HTTP 429\)/],
 		['a 503', status(503), /answered with HTTP 503/],
 		['a web page', { kind: 'html' }, /answered without an access token\. Check/],
 		['nothing', { kind: 'empty' }, /answered without an access token\. Check/],

@@ -27,7 +27,7 @@ describe('a page without a list of rows', () => {
 
 	test.each<[string, unknown[], number, RegExp]>([
 		['stays so', [{}], 3, /rows is missing, and nothing says that the list is empty/],
-		['has something else instead', [{ rows: 'none' }], 1, /rows is not a list/],
+		['has something else instead', [{ rows: 'none' }], 2, /rows is not a list/],
 		['has something else instead when it is asked for again', [{}, { rows: 7 }], 2, /rows is not a list/],
 	])('is an error if it %s', async (_name, answers, requests, message) => {
 		expect(await read(answers)).toMatchObject({
