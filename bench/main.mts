@@ -50,6 +50,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 const report = timedReport();
 const setup = await prepare(values.quick, report, stopping.signal);
 try {
+	const machine = describeMachine(setup.runtime.node, setup.runtime.version, values.quick ? 'quick' : 'full');
 	const found = new Map<Measure, Findings>();
 	for (const measure of MEASURES) {
 		if (!wanted.includes(measure.name)) continue;
@@ -57,9 +58,9 @@ try {
 		const findings = await measure.run(setup);
 		found.set(measure, findings);
 		console.log(`\n${sectionOf(measure, findings)}\n`);
+		// After each, so that a run that is cut short leaves what it has measured.
+		writeFileSync(values.out, documentOf(machine, found));
 	}
-	const machine = describeMachine(setup.runtime.node, setup.runtime.version, values.quick ? 'quick' : 'full');
-	writeFileSync(values.out, documentOf(machine, found));
 	if (values.json !== undefined) {
 		const measures = [...found].map(([{ name }, findings]) => ({ name, ...findings }));
 		writeFileSync(resolve(values.json), JSON.stringify({ machine, measures }, null, '\t') + '\n');
