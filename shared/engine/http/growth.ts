@@ -21,13 +21,21 @@ export interface Accepted {
 	took: number;
 }
 
+/** A level that seems to bring hardly more answers than a lower one. */
+interface Doubt {
+	level: number;
+	/** The median of its samples. */
+	slowness: number;
+	lower: number;
+}
+
 /**
  * Lets one more request be in flight after every few good answers, as long as that brings more answers. A vendor that
  * queues requests does not answer more of them, only later. It grows by one, so that a vendor that limits concurrent
  * requests rejects only one, and slowly beyond the usual level, as a vendor that begins to limit rejects all in flight.
  */
 export class Growth {
-	private state: 'growing' | 'checking' | 'slow' | 'ended' = 'growing';
+	private state: 'growing' | 'slow' | 'ended' = 'growing';
 	private readonly quickest = new Map<string, number>();
 	/** By requests in flight: how much longer than the quickest of their kind the newest answers took, as a factor. */
 	private samples: number[][] = [];
@@ -35,8 +43,8 @@ export class Growth {
 	private patience = PATIENCE.first;
 	/** How often in a row growing seemed to bring too little. */
 	private doubts = 0;
-	/** The level that seems to bring too little, and the median of its samples. */
-	private doubted = { level: 0, slowness: 1 };
+	/** The doubt that is being checked. */
+	private checked: Doubt | undefined;
 
 	constructor(private readonly most: number) {}
 
@@ -56,6 +64,7 @@ export class Growth {
 		this.state = 'growing';
 		this.samples = [];
 		this.answers = this.doubts = 0;
+		this.checked = undefined;
 	}
 
 	/** @returns the requests that may be in flight from now on */
@@ -63,20 +72,20 @@ export class Growth {
 		this.note(answer);
 		// If fewer are in flight than allowed, allowing more would change nothing.
 		if (2 * answer.beside > level) this.answers += 1;
-		if (this.state === 'checking') return this.check(level);
+		if (this.checked !== undefined) return this.check(this.checked);
 		if (this.state === 'slow') {
 			if (this.answers >= this.patience) this.restart();
 			return level;
 		}
 		if (this.answers < (level < STEP.usual || this.doubts > 0 ? STEP.short : STEP.long)) return level;
 		this.answers = 0;
-		const enough = this.enough();
-		this.doubts = enough === undefined ? 0 : this.doubts + 1;
-		if (enough === undefined) return Math.min(level + 1, this.most);
+		const doubt = this.doubt();
+		this.doubts = doubt === undefined ? 0 : this.doubts + 1;
+		if (doubt === undefined) return Math.min(level + 1, this.most);
 		if (this.doubts < CERTAIN) return level;
-		this.state = 'checking';
+		this.checked = doubt;
 		this.samples = [];
-		return enough;
+		return doubt.lower;
 	}
 
 	private note({ beside, kind, took }: Accepted): void {
@@ -88,35 +97,34 @@ export class Growth {
 		if (samples.length > SAMPLES.most) samples.shift();
 	}
 
-	/** @returns a lower level, if the highest level tried seems to bring hardly more answers than that one */
-	private enough(): number | undefined {
+	/** Whether the highest level tried seems to bring hardly more answers than a lower one. */
+	private doubt(): Doubt | undefined {
 		const tried = [...this.samples.keys()].filter((level) => (this.samples[level]?.length ?? 0) >= SAMPLES.least);
-		const highest = tried.at(-1) ?? 0;
-		const lower = tried.findLast((level) => level <= WIDER * highest);
+		const level = tried.at(-1) ?? 0;
+		const lower = tried.findLast((other) => other <= WIDER * level);
 		if (lower === undefined) return undefined;
-		this.doubted = { level: highest, slowness: median(this.samples[highest]) };
-		return this.isWorthIt(lower) ? undefined : lower;
+		const doubt = { level, slowness: median(this.samples[level]), lower };
+		return this.isWorthIt(doubt) ? undefined : doubt;
 	}
 
 	/**
 	 * The lower level was slower too, if it was this machine or the line that was slow for a moment.
 	 * @returns the level that was doubted, if it does bring more than the lower one
 	 */
-	private check(lower: number): number {
+	private check(doubt: Doubt): number {
+		const { level, lower } = doubt;
 		if ((this.samples[lower]?.length ?? 0) < SAMPLES.most) return lower;
 		this.answers = this.doubts = 0;
-		if (this.isWorthIt(lower)) {
-			this.state = 'growing';
-			return this.doubted.level;
-		}
+		this.checked = undefined;
+		if (this.isWorthIt(doubt)) return level;
 		this.state = 'slow';
 		this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
 		return lower;
 	}
 
-	private isWorthIt(lower: number): boolean {
-		const wider = this.doubted.level / lower;
-		const slower = this.doubted.slowness / median(this.samples[lower]);
+	private isWorthIt({ level, slowness, lower }: Doubt): boolean {
+		const wider = level / lower;
+		const slower = slowness / median(this.samples[lower]);
 		return wider / slower - 1 >= WORTH_IT * (wider - 1);
 	}
 }
