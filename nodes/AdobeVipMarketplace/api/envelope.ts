@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
 import { differs } from '../../../shared/engine/differs';
+import type { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { secondLook } from '../../../shared/engine/secondLook';
@@ -40,8 +41,21 @@ export async function sendForRecord<Name extends string>(
 	path: Record<Name, string>,
 	name: NoInfer<Name>,
 ): Promise<IDataObject> {
-	const isOther = (answer: IDataObject) => String(valueAt(answer, name)).toLowerCase() !== path[name].toLowerCase();
+	const isOther = (answer: IDataObject) => !valueAt(answer, name) || isAnother(answer, name, path[name]);
 	const body = await sendForObject(session, endpoint, { path }, isOther);
-	if (isOther(body)) throw differs(endpoint, `the answer does not have the ${name} that was asked for`);
+	if (isOther(body)) throw another(endpoint, name);
 	return body;
 }
+
+/** Whether an answer names another record than the one asked for. One that names none does not. */
+export const isAnother = (answer: IDataObject, name: string, id: string): boolean =>
+	String(valueAt(answer, name) ?? id).toLowerCase() !== id.toLowerCase();
+
+/** The error of {@link isAnother}. */
+export const another = (endpoint: Endpoint, name: string): VendorError =>
+	differs(endpoint, `the answer does not have the ${name} that was asked for`);
+
+/** Without rows that are listed again as they are. */
+export const onceEach = <Row>(rows: readonly Row[]): Row[] => [
+	...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];

@@ -12,7 +12,7 @@ import { chosenResellers, whoseFields } from '../account/customers';
 import { Unread } from '../account/unread';
 import { dateText } from '../api/contracts';
 import { getCustomer, getOpenAcquisitions, license, listPendingCustomers } from '../api/endpoints';
-import { sendForObject, sendForRecord } from '../api/envelope';
+import { another, isAnother, onceEach, sendForObject, sendForRecord } from '../api/envelope';
 
 export const option = {
 	name: 'Get Pending',
@@ -71,10 +71,6 @@ function isWhole(open: unknown): boolean {
 	return licenses.every((raw) => Boolean(valueAt(raw, 'referenceId'))) && !(counted > Math.max(licenses.length, seats));
 }
 
-/** Whether an answer names another customer. */
-const isOther = (open: unknown, customerId: string): boolean =>
-	String(valueAt(open, 'customerId') ?? customerId).toLowerCase() !== customerId.toLowerCase();
-
 /** The licenses of one customer, with its name, because users look for names, not numbers. */
 async function licensesOf(session: Session, ids: { customerId: string; resellerId: string }, deviations: string[]) {
 	const path = { customerId: ids.customerId };
@@ -83,12 +79,11 @@ async function licensesOf(session: Session, ids: { customerId: string; resellerI
 			session,
 			getOpenAcquisitions,
 			{ path },
-			(answer) => !isWhole(answer) || isOther(answer, ids.customerId),
+			(answer) => !isWhole(answer) || isAnother(answer, 'customerId', ids.customerId),
 		),
 		sendForRecord(session, getCustomer, path, 'customerId'),
 	]);
-	if (isOther(open, ids.customerId))
-		throw differs(getOpenAcquisitions, 'the answer does not have the customerId that was asked for');
+	if (isAnother(open, 'customerId', ids.customerId)) throw another(getOpenAcquisitions, 'customerId');
 	const licenses = licensesIn(open);
 	if (!Array.isArray(licenses)) throw differs(getOpenAcquisitions, 'unpaidLicenses is not a list');
 	if (!isWhole(open))
@@ -96,8 +91,7 @@ async function licensesOf(session: Session, ids: { customerId: string; resellerI
 			`customer ${ids.customerId} has ${String(valueAt(open, 'licenseCount'))} pending licenses, but ${licenses.length} were sent or some have no referenceId`,
 		);
 	const name = valueAt(customer, 'companyProfile.companyName');
-	const listed = [...new Map(licenses.map((raw: unknown) => [JSON.stringify(raw), raw])).values()];
-	return listed.map((raw) => {
+	return onceEach<unknown>(licenses).map((raw) => {
 		const read = readRow(license, raw);
 		if (read === undefined)
 			throw differs(getOpenAcquisitions, `a license of customer ${ids.customerId} is not an object`);

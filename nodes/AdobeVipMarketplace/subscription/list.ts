@@ -7,6 +7,7 @@ import type { Session } from '../../../shared/engine/http/session';
 import { secondLook } from '../../../shared/engine/secondLook';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions, subscription } from '../api/endpoints';
+import { onceEach } from '../api/envelope';
 
 /** All subscriptions of one customer, as received and as their contract reads them. */
 export interface Subscriptions {
@@ -44,9 +45,6 @@ export async function readSubscriptions(
 	});
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
 }
-
-/** Without rows that are listed again as they are. */
-const onceEach = <Row>(rows: Row[]): Row[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 
 /** `null` or `{}` may stand in for a subscription once. */
 const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscriptionId'));
