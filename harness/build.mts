@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 
@@ -30,8 +30,6 @@ const SOURCES = [
 ];
 /** All that the build makes. */
 const BUILT = ['dist', 'editions'];
-/** The packages of the last build. */
-const packedFolder = () => join(stateFolder(), 'package');
 
 /**
  * Builds the whole package with gulp and packs it into the state folder, as it would be published. What was
@@ -62,12 +60,14 @@ async function built<Packed>(report: Report, work: () => Promise<Packed>, signal
 	return await withLock(join(stateFolder(), 'build.lock'), waiting, buildFirst, signal);
 }
 
+/** Says from what the last build was made; written when it ended. */
+const stampFile = () => join(stateFolder(), 'built');
+
 async function build(report: Report, signal?: AbortSignal): Promise<void> {
-	const stampFile = join(stateFolder(), 'built');
 	const sources = hashOf(SOURCES);
 	// What was built is in the stamp as well, as gulp may have been run by hand from other sources.
 	const current = () => `${sources} ${hashOf(BUILT)}`;
-	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === current()) {
+	if (existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === current()) {
 		report('nothing has changed since the last build');
 		return;
 	}
@@ -75,9 +75,8 @@ async function build(report: Report, signal?: AbortSignal): Promise<void> {
 	const gulp = join(projectRoot, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	const logFile = join(stateFolder(), 'build.log');
 	writeFileSync(logFile, '');
-	rmSync(packedFolder(), { recursive: true, force: true });
 	await run(process.execPath, [gulp], { cwd: projectRoot, logFile, signal });
-	writeFileSync(stampFile, current());
+	writeFileSync(stampFile(), current());
 }
 
 async function pack(source: string, signal?: AbortSignal): Promise<PackedPackage> {
@@ -85,13 +84,15 @@ async function pack(source: string, signal?: AbortSignal): Promise<PackedPackage
 	const manifest = z
 		.object({ name: z.string(), version: z.string() })
 		.parse(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')));
-	const tarball = join(packedFolder(), `${manifest.name}-${manifest.version}.tgz`);
-	if (existsSync(tarball)) return { ...manifest, tarball };
+	const packed = join(state, 'package');
+	const tarball = join(packed, `${manifest.name}-${manifest.version}.tgz`);
+	if (existsSync(tarball) && statSync(tarball).mtimeMs >= statSync(stampFile()).mtimeMs)
+		return { ...manifest, tarball };
 	const folder = join(state, 'packing');
-	for (const each of [folder, packedFolder()]) mkdirSync(each, { recursive: true });
+	for (const each of [folder, packed]) mkdirSync(each, { recursive: true });
 	const args = [npmCli(), 'pack', '--ignore-scripts', '--pack-destination', folder];
 	await run(process.execPath, args, { cwd: source, logFile: join(state, 'build.log'), signal });
-	// In one step, so that one which was broken off is not taken for whole.
+	// In one step: one which was broken off is not taken for whole, and whoever still needs the one before keeps a file.
 	renameSync(join(folder, basename(tarball)), tarball);
 	return { ...manifest, tarball };
 }
