@@ -4,8 +4,8 @@
 #   executionOrder v1. A table that is written on the lower branch is then written after the message of the higher one.
 # Seen (n8n-core@2.41.1, n8n-nodes-base@2.41.1): as soon as one input of a Merge node gets no data, the node waits
 #   until nothing else is left to run, although no data can come any more. The lower branch runs first.
-# Why it matters: a workflow that posts what is new and then remembers it, remembers first. If the post fails, the next
-#   run finds nothing new. Put what must come last behind what must come first.
+# Why it matters: a workflow that posts new renewals and then remembers them, remembers first. If the post fails, the
+#   next run finds no new renewal. Put what must come last behind what must come first.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -7,7 +7,10 @@ export const isFileOf = (type: keyof typeof BEGINNINGS, file: Uint8Array): boole
 
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 
-/** Records of a CSV file, without its header. Lines may be broken within quotes. */
+/**
+ * Records of a CSV file, without its header. Lines may be broken within quotes. Counted here, because csv42 would make an
+ * object of each: 248 MB for a file of 50 MB.
+ */
 export function recordsOf(csv: Uint8Array): number {
 	let lines = 0;
 	let isQuoted = false;

@@ -70,7 +70,7 @@ function readFile(endpoint: Endpoint, answer: HttpAnswer): ReadBody {
 	const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
 	if (bytes.length === 0) return { readable: false, why: 'an empty file' };
 	const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().toLowerCase();
-	// A web page, or an error as XML; a byte order mark is no part of the text.
+	// A web page or an XML error. The decoder has removed a byte order mark.
 	if (start.startsWith('<')) {
 		return { readable: false, why: 'a web page instead of a file' };
 	}
