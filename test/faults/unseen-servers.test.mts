@@ -286,7 +286,7 @@ const TOLD: Array<[string, Written, RegExp, number]> = [
 	['null', { body: 'null' }, /neither data nor an error/, 6],
 	['a list in place of an object', { body: '[]' }, /neither data nor an error/, 6],
 	['a page with null for the rows', { body: '{"customers":null,"paging":{"total":12}}' }, /customers is missing/, 3],
-	['rows that are no list', { body: '{"customers":{"id":"1"},"paging":{"total":1}}' }, /customers is not a list/, 2],
+	['rows that are no list', { body: '{"customers":{"id":"1"},"paging":{"total":1}}' }, /customers is not a list/, 3],
 	[
 		'an empty page of a list that is not empty',
 		{ body: '{"customers":[],"paging":{"total":12}}' },

@@ -8,7 +8,7 @@ import { sendingOf, type PageRequest } from './request';
 
 /** Milliseconds until an unexplained empty page is requested again. */
 const NEXT_LOOK = 500;
-/** Requests for such a page in all, as long as the answers do not agree or the first page has no list. */
+/** Requests for such a page in all, as long as the answers do not agree, or have no list where there must be one. */
 const LOOKS = 3;
 
 /** One row as received, as its contract reads it, and the name that identifies it. */
@@ -70,7 +70,7 @@ export async function readPage<Row>(
 
 /** Whether an answer to a repeated request settles it: it has rows, or says the same as the one before. */
 function agrees(again: PageAnswer, said: PageAnswer, { index }: PageRequest): boolean {
-	if (again.entries === undefined) return again.wrong !== undefined || index > 0;
+	if (again.entries === undefined) return again.wrong === undefined && index > 0;
 	return again.entries.length > 0 || again.total === said.total;
 }
 

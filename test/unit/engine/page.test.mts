@@ -19,6 +19,12 @@ describe('a page without a list of rows', () => {
 	test.each<[string, unknown[], number, number]>([
 		['that comes with one when it is asked for again', [{}, { rows }], 2, 2],
 		['that comes with one the third time', [{}, {}, { rows }], 2, 3],
+		[
+			'that has something else instead, and comes with one the third time',
+			[{ rows: {} }, { rows: {} }, { rows }],
+			2,
+			3,
+		],
 		['that says that there are none', [{ total: 0 }], 0, 1],
 		['that was empty before, and promised rows', [{ rows: [], total: 5 }, {}], 0, 3],
 	])('%s', async (_name, answers, count, requests) => {
@@ -27,8 +33,8 @@ describe('a page without a list of rows', () => {
 
 	test.each<[string, unknown[], number, RegExp]>([
 		['stays so', [{}], 3, /rows is missing, and nothing says that the list is empty/],
-		['has something else instead', [{ rows: 'none' }], 2, /rows is not a list/],
-		['has something else instead when it is asked for again', [{}, { rows: 7 }], 2, /rows is not a list/],
+		['has something else instead', [{ rows: 'none' }], 3, /rows is not a list/],
+		['has something else instead when it is asked for again', [{}, { rows: 7 }], 3, /rows is not a list/],
 	])('is an error if it %s', async (_name, answers, requests, message) => {
 		expect(await read(answers)).toMatchObject({
 			page: { trouble: 'unreadable', message: expect.stringMatching(message) },
