@@ -9,6 +9,7 @@ import {
 	inSpells,
 	queueing,
 	readSlowly,
+	rejectingOnly,
 	type Server,
 } from './virtualServer.mts';
 
@@ -41,6 +42,12 @@ const blocked = (seconds: number, after: number | undefined, from = 300): PaceCa
 	name: `a block of ${seconds} s after ${from / 1000} s, ${waitOf(after)}`,
 	server: blocking({ from, to: from + 1000 * seconds, ms: 50, after }),
 	requests: from > 1000 ? 2500 : 400,
+});
+
+const accidents = (name: string, numbers: readonly number[], after?: number): PaceCase => ({
+	name: `${name} rejected by accident, ${waitOf(after)}`,
+	server: rejectingOnly({ numbers, ms: 100, after }),
+	requests: 400,
 });
 
 const slowing = (handlers: number, handlingMs: number): PaceCase => ({
@@ -97,6 +104,9 @@ export const PACE_CASES: readonly PaceCase[] = [
 	blocked(4, undefined, 5000),
 	blocked(4, 4000, 5000),
 	{ name: 'a limit that passes after 2 s', server: passing, requests: 3000 },
+	accidents('the second', [2]),
+	accidents('the second', [2], 1000),
+	accidents('three of the first ten', [2, 5, 9]),
 	{ name: 'every fourth rejected', server: everyNth({ nth: 4, ms: 50 }), requests: 400 },
 	{ name: 'one in four rejected by chance', server: byChance({ share: 0.25, ms: 50 }), requests: 400 },
 	{
@@ -176,10 +186,13 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'a block of 4 s after 5 s, no Retry-After': { earlier: [161, 12], most: [21.3, 23] },
 	'a block of 4 s after 5 s, Retry-After 4 s': { earlier: [31.6, 5], most: [16.8, 18] },
 	'a limit that passes after 2 s': { earlier: [82.5, 8], most: [51.4, 16] },
+	'the second rejected by accident, no Retry-After': { earlier: [9.75, 1], most: [4.3, 1] },
+	'the second rejected by accident, Retry-After 1 s': { earlier: [10.4, 1], most: [5.5, 1] },
+	'three of the first ten rejected by accident, no Retry-After': { earlier: [12.5, 3], most: [5, 3] },
 	'every fourth rejected': { earlier: [2460, 133], most: [21.5, 146] },
 	'one in four rejected by chance': { earlier: [2470, 135], most: [89.8, 155] },
 	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
-	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 22] },
+	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 25] },
 	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
 	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 21] },
 	'1 handlers of 20 ms with a queue': { earlier: [8.08, 0], most: [8.56, 0] },

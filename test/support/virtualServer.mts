@@ -112,6 +112,13 @@ export const everyNth = ({ ms, after, nth }: Limited & { nth: number }): Server 
 		return () => (count += 1) % nth !== 0;
 	});
 
+/** Rejects only the requests with these numbers, whatever is in flight: accidents. */
+export const rejectingOnly = ({ ms, after, numbers }: Limited & { numbers: readonly number[] }): Server =>
+	deciding(ms, after, () => {
+		let count = 0;
+		return () => !numbers.includes((count += 1));
+	});
+
 /** Handles some requests at once and rejects those that come meanwhile. */
 export const byConcurrency =
 	({ ms, after, most }: Limited & { most: number }): Server =>

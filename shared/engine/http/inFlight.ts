@@ -11,8 +11,11 @@ export const MOST_IN_FLIGHT = 20;
 const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5000 };
 /** The share of requests in flight that remains if one fewer was not enough. */
 const FEWER = 0.75;
-/** The usual share of accepted requests if a vendor limits nothing, and the number of answers needed to see it. */
-const USUAL = { share: 15 / 16, answers: 16 };
+/**
+ * The usual share of accepted requests if a vendor limits nothing, and the number of answers needed to see it. With fewer
+ * answers, a smaller share tells an accident from a limit, beyond which a vendor accepts next to nothing.
+ */
+const USUAL = { share: 15 / 16, answers: 16, shareOfFew: 3 / 4 };
 /** Answers of one level that are remembered before older ones lose half their weight. */
 const MEMORY = 64;
 
@@ -92,7 +95,8 @@ export class InFlight {
 	/** Whether the vendor usually accepts with as many in flight, or more. */
 	usuallyAccepts(beside: number): boolean {
 		const [accepted, rejected] = [sumFrom(this.accepted, beside), sumFrom(this.rejected, beside)];
-		return accepted + rejected >= USUAL.answers && accepted >= USUAL.share * (accepted + rejected);
+		const all = accepted + rejected;
+		return accepted >= (all < USUAL.answers ? USUAL.shareOfFew : USUAL.share) * all;
 	}
 
 	/** A request was rejected: until it is clear why, no more are sent than are in flight still. */
