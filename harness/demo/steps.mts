@@ -66,7 +66,15 @@ export interface StepOptions {
 }
 
 /** All it takes from the sources to an executed workflow in a real n8n. */
-export function demoSteps({ instance, port, editor, days, queue = false, closing, signal }: StepOptions): DemoStep[] {
+export function demoSteps({
+	instance,
+	port,
+	editor = true,
+	days,
+	queue = false,
+	closing,
+	signal,
+}: StepOptions): DemoStep[] {
 	const steps: DemoStep[] = [
 		{
 			title: 'Make n8n ready to start (minutes the first time)',
@@ -104,14 +112,15 @@ export function demoSteps({ instance, port, editor, days, queue = false, closing
 				void (await (queue?.installPackage(packed) ?? installPackage(instance, packed))),
 		},
 		{
-			title: 'Save credentials, test them, import the workflows',
+			title: `Save credentials, test them, import the ${editor ? 'workflows' : 'workflow'}`,
 			run: async (demo) => {
 				setWindow(demo.workflow, days);
 				const { client } = demo.instance;
 				const vendors = await connectVendors(client, demo.workflow, demo.sandboxes);
 				const refused = vendors.find(({ test }) => test.status !== 'OK');
 				if (refused) throw new Error(`n8n's test of "${refused.name}": ${refused.test.message}`);
-				for (const name of workflowNames()) {
+				// The others are there to be looked at.
+				for (const name of editor ? workflowNames() : []) {
 					const other = loadWorkflow(name);
 					if (other.name === demo.workflow.name) continue;
 					shareCredentials(demo.workflow, other);
