@@ -83,8 +83,9 @@ const inWords = (totals: ReadonlySet<number>): string =>
 	totals.size === 0 ? 'an unknown number' : [...totals].join(' or ');
 
 function withoutIds({ row }: ListEndpoint<unknown>, { unnamed, count }: Evidence): string {
-	const some = unnamed === count ? `none of the ${count} rows has` : `${unnamed} of ${count} rows do not have`;
-	return `${some} the ID of a ${row.name}. The vendor may have changed its API.`;
+	if (unnamed === count)
+		return `none of the ${count} rows has the ID of a ${row.name}. The vendor may have changed its API.`;
+	return `${unnamed} of ${count} rows came without the ID of a ${row.name}, twice. The vendor may have changed its API, or a ${row.name} may be missing.`;
 }
 
 /** Inconsistencies even though two readings agree. */
