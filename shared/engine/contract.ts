@@ -89,6 +89,10 @@ function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Chec
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** `null` or `{}`. */
+export const isNothing = (value: unknown): boolean =>
+	value === null || (isObject(value) && !ArrayBuffer.isView(value) && Object.keys(value).length === 0);
+
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
 	if (!isObject(value)) return value;
 	let renamed: Record<string, unknown> | undefined;

@@ -1,4 +1,4 @@
-import type { RowContract } from '../../../shared/engine/contract';
+import { isNothing, type RowContract } from '../../../shared/engine/contract';
 import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { advice } from './advice';
 import {
@@ -22,8 +22,9 @@ const TIMEOUT = 70_000;
 /** Adobe docs, API headers: required on every call, on those without a body too. */
 const HEADERS = { 'Content-Type': 'application/json' };
 
-/** Adobe, its API gateway and its identity service each name errors differently. */
+/** Adobe, its API gateway and its identity service each name errors differently. Every good answer has something. */
 function isErrorBody(body: unknown): boolean {
+	if (isNothing(body)) return true;
 	if (valueAt(body, 'error_code') !== undefined || typeof valueAt(body, 'error') === 'string') return true;
 	return valueAt(body, 'code') !== undefined && valueAt(body, 'message') !== undefined;
 }

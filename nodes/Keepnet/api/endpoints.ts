@@ -1,3 +1,4 @@
+import { isNothing } from '../../../shared/engine/contract';
 import { VendorError } from '../../../shared/engine/errors';
 import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
 import { company, type CompanyRow } from './contracts';
@@ -9,7 +10,7 @@ const FAILURES = new Set(['INPUT_ERROR', 'INTERNAL_SERVER_ERROR', 'PRIVACY_ERROR
 
 /** The envelope is described in two ways: `status` (API reference) and `isSuccess` (Quickstart). */
 function isErrorBody(body: unknown): boolean {
-	if (valueAt(body, 'isSuccess') === false) return true;
+	if (isNothing(body) || valueAt(body, 'isSuccess') === false) return true;
 	const status = valueAt(body, 'status');
 	if (typeof status !== 'string' || /^success$/i.test(status)) return false;
 	const data = valueAt(body, 'data');

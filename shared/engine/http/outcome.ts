@@ -1,5 +1,5 @@
 import { readBody, readData, textOfAnswer } from './body';
-import { isObject } from '../contract';
+import { isNothing } from '../contract';
 import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
@@ -43,10 +43,6 @@ export function judgeAnswer(
 		return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 	return { kind: 'good', body: read.body, answer };
 }
-
-/** `null` or `{}`. */
-const isNothing = (body: unknown): boolean =>
-	body === null || (isObject(body) && !ArrayBuffer.isView(body) && Object.keys(body).length === 0);
 
 /** Redirects to other origins are not followed: the credential must not be sent to an address that nobody entered. */
 function judgeRedirect(

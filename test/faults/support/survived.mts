@@ -16,7 +16,7 @@ const SURVIVED: Array<[string, Fault[]]> = [
 	['a burst of 500, 502, 503 and 504', [500, 502, 503, 504].map((status) => bad(status))],
 	['408, 421 and 425', [408, 421, 425].map((status) => bad(status))],
 	['a 403 that is a rate limit', [bad(403, { body: '{"message":"Service usage limit reached"}' })]],
-	['an empty object with status 200', [bad(200, { body: '{}' })]],
+	['empty objects and null with status 200', ['{}', 'null'].map((body) => bad(200, { body, times: 2 }))],
 	['a 503 that is no JSON', [bad(503, { body: 'Service Unavailable', times: 2 })]],
 	['resets before the answer', [{ kind: 'reset', times: 3 }]],
 	['resets in mid-body', [{ kind: 'resetMidBody', times: 3 }]],
