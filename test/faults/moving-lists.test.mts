@@ -122,7 +122,7 @@ const LIES: Record<string, Array<[string, Record<string, unknown>, boolean]>> = 
 		['a total that is too high', { totals: 'high' }, true],
 		['no total', { totals: 'absent' }, false],
 		['no total, and no next at the end', { totals: 'absent', nextAtEnd: 'absent' }, false],
-		['no total, and a next beyond the end', { totals: 'absent', nextAtEnd: 'beyond' }, false],
+		['no total, and a next beyond the end', { totals: 'absent', nextAtEnd: 'beyond' }, true],
 		['pages that are cut down', { maxPageLimit: 30 }, false],
 		['positions that count pages', { position: 'pages' }, false],
 		['positions that count pages, and no total', { position: 'pages', totals: 'absent' }, false],

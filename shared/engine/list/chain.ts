@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Page } from './page';
-import type { PageReader } from './pageReader';
+import { noPage, type PageReader } from './pageReader';
 import { EMPTY_PAGES } from './positions';
 import type { Position } from './request';
 
@@ -35,12 +35,16 @@ export async function* chained<Row>(
 		if (leadsBack || empty === most) {
 			const isCut = page.count >= (isCounted ? fullest : 1);
 			if (leadsBack ? isCut && !areAll : !isCounted) evidence.tear();
+			evidence.isOpen = !leadsBack && !areAll;
 			return;
 		}
 		named.add(next);
 		highest = Number(next);
 		const { count } = page;
-		page = await reader.page(index, next);
+		const asked = reader.page(index, next);
+		const more = await (areAll ? asked.catch(noPage) : asked);
+		if (more === undefined) return;
+		page = more;
 		reader.forget(index);
 		if (page.count > fullest || (page.count > 0 && count < fullest)) evidence.addShortPage();
 		rows += page.count;

@@ -30,7 +30,8 @@ export async function collect<Row, Kept>(
 	const unnamed = new Set<string>();
 	const readings: Evidence[] = [];
 	for (;;) {
-		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, cut };
+		const wasRejected = readings.some((earlier) => earlier.wasRejected);
+		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, wasRejected, cut };
 		const reading = await new Reading(endpoint, options, lessons).read(session, call);
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
@@ -49,6 +50,8 @@ export async function collect<Row, Kept>(
 			continue;
 		}
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
+		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
+		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
 		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
 		hintDeviations(session, endpoint, reading.deviations);
 		if (evidence.unnamed > 0) hint(withoutIds(endpoint, evidence));
@@ -88,11 +91,22 @@ function withoutIds({ row }: ListEndpoint<unknown>, { unnamed, count }: Evidence
 	return `${unnamed} of ${count} rows came without the ID of a ${row.name}, twice. The vendor may have changed its API, or a ${row.name} may be missing.`;
 }
 
+const stillOpen = ({ ids }: Evidence): string =>
+	`after ${ids.size} rows and empty pages, the vendor still named a next page. Reading ended there. Rows may be missing.`;
+
+/** Whether a number of rows is one that vendors choose as the most that they return of one list. */
+const isRound = (count: number): boolean => /^[125]000+$/.test(String(count));
+
+const cutOff = ({ count }: Evidence): string =>
+	`the list ends after exactly ${count} rows, a number at which vendors cut lists. If the account has more, rows are missing.`;
+
 /** Inconsistencies even though two readings agree. */
 function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
-	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.`;
 	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
+	// Pages that show rows again may have passed over others, and no single total says whether they did.
+	const may = totals.size === 1 ? '' : ' Rows may be missing.';
+	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
 	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
 }
 

@@ -25,6 +25,10 @@ export class Evidence {
 	unnamed = 0;
 	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before again. */
 	cannotOverlap = false;
+	/** The vendor rejected a page at the end of the list. */
+	wasRejected = false;
+	/** The vendor still named a next page where the reading ended, after empty ones. */
+	isOpen = false;
 	private isTorn = false;
 	private hasHole = false;
 	private hasShortPage = false;
@@ -95,7 +99,9 @@ export class Evidence {
 
 	private isWhole(stopped: Stop | undefined): boolean {
 		// Something that stands in for a row once looks like this; in a list without any IDs it shows nothing.
-		if (this.unnamed > 0 && this.unnamed < this.count) return false;
+		if (this.unnamed > 0 && (this.unnamed < this.count || this.count === 1)) return false;
+		// No rows and the promise of more do not go together.
+		if (this.isOpen && this.count === 0) return false;
 		if (stopped === 'limit') return !this.hasHole;
 		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1 && !this.hasLateTotal;
 		// Where there is no total, or not all rows to compare with it, each page must be full instead.

@@ -1,8 +1,18 @@
 import type { Call, ListEndpoint } from '../endpoint';
-import { cancelled } from '../errors';
+import { cancelled, VendorError } from '../errors';
 import type { Session } from '../http/session';
 import { readPage, type Page } from './page';
 import type { PageRequest, Position, SecondLook } from './request';
+
+/** Whether the vendor answered that it has no such page. */
+export const isRejection = (error: unknown): boolean =>
+	error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
+
+/** Past the last row by the total, a rejection is an answer too, and so is one that is no page: there is no such page. */
+export function noPage(error: unknown): undefined {
+	const isAnswer = isRejection(error) || (error instanceof VendorError && error.trouble === 'unreadable');
+	if (!isAnswer) throw error;
+}
 
 /** Requests the pages of one reading, each of them once. */
 export class PageReader<Row> {

@@ -1,8 +1,7 @@
 import type { Numbered } from '../endpoint';
-import { VendorError } from '../errors';
 import type { Evidence } from './evidence';
 import { isSameRow, type Page } from './page';
-import type { PageReader } from './pageReader';
+import { noPage, type PageReader } from './pageReader';
 
 /** Consecutive empty pages that end a reading although the vendor promises more. */
 export const EMPTY_PAGES = 3;
@@ -53,7 +52,9 @@ export class Positions<Row> {
 	/** The last page by the total, if there is more than one: it shows whether the vendor applied a filter. */
 	async last(): Promise<Page<Row> | undefined> {
 		const { count } = this;
-		return Number.isFinite(count) && count > 1 ? await this.page(count - 1) : undefined;
+		if (!Number.isFinite(count) || count <= 1) return undefined;
+		this.isAtEnd = true;
+		return await this.page(count - 1);
 	}
 
 	/**
@@ -62,7 +63,8 @@ export class Positions<Row> {
 	 */
 	async *remaining(first: Page<Row>, inFlight: (index: number) => number): AsyncGenerator<Page<Row>, void> {
 		if (first.count === 0) {
-			if ((this.total ?? 0) > 0 || first.isLast === false) this.evidence.tear();
+			if (this.total === 0) this.evidence.isOpen = first.isLast === false;
+			else if (this.total !== undefined || first.isLast === false) this.evidence.tear();
 			return;
 		}
 		let last = first;
@@ -76,7 +78,7 @@ export class Positions<Row> {
 			upcoming = Math.max(upcoming, index);
 			for (; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) void this.page(upcoming);
 			const page = await this.pageIfAny(index);
-			if (page === undefined) return;
+			if (page === undefined || (!isPromised && this.isAgain(last, page))) return;
 			this.reader.forget(index);
 			const joined = this.join(last, page);
 			yield joined;
@@ -85,7 +87,10 @@ export class Positions<Row> {
 			const goesOn = Number.isFinite(this.count) ? isPromised : page.isLast === false;
 			if (empty > 0 && !goesOn) return;
 			if (empty < EMPTY_PAGES) continue;
-			if (!Number.isFinite(this.count)) return;
+			if (!Number.isFinite(this.count)) {
+				this.evidence.isOpen = true;
+				return;
+			}
 			// Either the total is too high, or there are rows after a gap: the last page that the total promises shows which.
 			const end = this.count - 1;
 			if (end > index) yield this.join(last, await this.page(end));
@@ -109,6 +114,9 @@ export class Positions<Row> {
 		return this.shared === 1 && this.asksMore;
 	}
 	private asksMore = false;
+
+	/** Whether the page that is due is the last one as far as known: a list that became shorter does not have it. */
+	isAtEnd = false;
 
 	private note(page: Page<Row>): void {
 		this.rows += page.count;
@@ -162,8 +170,15 @@ export class Positions<Row> {
 
 	/** The same, but nothing where a page that lay beyond the total is rejected. */
 	private async pageIfAny(index: number): Promise<Page<Row> | undefined> {
+		this.isAtEnd = this.total === undefined || this.total - this.rows <= this.size;
 		const page = this.page(index);
 		return await (this.beyond.has(index) ? page.catch(noPage) : page);
+	}
+
+	/** Whether a page beyond the total only repeats the last one, as servers do that take the number of the last page for any higher one. */
+	private isAgain(last: Page<Row>, page: Page<Row>): boolean {
+		const isSame = page.edges.every((row, end) => isSameRow(this.reader.endpoint.row, last.edges[end], row));
+		return isSame && page.total === last.total;
 	}
 
 	/** Whether the list may go on after a page, which is full, although its total says that it ends there. */
@@ -177,10 +192,4 @@ export class Positions<Row> {
 		const names = this.paging.nextAt !== undefined;
 		return page.isLast === true || (names && page.isLast === undefined && page.count < this.size);
 	}
-}
-
-/** Beyond the total, a rejection is an answer too: there is no such page. */
-function noPage(error: unknown): undefined {
-	const isAnswer = error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
-	if (!isAnswer) throw error;
 }

@@ -5,7 +5,7 @@ import { OrderWatch, type Ascending } from './ascending';
 import { chained } from './chain';
 import { Evidence, type Stop } from './evidence';
 import type { Page, PageRow } from './page';
-import { PageReader } from './pageReader';
+import { isRejection, PageReader } from './pageReader';
 import { Positions } from './positions';
 
 export interface ReadOptions<Row, Kept> {
@@ -36,6 +36,8 @@ export interface Lessons {
 	overlaps: boolean;
 	/** Nothing was learned yet: the page size that the vendor reports is trusted, and empty pages are requested again. */
 	isFirst: boolean;
+	/** Whether a page at the end was rejected: a rejection that lasts is an error. */
+	wasRejected: boolean;
 	/** Rows to request on a page if the vendor shortens larger pages. */
 	cut?: number;
 }
@@ -95,10 +97,11 @@ export class Reading<Row, Kept> {
 	}
 
 	private async readPositions(positions: Positions<Row>, reader: PageReader<Row>, most: number): Promise<void> {
+		let isLinked = false;
 		try {
 			const first = await positions.first();
 			if (!this.takeFirst(first)) return;
-			const isLinked = positions.leadsElsewhere(first);
+			isLinked = positions.leadsElsewhere(first);
 			const sideBySide = await this.mayReadSideBySide(positions);
 			const inFlight = (index: number) => {
 				const isInOrder = !sideBySide && this.order?.isTrusted === true;
@@ -109,9 +112,11 @@ export class Reading<Row, Kept> {
 			};
 			await this.takeAll(isLinked ? chained(reader, first, this.evidence) : positions.remaining(first, inFlight));
 		} catch (error) {
-			const isRejection = error instanceof VendorError && error.trouble === 'rejected';
-			if (!positions.hasOverlapped || !isRejection) return await Promise.reject(error);
+			// The list became shorter, its total was wrong once, or pages cannot overlap: another reading shows which.
+			const mayPass = positions.hasOverlapped || ((isLinked || positions.isAtEnd) && !this.lessons.wasRejected);
+			if (!mayPass || !isRejection(error)) return await Promise.reject(error);
 			this.evidence.tear();
+			this.evidence.wasRejected = true;
 			this.evidence.cannotOverlap = true;
 		}
 	}
