@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { addressOf, checkBaseUrl, checkId, isSameOrigin } from '../../../shared/engine/http/address';
+import { addressOf, checkBaseUrl, checkId, checkOrigin, isSameOrigin } from '../../../shared/engine/http/address';
 import type { Endpoint } from '../../../shared/engine/endpoint';
 import { anyText } from '../arbitraries.mts';
 import { vendor } from './vendorInMemory.mts';
@@ -32,6 +32,40 @@ test.each([
 	'-a',
 ])('an ID that could escape its place is rejected, naming the field: %j', (id) => {
 	expect(() => checkId(id, 'Company')).toThrow(/^Company/);
+});
+
+test.each([
+	['7', ''],
+	['a-B_9', ''],
+	['x'.repeat(128), ''],
+	['a:b.c@d==', ':.@='],
+	['0.a', '.'],
+])('the ID %j of an endpoint that allows %j is taken as it is, without spaces around it', (id, extra) => {
+	expect(checkId(` ${id} `, 'Company', extra)).toBe(id);
+});
+
+test.each([
+	['a:b', ''],
+	['a.b', ':@='],
+	['.a', '.'],
+	['=a', '='],
+	['x'.repeat(129), ''],
+	['a/b', ':.@='],
+])('the ID %j is rejected by an endpoint that allows %j', (id, extra) => {
+	expect(() => checkId(id, 'Company', extra)).toThrow(/is not a valid ID$/);
+});
+
+test('a look-alike letter in an ID is shown by its number, with what an ID may contain', () => {
+	expect(() => checkId('p\u0430y', 'Company', '.')).toThrow(
+		expect.objectContaining({
+			message: 'Company "p\\u0430y" is not a valid ID',
+			description: expect.stringContaining('A to Z, digits, "-", "_" and "." only'),
+		}),
+	);
+});
+
+test('an ID that is missing is not asked for', () => {
+	for (const call of [{}, { path: {} }]) expect(() => addressOf(base, endpoint, call)).toThrow('rowId is empty');
 });
 
 test('whatever the ID, the address stays below its path or is refused', () => {
@@ -66,6 +100,10 @@ test.each([
 	['https://user:secret@api.example.com', 'must not contain a user name or password'],
 	['https://api.example.com/?x=1', 'must not contain "?" or "#"'],
 	['https://', 'is not a valid URL'],
+	['https://user@api.example.com', 'must not contain a user name or password'],
+	['https://:secret@api.example.com', 'must not contain a user name or password'],
+	['https://api.example.com/a b', 'must not contain spaces'],
+	['api.example.com/https://', 'must begin with https://'],
 ])('the base URL %j is refused: %s', (url, why) => {
 	expect(() => checkBaseUrl(url)).toThrow(`Base URL ${why}`);
 });
@@ -73,6 +111,52 @@ test.each([
 test('a base URL keeps its path and loses trailing slashes', () => {
 	expect(checkBaseUrl('  https://api.example.com/ ')).toBe('https://api.example.com');
 	expect(checkBaseUrl('https://gate.example.com/keepnet//')).toBe('https://gate.example.com/keepnet');
+});
+
+const PRIVATE = [
+	'localhost',
+	'a.localhost',
+	'127.0.0.1',
+	'127.10.20.30',
+	'10.20.30.40',
+	'192.168.10.20',
+	'172.16.10.20',
+	'172.29.10.20',
+	'172.31.10.20',
+	'[::1]',
+	'[fc00::1]',
+	'[fd12:3456::1]',
+	'gateway',
+	'host.docker.internal',
+	'nas.local',
+	'nas.home.arpa',
+];
+const PUBLIC = [
+	'api.example.com',
+	'203.0.113.9',
+	'172.15.10.20',
+	'172.32.10.20',
+	'192.169.10.20',
+	'11.20.30.40',
+	'[2001:db8::1]',
+	'10.20.30.40.example.com',
+	'127.0.0.1.example.com',
+	'localhost.example.com',
+	'nas.local.example.com',
+	'example.notlocal',
+	'www.10.com',
+];
+
+test.each(PRIVATE)('a credential may be sent unencrypted to %s', (host) => {
+	expect(checkBaseUrl(`HTTP://${host}:8080`)).toBe(`http://${host}:8080`);
+	expect(() => checkOrigin({ url: '/v1', baseURL: `http://${host}` })).not.toThrow();
+});
+
+test.each(PUBLIC)('a credential is never sent unencrypted to %s', (host) => {
+	const why = /^Base URL must begin with https:.*exposes secrets/;
+	expect(() => checkBaseUrl(`http://${host}:8080`)).toThrow(why);
+	for (const request of [{ url: `http://${host}/v1` }, { url: '/v1', baseURL: `http://${host}` }])
+		expect(() => checkOrigin(request)).toThrow(why);
 });
 
 test('a link to another origin is distinguished from one that stays', () => {

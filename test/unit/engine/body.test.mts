@@ -31,6 +31,20 @@ test('whole numbers that would be rounded become text, and nothing else does', (
 });
 
 test.each([
+	['[9007199254740993]', ['9007199254740993']],
+	['{"id":9007199254740993}', { id: '9007199254740993' }],
+	['{"id":9007199254740993,"rank":1}', { id: '9007199254740993', rank: 1 }],
+	['{"id" : 9007199254740993\n}', { id: '9007199254740993' }],
+	['[-9007199254740993]', ['-9007199254740993']],
+	[
+		String.raw`{"id":9007199254740993,"note":"the \"order\" 9007199254740993, a \"gift\""}`,
+		{ id: '9007199254740993', note: 'the "order" 9007199254740993, a "gift"' },
+	],
+])('IDs in %s keep every digit', (written, body) => {
+	expect(readData(written)).toEqual({ readable: true, body });
+});
+
+test.each([
 	['{"a":', 'truncated or not JSON'],
 	['  \n', 'an empty answer'],
 	['<!doctype html>', 'a web page'],

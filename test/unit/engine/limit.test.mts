@@ -12,6 +12,12 @@ test.each([
 	'Service usage limit reached',
 	'Developer key usage limit reached',
 	'Developer Over Rate',
+	'OverRate',
+	'RateLimited',
+	'TooManyRequests',
+	'SlowDown',
+	'Call limit exceeded',
+	'429',
 	'429001',
 	'429050',
 ])('"%s" is a rate limit', (text) => {
@@ -28,6 +34,7 @@ test.each([
 	'Order 429001 not found',
 	'403003',
 	'4290010x',
+	'1429',
 ])('"%s" is not', (text) => {
 	expect(saysLimit(text)).toBe(false);
 });

@@ -71,7 +71,11 @@ test('a temporary fault is tried again, and finally reported with what the vendo
 	expect(description).toContain('Run the workflow again later.');
 });
 
-test.each([400, 403, 404, 409, 422])('HTTP %i is final at once', async (status) => {
+test.each([408, 421, 425, 500, 502, 503, 504, 599])('HTTP %i may pass, and is tried again', async (status) => {
+	expect((await against([{ status }, {}])).outcome).toMatchObject({ body: { id: '1' } });
+});
+
+test.each([400, 403, 404, 409, 422, 501, 505, 511])('HTTP %i is final at once', async (status) => {
 	const { outcome, attempts } = await against([{ status }]);
 	expect(attempts).toBe(1);
 	expect(outcome).toBeInstanceOf(VendorError);
@@ -84,6 +88,17 @@ test('Retry-After is respected, but not for a day', async () => {
 	const refused = await against([{ status: 429, headers: { 'retry-after': '86400' } }]);
 	expect(refused.attempts).toBe(1);
 	expect((refused.outcome as Error).message).toBe('Testing Vendor asks you to wait 24 hours before the next request');
+});
+
+test('a vendor that asks for long pauses again and again is waited for five minutes in all', async () => {
+	const { outcome, attempts, seconds } = await against([{ status: 429, headers: { 'retry-after': '100' } }]);
+	expect(outcome).toMatchObject({ trouble: 'rateLimit' });
+	expect([attempts, seconds]).toEqual([4, 300]);
+});
+
+test('a date in Retry-After is read by the clock of the vendor', async () => {
+	const headers = { date: 'Sun, 22 Nov 2026 10:00:00 GMT', 'retry-after': 'Sun, 22 Nov 2026 10:00:30 GMT' };
+	expect((await against([{ status: 429, headers }, {}])).waits[0]).toBe(30_000);
 });
 
 test('a wrong host name or certificate is not tried again', async () => {
@@ -148,10 +163,26 @@ test.each([
 	[{}, { retryAfter: '37s' }, undefined],
 	[{}, { retryAfterSeconds: 37 }, 37_000],
 	[{}, { retryAfter: '2026-11-22T10:00:37Z' }, 37_000],
+	[{ 'retry-after': ' 12 ' }, undefined, 12_000],
+	[{ 'retry-after-ms': ' 1500.25 ' }, undefined, 1501],
+	[{ 'ratelimit-reset': '', 'x-ratelimit-reset': ' 0.25 ' }, undefined, 250],
+	[{ ratelimit: 't = 37' }, undefined, 37_000],
+	[{}, { data: {}, error: { retryIn: 37 } }, 37_000],
+	[{}, { retryAfter: 'soon', resetAfterMilliseconds: 370 }, 370],
+	[{}, { resetIn: 37 }, 37_000],
+	[{}, { a: { b: { c: { d: { wait: 37 } } } } }, 37_000],
+	[{}, 'Available again in 1.25 minutes', 75_000],
+	[{}, 'Retry in 37sec', 37_000],
+	[{}, 'Quota resets in 2 hours', 7_200_000],
+	[{}, 'Please wait 370 milliseconds', 370],
 	// nothing that could be waited for
 	[{ 'x-ratelimit-reset': String(EPOCH - 60) }, undefined, undefined],
 	[{ 'x-ratelimit-reset': 'soon' }, undefined, undefined],
 	[{ ratelimit: '"default";r=5' }, undefined, undefined],
+	[{ 'x-ratelimit-reset': '0' }, undefined, undefined],
+	[{ 'retry-after-ms': 'in 1500' }, undefined, undefined],
+	[{ 'retry-after-ms': '1500, 20' }, undefined, undefined],
+	[{}, { waitlist: 37, awaiting: 37, lastWait: 37 }, undefined],
 	[{}, { message: 'You may send 100 requests in 60 seconds' }, undefined],
 	[{}, { message: 'Too many requests', id: 37 }, undefined],
 	[{}, null, undefined],
@@ -161,6 +192,12 @@ test.each([
 		expect(readWait({ headers }, body, NOW)).toBe(wait);
 	},
 );
+
+test('an answer nested too deep to search is not searched', () => {
+	let body: unknown = { retryAfter: 37 };
+	for (let level = 0; level < 100_000; level += 1) body = [body];
+	expect(readWait({ headers: {} }, body, NOW)).toBeUndefined();
+});
 
 describe('a 429 that does not say how long to wait', () => {
 	const busy = { status: 429, body: '{"id":"1"}' };
