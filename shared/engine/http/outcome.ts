@@ -247,7 +247,6 @@ function troubleOf(status: number): Trouble {
 	if (status === 401) return 'credential';
 	if (status === 403) return 'permission';
 	if (status === 404) return 'notFound';
-	if (status === 429) return 'rateLimit';
 	if (status === 408 || status === 425 || status >= 500) return 'unavailable';
 	return 'rejected';
 }

@@ -91,6 +91,7 @@ test('a query is written with %20, in the order given, without what is not set',
 	expect(addressOf(base, { ...endpoint, path: '/rows' }, { query })).toBe(
 		`${base}/rows?q=Blue%20Heron%20%26%20S%C3%B6hne~*&page=2&all=true`,
 	);
+	expect(addressOf(base, { ...endpoint, path: '/rows' }, { query: { gone: undefined } })).toBe(`${base}/rows`);
 });
 
 test.each([
@@ -157,6 +158,11 @@ test.each(PUBLIC)('a credential is never sent unencrypted to %s', (host) => {
 	expect(() => checkBaseUrl(`http://${host}:8080`)).toThrow(why);
 	for (const request of [{ url: `http://${host}/v1` }, { url: '/v1', baseURL: `http://${host}` }])
 		expect(() => checkOrigin(request)).toThrow(why);
+});
+
+test('a credential is not sent to what is no address', () => {
+	expect(() => checkOrigin({ url: 'https://' })).toThrow('Base URL is not a valid URL');
+	expect(() => checkOrigin({ url: '/v1', baseURL: 'vendor' })).toThrow('Base URL must begin with https://');
 });
 
 test('a link to another origin is distinguished from one that stays', () => {

@@ -5,7 +5,8 @@ import { vendor } from './vendorInMemory.mts';
 
 const strict: Vendor = {
 	...vendor,
-	isErrorBody: (body) => typeof body === 'object' && body !== null && !('rows' in body),
+	requestIdHeaders: ['X-Correlation-Id', 'X-Request-Id'],
+	isErrorBody: (body) => typeof body !== 'object' || body === null || !('rows' in body),
 	retriableCodes: ['E9'],
 	advice: [
 		{ status: 403, code: 'E7', message: 'Not yours', description: 'Ask for it' },
@@ -91,6 +92,12 @@ describe('an answer of status 200', () => {
 	});
 });
 
+test('an answer of status 204 is good where it is documented, and tried again elsewhere', () => {
+	expect(judge(204, '', {}, { ...endpoint, noContent: true })).toMatchObject({ kind: 'good', body: undefined });
+	expect(shortly(judge(204, '', {}, endpoint))).toBe('retry: unreadable');
+	expect(shortly(judge(200, '', {}, { ...endpoint, noContent: true }))).toBe('retry: unreadable');
+});
+
 describe('a status that says no', () => {
 	test.each<[number, unknown, Record<string, string>, string]>([
 		[400, { message: 'Too many requests' }, {}, 'final: rejected'],
@@ -152,8 +159,20 @@ test('an error says everything that the vendor said, once, with its code and req
 	expect(other).toMatchObject({
 		error: { description: 'Testing Vendor said: Ask sales.', code: undefined, requestId: undefined },
 	});
-	expect(judge(409, '<html>No</html>')).toMatchObject({ error: { description: '' } });
+	expect(judge(409, '\n<html>No</html>')).toMatchObject({ error: { description: '' } });
 	expect(judge(403, { code: 'E7' })).toMatchObject({ error: { description: 'Ask for it. Code E7.' } });
+});
+
+test.each([
+	['ECONNREFUSED', 'retry', 'cannot be reached at vendor.example'],
+	['EAI_AGAIN', 'retry', 'cannot be reached at vendor.example'],
+	['ENOTFOUND', 'final', 'cannot be reached at vendor.example'],
+	['CERT_HAS_EXPIRED', 'final', 'cannot be reached at vendor.example'],
+	['ECONNRESET', 'retry', 'was interrupted (Get row)'],
+	[undefined, 'retry', 'was interrupted (Get row)'],
+])('a connection that fails with %s is %s: it %s', (code, kind, what) => {
+	const outcome = judgeFault(endpoint, new Fault('connection', 'no', code), GET.url);
+	expect(outcome).toMatchObject({ kind, error: { message: expect.stringContaining(what), code } });
 });
 
 describe('a sign-in that fails', () => {
@@ -164,6 +183,8 @@ describe('a sign-in that fails', () => {
 		['Locked', 'EAUTH', undefined, 'final: credential'],
 		['The secret is empty', undefined, undefined, 'final: credential'],
 		['No', 'invalid_client', undefined, 'final: credential'],
+		['No', 'INVALID_CREDENTIALS', undefined, 'final: credential'],
+		['No', 'EX_LOCKED', undefined, 'final: credential'],
 		['No', 'invalid_client', 401, 'final: credential'],
 		['No', 'invalid_client', 300, 'final: credential'],
 		['Later', 'x', 429, 'retry: rateLimit'],
