@@ -1,4 +1,4 @@
-import type { ListEndpoint, Paging } from '../../../shared/engine/endpoint';
+import { firstValueAt, type ListEndpoint, type Paging } from '../../../shared/engine/endpoint';
 import { NO_PAGE, readAnswer } from '../../../shared/engine/list/answer';
 import { endpointWith, type Row } from './vendorInMemory.mts';
 
@@ -121,4 +121,16 @@ test.each<[string, unknown, Partial<Paging>, object]>([
 test('an answer of "no such page" has no rows and says nothing', () => {
 	const answer = readAnswer(endpoint(numbered, { totalAt: { header: 'X-Total' } }), NO_PAGE);
 	expect(answer).toMatchObject({ entries: [], total: undefined, next: undefined, isLast: undefined });
+});
+
+test.each<[string, unknown, unknown]>([
+	['the first place', { a: 1, b: { c: 2 } }, 1],
+	['the next if the first is null', { a: null, b: { c: 2 } }, 2],
+	['the next if the first is empty', { a: '', B: { C: 0 } }, 0],
+	['nowhere if all are empty', { a: '', b: { c: null } }, undefined],
+	['nowhere below null', { b: null }, undefined],
+	['nowhere below a text', { b: 'c' }, undefined],
+	['nowhere in nothing', null, undefined],
+])('of several places, a value is taken from %s', (_name, body, value) => {
+	expect(firstValueAt(body, ['a', 'b.c'])).toBe(value);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readBody, readData } from '../../../shared/engine/http/body';
+import { readBody, readData, textOfAnswer } from '../../../shared/engine/http/body';
 import type { Endpoint } from '../../../shared/engine/endpoint';
 import { vendor } from './vendorInMemory.mts';
 
@@ -52,6 +52,19 @@ test.each([
 	expect(readData(written)).toEqual({ readable: false, why: expect.stringContaining(why) });
 });
 
+test.each<[string, string | undefined, number[]]>([
+	['UTF-8', undefined, [0xc3, 0xbc]],
+	['UTF-8 with a mark', 'text/plain; charset=latin1', [0xef, 0xbb, 0xbf, 0xc3, 0xbc]],
+	['UTF-16 with a mark', 'application/json', [0xff, 0xfe, 0xfc, 0x00]],
+	['UTF-16 with a mark, the other way round', undefined, [0xfe, 0xff, 0x00, 0xfc]],
+	['ISO-8859-1', 'application/json; charset=ISO-8859-1', [0xfc]],
+	['ISO-8859-1 in quotes', 'application/json; Charset = "iso-8859-1"', [0xfc]],
+	['a charset that does not exist, which is UTF-8', 'application/json; charset=x-none', [0xc3, 0xbc]],
+])('an answer in %s keeps its umlauts', (_name, type, bytes) => {
+	const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+	expect(textOfAnswer({ status: 200, headers, body: Uint8Array.from(bytes) })).toBe('ü');
+});
+
 describe('a file', () => {
 	const endpoint: Endpoint = {
 		vendor,
@@ -62,6 +75,17 @@ describe('a file', () => {
 		answer: 'file',
 	};
 	const read = (body: Uint8Array | string, headers = {}) => readBody(endpoint, { status: 200, headers, body });
+
+	test('that is an error of the vendor is read as such, whatever its type', () => {
+		const strict = { ...endpoint, vendor: { ...vendor, isErrorBody: () => true } };
+		for (const [type, body] of [
+			['text/csv', ' {"code":"E1"}'],
+			['application/json', '"E1"'],
+		] as const) {
+			const answer = { status: 200, headers: { 'content-type': type }, body };
+			expect(readBody(strict, answer)).toEqual({ readable: true, body: JSON.parse(body) });
+		}
+	});
 
 	test('is passed on byte by byte', () => {
 		fc.assert(
@@ -76,8 +100,16 @@ describe('a file', () => {
 	test.each([
 		['', 'an empty file'],
 		['<HTML>', 'a web page instead of a file'],
+		['\n <?xml?>', 'a web page instead of a file'],
 		['{"rows":[]}', 'data instead of a file'],
 	])('is not %j', (body, why) => {
 		expect(read(body)).toEqual({ readable: false, why });
+	});
+
+	test('that arrived empty although it has content is called truncated', () => {
+		const truncated = { readable: false, why: expect.stringContaining('truncated or corrupt') };
+		for (const headers of [{ 'content-encoding': 'gzip' }, { 'content-length': '5' }])
+			expect(read('', headers)).toEqual(truncated);
+		expect(read('', { 'content-length': '0' })).toEqual({ readable: false, why: 'an empty file' });
 	});
 });

@@ -122,6 +122,35 @@ describe('a request', () => {
 		expect(asked[0]?.headers).toEqual({ Accept: 'application/json', 'X-A': '2', 'X-B': '3', 'X-E': '1' });
 	});
 
+	test('follows a redirect with everything that it was sent with, and a circle of them three times', async () => {
+		const moved = { status: 307, headers: { location: '/new' } };
+		const { session, run, asked } = sessionWith(({ url }) => (url.endsWith('/new') ? {} : moved));
+		const post = { ...endpoint, method: 'POST' as const, path: '/rows' };
+		expect(await run(send(session, post, { body: { a: 1 } }))).toMatchObject({ body: { id: '1' } });
+		expect(asked[1]).toEqual({ ...asked[0], url: 'https://vendor.example/new' });
+		const circle = sessionWith(() => moved);
+		expect(await circle.run(send(circle.session, post))).toMatchObject({ message: expect.stringContaining('/new') });
+		expect(circle.asked).toHaveLength(4);
+	});
+
+	test('that fails in the end says whose record it asked for', async () => {
+		const { session, run } = sessionWith(() => ({ status: 500, body: '{"message":"Down"}' }));
+		expect(await run(send(session, endpoint, { path: { row: '7' } }))).toMatchObject({
+			description: expect.stringMatching(
+				/^Testing Vendor said: Down\. Tried 6 times in \d+ seconds \(row 7\)\. Run the workflow again later\./,
+			),
+		});
+	});
+
+	test('is not repeated after an error of the program itself', async () => {
+		const mistake = new TypeError('Mistake');
+		const { session, run, asked } = sessionWith(() => {
+			throw mistake;
+		});
+		expect(await run(send(session, { ...endpoint, path: '/rows' }))).toBe(mistake);
+		expect(asked).toHaveLength(1);
+	});
+
 	test('is given the time that the user sets', async () => {
 		const { session, run, asked } = sessionWith(() => ({}), { timeoutMs: 9000 });
 		await run(send(session, { ...endpoint, path: '/rows' }));
