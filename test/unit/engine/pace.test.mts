@@ -186,6 +186,24 @@ describe('every fourth answer a 429', () => {
 	});
 });
 
+test('a vendor that rejects at random, then is calm, and then begins to limit is respected as any other', async () => {
+	let limited = 0;
+	const server: Server = (clock) => {
+		const random = everyNth({ nth: 4, ms: 50 })(clock);
+		const calm = everyNth({ nth: Infinity, ms: 50 })(clock);
+		const limiting = byWindow({ most: 10, ms: 50, after: 1000 })(clock);
+		let asked = 0;
+		return async () => {
+			asked += 1;
+			const answer = await (asked <= 300 ? random() : asked <= 400 ? calm() : limiting());
+			if (asked > 400 && !answer.isGood) limited += 1;
+			return answer;
+		};
+	};
+	await crawl(server, { requests: 700 });
+	expect(limited).toBeLessThan(40);
+});
+
 describe('while requests wait for their turn', () => {
 	const paceWith = (clock: Clock) =>
 		new Pace({ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) }, 1);
