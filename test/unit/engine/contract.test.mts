@@ -1,5 +1,5 @@
 import { collect } from '../../../shared/engine/list/collect';
-import { flag, list, number, object, readRow, text } from '../../../shared/engine/contract';
+import { date, flag, list, number, object, readRow, text, type RowContract } from '../../../shared/engine/contract';
 import { z } from 'zod';
 import { listEndpoint, VendorInMemory } from './vendorInMemory.mts';
 
@@ -75,4 +75,53 @@ test('an answer with neither rows nor a total is not an empty list', async () =>
 		);
 		await expect(reading).rejects.toThrow('nothing says that the list is empty');
 	}
+});
+
+describe('a row', () => {
+	const subscription: RowContract<Record<string, unknown>> = {
+		name: 'subscription',
+		schema: object({
+			id: text(),
+			seats: number(),
+			active: flag(),
+			endDate: date(),
+			lines: list(object({ seats: number(), sku: text() })),
+		}),
+		id: () => undefined,
+	};
+	const read = (raw: unknown) => readRow(subscription, raw);
+
+	test('whose names are all in another case is read whole', () => {
+		const raw = { ID: 'a', Seats: 3, ENDDATE: '2027-01-01', Other: 1 };
+		expect(read(raw)).toMatchObject({ row: { id: 'a', seats: 3, endDate: '2027-01-01', Other: 1 }, deviations: [] });
+	});
+
+	test.each(['12 seats', 'about 12', '1.2.3', '', '1,5'])('does not have %j seats', (seats) => {
+		expect(read({ id: 'a', seats })).toEqual({
+			row: { id: 'a', seats: null },
+			deviations: [`seats is the text "${seats}", expected a number`],
+		});
+	});
+
+	test.each(['not true', 'true or false', '10', ''])('is not active as %j', (active) => {
+		expect(read({ id: 'a', active })).toEqual({
+			row: { id: 'a', active: null },
+			deviations: [`active is the text "${active}", expected true or false`],
+		});
+	});
+
+	test('keeps all other lines, and all else in a line, if one has something unexpected', () => {
+		const lines = [{ seats: 1, sku: 'x' }, { Seats: 'many', sku: 'y' }, { seats: '12.25' }];
+		expect(read({ id: 'a', lines })).toEqual({
+			row: { id: 'a', lines: [lines[0], { Seats: 'many', seats: null, sku: 'y' }, { seats: 12.25 }] },
+			deviations: ['lines.1.seats is the text "many", expected a number'],
+		});
+	});
+
+	test('without readable lines has none, and keeps all else', () => {
+		expect(read({ id: 'a', lines: [{ seats: 1 }, 'x'] })).toEqual({
+			row: { id: 'a', lines: null },
+			deviations: ['lines.1 is the text "x", expected an object'],
+		});
+	});
 });
