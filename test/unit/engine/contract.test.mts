@@ -118,6 +118,12 @@ describe('a row', () => {
 		});
 	});
 
+	test('keeps its lines also if their name is in another case', () => {
+		expect(read({ Lines: [{ seats: 'many', sku: 'x' }, { seats: 2 }] })?.row).toMatchObject({
+			lines: [{ seats: null, sku: 'x' }, { seats: 2 }],
+		});
+	});
+
 	test('without readable lines has none, and keeps all else', () => {
 		expect(read({ id: 'a', lines: [{ seats: 1 }, 'x'] })).toEqual({
 			row: { id: 'a', lines: null },
