@@ -25,6 +25,7 @@ describe('the next page', () => {
 		['-1', { next: -1 }, undefined, true],
 		['null, with more to follow', { next: null, more: true }, undefined, false],
 		['a link', { next: 'https://vendor.example/rows?page=3' }, undefined, undefined],
+		['false, which is no position', { next: false }, undefined, undefined],
 		['missing', {}, undefined, undefined],
 		['missing, with no more to follow', { more: false }, undefined, true],
 	])('where pages are counted, is %s', (_name, body, next, isLast) => {
@@ -40,10 +41,23 @@ describe('the next page', () => {
 		['a token, with no more to follow', cursor, { next: 'abc', more: false }, undefined, true],
 		['missing, with more to follow', cursor, { more: true }, undefined, false],
 		['the ID of the last row', afterLastRow, {}, 'r2', undefined],
+		['the ID of the last of many rows', afterLastRow, { rows: [{ id: 'r1' }, {}, { id: 'r3' }] }, 'r3', undefined],
+		[
+			'a link in the answer',
+			{ ...linked, nextAt: 'next', rowsAt: ['rows'] },
+			{ next: '/rows?p=2' },
+			'/rows?p=2',
+			false,
+		],
 		['the ID of the last row, with more to follow', afterLastRow, { more: true }, 'r2', false],
 		['the ID of the last row, with no more to follow', afterLastRow, { more: false }, undefined, true],
 	])('where each page names it, is %s', (_name, paging, body, next, isLast) => {
 		expect(read(paging, { rows: [{ id: 'r1' }, { id: 'r2' }], ...body })).toMatchObject({ next, isLast });
+	});
+
+	test('is read from a header as it is, unless it is a link', () => {
+		const inHeader: Paging = { ...cursor, nextAt: { header: 'X-Next' } };
+		expect(read(inHeader, { rows: [] }, { 'x-next': 'abc' })).toMatchObject({ next: 'abc', isLast: false });
 	});
 
 	test('is not there after an answer without rows, or without pages', () => {
@@ -82,6 +96,7 @@ test.each([
 	['False', true],
 	['yes', undefined],
 	['0x', undefined],
+	['10', undefined],
 	[2, undefined],
 	[null, undefined],
 ])('whether there are more pages may be said as %j', (more, isLast) => {
