@@ -64,8 +64,13 @@ function* secretsIn(value: unknown, field = ''): Generator<string> {
 function formsOf(secret: string): Set<string> {
 	const form = new URLSearchParams([['', secret]]).toString().slice(1);
 	const percent = form.replace(/\+/g, '%20');
+	// Encoders differ in which of !'()*~ they leave as they are: most of them in JavaScript, one of them by RFC 3986.
+	const loose = percent.replace(/%(?:2[1789]|7E)/g, decodeURIComponent);
+	const strict = percent.replace(/%7E/g, '~').replace(/\*/g, '%2A');
+	const percents = [percent, loose, strict];
 	const escaped = JSON.stringify(secret).slice(1, -1);
-	const written = [secret, form, percent, encodeURIComponent(percent), escaped, escaped.replace(/\//g, '\\/')];
+	const inText = [secret, escaped, escaped.replace(/\//g, '\\/')];
+	const written = [...inText, form, ...percents, ...percents.map(encodeURIComponent)];
 	// Text before a secret in base64 shifts it by zero, one or two bytes; the characters at either end contain bits of other bytes.
 	const inBase64 = [0, 1, 2].map((shift) =>
 		Buffer.from('\0'.repeat(shift) + secret)
