@@ -38,7 +38,7 @@ test.each<[string, string]>([
 	expect(redactorFor({ clientSecret: ASCII })(`code ${written} is wrong`)).toBe('code [hidden] is wrong');
 });
 
-describe.each(['Wm2Rt5Yp8Lc4', 'Wm2Rt5Yp8Lc4V', 'Wm2Rt5Yp8Lc4Vb', 'ûü>>>???ÿÿÿþþ'])(
+describe.each([SHORT, 'Wm2Rt5Yp8Lc4', 'Wm2Rt5Yp8Lc4V', 'Wm2Rt5Yp8Lc4Vb', 'ûü>>>???ÿÿÿþþ'])(
 	'in base64, the secret %s',
 	(secret) => {
 		const hides = redactorFor({ clientSecret: secret });
@@ -76,6 +76,13 @@ test.each<[string, string, string]>([
 	expect(redactorFor({ clientSecret: SHORT })(text)).toBe(seen);
 });
 
+test.each<[string, string]>([
+	['percent-encoded', 'Rt5%22p8Lc'],
+	['escaped for JSON', 'Rt5\\"p8Lc'],
+])('spaces around a short secret are no part of it, and it is hidden %s', (_name, written) => {
+	expect(redactorFor({ clientSecret: ' Rt5"p8Lc ' })(`<${written}>`)).toBe('<[hidden]>');
+});
+
 test('of two secrets that begin alike, the longer one is hidden whole', () => {
 	const hides = redactorFor({ key: SHORT, password: `${SHORT}-x2`, other: `${SHORT}-x` });
 	expect(hides(`${SHORT}-x2, ${SHORT}-x, ${SHORT}`)).toBe('[hidden], [hidden], [hidden]');
@@ -85,7 +92,10 @@ test.each<[string, Parameters<typeof redactorFor>]>([
 	['with spaces around it', [{ clientSecret: ` ${LONG}\n` }]],
 	['inside an object', [{ oauthTokenData: { access_token: LONG } }]],
 	['inside a list', [{ keys: ['short', LONG] as never }]],
-	['next to numbers and nothing', [{ port: 12345678, none: null as never, clientSecret: LONG }]],
+	[
+		'next to numbers and nothing',
+		[{ port: 12345678, none: null as never, left: undefined as never, clientSecret: LONG }],
+	],
 	['in the second of two credentials', [{ clientSecret: SECRET }, { clientSecret: LONG }]],
 ])('a secret is found in a credential %s', (_name, credentials) => {
 	expect(redactorFor(...credentials)(`<${LONG}> 12345678 null short`)).toBe('<[hidden]> 12345678 null short');
