@@ -74,7 +74,7 @@ test('pages ahead of an ordered list are in flight together', async () => {
 test('an order that the vendor ignores costs no row', async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			fc.array(fc.option(fc.nat(100)), { maxLength: 120 }),
+			fc.array(fc.option(fc.nat(100)), { maxLength: 120, size: 'max' }),
 			fc.nat(100),
 			fc.boolean(),
 			async (ranks, limit, bounded) => {
@@ -94,6 +94,16 @@ test('an order that the vendor ignores costs no row', async () => {
 test('rows without a rank may come first, last or in between, and end nothing', async () => {
 	const rows = ranked([null, null, 1, null, 2, 3, null, ...Array.from({ length: 40 }, () => null), 4, 90, null]);
 	expect((await read(rows, 10)).kept).toEqual(['r2', 'r4', 'r5', 'r47']);
+});
+
+test('an order is believed only once ten rows were in it', async () => {
+	const chance = [1, 90, ...Array.from({ length: 18 }, () => null), 5];
+	expect((await read(ranked(chance), 10)).kept).toEqual(['r0', 'r20']);
+});
+
+test('where the vendor lists rows that it was asked to omit, its order is not believed either', async () => {
+	const rows = ranked([...Array.from({ length: 20 }, (_, index) => index), 3, 30, 2]);
+	expect((await read(rows, 5, true)).kept).toEqual(['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r20', 'r22']);
 });
 
 test('a list that the vendor has cut to the window is read in parallel', async () => {

@@ -136,6 +136,16 @@ describe('a vendor that always promises more', () => {
 		expect(vendor.hints).toEqual([]);
 	});
 
+	test('needs no warning either if only its first page has the total', async () => {
+		const vendor = forEver(
+			45,
+			({ position }) => ({ next: position + 1, ...(position === 1 && { total: 45 }) }),
+			'pages',
+		);
+		expect(await collect(vendor.session(), linked, {}, all)).toEqual(namesOf(45));
+		expect(vendor.hints).toEqual([]);
+	});
+
 	test('and 0 rows of 0 once are read again, even where a filter may explain them', async () => {
 		const vendor = new VendorInMemory((ask) =>
 			ask.request === 0 ? { rows: [], total: 0, next: 11 } : pageOf(rowsOf(25), 'rows', 1, ask),
@@ -149,6 +159,39 @@ describe('a vendor that always promises more', () => {
 		expect(vendor.hints).toEqual([warning, expect.stringContaining('there is no row in this account')]);
 		expect(vendor.requests).toBeLessThanOrEqual(4);
 	});
+});
+
+describe('a list whose pages name the next one by its number ends without a warning', () => {
+	/** It was asked for a row, and counts pages. @param last what its third page says, which is the last one */
+	const read = async (count: number, last: object, first: object = {}) => {
+		const vendor = new VendorInMemory((ask) => {
+			const { rows, next } = pageOf(rowsOf(count), 'pages', 1, ask);
+			if (rows.length === 0) return { status: 404 };
+			return { rows, next, ...first, ...(ask.position === 3 && last) };
+		});
+		const endpoint = listEndpoint('rows', 1, 10, true, { moreAt: 'more' });
+		const kept = await collect(vendor.session(), endpoint, {}, all);
+		return [kept, vendor.requests, vendor.hints];
+	};
+
+	test.each<[string, number, object, object]>([
+		['the first one again', 25, { next: 1 }, {}],
+		['itself', 25, { next: 3 }, {}],
+		['the one before', 25, { next: 2 }, {}],
+		['the first one again and is full, by the total', 30, { next: 1 }, { total: 30 }],
+		['another, and says that there are no more', 25, { next: 4, more: false }, {}],
+	])('after one that names %s', async (_name, count, last, every) => {
+		expect(await read(count, last, every)).toEqual([namesOf(count), 3, []]);
+	});
+});
+
+test('a list that counts rows although it was asked for a page ends where no next one is named', async () => {
+	const vendor = new VendorInMemory((ask) => {
+		const { rows, next } = pageOf(rowsOf(25), 'rows', 1, ask);
+		return { rows, ...(next !== null && { next }) };
+	});
+	expect(await collect(vendor.session(), listEndpoint('pages', 1, 10, true), {}, all)).toEqual(namesOf(25));
+	expect([vendor.requests, vendor.hints]).toEqual([3, []]);
 });
 
 describe('a list that ends at a number at which vendors cut lists', () => {

@@ -114,3 +114,33 @@ test('a list that is not complete says how many rows were found, and how to get 
 		),
 	});
 });
+
+test('a row that only the first of two readings had is not lost, and comes last', async () => {
+	const rows = rowsOf(25);
+	const vendor = new VendorInMemory((ask) => {
+		if (ask.request === 2) rows.splice(3, 1);
+		return pageOf(rows, 'pages', 0, ask);
+	});
+	const kept = await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all);
+	expect(kept).toEqual([...ids(25).filter((id) => id !== 'r3'), 'r3']);
+});
+
+test('of a list that never stands still, rows without an ID are not lost either', async () => {
+	const vendor = new VendorInMemory((ask) => {
+		const rows = [...rowsOf(12), ...(ask.request < 2 ? [{ rank: 99 }] : [])];
+		return { ...pageOf(rows, 'pages', 0, ask), total: 12 + ask.request };
+	});
+	const endpoint = listEndpoint('pages', 0, 10);
+	const kept = await collect(vendor.session(1), endpoint, {}, { ...all, failOnIncomplete: false });
+	expect(kept).toEqual([...ids(12), 'none']);
+});
+
+test.each([
+	[2, 'none of the 2 rows has the ID of a row. The vendor may have changed its API.'],
+	[1, '1 of 2 rows came without the ID of a row, twice. The vendor may have changed its API, or a row may be missing.'],
+])('that %d of two rows have no ID is said in a warning', async (without, said) => {
+	const rows = rowsOf(2).map((row, index) => (index < without ? { rank: index } : row));
+	const vendor = new VendorInMemory(() => ({ rows, total: 2 }));
+	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(2);
+	expect(vendor.hints).toEqual([expect.stringContaining(said)]);
+});

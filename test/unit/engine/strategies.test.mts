@@ -187,6 +187,52 @@ describe('lists that are read one page after the other', () => {
 		expect(vendor.hints).toEqual([]);
 	});
 
+	test.each([0, 1, 4])(
+		'a page that omits a row once costs no row without a total, also if it is page %d',
+		async (at) => {
+			let omitted = false;
+			const vendor = serve((rows, page) => {
+				const found = rows.slice(page * 10, page * 10 + 10);
+				const omits = page === at && !omitted;
+				omitted ||= omits;
+				return { rows: omits ? found.slice(1) : found, ...(page < 9 && { next: `page ${page + 1}` }) };
+			});
+			expect(await read(vendor)).toEqual(rowsOf(95).map(({ id }) => id));
+			expect([vendor.requests, vendor.hints]).toEqual([20, []]);
+		},
+	);
+
+	test('a page that is always short costs a second reading and no warning', async () => {
+		const vendor = serve((rows, page) => ({
+			rows: rows.slice(page * 10 + (page === 4 ? 1 : 0), page * 10 + 10),
+			...(page < 9 && { next: `page ${page + 1}` }),
+		}));
+		expect(await read(vendor)).toHaveLength(94);
+		expect([vendor.requests, vendor.hints]).toEqual([20, []]);
+	});
+
+	describe('where the next page begins after the last row', () => {
+		const afterLast = cursor({ nextAt: { lastRow: 'id' } });
+		/** @param last what the last row of the second page is */
+		const vendor = (last: object) =>
+			new VendorInMemory(({ http }) => {
+				const after = new URL(http.url).searchParams.get('cursor');
+				const start = after === null ? 0 : Number(after.slice(1)) + 1;
+				const rows = rowsOf(25).slice(start, start + 10);
+				return { rows: rows.map((row) => (row.id === 'r19' ? last : row)) };
+			});
+
+		test('an empty page ends the list', async () => {
+			const whole = vendor({ id: 'r19' });
+			expect(await read(whole, afterLast)).toEqual(rowsOf(25).map(({ id }) => id));
+			expect(whole.hints).toEqual([]);
+		});
+
+		test('a last row without an ID is an error: what follows it cannot be requested', async () => {
+			expect(await read(vendor({ rank: 19 }), afterLast)).toMatchObject({ trouble: 'incomplete' });
+		});
+	});
+
 	test('204 is an empty list if the vendor documents it, and is requested twice', async () => {
 		const vendor = new VendorInMemory(() => new Reply(undefined, {}, 204));
 		expect(await read(vendor, { ...cursor(), noContent: true })).toEqual([]);
