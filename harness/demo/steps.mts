@@ -119,7 +119,7 @@ export function demoSteps({
 				const vendors = await connectVendors(client, demo.workflow, demo.sandboxes);
 				const refused = vendors.find(({ test }) => test.status !== 'OK');
 				if (refused) throw new Error(`n8n's test of "${refused.name}": ${refused.test.message}`);
-				// The others are there to be looked at.
+				// Nobody sees the others without the editor.
 				for (const name of editor ? workflowNames() : []) {
 					const other = loadWorkflow(name);
 					if (other.name === demo.workflow.name) continue;

@@ -13,7 +13,7 @@ const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5
 const FEWER = 0.75;
 /**
  * The usual share of accepted requests if a vendor limits nothing, and the number of answers needed to see it. With fewer
- * answers, a smaller share tells an accident from a limit, beyond which a vendor accepts next to nothing.
+ * answers, a smaller share is enough: a vendor accepts hardly anything beyond a limit.
  */
 const USUAL = { share: 15 / 16, answers: 16, shareOfFew: 3 / 4 };
 /** Answers of one level that are remembered before older ones lose half their weight. */

@@ -115,7 +115,7 @@ export class Positions<Row> {
 	}
 	private asksMore = false;
 
-	/** Whether the page that is due is the last one as far as known: a list that became shorter does not have it. */
+	/** Whether the page being read is the last one, as far as known. A list that became shorter no longer has it. */
 	isAtEnd = false;
 
 	private note(page: Page<Row>): void {
@@ -175,7 +175,7 @@ export class Positions<Row> {
 		return await (this.beyond.has(index) ? page.catch(noPage) : page);
 	}
 
-	/** Whether a page beyond the total only repeats the last one, as servers do that take the number of the last page for any higher one. */
+	/** Whether a page past the total repeats the last one: some servers return that for every higher page number. */
 	private isAgain(last: Page<Row>, page: Page<Row>): boolean {
 		const isSame = page.edges.every((row, end) => isSameRow(this.reader.endpoint.row, last.edges[end], row));
 		return isSame && page.total === last.total;
