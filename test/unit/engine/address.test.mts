@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 
 import { addressOf, checkBaseUrl, checkId, checkOrigin, isSameOrigin } from '../../../shared/engine/http/address';
-import type { Endpoint } from '../../../shared/engine/endpoint';
 import { anyText } from '../arbitraries.mts';
-import { vendor } from './vendorInMemory.mts';
+import { getRow } from './vendorInMemory.mts';
 
-const endpoint: Endpoint = {
-	vendor,
-	name: 'Get row',
-	method: 'GET',
-	path: '/rows/{rowId}',
-	timeoutMs: 1,
-	answer: 'json',
-};
+const endpoint = { ...getRow, path: '/rows/{rowId}' };
 const base = 'https://api.example.com/v1';
 
 test.each([

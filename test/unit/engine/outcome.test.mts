@@ -1,7 +1,7 @@
 import type { Endpoint, Vendor } from '../../../shared/engine/endpoint';
 import { Fault } from '../../../shared/engine/http/host';
 import { judgeAnswer, judgeFault } from '../../../shared/engine/http/outcome';
-import { vendor } from './vendorInMemory.mts';
+import { getRow, vendor } from './vendorInMemory.mts';
 
 const strict: Vendor = {
 	...vendor,
@@ -14,14 +14,7 @@ const strict: Vendor = {
 		{ status: 404, message: 'Gone' },
 	],
 };
-const endpoint: Endpoint = {
-	vendor: strict,
-	name: 'Get row',
-	method: 'GET',
-	path: '/row',
-	timeoutMs: 1000,
-	answer: 'json',
-};
+const endpoint = { ...getRow, vendor: strict };
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const GET = { method: 'GET', url: 'https://vendor.example/v1/row?page=1' };
 const judge = (status: number, body: unknown, headers: Record<string, string> = {}, asked = endpoint, sent = GET) =>

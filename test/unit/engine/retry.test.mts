@@ -5,15 +5,12 @@ import type { Endpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { Fault, type Host, type HttpAnswer } from '../../../shared/engine/http/host';
 import { openSession } from '../../../shared/engine/http/session';
-import { vendor } from './vendorInMemory.mts';
+import { getRow, vendor } from './vendorInMemory.mts';
 
 const endpoint: Endpoint = {
+	...getRow,
 	vendor: { ...vendor, advice: [{ status: 403, code: 'E7', message: 'Not yours', description: 'Ask for it' }] },
-	name: 'Get row',
-	method: 'GET',
 	path: '/row',
-	timeoutMs: 1000,
-	answer: 'json',
 };
 
 /** Sends once against scripted outcomes; the last one repeats. */

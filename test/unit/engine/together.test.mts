@@ -5,19 +5,11 @@ import type { Host, HttpAnswer, HttpRequest } from '../../../shared/engine/http/
 import { RETRY } from '../../../shared/engine/http/retry';
 import { send } from '../../../shared/engine/http/send';
 import { openSession, type SessionSettings } from '../../../shared/engine/http/session';
-import { secondLook } from '../../../shared/engine/secondLook';
 import type { Endpoint } from '../../../shared/engine/endpoint';
+import { secondLook } from '../../../shared/engine/secondLook';
 import { Clock } from '../../support/virtualServer.mts';
-import { vendor } from './vendorInMemory.mts';
+import { getRow } from './vendorInMemory.mts';
 
-const endpoint: Endpoint = {
-	vendor,
-	name: 'Get row',
-	method: 'GET',
-	path: '/rows/{row}',
-	timeoutMs: 1000,
-	answer: 'json',
-};
 const MS = 50;
 
 /** A session whose requests take 50 ms each. */
@@ -56,14 +48,14 @@ const rows = Array.from({ length: 12 }, (_, index) => String(index));
 describe('the same work for many things', () => {
 	test('gives the results in the order of the things, as many at a time as may be in flight', async () => {
 		const { session, run, asked, most } = sessionWith(({ url }) => ({ body: JSON.stringify(url.split('/').at(-1)) }));
-		const work = concurrently(session, rows, async (own, row) => (await send(own, endpoint, { path: { row } })).body);
+		const work = concurrently(session, rows, async (own, row) => (await send(own, getRow, { path: { row } })).body);
 		expect(await run(work)).toEqual(rows);
 		expect([asked.length, most()]).toEqual([12, 4]);
 	});
 
 	test('ends with the first failure: nothing else is started or tried again', async () => {
 		const { session, run, asked, clock } = sessionWith(({ url }) => ({ status: url.endsWith('/1') ? 404 : 500 }));
-		const work = concurrently(session, rows, async (own, row) => await send(own, endpoint, { path: { row } }));
+		const work = concurrently(session, rows, async (own, row) => await send(own, getRow, { path: { row } }));
 		expect(await run(work)).toMatchObject({ trouble: 'notFound' });
 		await clock.runUntil(clock.wait(60_000));
 		expect(asked).toHaveLength(4);
@@ -75,7 +67,7 @@ describe('the same work for many things', () => {
 			if (asked.length >= 4) throw cancelled();
 		};
 		const stopped = { ...session, host: { ...session.host, throwIfCancelled } };
-		const work = concurrently(stopped, rows, async (own, row) => await send(own, endpoint, { path: { row } }));
+		const work = concurrently(stopped, rows, async (own, row) => await send(own, getRow, { path: { row } }));
 		expect(await run(work)).toMatchObject({ trouble: 'cancelled' });
 		expect(asked).toHaveLength(4);
 	});
@@ -89,7 +81,7 @@ describe('a vendor that rejects everything as too much', () => {
 		const many = [rows, rows, rows, rows].flat();
 		const { session, run, asked, clock } = sessionWith(() => ({ status }), { inFlight: 10 });
 		const all = many.map(
-			async (row) => await send(session, endpoint, { path: { row } }).catch((error: unknown) => error),
+			async (row) => await send(session, getRow, { path: { row } }).catch((error: unknown) => error),
 		);
 		const outcomes = await run(Promise.all(all));
 		expect(outcomes).toEqual(many.map(() => expect.objectContaining({ trouble })));
@@ -111,13 +103,13 @@ describe('a request', () => {
 		['for as long as its endpoint allows', { timeoutMs: 7000 }, {}, { timeoutMs: 7000 }],
 	])('%s is sent as such', async (_name, more, call, sent) => {
 		const { session, run, asked } = sessionWith(({ headers }) => (headers.Accept === '*/*' ? { body: 'a,b' } : {}));
-		await run(send(session, { ...endpoint, path: '/rows', ...more }, call));
+		await run(send(session, { ...getRow, path: '/rows', ...more }, call));
 		expect(asked).toEqual([expect.objectContaining({ url: 'https://vendor.example/rows', ...sent })]);
 	});
 
 	test('has the headers of its endpoint, of the session and of the call, the last in place of the others', async () => {
 		const { session, run, asked } = sessionWith(() => ({}), { headers: { 'X-A': '2', 'X-B': '2' } });
-		const headed = { ...endpoint, path: '/rows', headers: { 'X-A': '1', 'X-E': '1' } };
+		const headed = { ...getRow, path: '/rows', headers: { 'X-A': '1', 'X-E': '1' } };
 		await run(send(session, headed, { headers: { 'X-B': '3' } }));
 		expect(asked[0]?.headers).toEqual({ Accept: 'application/json', 'X-A': '2', 'X-B': '3', 'X-E': '1' });
 	});
@@ -125,7 +117,7 @@ describe('a request', () => {
 	test('follows a redirect with everything that it was sent with, and a circle of them three times', async () => {
 		const moved = { status: 307, headers: { location: '/new' } };
 		const { session, run, asked } = sessionWith(({ url }) => (url.endsWith('/new') ? {} : moved));
-		const post = { ...endpoint, method: 'POST' as const, path: '/rows' };
+		const post = { ...getRow, method: 'POST' as const, path: '/rows' };
 		expect(await run(send(session, post, { body: { a: 1 } }))).toMatchObject({ body: { id: '1' } });
 		expect(asked[1]).toEqual({ ...asked[0], url: 'https://vendor.example/new' });
 		const circle = sessionWith(() => moved);
@@ -135,7 +127,7 @@ describe('a request', () => {
 
 	test('that fails in the end says whose record it asked for', async () => {
 		const { session, run } = sessionWith(() => ({ status: 500, body: '{"message":"Down"}' }));
-		expect(await run(send(session, endpoint, { path: { row: '7' } }))).toMatchObject({
+		expect(await run(send(session, getRow, { path: { row: '7' } }))).toMatchObject({
 			description: expect.stringMatching(
 				/^Testing Vendor said: Down\. Tried 6 times in \d+ seconds \(row 7\)\. Run the workflow again later\./,
 			),
@@ -147,13 +139,13 @@ describe('a request', () => {
 		const { session, run, asked } = sessionWith(() => {
 			throw mistake;
 		});
-		expect(await run(send(session, { ...endpoint, path: '/rows' }))).toBe(mistake);
+		expect(await run(send(session, { ...getRow, path: '/rows' }))).toBe(mistake);
 		expect(asked).toHaveLength(1);
 	});
 
 	test('is given the time that the user sets', async () => {
 		const { session, run, asked } = sessionWith(() => ({}), { timeoutMs: 9000 });
-		await run(send(session, { ...endpoint, path: '/rows' }));
+		await run(send(session, { ...getRow, path: '/rows' }));
 		expect(asked).toMatchObject([{ timeoutMs: 9000 }]);
 	});
 });

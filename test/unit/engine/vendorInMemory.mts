@@ -1,5 +1,5 @@
 import { number, object, text, type RowContract } from '../../../shared/engine/contract';
-import type { ListAnswer, ListEndpoint, Paging, Vendor } from '../../../shared/engine/endpoint';
+import type { Endpoint, ListAnswer, ListEndpoint, Paging, Vendor } from '../../../shared/engine/endpoint';
 import { Fault, type Headers, type Host, type HttpAnswer, type HttpRequest } from '../../../shared/engine/http/host';
 import { openSession, type Session } from '../../../shared/engine/http/session';
 
@@ -15,6 +15,16 @@ export const vendor: Vendor = {
 	errorDetails: ['details'],
 	requestIdHeaders: ['x-request-id'],
 	advice: [],
+};
+
+/** One row. */
+export const getRow: Endpoint = {
+	vendor,
+	name: 'Get row',
+	method: 'GET',
+	path: '/rows/{row}',
+	timeoutMs: 1000,
+	answer: 'json',
 };
 
 const ROW: RowContract<Row> = {
