@@ -54,7 +54,7 @@ export class Evidence {
 		this.count += count;
 		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
 		this.wasEmpty = count === 0;
-		this.saidLast = isLast === true;
+		this.saidLast = isLast === true && count > 0;
 		this.counts.push(count);
 	}
 
@@ -92,7 +92,7 @@ export class Evidence {
 		return isMissing && others.length > 0 && others.every((count) => count === cut) ? cut : undefined;
 	}
 
-	/** Whether the vendor says that the list ends where it ended: by its total, or on the last page. */
+	/** Whether the vendor says that the list ends where it ended: by its total, or on the page with the last row. */
 	get isEndSaid(): boolean {
 		return !this.isCutShort && (this.total === this.count || this.saidLast);
 	}

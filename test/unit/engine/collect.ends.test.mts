@@ -228,6 +228,15 @@ describe('a list that ends at a number at which vendors cut lists', () => {
 		expect(vendor.hints).toEqual(warning(1000));
 	});
 
+	test('a vendor that promises more, and says on an empty page that there are none, is not believed', async () => {
+		const vendor = new VendorInMemory((ask) => {
+			const { rows } = pageOf(rowsOf(1000), 'rows', 1, ask);
+			return { rows, next: rows.length > 0 ? ask.position + ask.size : null };
+		});
+		await collect(vendor.session(), listEndpoint('rows', 1, 100, true), {}, all);
+		expect(vendor.hints).toEqual(warning(1000));
+	});
+
 	test('a vendor that says on the last page that there are no more is believed', async () => {
 		const vendor = new VendorInMemory((ask) => ({ ...pageOf(rowsOf(1000), 'rows', 1, ask), total: undefined }));
 		await collect(vendor.session(), listEndpoint('rows', 1, 100, true), {}, all);
