@@ -45,9 +45,13 @@ export async function collect<Row, Kept>(
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
 		for (const key of reading.unnamed) unnamed.add(key);
-		const finding = evidence.finding(reading.stopped, readings);
+		const isFound = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key);
+		const isWanted = (key: string) => joined.get(key) !== undefined && !unnamed.has(key);
+		// An order by which reading ends before rows that were found earlier is none.
+		const isTooEarly = reading.stopped === 'past' && [...joined.keys()].some((key) => isWanted(key) && !isFound(key));
+		const finding = isTooEarly ? 'moved' : evidence.finding(reading.stopped, readings);
 		const isSettled = finding !== 'moved';
-		const isKnown = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key) || (isSettled && unnamed.has(key));
+		const isKnown = (key: string) => isFound(key) || (isSettled && unnamed.has(key));
 		joined = join(reading.kept, joined, isKnown);
 		readings.push(evidence);
 		const { rejection } = reading;

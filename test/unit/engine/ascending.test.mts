@@ -284,3 +284,26 @@ test('a next number that passes over rows costs none of them, though reading sto
 	);
 	expect(kept).toEqual(rows.slice(0, 61).map(({ id }) => id));
 });
+
+test('a second reading that would end before rows that the first one found goes on', async () => {
+	const rows = ranked(Array.from({ length: 147 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => {
+		// Two rows go from the first page, and two others slip from the second to it.
+		if (ask.request === 1) rows.splice(0, 2);
+		// Then those of the last page come first.
+		if (ask.request > 1 && ask.position === 1) rows.unshift(...rows.splice(-11));
+		return pageOf(rows, 'rows', 1, ask);
+	});
+	const kept = await collect(
+		vendor.session(1),
+		listEndpoint('rows', 1, SIZE),
+		{},
+		{
+			keep: ({ id }) => id,
+			where: ({ rank }) => (rank ?? 0) <= 60,
+			ascending: upTo(60, false),
+			failOnIncomplete: true,
+		},
+	);
+	expect(kept).toEqual(expect.arrayContaining(Array.from({ length: 59 }, (_, index) => `r${index + 2}`)));
+});
