@@ -16,6 +16,7 @@ export const vmwareKnobs = {
 	abovePageLimit: choice(['clamp', 'reject'], 'a pageLimit above it: cut down, or 400'),
 	beyondEnd: choice(['empty', 'reject'], 'a pageStart beyond the last result: an empty page, or 404'),
 	noEndDate: choice(['last', 'first'], 'where subscriptions without an end date sort, ascending by it'),
+	ties: choice(['stable', 'shuffled'], 'the order of subscriptions that end at the same time, in each answer'),
 	ignoreSorter: off('the sorter is accepted and without effect'),
 	inactive: text(
 		'CANCELLED,TERMINATED,EXPIRED,ERROR',

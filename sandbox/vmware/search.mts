@@ -1,5 +1,6 @@
 import type { Route, VendorRequest } from '../frame/vendor.mts';
 import { json } from '../frame/vendor.mts';
+import { Random } from '../portfolio/random.mts';
 import { blame, jsonBody, refuse, type VmwareContext } from './answers.mts';
 import type { Subscription, VmwareData } from './data.mts';
 import type { vmwareKnobs } from './knobs.mts';
@@ -127,12 +128,19 @@ function sorterOf(given: unknown, context: VmwareContext): Sorter {
 
 /** All that match, in order. */
 function find(filters: Filter[], sorter: Sorter, context: VmwareContext): readonly Subscription[] {
-	const { memo, data } = context;
+	const { memo, data, knobs } = context;
+	if (knobs.ties === 'shuffled')
+		return sorted(shuffled(data.subscriptions), sorter, context).filter(keeps(filters, context));
 	return memo.get(JSON.stringify(['found', filters, sorter]), () => {
 		const order = memo.get(JSON.stringify(['order', sorter]), () => sorted(data.subscriptions, sorter, context));
 		return order.filter(keeps(filters, context));
 	});
 }
+
+let shuffles = 0;
+
+/** In another order each time, to be sorted after that: what compares equal stays shuffled. */
+const shuffled = (all: readonly Subscription[]) => new Random((shuffles += 1)).shuffled(all);
 
 function keeps(filters: Filter[], { knobs }: VmwareContext): (subscription: Subscription) => boolean {
 	const hidden = new Set(knobs.inactive.split(',').map((status) => status.trim()));

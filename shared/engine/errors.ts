@@ -16,6 +16,8 @@ export type Trouble =
 export interface VendorErrorDetails {
 	/** What to do about it, in one or two sentences. */
 	description?: string;
+	/** The vendor's own words. */
+	said?: string;
 	/** HTTP status of the answer. */
 	status?: number;
 	/** The vendor's own error code, as text: Adobe has codes that are words. */
@@ -27,6 +29,7 @@ export interface VendorErrorDetails {
 /** The only error that leaves the engine. Its texts contain no header, body or URL query of the request. */
 export class VendorError extends Error {
 	readonly description?: string;
+	readonly said?: string;
 	readonly status?: number;
 	readonly code?: string;
 	readonly requestId?: string;
@@ -39,6 +42,7 @@ export class VendorError extends Error {
 		super(message);
 		this.name = 'VendorError';
 		this.description = details.description;
+		this.said = details.said;
 		this.status = details.status;
 		this.code = details.code;
 		this.requestId = details.requestId;

@@ -253,6 +253,47 @@ describe('A customer whose subscriptions cannot be read', () => {
 		expect(error?.message).toContain('3 subscriptions are reported, 0 were sent');
 	});
 
+	test('a subscription that is listed twice may stand in for another: a second answer decides, or a warning says so', async () => {
+		const { customer, subscription } = given({});
+		const one = { subscriptionId: subscription.id, status: '1000', renewalDate: dayAfter(40) };
+		const body = JSON.stringify({ totalCount: 2, items: [one, one] });
+		const path = `/v3/customers/${customer.id}/subscriptions`;
+		const quiet = await adobe.upcoming();
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, match: path, times: 1 });
+		const passed = await adobe.upcoming();
+		expect([passed.hints, foundIn(passed)]).toEqual([quiet.hints, foundIn(quiet)]);
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, match: path });
+		const lasting = await adobe.upcoming();
+		expect(lasting.json().filter(({ customerId }) => customerId === customer.id)).toHaveLength(1);
+		expect(lasting.hints.join()).toContain(
+			`customer ${customer.id}: 2 subscriptions are reported, 1 different ones were sent. Some may be missing`,
+		);
+	});
+
+	test('an answer without subscriptions is believed only if it counts them', async () => {
+		const { customer } = given({});
+		const path = `/v3/customers/${customer.id}/subscriptions`;
+		const quiet = await adobe.upcoming();
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body: '{"items":[]}', match: path, times: 1 });
+		const passed = await adobe.upcoming();
+		expect([passed.hints, foundIn(passed)]).toEqual([quiet.hints, foundIn(quiet)]);
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body: '{"items":[]}', match: path });
+		expect((await adobe.upcoming()).hints.join()).toContain(
+			`customer ${customer.id}: an unknown number of subscriptions are reported, 0 different ones`,
+		);
+	});
+
+	test('no customers at all are worth a warning', async () => {
+		adobe.sandbox.addFault({
+			kind: 'status',
+			status: 200,
+			body: '{"totalCount":0,"accounts":[]}',
+			match: '/customers?',
+		});
+		const ran = await adobe.upcoming();
+		expect([ran.json(), ran.hints]).toEqual([[], [expect.stringContaining('no customer was found')]]);
+	});
+
 	test('a field of another type is reported, and the others still count', async () => {
 		const { customer, subscription } = given({});
 		const body = JSON.stringify({

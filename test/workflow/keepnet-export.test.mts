@@ -193,6 +193,16 @@ describe('a file that cannot be right', () => {
 		expect(ran.hints.join()).toContain('does not look like a CSV file');
 	});
 
+	test('because it never has a company is passed on with a hint, even if Keepnet does not say how many there are', async () => {
+		const header = 'Company Name,Renewal Date,Date Created\r\n';
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: header, headers, match: EXPORT });
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: '{"status":"SUCCESS","data":{}}', match: SEARCH });
+		const ran = await exported();
+		expect(ran.hints).toEqual([
+			'Keepnet: the file has no company, and Keepnet does not say how many there are. The node asked twice.',
+		]);
+	});
+
 	test('because it has one page instead of all is passed on with a hint that says how many there are', async () => {
 		const rows = Array.from({ length: 100 }, (_, index) => `"Company\n${index}",01/01/2027,01/01/2026`);
 		once(['Company Name,Renewal Date,Date Created', ...rows].join('\r\n'));

@@ -58,6 +58,25 @@ describe('Get Upcoming returns exactly what is due', () => {
 		expect(foundIn(ran)).toEqual(vmware.due());
 	});
 
+	test.each([
+		['all on one day', () => 30],
+		['on a dozen days', (index: number) => (index % 12) * 20],
+	])(
+		'where subscriptions end at the same time and come in another order with each answer: %s',
+		async (_when, daysOf) => {
+			const { data } = vmware.sandbox;
+			data.subscriptions = data.subscriptions.map((one, index) => ({
+				...one,
+				end: Date.parse(dayAfter(daysOf(index))),
+			}));
+			vmware.turn({ ties: 'shuffled' });
+			const ran = await vmware.upcoming({ options: { pageSize: 20 } });
+			expect(ran.error).toBeUndefined();
+			expect(foundIn(ran)).toEqual(vmware.due());
+			expect(ran.hints).toEqual([expect.stringContaining('in a different order each time')]);
+		},
+	);
+
 	test('soonest first', async () => {
 		const days = (await vmware.upcoming()).json().map(({ renewalDate }) => String(renewalDate));
 		expect(days.length).toBeGreaterThan(50);

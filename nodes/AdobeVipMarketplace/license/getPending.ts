@@ -68,7 +68,8 @@ function isWhole(open: unknown): boolean {
 	// Whether it counts licenses or seats is not documented.
 	const seats = licenses.reduce((sum: number, raw: unknown) => sum + Number(valueAt(raw, 'quantity') ?? 0), 0);
 	const counted = Number(valueAt(open, 'licenseCount') ?? 0);
-	return licenses.every((raw) => Boolean(valueAt(raw, 'referenceId'))) && !(counted > Math.max(licenses.length, seats));
+	const different = onceEach<unknown>(licenses).length;
+	return licenses.every((raw) => Boolean(valueAt(raw, 'referenceId'))) && !(counted > Math.max(different, seats));
 }
 
 /** The licenses of one customer, with its name, because users look for names, not numbers. */

@@ -38,6 +38,10 @@ export async function checkCount(session: Session, query: CompanyQuery, records:
 	const isNone = records === 0 && query.filter.FilterGroups === undefined;
 	if (!isNone && records !== COMPANIES_PER_PAGE.default) return;
 	const total = await totalOf(session, query);
+	if (isNone && !total) {
+		const known = total === 0 ? 'Keepnet lists none either' : 'Keepnet does not say how many there are';
+		session.host.hint(`Keepnet: the file has no company, and ${known}. The node asked twice.`);
+	}
 	if (total === undefined || total <= records) return;
 	session.host.hint(
 		`Keepnet: the file has ${records} of ${total} companies, although all pages were requested. Use Company → Search to get all of them.`,

@@ -188,6 +188,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 				.filter((part) => part !== undefined && part !== '')
 				.map((part) => `${part}`.replace(/\.?$/, '.'))
 				.join(' '),
+			said,
 			status: answer.status,
 			code,
 			requestId,

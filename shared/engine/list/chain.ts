@@ -13,11 +13,14 @@ export async function* chained<Row>(
 	first: Page<Row>,
 	evidence: Evidence,
 ): AsyncGenerator<Page<Row>, void> {
-	const { by, sparse = false } = reader.endpoint.paging;
+	const { paging } = reader.endpoint;
+	const { by, sparse = false } = paging;
 	const isCounted = by === 'page' || by === 'row';
 	const most = sparse ? SPARSE_PAGES : EMPTY_PAGES;
 	const named = new Set<Position>();
 	let highest = Number.NEGATIVE_INFINITY;
+	/** Where the page begins, if rows are counted. */
+	let at: number = paging.by === 'row' ? paging.first : 0;
 	let { total, count: rows } = first;
 	let page = first;
 	let fullest = 1;
@@ -41,9 +44,14 @@ export async function* chained<Row>(
 		named.add(next);
 		highest = Number(next);
 		const { count } = page;
+		if (by === 'row' && count > 0 && Number(next) > at + count) evidence.skipsRows = true;
+		at = Number(next);
 		const asked = reader.page(index, next);
 		const more = await (areAll ? asked.catch(noPage) : asked);
-		if (more === undefined) return;
+		if (more === undefined) {
+			evidence.isCutShort = true;
+			return;
+		}
 		page = more;
 		reader.forget(index);
 		if (page.count > fullest || (page.count > 0 && count < fullest)) evidence.addShortPage();

@@ -2,11 +2,15 @@ import { firstOf } from '../differs';
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
 import type { Session } from '../http/session';
-import type { Evidence } from './evidence';
+import { isSame, type Evidence } from './evidence';
 import { Reading, type Lessons, type ReadOptions } from './reading';
 
 /** Maximum number of readings of one list, when it moves or its total does not fit. */
 const READINGS = 4;
+/** The same for a list that has another order each time, while readings still find rows that earlier ones missed. */
+const GATHERING = 12;
+/** Readings that may end early; those after them read the whole list, to compare it with the total. */
+const SHORTCUTS = 2;
 /** Maximum number of deviations from the contract that are reported in full. */
 const DEVIATIONS_SHOWN = 3;
 
@@ -29,19 +33,31 @@ export async function collect<Row, Kept>(
 	const idsByKey = new Map<string, string>();
 	const unnamed = new Set<string>();
 	const readings: Evidence[] = [];
+	let rejections = 0;
 	for (;;) {
-		const wasRejected = readings.some((earlier) => earlier.wasRejected);
-		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, wasRejected, cut };
-		const reading = await new Reading(endpoint, options, lessons).read(session, call);
+		// If a number passes over rows, positions are counted once instead, to see whether there are rows in between.
+		const followsNext = readings.length !== 1 || readings[0]?.skipsRows !== true;
+		const trustsSize = readings.length % 2 === 0;
+		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, trustsSize, followsNext, cut };
+		const mayStop = readings.length < SHORTCUTS;
+		const wanted = mayStop ? options : { ...options, ascending: undefined };
+		const reading = await new Reading(endpoint, wanted, lessons).read(session, call);
 		const { evidence } = reading;
 		for (const [key, id] of reading.idsByKey) idsByKey.set(key, id);
 		for (const key of reading.unnamed) unnamed.add(key);
-		const finding = evidence.finding(reading.stopped, readings);
+		const isFound = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key);
+		const isWanted = (key: string) => joined.get(key) !== undefined && !unnamed.has(key);
+		// An order by which reading ends before rows that were found earlier is none.
+		const isTooEarly = reading.stopped === 'past' && [...joined.keys()].some((key) => isWanted(key) && !isFound(key));
+		const finding = isTooEarly ? 'moved' : evidence.finding(reading.stopped, readings);
 		const isSettled = finding !== 'moved';
-		const isKnown = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key) || (isSettled && unnamed.has(key));
+		const isKnown = (key: string) => isFound(key) || (isSettled && unnamed.has(key));
 		joined = join(reading.kept, joined, isKnown);
 		readings.push(evidence);
-		if (finding === 'moved' && readings.length < READINGS) {
+		const { rejection } = reading;
+		rejections += rejection === undefined ? 0 : 1;
+		const refused = rejections < 2 ? undefined : rejection;
+		if (finding === 'moved' && refused === undefined && mayReadAgain(readings)) {
 			session.host.debug(`${endpoint.name}: the list changed while it was being read; reading it again`);
 			suspects = new Set([...suspects, ...evidence.doubled]);
 			overlaps &&= !evidence.cannotOverlap;
@@ -51,8 +67,11 @@ export async function collect<Row, Kept>(
 		}
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
 		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
-		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
-		if (finding === 'moved') hint(reconciled(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete));
+		if (finding === 'whole' && reading.stopped === undefined && mayBeCutOff(evidence)) hint(cutOff(evidence));
+		if (finding === 'moved')
+			hint(
+				reconciled(readings) ?? steady(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete, refused),
+			);
 		hintDeviations(session, endpoint, reading.deviations);
 		if (evidence.unnamed > 0) hint(withoutIds(endpoint, evidence));
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
@@ -94,7 +113,21 @@ function withoutIds({ row }: ListEndpoint<unknown>, { unnamed, count }: Evidence
 const stillOpen = ({ ids }: Evidence): string =>
 	`after ${ids.size} rows and empty pages, the vendor still named a next page. Reading ended there. Rows may be missing.`;
 
-/** Whether a number of rows is one that vendors choose as the most that they return of one list. */
+/** Whether the list is read once more after it moved. */
+function mayReadAgain(readings: readonly Evidence[]): boolean {
+	if (readings.length < READINGS) return true;
+	const { totals, seen } = allOf(readings);
+	const before = allOf(readings.slice(0, 1 - READINGS)).seen;
+	const [total = 0, ...others] = totals;
+	return others.length === 0 && seen.size < total && seen.size > before.size && readings.length < GATHERING;
+}
+
+/**
+ * Whether a list ends at a number that vendors choose as the most that they return of one list. Where the vendor says
+ * that this is its end, it is believed, except from 10,000 on: search engines report such a total for longer lists too.
+ */
+const mayBeCutOff = ({ count, isEndSaid }: Evidence): boolean => isRound(count) && (!isEndSaid || count >= 10_000);
+
 const isRound = (count: number): boolean => /^[125]000+$/.test(String(count));
 
 const cutOff = ({ count }: Evidence): string =>
@@ -104,8 +137,8 @@ const cutOff = ({ count }: Evidence): string =>
 function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
 	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
-	// Pages that show rows again may have passed over others, and no single total says whether they did.
-	const may = totals.size === 1 ? '' : ' Rows may be missing.';
+	// Pages that show rows again may have passed over others, unless the total counts each row once.
+	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
 	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
 }
@@ -114,17 +147,53 @@ function oddities({ totals, count, doubled, ids }: Evidence): string[] {
 function reconciled(readings: readonly Evidence[]): string | undefined {
 	const { totals, seen } = allOf(readings);
 	if (totals.size !== 1 || !totals.has(seen.size)) return undefined;
-	return `the vendor returns the rows in a different order each time. ${READINGS} readings together found ${seen.size} rows, as many as are reported.`;
+	return `the vendor returns the rows in a different order each time. ${readings.length} readings together found ${seen.size} rows, as many as are reported.`;
 }
 
-/** @returns a warning where that is wanted */
-function incomplete(endpoint: Endpoint, readings: readonly Evidence[], fails: boolean): string {
+/** A warning if only the total is another each time. */
+function steady(readings: readonly Evidence[]): string | undefined {
+	const [{ ids } = { ids: new Set() }] = readings;
+	if (ids.size === 0 || !readings.every((reading) => reading.isOrderly && isSame(reading.ids, ids))) return undefined;
+	const { totals } = allOf(readings);
+	return `the vendor reports another number of rows each time (${inWords(totals)}), but ${readings.length} readings all found the same ${ids.size} rows, which were returned. Rows may be missing.`;
+}
+
+/**
+ * @param rejection what the vendor said when it rejected a page, at the end of the last reading and of one before
+ * @returns a warning where that is wanted
+ */
+function incomplete(
+	endpoint: Endpoint & Pick<ListEndpoint<unknown>, 'paging'>,
+	readings: readonly Evidence[],
+	fails: boolean,
+	rejection: VendorError | undefined,
+): string {
+	// Such a list is read in parts instead.
+	if (rejection !== undefined && endpoint.paging.longest !== undefined) throw rejection;
 	const { totals, seen } = allOf(readings);
-	const found = `the list changed while it was being read, or its pages do not fit together. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
-	if (!fails) return `${found}. Rows may be missing.`;
-	throw new VendorError('incomplete', `${endpoint.vendor.name} did not return a complete list (${endpoint.name})`, {
-		description: `${endpoint.vendor.name}, ${endpoint.name}: ${found}. Run the workflow again, or turn off Fail on Incomplete List under Options to get what was found.`,
-	});
+	const { name } = endpoint.vendor;
+	const why =
+		rejection === undefined
+			? 'the list changed while it was being read, or its pages do not fit together'
+			: `the vendor rejected a page of the list, twice (HTTP ${rejection.status})`;
+	const found = `${why}. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
+	const said = rejection?.said ? ` ${name} said: ${rejection.said}.` : '';
+	if (!fails) return `${found}. Rows may be missing.${said}`;
+	const isCut = rejection !== undefined || isRound(seen.size);
+	const advice = isCut
+		? 'Vendors may return only the first rows of a list: narrow it with filters'
+		: 'Run the workflow again';
+	const { status, code, requestId } = rejection ?? {};
+	throw new VendorError(
+		rejection?.trouble ?? 'incomplete',
+		`${name} did not return a complete list (${endpoint.name})`,
+		{
+			description: `${name}, ${endpoint.name}: ${found}.${said} ${advice}, or turn off Fail on Incomplete List under Options to get what was found.`,
+			status,
+			code,
+			requestId,
+		},
+	);
 }
 
 const allOf = (readings: readonly Evidence[]) => ({

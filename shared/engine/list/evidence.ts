@@ -25,10 +25,12 @@ export class Evidence {
 	unnamed = 0;
 	/** The vendor does not begin pages where they would overlap: it refuses to, or sends the page before again. */
 	cannotOverlap = false;
-	/** The vendor rejected a page at the end of the list. */
-	wasRejected = false;
 	/** The vendor still named a next page where the reading ended, after empty ones. */
 	isOpen = false;
+	/** The page after the last one was rejected, or was the last one again: a limit on rows looks the same. */
+	isCutShort = false;
+	/** The vendor's own number for the next page passes over positions whose rows did not come. */
+	skipsRows = false;
 	private isTorn = false;
 	private hasHole = false;
 	private hasShortPage = false;
@@ -36,12 +38,13 @@ export class Evidence {
 	private hadTotal = false;
 	private isBegun = false;
 	private wasEmpty = false;
+	private saidLast = false;
 	private readonly counts: number[] = [];
 
 	/** @param sparse whether pages may be short or empty although more follow */
 	constructor(private readonly sparse: boolean) {}
 
-	addPage({ total, count, rows }: Page<unknown>): void {
+	addPage({ total, count, rows, isLast }: Page<unknown>): void {
 		this.unnamed += count - rows.filter(({ isUnnamed }) => !isUnnamed).length;
 		if (total !== undefined) this.totals.add(total);
 		// A total that the first page did not have may already be that of a list that changed.
@@ -51,6 +54,7 @@ export class Evidence {
 		this.count += count;
 		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
 		this.wasEmpty = count === 0;
+		this.saidLast = isLast === true && count > 0;
 		this.counts.push(count);
 	}
 
@@ -88,13 +92,19 @@ export class Evidence {
 		return isMissing && others.length > 0 && others.every((count) => count === cut) ? cut : undefined;
 	}
 
+	/** Whether the vendor says that the list ends where it ended: by its total, or on the page with the last row. */
+	get isEndSaid(): boolean {
+		return !this.isCutShort && (this.total === this.count || this.saidLast);
+	}
+
 	/** @param earlier the readings before this one, the oldest first */
 	finding(stopped: Stop | undefined, earlier: readonly Evidence[]): Finding {
 		// "None at all" never follows rows: it would settle a list of which the readings before may have missed some.
 		if (this.count === 0 && earlier.some(({ count }) => count > 0)) return 'moved';
 		if (this.isWhole(stopped)) return 'whole';
-		const before = earlier.at(-1);
-		return before !== undefined && this.confirms(before) ? 'confirmed' : 'moved';
+		// Other readings may have looked at other pages; this one must have all that they found.
+		const isAll = earlier.every(({ ids }) => [...ids].every((id) => this.ids.has(id)));
+		return isAll && earlier.some((other) => this.confirms(other)) ? 'confirmed' : 'moved';
 	}
 
 	private isWhole(stopped: Stop | undefined): boolean {
@@ -105,7 +115,7 @@ export class Evidence {
 		if (stopped === 'limit') return !this.hasHole;
 		const isStill = this.fits && this.doubled.size === 0 && this.totals.size <= 1 && !this.hasLateTotal;
 		// Where there is no total, or not all rows to compare with it, each page must be full instead.
-		if (stopped === 'past' || this.total === undefined) return isStill && !this.hasShortPage;
+		if (stopped === 'past' || this.total === undefined) return isStill && !this.hasShortPage && !this.skipsRows;
 		return isStill && this.total === this.count;
 	}
 
@@ -121,10 +131,15 @@ export class Evidence {
 		);
 	}
 
+	/** Whether its pages fit together and no row came twice or without an ID. */
+	get isOrderly(): boolean {
+		return this.fits && this.doubled.size === 0 && this.unnamed === 0;
+	}
+
 	private get fits(): boolean {
 		return !this.isTorn && !this.hasHole;
 	}
 }
 
-const isSame = <Thing>(some: ReadonlySet<Thing>, others: ReadonlySet<Thing>): boolean =>
+export const isSame = <Thing>(some: ReadonlySet<Thing>, others: ReadonlySet<Thing>): boolean =>
 	some.size === others.size && [...some].every((one) => others.has(one));

@@ -5,7 +5,7 @@ import { readPage, type Page } from './page';
 import type { PageRequest, Position, SecondLook } from './request';
 
 /** Whether the vendor answered that it has no such page. */
-export const isRejection = (error: unknown): boolean =>
+export const isRejection = (error: unknown): error is VendorError =>
 	error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
 
 /** For pages past the total: takes a rejection, or an answer that is not a page, to mean that there is no such page. */

@@ -53,7 +53,6 @@ export class Positions<Row> {
 	async last(): Promise<Page<Row> | undefined> {
 		const { count } = this;
 		if (!Number.isFinite(count) || count <= 1) return undefined;
-		this.isAtEnd = true;
 		return await this.page(count - 1);
 	}
 
@@ -77,8 +76,11 @@ export class Positions<Row> {
 			const ahead = Number.isFinite(this.count) ? inFlight(index) : 1;
 			upcoming = Math.max(upcoming, index);
 			for (; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) void this.page(upcoming);
-			const page = await this.pageIfAny(index);
-			if (page === undefined || (!isPromised && this.isAgain(last, page))) return;
+			const page = await this.pageIfAny(index, last);
+			if (page === undefined || (!isPromised && this.isAgain(last, page))) {
+				this.evidence.isCutShort = true;
+				return;
+			}
 			this.reader.forget(index);
 			const joined = this.join(last, page);
 			yield joined;
@@ -108,15 +110,6 @@ export class Positions<Row> {
 		const isNext = typeof next === 'number' && next > first && next <= furthest;
 		return isNext && next !== numberOf(this.paging, 1, this.size);
 	}
-
-	/** Whether a page was asked for that shares a row with the one before it. */
-	get hasOverlapped(): boolean {
-		return this.shared === 1 && this.asksMore;
-	}
-	private asksMore = false;
-
-	/** Whether the page being read is the last one, as far as known. A list that became shorter no longer has it. */
-	isAtEnd = false;
 
 	private note(page: Page<Row>): void {
 		this.rows += page.count;
@@ -162,17 +155,16 @@ export class Positions<Row> {
 
 	/** Requests a page after the first, unless that was done before. */
 	private page(index: number): Promise<Page<Row>> {
-		this.asksMore = true;
 		if (index >= this.count) this.beyond.add(index);
 		const step = this.size - this.shared;
 		return this.reader.page(index, numberOf(this.paging, index, step), index * step);
 	}
 
-	/** The same, but nothing where a page that lay beyond the total is rejected. */
-	private async pageIfAny(index: number): Promise<Page<Row> | undefined> {
-		this.isAtEnd = this.total === undefined || this.total - this.rows <= this.size;
+	/** The same, but nothing where a page is rejected that lay beyond the total or, if there is none, after one that is not full. */
+	private async pageIfAny(index: number, before: Page<Row>): Promise<Page<Row> | undefined> {
 		const page = this.page(index);
-		return await (this.beyond.has(index) ? page.catch(noPage) : page);
+		const mayBeNone = this.beyond.has(index) || (!Number.isFinite(this.count) && before.count < this.size);
+		return await (mayBeNone ? page.catch(noPage) : page);
 	}
 
 	/** Whether a page past the total repeats the last one: some servers return that for every higher page number. */

@@ -34,10 +34,12 @@ export interface Lessons {
 	suspects: ReadonlySet<string>;
 	/** Whether each page is to begin with the row that the one before it ended with. */
 	overlaps: boolean;
-	/** Nothing was learned yet: the page size that the vendor reports is trusted, and empty pages are requested again. */
+	/** Nothing was learned yet: empty pages are requested again. */
 	isFirst: boolean;
-	/** Whether a page at the end was rejected: a rejection that lasts is an error. */
-	wasRejected: boolean;
+	/** Whether the page size that the vendor reports is trusted. */
+	trustsSize: boolean;
+	/** Whether to follow the vendor's numbers for the next page where they are others than its page size leads to. */
+	followsNext: boolean;
 	/** Rows to request on a page if the vendor shortens larger pages. */
 	cut?: number;
 }
@@ -60,6 +62,8 @@ export class Reading<Row, Kept> {
 	readonly evidence: Evidence;
 	/** Why the reading ended before the list did. */
 	stopped: Stop | undefined;
+	/** What the vendor said when it rejected a page after the first. */
+	rejection: VendorError | undefined;
 	private wanted = 0;
 	private readonly order: OrderWatch<Row> | undefined;
 
@@ -97,11 +101,10 @@ export class Reading<Row, Kept> {
 	}
 
 	private async readPositions(positions: Positions<Row>, reader: PageReader<Row>, most: number): Promise<void> {
-		let isLinked = false;
 		try {
 			const first = await positions.first();
 			if (!this.takeFirst(first)) return;
-			isLinked = positions.leadsElsewhere(first);
+			const isLinked = this.lessons.followsNext && positions.leadsElsewhere(first);
 			const sideBySide = await this.mayReadSideBySide(positions);
 			const inFlight = (index: number) => {
 				const isInOrder = !sideBySide && this.order?.isTrusted === true;
@@ -113,10 +116,9 @@ export class Reading<Row, Kept> {
 			await this.takeAll(isLinked ? chained(reader, first, this.evidence) : positions.remaining(first, inFlight));
 		} catch (error) {
 			// The list became shorter, its total was wrong once, or pages cannot overlap: another reading shows which.
-			const mayPass = positions.hasOverlapped || ((isLinked || positions.isAtEnd) && !this.lessons.wasRejected);
-			if (!mayPass || !isRejection(error)) return await Promise.reject(error);
+			if (this.evidence.count === 0 || !isRejection(error)) return await Promise.reject(error);
+			this.rejection = error;
 			this.evidence.tear();
-			this.evidence.wasRejected = true;
 			this.evidence.cannotOverlap = true;
 		}
 	}
@@ -126,7 +128,7 @@ export class Reading<Row, Kept> {
 		if (paging.by !== 'page' && paging.by !== 'row') throw new TypeError('This list has no positions');
 		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
 		const overlaps = this.lessons.overlaps && this.options.limit === undefined && paging.by === 'row';
-		const how = { overlap: overlaps ? (1 as const) : (0 as const), trustsSize: this.lessons.isFirst };
+		const how = { overlap: overlaps ? (1 as const) : (0 as const), trustsSize: this.lessons.trustsSize };
 		return new Positions(paging, reader, this.evidence, how);
 	}
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { collect } from '../../../shared/engine/list/collect';
 import type { Ascending } from '../../../shared/engine/list/ascending';
+import { Random } from '../../../sandbox/portfolio/random.mts';
 import { listEndpoint, pageOf, VendorInMemory, type Row } from './vendorInMemory.mts';
 
 const SIZE = 10;
@@ -225,3 +226,84 @@ test('reading that stops early misses no row that was there throughout, whatever
 		{ numRuns: 1000 },
 	);
 }, 60_000);
+
+describe('a list whose equal ranks come in another order with each answer', () => {
+	/** @param rankOf so that many rows share one */
+	const restless = (count: number, rankOf: (index: number) => number) =>
+		new VendorInMemory((ask) => {
+			const random = new Random(ask.request + 1);
+			const rows = random.shuffled(ranked(Array.from({ length: count }, (_, index) => rankOf(index))));
+			return pageOf(
+				rows.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0)),
+				'rows',
+				1,
+				ask,
+			);
+		});
+
+	test.each<[string, (index: number) => number]>([
+		['all', () => 10],
+		['a dozen of them', (index) => index % 12],
+		['most of them within what is wanted', (index) => (index % 3 === 0 ? index : 10)],
+		['most of them beyond what is wanted', (index) => (index % 3 === 0 ? index : 300)],
+	])('is read whole, with a hint: %s', async (_name, rankOf) => {
+		const vendor = restless(147, rankOf);
+		const kept = await collect(
+			vendor.session(),
+			listEndpoint('rows', 1, SIZE),
+			{},
+			{
+				keep: ({ id }) => id,
+				where: ({ rank }) => (rank ?? 0) <= 100,
+				ascending: upTo(100, false),
+				failOnIncomplete: true,
+			},
+		);
+		const wanted = Array.from({ length: 147 }, (_, index) => index).filter((index) => rankOf(index) <= 100);
+		expect(kept.map((id) => Number(id?.slice(1))).sort((one, other) => one - other)).toEqual(wanted);
+	});
+});
+
+test('a next number that passes over rows costs none of them, though reading stops early', async () => {
+	// Pages are cut to 7 rows, but counted by the 10 that were asked for.
+	const rows = ranked(Array.from({ length: 147 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rows, 'rows', 1, ask);
+		return { ...page, rows: page.rows.slice(0, 7) };
+	});
+	const kept = await collect(
+		vendor.session(),
+		listEndpoint('rows', 1, 10, true),
+		{},
+		{
+			keep: ({ id }) => id,
+			where: ({ rank }) => (rank ?? 0) <= 60,
+			ascending: upTo(60, false),
+			failOnIncomplete: true,
+		},
+	);
+	expect(kept).toEqual(rows.slice(0, 61).map(({ id }) => id));
+});
+
+test('a second reading that would end before rows that the first one found goes on', async () => {
+	const rows = ranked(Array.from({ length: 147 }, (_, index) => index));
+	const vendor = new VendorInMemory((ask) => {
+		// Two rows go from the first page, and two others slip from the second to it.
+		if (ask.request === 1) rows.splice(0, 2);
+		// Then those of the last page come first.
+		if (ask.request > 1 && ask.position === 1) rows.unshift(...rows.splice(-11));
+		return pageOf(rows, 'rows', 1, ask);
+	});
+	const kept = await collect(
+		vendor.session(1),
+		listEndpoint('rows', 1, SIZE),
+		{},
+		{
+			keep: ({ id }) => id,
+			where: ({ rank }) => (rank ?? 0) <= 60,
+			ascending: upTo(60, false),
+			failOnIncomplete: true,
+		},
+	);
+	expect(kept).toEqual(expect.arrayContaining(Array.from({ length: 59 }, (_, index) => `r${index + 2}`)));
+});

@@ -1,7 +1,7 @@
 /** Where a list ends, and what pages that are not as they should be cost. */
 import { collect } from '../../../shared/engine/list/collect';
 import type { ReadOptions } from '../../../shared/engine/list/reading';
-import { endpointWith, listEndpoint, pageOf, rowsOf, VendorInMemory, type Row } from './vendorInMemory.mts';
+import { endpointWith, listEndpoint, pageOf, Reply, rowsOf, VendorInMemory, type Row } from './vendorInMemory.mts';
 
 const all: ReadOptions<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
 
@@ -79,13 +79,72 @@ test('a next that names the first page again is ignored', async () => {
 test.each([
 	['the first page', 'rows', 0],
 	['the first page', 'pages', 0],
-	['a page in the middle', 'pages', 1],
 ] as const)('%s that is rejected is an error at once, where pages count %s', async (_name, by, at) => {
 	const vendor = new VendorInMemory((ask) => (ask.position === at ? { status: 400 } : pageOf(rowsOf(30), by, 0, ask)));
 	await expect(
 		collect(vendor.session(1), listEndpoint(by, 0, 10), {}, { ...all, failOnIncomplete: false }),
 	).rejects.toMatchObject({ trouble: 'rejected' });
 	expect(vendor.requests).toBeLessThanOrEqual(at + 2);
+});
+
+describe.each([400, 404])('a page in the middle that is answered with %d', (status) => {
+	/** 45 rows on five pages; a position from 20 on is rejected some times. */
+	const rejecting = (by: 'pages' | 'rows', times: number) => {
+		let rejections = 0;
+		return new VendorInMemory((ask) => {
+			const isBeyond = ask.position >= (by === 'pages' ? 2 : 20);
+			return isBeyond && (rejections += 1) <= times
+				? new Reply({ message: 'Window too large' }, {}, status)
+				: pageOf(rowsOf(45), by, 0, ask);
+		});
+	};
+
+	test.each(['pages', 'rows'] as const)('once costs no row, where pages count %s', async (by) => {
+		const vendor = rejecting(by, 1);
+		expect(await collect(vendor.session(1), listEndpoint(by, 0, 10), {}, all)).toEqual(rowsOf(45).map(({ id }) => id));
+		expect(vendor.hints).toEqual([]);
+	});
+
+	test.each([
+		['pages', 20],
+		// Its pages overlap, and the last one that is answered goes beyond.
+		['rows', 28],
+	] as const)('always is an error that says how far the vendor went, where pages count %s', async (by, found) => {
+		const vendor = rejecting(by, Infinity);
+		await expect(collect(vendor.session(1), listEndpoint(by, 0, 10), {}, all)).rejects.toMatchObject({
+			message: 'Testing Vendor did not return a complete list (List rows)',
+			description: `Testing Vendor, List rows: the vendor rejected a page of the list, twice (HTTP ${status}). ${found} different rows were found, 45 are reported. Testing Vendor said: Window too large. Vendors may return only the first rows of a list: narrow it with filters, or turn off Fail on Incomplete List under Options to get what was found.`,
+			status,
+		});
+		expect(vendor.requests).toBeLessThanOrEqual(2 * 6);
+	});
+
+	test('always gives the rows before it on request, and a warning says so', async () => {
+		const vendor = rejecting('pages', Infinity);
+		const options = { ...all, failOnIncomplete: false };
+		expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, options)).toHaveLength(20);
+		expect(vendor.hints).toEqual([
+			expect.stringMatching(
+				/rejected a page of the list, twice .* 45 are reported\. Rows may be missing\. Testing Vendor said: Window too large\.$/,
+			),
+		]);
+	});
+
+	test('always is the error of the vendor for a list that can be read in parts instead', async () => {
+		const endpoint = listEndpoint('rows', 0, 10, false, { longest: 10_000 });
+		await expect(collect(rejecting('rows', Infinity).session(1), endpoint, {}, all)).rejects.toMatchObject({
+			message: expect.stringContaining(`HTTP ${status}`) as string,
+		});
+	});
+
+	test('ends a list without a total after a page that is not full', async () => {
+		const vendor = new VendorInMemory((ask) => {
+			const { rows } = pageOf(rowsOf(45), 'pages', 0, ask);
+			return rows.length === 0 ? { status } : { rows };
+		});
+		expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(45);
+		expect(vendor.hints).toEqual([]);
+	});
 });
 
 /** Pages that name the next page, without a total. */
