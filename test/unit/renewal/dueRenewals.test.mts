@@ -86,12 +86,13 @@ test('nothing that is kept is decided against the other dates: only what is in t
 	expect(due).toEqual(['2026-12-03', '2026-12-25', '2027-01-12']);
 });
 
-test('what is excluded does not leave, and is counted', async () => {
+test('what is excluded does not leave and is counted, unlike what is not in the window or has no date', async () => {
 	const exclusions = { autoRenew: 'on', minTermMonths: 0, statuses: new Set<string>() } as const;
-	const all = [renewal('2026-12-01', { autoRenew: 'on' }), renewal('2026-12-02')];
-	const { dates, hints } = await read(all, upcoming({}, { exclusions }));
-	expect(dates).toEqual(['2026-12-02']);
-	expect(hints).toEqual([{ kind: 'info', text: '2 renewals in the window, 1 excluded: auto-renewing (1)' }]);
+	const due = new DueRenewals(upcoming({}, { exclusions }));
+	const days = ['2026-12-01', '2026-12-02', '2026-11-21', ''];
+	const records = await due.records(days.map((day, at) => renewal(day, { autoRenew: at === 1 ? 'off' : 'on' })));
+	expect(records.map(({ renewalDate }) => renewalDate)).toEqual(['2026-12-02']);
+	expect([...due.hints()]).toEqual([{ kind: 'info', text: '2 renewals in the window, 1 excluded: auto-renewing (1)' }]);
 });
 
 describe('dates that can be read in two ways', () => {
