@@ -57,7 +57,7 @@ function inWords(text: string): Answer {
 	const off = words.filter((word) => OFF.has(word)).length;
 	const on = words.filter(isOn).length;
 	const neutral = words.filter((word) => NEUTRAL.has(word) || /^\d+$/.test(word)).length;
-	const isKnown = words.length > 0 && off + on + neutral >= words.length;
+	const isKnown = off + on + neutral >= words.length;
 	if (!isKnown || off > 1 || isChoice(text, words)) return UNCLEAR;
 	if (off === 1) return answer('off');
 	const saysRenews = words.some((word) => /^(?:renew(?!ed)|verlang|renouv|renuev|rinnov|renov)/.test(word));
@@ -82,8 +82,8 @@ function answerOf(value: unknown): Answer {
 	if (typeof value !== 'object' || value === null) return UNKNOWN;
 	const held = new Map(Object.entries(value));
 	const name = INNER.find((one) => held.has(one));
-	const inner = name === undefined ? undefined : held.get(name);
 	if (name === undefined) return UNCLEAR;
+	const inner = held.get(name);
 	return typeof inner === 'object' ? UNCLEAR : answerOf(inner);
 }
 

@@ -120,7 +120,7 @@ export function exclusionOf(
 	if (decision !== undefined) return { kind: `decision ${decision.toLowerCase()}`, reason: `decision is ${decision}` };
 	const snooze = snoozedUntil === undefined ? undefined : snoozeExclusion(snoozedUntil, context);
 	if (snooze !== undefined) return snooze;
-	if (status !== null && exclusions.statuses.size > 0 && exclusions.statuses.has(statusKey(status))) {
+	if (status !== null && exclusions.statuses.has(statusKey(status))) {
 		return { kind: `status ${status.trim().toLowerCase()}`, reason: `status is ${status.trim()}` };
 	}
 	if (termMonths !== null && termMonths < exclusions.minTermMonths) {

@@ -57,9 +57,8 @@ export class SourceDates {
 		for (const order of ['dayFirst', 'monthFirst'] as const) {
 			const count = this.settled[order];
 			if (count === 0) continue;
-			const example = evidence.shownBy.get(order);
-			const because = example === undefined ? 'as the vendor writes them' : `because of "${example}"`;
-			const text = `${counted(count, 'date')} in ${this.field}: read ${ORDERS[order]}, ${because}.`;
+			const example = evidence.shownBy.get(order) ?? '';
+			const text = `${counted(count, 'date')} in ${this.field}: read ${ORDERS[order]}, because of "${example}".`;
 			const harm = this.harm();
 			yield harm === '' ? { kind: 'info', text } : { kind: 'warning', text: `${text} ${harm}` };
 		}

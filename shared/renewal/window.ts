@@ -207,17 +207,16 @@ export function* neverEntered(window: RenewalWindow): Generator<Hint> {
 		const begin = threshold >= 0 ? Math.max(0, above + 1) : above + 1;
 		return begin > to || threshold < from;
 	});
+	const named = (stages: readonly number[]) => stages.map((threshold) => stageOf(threshold, window)).join(' or ');
 	const late = unused.filter((threshold) => threshold > to);
 	const past = unused.filter((threshold) => threshold < 0 && threshold < from);
 	if (late.length > 0) {
-		const text = `No renewal in this window can enter the stage ${late.join(' or ')}: the window ends ${counted(to, 'day')} from today. Raise Days Ahead.`;
+		const end = to < 0 ? `ended ${counted(-to, 'day')} ago` : `ends ${counted(to, 'day')} from today`;
+		const text = `No renewal in this window can enter the stage ${named(late)}: the window ${end}. Raise Days Ahead.`;
 		yield { kind: 'warning', text };
 	}
 	if (past.length > 0) {
-		const names = past.map((threshold) => `${counted(-threshold, 'day')} overdue`).join(' or ');
-		yield {
-			kind: 'warning',
-			text: `No renewal in this window can enter the stage ${names}. Raise Days Back or Grace Period (Days).`,
-		};
+		const text = `No renewal in this window can enter the stage ${named(past)}. Raise Days Back or Grace Period (Days).`;
+		yield { kind: 'warning', text };
 	}
 }

@@ -128,5 +128,5 @@ export const hostileItems: fc.Arbitrary<Json[]> = fc.array(
 		},
 		{ weight: 1, arbitrary: fc.constant({}) },
 	),
-	{ maxLength: 60 },
+	{ maxLength: 60, size: 'max' },
 );

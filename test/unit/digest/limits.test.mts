@@ -166,9 +166,12 @@ describe('paginate', () => {
 	const sections = fc.array(
 		fc.record({
 			headingCost: fc.integer({ min: 1, max: 20 }),
-			entries: fc.array(fc.record({ entry: fc.integer(), cost: fc.integer({ min: 1, max: 40 }) }), { maxLength: 30 }),
+			entries: fc.array(fc.record({ entry: fc.integer(), cost: fc.integer({ min: 1, max: 40 }) }), {
+				maxLength: 30,
+				size: 'max',
+			}),
 		}),
-		{ maxLength: 12 },
+		{ maxLength: 12, size: 'max' },
 	);
 	const rules = fc.record({
 		room: fc.record({ first: fc.integer({ min: -20, max: 200 }), later: fc.integer({ min: 60, max: 200 }) }),

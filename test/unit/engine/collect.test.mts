@@ -3,18 +3,14 @@ import fc from 'fast-check';
 import { collect } from '../../../shared/engine/list/collect';
 import { VendorError } from '../../../shared/engine/errors';
 import type { ReadOptions } from '../../../shared/engine/list/reading';
-import { listEndpoint, pageOf, rowsOf, VendorInMemory, type Row, type Trouble } from './vendorInMemory.mts';
+import { survivable } from './troubles.mts';
+import { listEndpoint, pageOf, rowsOf, VendorInMemory, type Row } from './vendorInMemory.mts';
 
 jest.setTimeout(60_000);
 
 const all: ReadOptions<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
 const counts = fc.constantFrom('pages' as const, 'rows' as const);
 const first = fc.constantFrom(0 as const, 1 as const);
-const troubles = fc.array(fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'), {
-	maxLength: 40,
-});
-/** A request is tried six times: five faults can be survived wherever they strike. */
-const survivable = troubles.filter((list) => list.filter((one) => one !== 'none').length <= 5);
 
 test('any list, read in any way through any retriable faults, is read whole and in order', async () => {
 	await fc.assert(
@@ -132,6 +128,7 @@ const anyChange = fc.record<Change>({
 });
 const batches = fc.dictionary(fc.nat(30).map(String), fc.array(anyChange, { minLength: 1, maxLength: 5 }), {
 	maxKeys: 8,
+	size: 'max',
 });
 
 /**
@@ -193,7 +190,7 @@ const sizes = {
 	count: fc.integer({ min: 1, max: 200 }),
 	size: fc.integer({ min: 6, max: 40 }),
 	inFlight: fc.integer({ min: 1, max: 6 }),
-	delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 7 }),
+	delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 7, size: 'max' }),
 };
 
 function expectWhole({ read, throughout, warned }: Awaited<ReturnType<typeof readWhile>>): void {

@@ -4,16 +4,12 @@ import { VendorError } from '../../../shared/engine/errors';
 import { collect } from '../../../shared/engine/list/collect';
 import type { ReadOptions } from '../../../shared/engine/list/reading';
 import { STRATEGIES, type Strategy } from './strategies.mts';
-import { endpointWith, Reply, rowsOf, VendorInMemory, type Row, type Trouble } from './vendorInMemory.mts';
+import { survivable } from './troubles.mts';
+import { endpointWith, Reply, rowsOf, VendorInMemory, type Row } from './vendorInMemory.mts';
 
 jest.setTimeout(60_000);
 
 const all: ReadOptions<Row, string> = { keep: ({ id }) => id ?? 'none', failOnIncomplete: true };
-const troubles = fc.array(fc.constantFrom<Trouble>('none', 'none', 'busy', 'down', 'reset', 'cut', 'html', 'empty'), {
-	maxLength: 40,
-});
-/** A request is tried six times: five faults can be survived wherever they strike. */
-const survivable = troubles.filter((list) => list.filter((one) => one !== 'none').length <= 5);
 
 describe.each(STRATEGIES.map((strategy) => [strategy.name, strategy] as const))('%s', (_name, strategy) => {
 	test('any list, through any retriable faults, is read whole and in order', async () => {
@@ -74,7 +70,7 @@ describe.each(STRATEGIES.map((strategy) => [strategy.name, strategy] as const))(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 200 }),
 				fc.integer({ min: 2, max: 40 }),
-				fc.dictionary(fc.nat(30).map(String), change, { maxKeys: 8 }),
+				fc.dictionary(fc.nat(30).map(String), change, { maxKeys: 8, size: 'max' }),
 				async (count, size, changes) => {
 					const { read, throughout, isSilent } = await readWhile(strategy, { count, size, changes });
 					if (!isSilent) return;

@@ -182,6 +182,7 @@ describe('auto-renewal', () => {
 		'AUTO',
 		'Auto-Renew',
 		'On (annual)',
+		'On, 12 months',
 		'Will renew',
 		'automatisch',
 		'Renouvellement automatique',
@@ -207,16 +208,18 @@ describe('auto-renewal', () => {
 		'Doesn’t auto-renew',
 		'opt-out',
 		'cannot renew',
+		'Not enabled',
 	])('%j is off', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['off', true]);
 	});
 
-	it.each(['maybe', 'On until cancelled', 'not cancelled', 'Evergreen', '12 months', 'renewed', {}, { enabled: {} }])(
-		'%j is not understood, and not guessed',
-		(value) => {
-			expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['unknown', false]);
-		},
-	);
+	it.each([
+		...['maybe', 'On until cancelled', 'not cancelled', 'Auto-renew not disabled', 'Evergreen', '12 months', 'renewed'],
+		...['yes/no', 'On / Off', 'Yes, plan9', 'Yes, 9plan', '!'],
+		...[{}, { enabled: {} }, { enabled: { enabled: true } }],
+	])('%j is not understood, and not guessed', (value) => {
+		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['unknown', false]);
+	});
 
 	it.each([null, undefined, '', '-', 'n/a', 'unknown', 'NOT_SELECTED'])('%j means unknown', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['unknown', true]);

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { isoOf } from '../../../shared/renewal/dates/day';
 import { readDate } from '../../../shared/renewal/dates/readDate';
-import { assess, createWindow, isInWindow } from '../../../shared/renewal/window';
+import { assess, createWindow, isInWindow, neverEntered, renewalDaysOf, stageOf } from '../../../shared/renewal/window';
 import type { RenewalFacts, RenewalWindow } from '../../../shared/renewal/window';
 import { days, instants, zones } from './arbitraries.mts';
 
@@ -136,6 +136,29 @@ describe('a window', () => {
 				expect(verdicts[0]).toHaveProperty('daysUntilRenewal', distance);
 			}),
 			{ numRuns: 500 },
+		);
+	});
+
+	it('warns of exactly the stages past its end, or overdue, that no day of it reaches', () => {
+		const settings = fc.record({
+			bounds: fc.tuple(fc.integer({ min: -20, max: 20 }), fc.nat(20)),
+			thresholds: fc.uniqueArray(fc.integer({ min: -25, max: 45 }), { minLength: 1, maxLength: 6 }),
+			graceDays: fc.nat(10),
+		});
+		fc.assert(
+			fc.property(settings, ({ bounds: [from, length], ...more }) => {
+				const window = createWindow({ now: 0, zone: 'UTC', from, to: from + length, ...more });
+				const span = renewalDaysOf(window);
+				const entered = new Set<string>();
+				for (let day = span.from; day <= span.to; day++) entered.add(stageOf(day - window.today, window));
+				const nameOf = (threshold: number) => stageOf(threshold, window);
+				const missed = window.thresholds.filter((threshold) => !entered.has(nameOf(threshold)));
+				const late = missed.filter((threshold) => threshold > span.to - window.today).map(nameOf);
+				const past = missed.filter((threshold) => threshold < 0 && threshold < span.from - window.today).map(nameOf);
+				const texts = [...neverEntered(window)].map(({ text }) => /enter the stage (.*?)[:.]/.exec(text)?.[1]);
+				expect(texts).toEqual([late, past].filter(({ length }) => length > 0).map((names) => names.join(' or ')));
+			}),
+			{ numRuns: 1000 },
 		);
 	});
 

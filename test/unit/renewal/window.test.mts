@@ -1,5 +1,5 @@
 import { dayFrom } from '../../../shared/renewal/dates/day';
-import { assess, createWindow, isInWindow, WindowError } from '../../../shared/renewal/window';
+import { assess, createWindow, isInWindow, neverEntered, WindowError } from '../../../shared/renewal/window';
 import type { RenewalWindow, WindowSettings } from '../../../shared/renewal/window';
 
 const settings: WindowSettings = {
@@ -57,6 +57,7 @@ describe('createWindow', () => {
 		['a Date', new Date('2027-01-14T23:30:00Z'), '2027-01-15'],
 		['Unix milliseconds', Date.parse('2027-01-14T23:30:00Z'), '2027-01-15'],
 		['nothing', '', '2026-11-23'],
+		['null', null, '2026-11-23'],
 	])('takes today from as-of when it is %s', (_what, asOf, today) => {
 		expect(windowOf({ asOf, zone: 'Europe/Berlin' }).today).toBe(day(today));
 	});
@@ -190,5 +191,23 @@ describe('isInWindow', () => {
 		const window = windowOf({ measure: 'decisionDeadline' });
 		expect(isInWindow(window.today + 30, window)).toBe(true);
 		expect(isInWindow(window.today + 31, window)).toBe(false);
+	});
+});
+
+describe('the warning about stages that no renewal in the window enters', () => {
+	it.each<[string, Partial<WindowSettings>, string[]]>([
+		['is not there for the default stages', { to: 3 }, []],
+		['is there for other stages, as many', { thresholds: [90, 60, 30, 14, 7, 1, 2] }, ['60 or 90']],
+		['is there for some of the default ones', { thresholds: [30, 60] }, ['60']],
+		['names the stages after the date too', { thresholds: [60, 45, 0, -1, -7] }, ['60', '7 days overdue or 1 day overdue']],
+		['names them alike if the window is past', { from: -9, to: -2, thresholds: [-2, -1] }, ['1 day overdue']],
+		['is not there if grace reaches them', { thresholds: [30, -7], graceDays: 7 }, []],
+		['is not there for a stage that ends before the window', { from: 20, thresholds: [7, 30] }, []],
+	])('%s', (_name, more, named) => {
+		const texts = [...neverEntered(windowOf(more))].map(({ kind, text }) => {
+			expect(kind).toBe('warning');
+			return /enter the stage (.*?)[:.]/.exec(text)?.[1];
+		});
+		expect(texts).toEqual(named);
 	});
 });
