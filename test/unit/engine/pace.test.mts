@@ -65,6 +65,7 @@ describe('a limit of requests a second is found with few rejections', () => {
 		{ perSecond: 10, burst: 1, ms: 50, after: undefined, requests: 700 },
 		{ perSecond: 1, burst: 1, ms: 10, after: undefined, requests: 700 },
 		{ perSecond: 5, burst: 5, ms: 1000, after: 1000, requests: 700 },
+		{ perSecond: 40, burst: 1, ms: 1000, after: 1000, requests: 2000 },
 		{ perSecond: 100, burst: 1, ms: 50, after: 1000, requests: 2000 },
 		{ perSecond: 100, burst: 1, ms: 1000, after: 1000, requests: 2000 },
 	])(
