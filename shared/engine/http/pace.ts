@@ -40,6 +40,8 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
+	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
+	gaveUp?: { because: unknown };
 }
 
 interface Waiting {
@@ -108,6 +110,8 @@ export class Pace {
 		request: () => Promise<T>,
 		replyOf: (outcome: T) => Reply,
 	): Promise<T> {
+		const { gaveUp, until = 0 } = this.rejections ?? {};
+		if (gaveUp !== undefined && this.host.now() < until) throw gaveUp.because;
 		const turn = await new Promise<Turn>((start, fail) => {
 			this.waiting.push({ start, fail, throwIfCancelled });
 			this.startNext();
@@ -124,6 +128,16 @@ export class Pace {
 			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
 			this.startNext();
 		}
+	}
+
+	/**
+	 * A request has been tried for long enough while the vendor accepted nothing: the others do not wait as long again.
+	 * When the break ends, one more is sent to see.
+	 */
+	giveUp(because: unknown): void {
+		if (this.rejections?.until === undefined) return;
+		this.rejections.gaveUp = { because };
+		for (const { fail } of this.waiting.splice(0)) fail(because);
 	}
 
 	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
