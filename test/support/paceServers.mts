@@ -32,6 +32,13 @@ const bucket = (perSecond: number, burst: number, after: number | undefined, req
 	requests,
 });
 
+/** Answers take long enough that single requests are rejected, as if by chance. */
+const slowBucket = (perSecond: number, burst: number, ms: number): PaceCase => ({
+	name: `a bucket of ${burst}, ${perSecond} a second, answers after ${ms} ms, no Retry-After`,
+	server: byBucket({ perSecond, burst, ms }),
+	requests: 700,
+});
+
 const atOnce = (most: number, after: number | undefined, requests: number): PaceCase => ({
 	name: `${most} at once, ${waitOf(after)}`,
 	server: byConcurrency({ most, ms: 100, after }),
@@ -76,6 +83,8 @@ export const PACE_CASES: readonly PaceCase[] = [
 	limited(5, 400, 1000),
 	limited(20, 600),
 	limited(100, 4740, 35),
+	limited(100, 4740, 80),
+	{ name: '40 a second, no Retry-After', server: byWindow({ most: 40, ms: 50 }), requests: 1900 },
 	bucket(1, 5, undefined, 60),
 	bucket(5, 5, 1000, 200),
 	bucket(5, 20, undefined, 200),
@@ -84,6 +93,8 @@ export const PACE_CASES: readonly PaceCase[] = [
 	bucket(100, 10, 1000, 4740),
 	bucket(100, 100, 1000, 4740),
 	bucket(100, 100, undefined, 4740),
+	slowBucket(2, 20, 200),
+	slowBucket(10, 1, 50),
 	{
 		name: '300 a minute, no Retry-After',
 		server: byWindow({ most: 300, windowMs: 60_000, ms: 100 }),
@@ -114,6 +125,7 @@ export const PACE_CASES: readonly PaceCase[] = [
 		server: byChance({ share: 0.25, ms: 50, after: 1000 }),
 		requests: 400,
 	},
+	{ name: 'one in twenty rejected by chance', server: byChance({ share: 0.05, ms: 50 }), requests: 1000 },
 	{ name: 'one in fifty rejected by chance', server: byChance({ share: 0.02, ms: 50 }), requests: 1000 },
 	{
 		name: '1 MB a second',
@@ -162,6 +174,8 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'5 a second, answers after 1000 ms': { earlier: [104, 1], most: [104, 6] },
 	'20 a second, answers after 40 ms': { earlier: [39.2, 11], most: [39.2, 13] },
 	'100 a second, answers after 35 ms': { earlier: [65.2, 48], most: [65.2, 27] },
+	'100 a second, answers after 80 ms': { earlier: [79.6, 0], most: [57, 39] },
+	'40 a second, no Retry-After': { earlier: [57.3, 18], most: [53, 25] },
 	'a bucket of 5, 1 a second, no Retry-After': { earlier: [66.5, 13], most: [66.5, 18] },
 	'a bucket of 5, 5 a second, Retry-After 1 s': { earlier: [43.5, 13], most: [44.8, 12] },
 	'a bucket of 20, 5 a second, no Retry-After': { earlier: [41.8, 12], most: [41.8, 15] },
@@ -170,6 +184,8 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'a bucket of 10, 100 a second, Retry-After 1 s': { earlier: [64.6, 12], most: [67.9, 10] },
 	'a bucket of 100, 100 a second, Retry-After 1 s': { earlier: [49.5, 12], most: [52.2, 33] },
 	'a bucket of 100, 100 a second, no Retry-After': { earlier: [47, 14], most: [54.5, 20] },
+	'a bucket of 20, 2 a second, answers after 200 ms, no Retry-After': { earlier: [362, 11], most: [362, 45] },
+	'a bucket of 1, 10 a second, answers after 50 ms, no Retry-After': { earlier: [95.5, 11], most: [107, 12] },
 	'300 a minute, no Retry-After': { earlier: [1890, 24], most: [190, 44] },
 	'1 at once, no Retry-After': { earlier: [38, 7], most: [38, 7] },
 	'4 at once, no Retry-After': { earlier: [69.1, 6], most: [65.6, 6] },
@@ -192,6 +208,7 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'every fourth rejected': { earlier: [2460, 133], most: [21.5, 146] },
 	'one in four rejected by chance': { earlier: [2470, 135], most: [89.8, 155] },
 	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
+	'one in twenty rejected by chance': { earlier: [4320, 57], most: [25, 57] },
 	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 25] },
 	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
 	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 21] },

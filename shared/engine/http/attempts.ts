@@ -34,7 +34,10 @@ export class Attempts {
 	 * @returns milliseconds to wait before the next one
 	 * @throws VendorError when there is to be none
 	 */
-	pauseAfter(outcome: Exclude<Outcome, { kind: 'good' }>, pace: Pick<Pace, 'break' | 'hasAnswered'>): number {
+	pauseAfter(
+		outcome: Exclude<Outcome, { kind: 'good' }>,
+		pace: Pick<Pace, 'break' | 'giveUp' | 'hasAnswered'>,
+	): number {
 		const isLapse = outcome.kind === 'final' && outcome.error.status === 401;
 		if (outcome.kind !== 'retry' && !isLapse) throw outcome.error;
 		const { after = 0, because = undefined } = outcome.kind === 'retry' ? outcome : {};
@@ -47,6 +50,7 @@ export class Attempts {
 			this.lapses > (pace.hasAnswered ? RETRY.lapses : RETRY.firstLapses) ||
 			this.timeouts >= RETRY.timeouts ||
 			this.hasFailedEnough(outcome.error, because, pace.break);
+		if (isSpent && because === 'tooMany') this.giveUpOthers(outcome.error, pace);
 		if (isSpent) throw isLapse ? outcome.error : this.lastOf(outcome.error);
 		this.waited += pause;
 		return pause;
@@ -62,20 +66,31 @@ export class Attempts {
 		return Math.max(this.count, pause?.times ?? 0) >= RETRY.attempts && (!isLimit || lasted >= RETRY.outlast);
 	}
 
+	/** A vendor that has accepted nothing for so long is not waited for again by each of the others. */
+	private giveUpOthers(error: VendorError, pace: Pick<Pace, 'break' | 'giveUp'>): void {
+		const now = this.host.now();
+		const lasted = now - (pace.break?.since ?? now);
+		if (lasted < RETRY.outlast) return;
+		pace.giveUp(
+			withDescription(error, `All requests have been rejected for ${inWords(lasted)}, so no more were sent.`),
+		);
+	}
+
 	/** The error of the last attempt, with what was tried. */
 	private lastOf(error: VendorError): VendorError {
 		const place = placeOf(this.call);
 		const time = inWords(this.host.now() - this.began);
 		const times = this.count === 1 ? 'once' : `${this.count} times`;
-		const tried = `Tried ${times} in ${time}${place === undefined ? '' : ` (${place})`}.`;
-		const { status, code, requestId } = error;
-		return new VendorError(error.trouble, error.message, {
-			description: [error.description, tried, ADVICE[error.trouble]].filter((part) => part !== undefined).join(' '),
-			status,
-			code,
-			requestId,
-		});
+		return withDescription(error, `Tried ${times} in ${time}${place === undefined ? '' : ` (${place})`}.`);
 	}
+}
+
+function withDescription(
+	{ trouble, message, description, status, code, requestId }: VendorError,
+	tried: string,
+): VendorError {
+	const parts = [description, tried, ADVICE[trouble]].filter((part) => part !== undefined);
+	return new VendorError(trouble, message, { description: parts.join(' '), status, code, requestId });
 }
 
 const ADVICE: Partial<Record<VendorError['trouble'], string>> = {

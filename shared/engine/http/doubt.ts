@@ -1,36 +1,72 @@
-/** Lessons within a short time that show that sending less does not help. */
-const LESSONS = 5;
+/** Lessons within a short time that show that sending less does not help, and how many more after each wrong conclusion. */
+const LESSONS = { first: 5, more: 2 };
 /** Accepted requests in a row after which the next lesson starts from scratch. */
-const CALM = 20;
+const CALM = 100;
+/** Sending less did help if, without, the vendor accepts less than this part of the share that it accepted before. */
+const WORSE = 0.7;
+/** Answers that it takes to see that. When there are twice as many, older ones lose half their weight. */
+const ANSWERS = 20;
 
 /**
  * Whether sending less helps. A vendor that rejects at random does so at any pace: after a few lessons without effect,
- * its rejections are ignored until it has been calm for a while.
+ * its rejections are ignored until it has been calm for a while, or accepts less than when less was sent.
  */
 export class Doubt {
 	/** Whether nothing is to be learned from rejections. */
 	isCertain = false;
 	private lessons = 0;
+	private needed = LESSONS.first;
 	private inARow = 0;
+	/** Answers since it began to doubt, or is certain. */
+	private answers = { accepted: 0, rejected: 0 };
+	/** The share of requests that was accepted before it was certain. */
+	private usual = 1;
 
 	accepted(): void {
 		this.inARow += 1;
+		this.note('accepted');
 		if (this.inARow >= CALM) this.allay();
 	}
 
-	rejected(): void {
+	/** @returns whether it was certain, but sending less does help */
+	rejected(): boolean {
 		this.inARow = 0;
+		this.note('rejected');
+		const isWrong = this.isCertain && this.all >= ANSWERS && this.share < WORSE * this.usual;
+		if (!isWrong) return false;
+		this.allay();
+		this.needed += LESSONS.more;
+		return true;
+	}
+
+	private note(fared: 'accepted' | 'rejected'): void {
+		this.answers[fared] += 1;
+		if (!this.isCertain || this.all < 2 * ANSWERS) return;
+		this.answers.accepted /= 2;
+		this.answers.rejected /= 2;
+	}
+
+	private get all(): number {
+		return this.answers.accepted + this.answers.rejected;
+	}
+
+	private get share(): number {
+		return this.answers.accepted / this.all;
 	}
 
 	/** The vendor accepted what it was expected to accept. */
-	allay(): void {
+	private allay(): void {
 		this.lessons = 0;
 		this.isCertain = false;
+		this.answers = { accepted: 0, rejected: 0 };
 	}
 
 	/** The vendor rejected although less was sent. */
 	lesson(): void {
 		this.lessons += 1;
-		this.isCertain ||= this.lessons >= LESSONS;
+		if (this.isCertain || this.lessons < this.needed) return;
+		this.isCertain = true;
+		this.usual = this.share;
+		this.answers = { accepted: 0, rejected: 0 };
 	}
 }

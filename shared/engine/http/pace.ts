@@ -28,6 +28,8 @@ interface Rejections {
 	accepted: number;
 	/** The maximum in flight together with one of the rejected requests. */
 	beside: number;
+	/** Milliseconds that the first rejection took. */
+	took: number;
 	/** The number of the last request that had started by then, or when the break began. */
 	latest: number;
 	/** The level before. */
@@ -38,6 +40,8 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
+	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
+	gaveUp?: { because: unknown };
 }
 
 interface Waiting {
@@ -106,6 +110,8 @@ export class Pace {
 		request: () => Promise<T>,
 		replyOf: (outcome: T) => Reply,
 	): Promise<T> {
+		const { gaveUp, until = 0 } = this.rejections ?? {};
+		if (gaveUp !== undefined && this.host.now() < until) throw gaveUp.because;
 		const turn = await new Promise<Turn>((start, fail) => {
 			this.waiting.push({ start, fail, throwIfCancelled });
 			this.startNext();
@@ -124,6 +130,16 @@ export class Pace {
 		}
 	}
 
+	/**
+	 * A request has been tried for long enough while the vendor accepted nothing: the others do not wait as long again.
+	 * When the break ends, one more is sent to see.
+	 */
+	giveUp(because: unknown): void {
+		if (this.rejections?.until === undefined) return;
+		this.rejections.gaveUp = { because };
+		for (const { fail } of this.waiting.splice(0)) fail(because);
+	}
+
 	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
 	private startNext(): void {
 		for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
@@ -137,7 +153,7 @@ export class Pace {
 				next.fail(error);
 				continue;
 			}
-			this.rate.started(now);
+			this.rate.started(now, this.rejections === undefined);
 			this.inFlight += 1;
 			this.started += 1;
 			if (this.rejections?.until !== undefined) this.probe = this.started;
@@ -183,10 +199,11 @@ export class Pace {
 
 	/** A request that started after the rejections was accepted. */
 	private learnFrom(rejections: Rejections, now: number): void {
-		const { before, beside, accepted, until } = rejections;
+		const { before, accepted, until } = rejections;
 		this.rejections = undefined;
+		if (this.doubt.isCertain) return this.level.restore(before);
 		const wentOn = accepted > 0 && (until === undefined || 3 * this.level.allowed >= before.now);
-		if (wentOn) this.sendLess(before, beside);
+		if (wentOn) this.sendLess(rejections);
 		else this.afterBreak(rejections, now);
 		if (!this.doubt.isCertain) return;
 		this.rate.forget();
@@ -194,9 +211,9 @@ export class Pace {
 	}
 
 	/** The vendor accepted most of the requests that were in flight. */
-	private sendLess(before: InFlight['current'], beside: number): void {
+	private sendLess({ before, beside, took }: Rejections): void {
 		const { doubt, level, rate } = this;
-		if (rate.isLimited && beside < before.now) {
+		if (beside < before.now && rate.bounds(before.now, took)) {
 			if (!rate.isAttempt) doubt.lesson();
 			rate.slowDown();
 			level.restore(before);
@@ -216,17 +233,18 @@ export class Pace {
 		else this.level.restore(before);
 	}
 
-	private rejected({ number, beside }: Turn, after: number | undefined): void {
+	private rejected({ number, beside, began }: Turn, after: number | undefined): void {
 		const now = this.host.now();
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
 		this.level.note(beside, 'rejected');
-		this.doubt.rejected();
+		if (this.doubt.rejected()) this.rate.recall();
 		this.rejections ??= {
 			since: now,
 			count: 0,
 			accepted: 0,
 			beside,
+			took: now - began,
 			latest: this.started,
 			before,
 			until: undefined,

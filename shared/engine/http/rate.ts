@@ -30,13 +30,16 @@ export class Rate {
 	private known = 0;
 	/** The interval at which the vendor last rejected requests. */
 	private tooShort = 0;
+	/** The interval before the vendor seemed to reject at random. */
+	private forgotten = 0;
 	private growth = GROWTH.first;
 	private grown = 0;
 	private next = 0;
 	/** When the vendor last began to accept, and how many it has accepted since. */
 	private since: number | undefined;
 	private count = 0;
-	/** How many it has accepted since it last rejected one. */
+	/** When it last accepted again after a break, and how many it has accepted since it last rejected one. */
+	private resumed: number | undefined;
 	private inARow = 0;
 
 	/** When the next request may start. */
@@ -44,9 +47,10 @@ export class Rate {
 		return this.next;
 	}
 
-	started(now: number): void {
+	/** @param isCalm whether all rejections are understood. Otherwise the rate is no reason to grow quickly */
+	started(now: number, isCalm: boolean): void {
 		this.since ??= now;
-		if (this.interval > 0) this.grow(now);
+		if (this.interval > 0) this.grow(now, isCalm);
 		this.next = Math.max(this.next, now - CATCH_UP * this.interval) + this.interval;
 	}
 
@@ -55,9 +59,17 @@ export class Rate {
 		this.inARow += 1;
 	}
 
-	/** Whether it bounds how many requests are in flight. */
+	/** Whether requests start some distance apart. */
 	get isLimited(): boolean {
 		return this.interval > 0;
+	}
+
+	/**
+	 * Whether it is why fewer requests are in flight than may be. A short distance is not, if answers take long.
+	 * @param took milliseconds that an answer takes
+	 */
+	bounds(level: number, took: number): boolean {
+		return took < level * this.interval;
 	}
 
 	/** Whether requests start closer together than the vendor is known to accept: then a rejection shows that the limit is still there. */
@@ -73,9 +85,13 @@ export class Rate {
 	 */
 	afterBreak(stopped: number, now: number, isSure: boolean): boolean {
 		const { count, since = stopped, inARow } = this;
+		const average = (now - (this.resumed ?? since)) / (inARow + 1);
 		this.inARow = 0;
+		this.resumed = now;
 		if (!isSure && inARow < FEW) {
-			this.interval = Math.max(this.interval, Math.min(2 * this.interval, SECOND));
+			const twice = this.interval > 0 ? 2 * this.interval : average;
+			this.tooShort = this.known = this.interval;
+			this.interval = Math.max(this.interval / MARGIN, Math.min(twice, average, SECOND));
 			return true;
 		}
 		this.since = this.grown = now;
@@ -109,17 +125,23 @@ export class Rate {
 		this.growth = Math.max(GROWTH.least, Math.min(this.growth, GROWTH.first) / GROWTH.lesson);
 	}
 
-	/** The rate is not why the vendor rejects requests. */
+	/** The rate does not seem to be why the vendor rejects requests. */
 	forget(): void {
+		this.forgotten = this.interval;
 		this.interval = 0;
 	}
 
-	private grow(now: number): void {
+	/** It is, after all. Slower than one a second would have to be learned anew: the lessons may have been accidents. */
+	recall(): void {
+		this.interval = Math.max(this.interval, Math.min(this.forgotten, SECOND));
+	}
+
+	private grow(now: number, isCalm: boolean): void {
 		const seconds = (now - this.grown) / SECOND;
 		this.grown = now;
 		if (this.inARow < FEW) return;
+		if (isCalm && this.interval < this.tooShort / BEYOND) this.growth = GROWTH.first;
 		this.interval /= Math.exp(Math.min(GROWTH_A_REQUEST, this.growth * seconds));
 		if (this.interval < NO_INTERVAL) this.interval = 0;
-		if (this.interval < this.tooShort / BEYOND) this.growth = GROWTH.first;
 	}
 }

@@ -74,19 +74,49 @@ describe('the same work for many things', () => {
 });
 
 describe('a vendor that rejects everything as too much', () => {
+	const many = [rows, rows, rows, rows].flat();
+
 	test.each([
-		[429, 'rateLimit', RETRY.outlast],
-		[503, 'unavailable', 5000],
-	])('with %i is not asked six times for each of 48 rows', async (status, trouble, least) => {
-		const many = [rows, rows, rows, rows].flat();
+		[429, 'rateLimit', RETRY.outlast, RETRY.outlast + RETRY.longestDelay],
+		[503, 'unavailable', 5000, RETRY.outlast + RETRY.longestDelay],
+	])('with %i is given up once for all of 48 rows', async (status, trouble, least, most) => {
 		const { session, run, asked, clock } = sessionWith(() => ({ status }), { inFlight: 10 });
 		const all = many.map(
 			async (row) => await send(session, getRow, { path: { row } }).catch((error: unknown) => error),
 		);
 		const outcomes = await run(Promise.all(all));
 		expect(outcomes).toEqual(many.map(() => expect.objectContaining({ trouble })));
-		expect(asked.length).toBeLessThan(1.7 * many.length);
+		expect(asked.length).toBeLessThan(0.6 * many.length);
 		expect(clock.now).toBeGreaterThan(least);
+		expect(clock.now).toBeLessThan(most);
+	});
+
+	test('is not asked again for rows that come at once, but after a pause, and then for all if it accepts one', async () => {
+		let status = 429;
+		const { session, run, asked, clock } = sessionWith(() => ({ status }));
+		const get = async (row: string) => await send(session, getRow, { path: { row } });
+		expect(await run(get('first'))).toMatchObject({ trouble: 'rateLimit' });
+		const before = asked.length;
+		for (const row of rows) {
+			const description = expect.stringMatching(/rejected for \d+ (seconds|minutes), so no more were sent\. Run/);
+			expect(await run(get(row))).toMatchObject({ trouble: 'rateLimit', description });
+		}
+		expect(asked).toHaveLength(before);
+		await clock.runUntil(clock.wait(RETRY.longestDelay));
+		status = 200;
+		for (const row of rows) expect(await run(get(row))).toMatchObject({ body: { id: '1' } });
+		expect(asked).toHaveLength(before + rows.length);
+	});
+
+	test('fails the others only after none was accepted for as long', async () => {
+		const isRejected = (url: string, now: number) => url.endsWith('/bad') || (now > 70_000 && now < 135_000);
+		const { session, run, clock } = sessionWith(({ url }) => ({ status: isRejected(url, clock.now) ? 429 : 200 }));
+		const good = async () => {
+			while (clock.now < 2 * RETRY.outlast) await send(session, getRow, { path: { row: 'good' } });
+			return 'good';
+		};
+		const bad = send(session, getRow, { path: { row: 'bad' } }).catch((error: unknown) => error);
+		expect(await run(Promise.all([bad, good()]))).toEqual([expect.objectContaining({ trouble: 'rateLimit' }), 'good']);
 	});
 });
 
