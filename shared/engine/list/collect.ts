@@ -67,7 +67,7 @@ export async function collect<Row, Kept>(
 		}
 		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
 		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
-		if (finding === 'whole' && reading.stopped === undefined && mayBeCutOff(evidence)) hint(cutOff(evidence));
+		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
 		if (finding === 'moved')
 			hint(
 				reconciled(readings) ?? steady(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete, refused),
@@ -122,12 +122,7 @@ function mayReadAgain(readings: readonly Evidence[]): boolean {
 	return others.length === 0 && seen.size < total && seen.size > before.size && readings.length < GATHERING;
 }
 
-/**
- * Whether a list ends at a number that vendors choose as the most that they return of one list. Where the vendor says
- * that this is its end, it is believed, except from 10,000 on: search engines report such a total for longer lists too.
- */
-const mayBeCutOff = ({ count, isEndSaid }: Evidence): boolean => isRound(count) && (!isEndSaid || count >= 10_000);
-
+/** Whether it is a number that vendors choose as the most that they return of one list, and then report as its total. */
 const isRound = (count: number): boolean => /^[125]000+$/.test(String(count));
 
 const cutOff = ({ count }: Evidence): string =>

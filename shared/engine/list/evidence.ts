@@ -27,8 +27,6 @@ export class Evidence {
 	cannotOverlap = false;
 	/** The vendor still named a next page where the reading ended, after empty ones. */
 	isOpen = false;
-	/** The page after the last one was rejected, or was the last one again: a limit on rows looks the same. */
-	isCutShort = false;
 	/** The vendor's own number for the next page passes over positions whose rows did not come. */
 	skipsRows = false;
 	private isTorn = false;
@@ -38,13 +36,12 @@ export class Evidence {
 	private hadTotal = false;
 	private isBegun = false;
 	private wasEmpty = false;
-	private saidLast = false;
 	private readonly counts: number[] = [];
 
 	/** @param sparse whether pages may be short or empty although more follow */
 	constructor(private readonly sparse: boolean) {}
 
-	addPage({ total, count, rows, isLast }: Page<unknown>): void {
+	addPage({ total, count, rows }: Page<unknown>): void {
 		this.unnamed += count - rows.filter(({ isUnnamed }) => !isUnnamed).length;
 		if (total !== undefined) this.totals.add(total);
 		// A total that the first page did not have may already be that of a list that changed.
@@ -54,7 +51,6 @@ export class Evidence {
 		this.count += count;
 		if (count > 0 && this.wasEmpty) this.hasHole = !this.sparse;
 		this.wasEmpty = count === 0;
-		this.saidLast = isLast === true && count > 0;
 		this.counts.push(count);
 	}
 
@@ -90,11 +86,6 @@ export class Evidence {
 		const [cut, ...others] = this.counts.filter((count) => count > 0).slice(0, -1);
 		const isMissing = this.total !== undefined && this.count < this.total;
 		return isMissing && others.length > 0 && others.every((count) => count === cut) ? cut : undefined;
-	}
-
-	/** Whether the vendor says that the list ends where it ended: by its total, or on the page with the last row. */
-	get isEndSaid(): boolean {
-		return !this.isCutShort && (this.total === this.count || this.saidLast);
 	}
 
 	/** @param earlier the readings before this one, the oldest first */

@@ -77,10 +77,7 @@ export class Positions<Row> {
 			upcoming = Math.max(upcoming, index);
 			for (; upcoming < Math.min(index + ahead, this.countToAsk); upcoming += 1) void this.page(upcoming);
 			const page = await this.pageIfAny(index, last);
-			if (page === undefined || (!isPromised && this.isAgain(last, page))) {
-				this.evidence.isCutShort = true;
-				return;
-			}
+			if (page === undefined || (!isPromised && this.isAgain(last, page))) return;
 			this.reader.forget(index);
 			const joined = this.join(last, page);
 			yield joined;
