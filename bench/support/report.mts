@@ -77,21 +77,26 @@ const isNumber = (cell: string) => /^(–|~?[\d.,]+)/.test(cell);
 
 function markdownOf({ title, columns, rows }: Table): string {
 	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-	const rule = columns.map((_column, at) => (rows.every((row) => isNumber(row[at] ?? '')) ? '---:' : '---'));
+	const rule = columns.map((_column, at) => (at > 0 && rows.every((row) => isNumber(row[at] ?? '')) ? '---:' : '---'));
 	return [`**${title}**`, '', line(columns), line(rule), ...rows.map(line)].join('\n');
 }
 
 /** A measure's findings, as Markdown. */
-export function sectionOf({ title }: Measure, { about, tables, conclusions }: Findings): string {
-	const parts = [`## ${title}`, about, ...tables.map(markdownOf)];
+export function sectionOf({ title }: Measure, machine: Machine, findings: Findings): string {
+	const { about, tables, conclusions } = findings;
+	const { commit, date, node, n8n } = machine;
+	const when = `Measured at ${date}, commit ${commit}, with Node.js ${node} and n8n ${n8n}. ${about}`;
+	// Small sizes say nothing about targets.
+	const targets = machine.mode === 'quick' ? [] : targetsOf(findings);
+	const parts = [`## ${title}`, when, ...targets, ...tables.map(markdownOf)];
 	if (conclusions.length > 0) parts.push(conclusions.map((sentence) => `- ${sentence}`).join('\n'));
 	return parts.join('\n\n');
 }
 
-function targetsOf(found: ReadonlyMap<Measure, Findings>): string[] {
-	const targets = [...found.values()].flatMap((findings) => findings.targets ?? []);
+const TARGETS = 'Targets';
+
+function targetsOf({ targets = [] }: Findings): string[] {
 	if (targets.length === 0) return [];
-	const met = targets.filter(({ isMet }) => isMet).length;
 	const columns = ['measure', 'target', 'figure', 'met'];
 	const rows = targets.map(({ what, target, figure, isMet, reason }) => [
 		what,
@@ -99,22 +104,50 @@ function targetsOf(found: ReadonlyMap<Measure, Findings>): string[] {
 		figure,
 		isMet ? 'yes' : `no${reason === undefined ? '' : `: ${reason}`}`,
 	]);
-	return ['## Targets', markdownOf({ title: `${met} of ${targets.length} met`, columns, rows })];
+	return [markdownOf({ title: TARGETS, columns, rows })];
 }
 
-/** The whole of `RESULTS.md`. */
-export function documentOf(machine: Machine, found: ReadonlyMap<Measure, Findings>): string {
-	const { mode, ...facts } = machine;
+/** How many targets of a document are met, by the tables in its sections. */
+function countTargets(sections: readonly string[]): string[] {
+	const tables = sections.flatMap((section) =>
+		section.split('\n\n').filter((_part, at, parts) => parts[at - 1] === `**${TARGETS}**`),
+	);
+	const answers = tables.flatMap((table) => table.match(/\| (yes|no[^|]*) \|$/gm) ?? []);
+	const met = answers.filter((answer) => answer.startsWith('| yes')).length;
+	return answers.length === 0 ? [] : [`**${met} of ${answers.length} targets met.**`];
+}
+
+/** The sections of a document by their titles. */
+function sectionsIn(text: string): Map<string, string> {
+	const [, ...sections] = text.trimEnd().split(/^## /m);
+	return new Map(sections.map((section) => [section.split('\n', 1)[0] ?? '', `## ${section.trimEnd()}`]));
+}
+
+/**
+ * The whole of `RESULTS.md`.
+ *
+ * @param measures all that there are, in the order of the document
+ * @param earlier the document so far, from which the sections come that were not measured now
+ */
+export function documentOf(
+	machine: Machine,
+	measures: readonly Measure[],
+	found: ReadonlyMap<Measure, Findings>,
+	earlier: string,
+): string {
+	const { cpu, memory, system, mode } = machine;
+	const kept = sectionsIn(earlier);
+	const sections = measures.flatMap((measure) => {
+		const findings = found.get(measure);
+		return (findings ? sectionOf(measure, machine, findings) : kept.get(measure.title)) ?? [];
+	});
 	const parts = [
 		'# Benchmark results',
-		'Written by `npm run bench`. The figures are of one machine and one day; compare the contenders, which took turns.' +
+		'Written by `npm run bench`. The figures are of one machine; compare the contenders, which took turns.' +
 			(mode === 'quick' ? ' **This was a quick run: small sizes, few rounds, only good for a first look.**' : ''),
-		Object.entries(facts)
-			.map(([name, value]) => `- ${name}: ${value}`)
-			.join('\n'),
-		// Small sizes say nothing about them.
-		...(mode === 'quick' ? [] : targetsOf(found)),
-		...[...found].map(([measure, findings]) => sectionOf(measure, findings)),
+		`${cpu}, ${memory}, ${system}.`,
+		...countTargets(sections),
+		...sections,
 	];
 	return parts.join('\n\n') + '\n';
 }
