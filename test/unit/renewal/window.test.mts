@@ -199,7 +199,11 @@ describe('the warning about stages that no renewal in the window enters', () => 
 		['is not there for the default stages', { to: 3 }, []],
 		['is there for other stages, as many', { thresholds: [90, 60, 30, 14, 7, 1, 2] }, ['60 or 90']],
 		['is there for some of the default ones', { thresholds: [30, 60] }, ['60']],
-		['names the stages after the date too', { thresholds: [60, 45, 0, -1, -7] }, ['60', '7 days overdue or 1 day overdue']],
+		[
+			'names the stages after the date too',
+			{ thresholds: [60, 45, 0, -1, -7] },
+			['60', '7 days overdue or 1 day overdue'],
+		],
 		['names them alike if the window is past', { from: -9, to: -2, thresholds: [-2, -1] }, ['1 day overdue']],
 		['is not there if grace reaches them', { thresholds: [30, -7], graceDays: 7 }, []],
 		['is not there for a stage that ends before the window', { from: 20, thresholds: [7, 30] }, []],
