@@ -191,7 +191,8 @@ describe('every fourth answer a 429', () => {
 	test('costs a few times the quiet run, not minutes', async () => {
 		const quiet = await crawl(everyNth({ nth: Infinity, ms: 50 }), given);
 		const struck = [];
-		for (const seed of [1, 2, 3, 4, 5, 6, 7]) struck.push(await crawl(everyNth({ nth: 4, ms: 50 }), { ...given, seed }));
+		for (const seed of [1, 2, 3, 4, 5, 6, 7])
+			struck.push(await crawl(everyNth({ nth: 4, ms: 50 }), { ...given, seed }));
 		expect(median(struck.map(({ seconds }) => seconds))).toBeLessThan(8.5 * quiet.seconds);
 	});
 
