@@ -105,7 +105,7 @@ describe('dates that can be read in two ways', () => {
 			],
 		],
 		[
-			'which may be in the window although neither is past',
+			'which is no loss if the other day is not in the window either',
 			{},
 			['12/01/2027', '12/13/2026', '01/12/2027'],
 			['2026-12-13'],
@@ -117,6 +117,20 @@ describe('dates that can be read in two ways', () => {
 			['03/12/2026', '11/25/2020'],
 			[],
 			[`warning: ${shown('month first', '11/25/2020')}${other('1 would be in the window and 1 would not be overdue')}`],
+		],
+		[
+			'which may be in the window although no day is past',
+			{ asOf: '2026-11-01' },
+			['11/12/2026', '13/11/2020'],
+			[],
+			[`warning: ${shown('day first', '13/11/2020')}${other('1 would be in the window')}`],
+		],
+		[
+			'which may not be overdue although it is not in the window',
+			{ asOf: '2026-03-10', to: 10 },
+			['03/04/2026', '11/25/2020'],
+			[],
+			[`warning: ${shown('month first', '11/25/2020')}${other('1 would not be overdue')}`],
 		],
 		[
 			'which is no loss if it is today already',
@@ -218,7 +232,7 @@ describe('a list in the items', () => {
 	});
 
 	it('beside entries with unreadable dates counts for nothing', () => {
-		const { sorter } = sort([{ lines: [{ end: 'soon' }] }, { lines: [] }], settings);
+		const { sorter } = sort([{ lines: [{ end: 'soon' }] }, { lines: [], note: 1 }], settings);
 		expect(sorter.unreadable).toMatchObject({ fields: ['lines.end'] });
 	});
 
@@ -249,6 +263,7 @@ describe('terms', () => {
 		['an instant, in the zone', '2026-12-05T23:30:00Z', 'snoozed until 2026-12-06'],
 		['either of two days ahead, the earlier', '11/12/2026', 'snoozed until 2026-11-12'],
 		['nothing', '', undefined],
+		['nothing, in words', 'n/a', undefined],
 	])('a snooze until %s', (_name, later, reason) => {
 		const window = { asOf: '2026-11-01', zone: 'Europe/Berlin', to: 60 };
 		const { outsideWindow, hints } = sort([{ ...item, later }], { ...snooze, window });
@@ -282,7 +297,7 @@ describe('terms', () => {
 	});
 
 	it('are not read, and not reported, if nothing is excluded for them', () => {
-		expect(sort([{ ...item, autoRenew: '?!', term: '?!', status: {} }]).hints).toEqual([]);
+		expect(sort([{ ...item, autoRenew: '?!', term: '?!', status: {}, decisionDeadline: 'n/a' }]).hints).toEqual([]);
 	});
 
 	it.each<[unknown, boolean]>([
