@@ -40,6 +40,7 @@ test.each<[unknown, number | undefined, unknown]>([
 	[' +7 ', undefined, 7],
 	['-2', undefined, -2],
 	['7.00', undefined, 7],
+	['007', undefined, 7],
 	['7.5', undefined, wholeNumber('"7.5"')],
 	['7 days', undefined, wholeNumber('"7 days"')],
 	['x7', undefined, wholeNumber('"x7"')],

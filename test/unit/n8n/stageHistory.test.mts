@@ -79,6 +79,7 @@ describe('entries', () => {
 		['fill the history exactly', ['a', 'b', 'c'], ['d', 'e'], {}, ['d', 'e'], true],
 		['leave one place', ['a', 'b'], ['c', 'd'], {}, ['c', 'd'], false],
 		['are as many as the history holds', [], ['a', 'b', 'c', 'd', 'e'], {}, ['a', 'b', 'c', 'd', 'e'], true],
+		['push out the oldest', ['a', 'b', 'c', 'd'], ['e', 'f'], {}, ['e', 'f'], true],
 		['are none', ['a', 'b', 'c', 'd', 'e'], [], {}, [], false],
 		['are none, and the history is cleared all the same', ['a'], [], { clearFirst: true }, [], false],
 	])('%s', async (_name, before, entries, more, added, isFull) => {
@@ -108,7 +109,7 @@ describe('entries', () => {
 		['once if a Remove Duplicates node uses it', [new Error('Incompatible setting')], 'Remember For to This Node', 1],
 	])('are recorded %s', async (_name, failures, advice, times) => {
 		const histories = new Histories();
-		histories.failures = failures;
+		histories.failures = [...failures];
 		const outcome = await recordNew(histories.context, new Set(['a']), settings).catch((error: unknown) => error);
 		if (advice === undefined) expect(outcome).toEqual({ added: new Set(['a']), isFull: false });
 		else expect(outcome).toMatchObject({ description: expect.stringContaining(advice) });
@@ -226,6 +227,7 @@ describe('the items of a run', () => {
 		const histories = new Histories();
 		await leaving(histories, [true]);
 		expect(await leaving(histories, [true, false], [error, one], 1)).toEqual([error]);
+		expect(histories.hints).toEqual(['info: 1 renewal in the window, 1 excluded: already reported (1)']);
 	});
 
 	test('that come after a failed one are reported again by the next try', async () => {
