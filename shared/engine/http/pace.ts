@@ -214,7 +214,6 @@ export class Pace {
 	private sendLess({ before, beside, took }: Rejections): void {
 		const { doubt, level, rate } = this;
 		if (beside < before.now && rate.bounds(before.now, took)) {
-			if (!rate.isAttempt) doubt.lesson();
 			rate.slowDown();
 			level.restore(before);
 		} else if (level.usuallyAccepts(beside)) {
