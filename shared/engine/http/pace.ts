@@ -237,7 +237,7 @@ export class Pace {
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
 		this.level.note(beside, 'rejected');
-		if (this.doubt.rejected()) this.rate.recall();
+		this.doubt.rejected();
 		this.rejections ??= {
 			since: now,
 			count: 0,
