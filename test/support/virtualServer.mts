@@ -42,10 +42,13 @@ export class Clock {
 
 	async runUntil(end: Promise<unknown>): Promise<void> {
 		let ended = false;
-		void end.finally(() => (ended = true));
+		const note = () => {
+			ended = true;
+		};
+		end.then(note, note);
 		for (;;) {
 			await everyPromiseToSettle();
-			if (ended) return;
+			if (ended) return void (await end);
 			const next = this.waiting.shift();
 			if (next === undefined) throw new Error('Everybody waits for ever');
 			this.now = Math.max(this.now, next.until);

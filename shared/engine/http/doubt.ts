@@ -28,15 +28,13 @@ export class Doubt {
 		if (this.inARow >= CALM) this.allay();
 	}
 
-	/** @returns whether it was certain, but sending less does help */
-	rejected(): boolean {
+	rejected(): void {
 		this.inARow = 0;
 		this.note('rejected');
 		const isWrong = this.isCertain && this.all >= ANSWERS && this.share < WORSE * this.usual;
-		if (!isWrong) return false;
+		if (!isWrong) return;
 		this.allay();
 		this.needed += LESSONS.more;
-		return true;
 	}
 
 	private note(fared: 'accepted' | 'rejected'): void {

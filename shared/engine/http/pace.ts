@@ -214,7 +214,6 @@ export class Pace {
 	private sendLess({ before, beside, took }: Rejections): void {
 		const { doubt, level, rate } = this;
 		if (beside < before.now && rate.bounds(before.now, took)) {
-			if (!rate.isAttempt) doubt.lesson();
 			rate.slowDown();
 			level.restore(before);
 		} else if (level.usuallyAccepts(beside)) {
@@ -238,7 +237,7 @@ export class Pace {
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
 		this.level.note(beside, 'rejected');
-		if (this.doubt.rejected()) this.rate.recall();
+		this.doubt.rejected();
 		this.rejections ??= {
 			since: now,
 			count: 0,

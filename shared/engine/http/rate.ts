@@ -30,8 +30,6 @@ export class Rate {
 	private known = 0;
 	/** The interval at which the vendor last rejected requests. */
 	private tooShort = 0;
-	/** The interval before the vendor seemed to reject at random. */
-	private forgotten = 0;
 	private growth = GROWTH.first;
 	private grown = 0;
 	private next = 0;
@@ -127,13 +125,7 @@ export class Rate {
 
 	/** The rate does not seem to be why the vendor rejects requests. */
 	forget(): void {
-		this.forgotten = this.interval;
 		this.interval = 0;
-	}
-
-	/** It is, after all. Slower than one a second would have to be learned anew: the lessons may have been accidents. */
-	recall(): void {
-		this.interval = Math.max(this.interval, Math.min(this.forgotten, SECOND));
 	}
 
 	private grow(now: number, isCalm: boolean): void {

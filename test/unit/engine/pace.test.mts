@@ -67,6 +67,7 @@ describe('a limit of requests a second is found with few rejections', () => {
 		{ perSecond: 5, burst: 5, ms: 1000, after: 1000, requests: 700 },
 		{ perSecond: 40, burst: 1, ms: 1000, after: 1000, requests: 2000 },
 		{ perSecond: 100, burst: 1, ms: 50, after: 1000, requests: 2000 },
+		{ perSecond: 100, burst: 1, ms: 200, after: 1000, requests: 2000 },
 		{ perSecond: 100, burst: 1, ms: 1000, after: 1000, requests: 2000 },
 	])(
 		'$perSecond a second in a bucket of $burst, answers after $ms ms, Retry-After $after: never taken for chance for long',
@@ -94,6 +95,17 @@ describe('a limit of requests a second is found with few rejections', () => {
 			return async () => await (clock.now > 2000 && clock.now < 4000 ? limited() : free());
 		};
 		expect((await crawl(passing, given)).seconds).toBeLessThan(1.6 * without.seconds);
+	});
+
+	test('a limit that is lifted after a minute is left behind within a few more', async () => {
+		const lifted: Server = (clock) => {
+			const [limited, free] = [
+				byWindow({ most: 5, ms: 100, after: 1000 })(clock),
+				byWindow({ most: Infinity, ms: 100 })(clock),
+			];
+			return async () => await (clock.now < 60_000 ? limited() : free());
+		};
+		expect((await crawl(lifted, { requests: 3000 })).seconds).toBeLessThan(350);
 	});
 });
 
