@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: currency.js rounds an amount and its negative differently.
 # Expected: a credit note has the amount of its invoice, with a minus sign.
-# Seen (currency.js@2.0.4): 100.125 becomes 100.13 and -100.125 becomes -100.12, so that their sum is a cent. It is so
-#   for every amount that ends in half a cent.
+# Seen (currency.js@2.0.4): 100.125 becomes 100.13 and -100.125 becomes -100.12, so that their sum is a cent. The same
+#   happens with 1.005 and 2.675.
 # Why it matters: a cancelled invoice leaves a cent on the account, and a reconciliation by amount does not find its
 #   pair. Round the absolute value, then set the sign.
 set -euo pipefail

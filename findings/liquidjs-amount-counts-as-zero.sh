@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: LiquidJS takes an amount with a thousands separator for 0.
-# Expected: Liquid takes the leading digits, so that "1,200" counts as 1, or the filter fails. Shopify’s Liquid also
-#   divides whole numbers into whole numbers.
+# Expected: Liquid takes the leading digits, so that "1,200" counts as 1, or the filter fails. Shopify's Liquid also
+#   rounds the quotient of two whole numbers down.
 # Seen (liquidjs@10.30.1): "1,200" plus 300 is 300, times 2 is 0, and sum counts it as 0, without an error. 10 divided
 #   by 4 is 2.5, where Liquid gives 2.
 # Why it matters: totals in a mail are too low or 0 as soon as an amount is above 999. Pass numbers to the template,

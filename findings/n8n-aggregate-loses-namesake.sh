@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s Aggregate node loses the first of two fields when both paths end in one name.
+# Surprise: n8n's Aggregate node loses the first of two fields when both paths end in one name.
 # Expected: customer.id and product.id become two lists, or the node reports that the names clash.
 # Seen (n8n-nodes-base@2.41.1): the output has one field, "id", with the values of product.id. Those of customer.id
 #   are gone, without an error. With Rename Field on, both are kept.
-# Why it matters: a list of customer ids for an update is in truth one of product ids. Rename at least one of the two.
+# Why it matters: a list of customer ids for an update is really a list of product ids. Rename at least one of the
+#   two.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

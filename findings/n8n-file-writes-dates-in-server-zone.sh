@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s Convert to File writes a date of a database as "Sat Feb 28 2026 19:00:00 GMT-0500 (Eastern Standard
+# Surprise: n8n's Convert to File writes a date of a database as "Sat Feb 28 2026 19:00:00 GMT-0500 (Eastern Standard
 #   Time)".
 # Expected: an ISO date, as for the same item in JSON, or a real date in a workbook.
 # Seen (n8n-nodes-base@2.41.1): CSV and XLSX get the text of JavaScript in the zone of the server, not in that of the

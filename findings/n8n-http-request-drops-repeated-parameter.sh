@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s HTTP Request node sends only the last of two query parameters with the same name.
-# Expected: status=active&status=expired, as most APIs want a list, and as the node’s two rows say. In the URL field,
+# Surprise: n8n's HTTP Request node sends only the last of two query parameters with the same name.
+# Expected: status=active&status=expired, as most APIs want a list, and as the node's two rows say. In the URL field,
 #   both are sent.
 # Seen (n8n-nodes-base@2.41.1): the request has status=expired only, without a word. A parameter that is also in the
 #   URL is sent twice.

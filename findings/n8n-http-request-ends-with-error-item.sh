@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: when n8n’s HTTP Request node stops paging at a status, the error answer of that request is one more item.
+# Surprise: when n8n's HTTP Request node stops paging at a status, the error answer of that request is one more item.
 # Expected: the answer with the status that ends the list is not part of the list.
 # Seen (n8n-nodes-base@2.41.1): with Pagination Complete When set to "Receive Specific Status Code(s)" and 404, three
 #   customers on two pages are four items. The last is the body of the 404.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s HTTP Request node does not parse JSON whose media type ends with +json.
+# Surprise: n8n's HTTP Request node does not parse JSON whose media type ends with +json.
 # Expected: with the response format Autodetect, application/vnd.api+json and application/problem+json are JSON: RFC
 #   6839 reserves the suffix for that.
 # Seen (n8n-nodes-base@2.41.1): the item has one field, "data", with the whole answer as text, while application/json

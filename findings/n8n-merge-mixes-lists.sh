@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s Merge node mixes two lists in one field entry by entry.
+# Surprise: n8n's Merge node mixes two lists in one field entry by entry.
 # Expected: the list of the input that is preferred replaces the other, or both are joined.
 # Seen (n8n-nodes-base@2.41.1): the products Mail, Backup and Archive, enriched with the one product Suite, become
 #   Suite, Backup and Archive. Lists of objects are merged by position too, so that a name stays with the seats of
 #   another product.
-# Why it matters: after a customer’s products went down from three to one, a merged item lists two products that do
+# Why it matters: after a customer's products went down from three to one, a merged item lists two products that do
 #   not exist. Under Clash Handling, choose Shallow Merge.
 set -euo pipefail
 work=$(mktemp -d)

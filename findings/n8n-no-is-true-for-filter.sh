@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s Filter takes the text "no" for true, and toBoolean() takes "N" and "off" for true.
+# Surprise: n8n's Filter takes the text "no" for true, and toBoolean() takes "N" and "off" for true.
 # Expected: one reading of yes and no in all of n8n, or an error, as Edit Fields gives.
 # Seen (n8n-workflow@2.41.0): with "Convert types where required", the condition "is true" is met by "no", "off" and
 #   "N", and by any other text but "false" and "0". toBoolean() knows "no" as false, but not "off" and "N". Edit

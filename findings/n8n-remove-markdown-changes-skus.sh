@@ -3,7 +3,7 @@
 # Expected: underscores within a word stay: CommonMark does not see emphasis in KN_PRO_100.
 # Seen (n8n-workflow@2.41.0): KN_PRO_100 becomes KNPRO100, and 2_500 stays, as one underscore is not enough. Asterisks
 #   between numbers stay too.
-# Why it matters: a SKU that is cleaned for a message, or for a comparison, is none any more. Remove only the signs
+# Why it matters: a SKU that is cleaned for a message, or for a comparison, is no longer valid. Remove only the signs
 #   that you know to be there.
 set -euo pipefail
 work=$(mktemp -d)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: n8n’s Summarize node counts two equal dates of a database as two.
+# Surprise: n8n's Summarize node counts two equal dates of a database as two.
 # Expected: Count Unique is 2 for 1 March, 1 March and 1 April, as it is for the same dates as text, and as Split By
 #   and Remove Duplicates see them.
 # Seen (n8n-nodes-base@2.41.1): Count Unique is 3. Concatenate puts each date in quotes, and Split By returns the date

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: in n8n, (0).isEmpty() is true, while $ifEmpty(0, ...) returns 0.
-# Expected: two functions with one name agree, and 0 is a value, as the Filter node’s "is empty" says.
-# Seen (n8n-workflow@2.41.0): isEmpty() is true for 0 and false, and false for a blank text. $ifEmpty() keeps 0 and
-#   false.
+# Expected: two functions with one name agree, and 0 is a value, as the Filter node's "is empty" says.
+# Seen (n8n-workflow@2.41.0): isEmpty() is true for 0 and false, and false for a text of one space. $ifEmpty() keeps 0
+#   and false.
 # Why it matters: a renewal with 0 days left counts as one without a value, and is left out on the very day. Compare
 #   with null instead.
 set -euo pipefail

@@ -107,7 +107,7 @@ const timesOf = (faults: Drawn['faults'], kinds: readonly Spoiled[]): number =>
 function believed(count: number, warnings: string): Spoiled[] | undefined {
 	if (count === 0) return warnings === '' ? undefined : ['none'];
 	if (warnings.includes('two readings both')) return ['short'];
-	return warnings.includes('without the ID of') ? ['nullRow', 'emptyRow'] : undefined;
+	return /without the ID of|has no subscriptionId/.test(warnings) ? ['nullRow', 'emptyRow'] : undefined;
 }
 
 /** Runs an operation while all of it happens; @returns whether it came through, or else failed loudly */

@@ -199,7 +199,7 @@ describe('a file that cannot be right', () => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: '{"status":"SUCCESS","data":{}}', match: SEARCH });
 		const ran = await exported();
 		expect(ran.hints).toEqual([
-			'Keepnet: the file has no company, and Keepnet does not say how many there are. The node asked twice.',
+			'Keepnet: the file contains no companies, and Keepnet does not say how many there are. The node asked twice.',
 		]);
 	});
 

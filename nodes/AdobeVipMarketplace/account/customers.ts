@@ -56,7 +56,7 @@ export async function chosenCustomers(run: OperationContext, statuses: readonly 
 	);
 	const customers = [...new Map(lists.flat().map((customer) => [customer.id, customer])).values()];
 	if (customers.length === 0 && lists.length > 0)
-		run.session.host.hint('Adobe: no customer was found. The node asked twice for those of every reseller.');
+		run.session.host.hint('Adobe: no customers were found, although the node asked twice.');
 	return customers;
 }
 

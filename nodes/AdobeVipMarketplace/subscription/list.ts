@@ -36,14 +36,11 @@ export async function readSubscriptions(
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const different = onceEach(items);
 	const deviations: string[] = [];
-	if (isShort(items, total))
-		deviations.push(
-			`customer ${customerId}: ${total ?? 'an unknown number of'} subscriptions are reported, ${different.length} different ones were sent. Some may be missing`,
-		);
+	if (isShort(items, total)) deviations.push(`customer ${customerId}: ${shortness(different.length, total)}`);
 	const rows = different.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
-		if (!isSubscription(raw)) deviations.push(`${where} has no subscriptionId`);
+		if (!isSubscription(raw)) deviations.push(`${where} has no subscriptionId. A subscription may be missing`);
 		if (read === undefined) throw differs(listSubscriptions, `${where} is not an object`);
 		deviations.push(...read.deviations.map((deviation) => `${where}: ${deviation}`));
 		return [{ row: read.row, raw }];
@@ -51,9 +48,14 @@ export async function readSubscriptions(
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
 }
 
-/** Whether subscriptions are missing: one that is listed again stands in for another, and nothing at all needs a total. */
+/** Whether subscriptions are missing: a repeated one may replace another, and an empty list is believed only with a total of 0. */
 const isShort = (items: Array<Record<string, unknown>>, total: number | undefined): boolean =>
 	items.length === 0 ? total !== 0 : onceEach(items).length < (total ?? 0);
+
+const shortness = (different: number, total: number | undefined): string =>
+	total === undefined
+		? 'neither subscriptions nor their number came. There may be some'
+		: `${total} subscriptions are reported, ${different} different ones were sent. Some may be missing`;
 
 /** `null` or `{}` may stand in for a subscription once. */
 const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscriptionId'));

@@ -40,7 +40,7 @@ export async function checkCount(session: Session, query: CompanyQuery, records:
 	const total = await totalOf(session, query);
 	if (isNone && !total) {
 		const known = total === 0 ? 'Keepnet lists none either' : 'Keepnet does not say how many there are';
-		session.host.hint(`Keepnet: the file has no company, and ${known}. The node asked twice.`);
+		session.host.hint(`Keepnet: the file contains no companies, and ${known}. The node asked twice.`);
 	}
 	if (total === undefined || total <= records) return;
 	session.host.hint(

@@ -1,8 +1,8 @@
-/** Lessons within a short time that show that sending less does not help, and how many more after each wrong conclusion. */
+/** Lessons without a calm stretch in between that show that sending less does not help, and how many more after each wrong conclusion. */
 const LESSONS = { first: 5, more: 2 };
 /** Accepted requests in a row after which the next lesson starts from scratch. */
 const CALM = 100;
-/** Sending less did help if, without, the vendor accepts less than this part of the share that it accepted before. */
+/** If more is sent and the vendor accepts less than this part of its earlier share, sending less did help. */
 const WORSE = 0.7;
 /** Answers that it takes to see that. When there are twice as many, older ones lose half their weight. */
 const ANSWERS = 20;
@@ -17,7 +17,7 @@ export class Doubt {
 	private lessons = 0;
 	private needed = LESSONS.first;
 	private inARow = 0;
-	/** Answers since it began to doubt, or is certain. */
+	/** Answers since the last calm stretch, or since it became certain. */
 	private answers = { accepted: 0, rejected: 0 };
 	/** The share of requests that was accepted before it was certain. */
 	private usual = 1;
@@ -52,7 +52,7 @@ export class Doubt {
 		return this.answers.accepted / this.all;
 	}
 
-	/** The vendor accepted what it was expected to accept. */
+	/** Starts from scratch: the vendor was calm, or the conclusion was wrong. */
 	private allay(): void {
 		this.lessons = 0;
 		this.isCertain = false;

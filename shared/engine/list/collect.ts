@@ -47,7 +47,7 @@ export async function collect<Row, Kept>(
 		for (const key of reading.unnamed) unnamed.add(key);
 		const isFound = (key: string) => evidence.ids.has(idsByKey.get(key) ?? key);
 		const isWanted = (key: string) => joined.get(key) !== undefined && !unnamed.has(key);
-		// An order by which reading ends before rows that were found earlier is none.
+		// If reading stopped before rows that an earlier reading found, the list is not in order.
 		const isTooEarly = reading.stopped === 'past' && [...joined.keys()].some((key) => isWanted(key) && !isFound(key));
 		const finding = isTooEarly ? 'moved' : evidence.finding(reading.stopped, readings);
 		const isSettled = finding !== 'moved';
@@ -150,7 +150,7 @@ function steady(readings: readonly Evidence[]): string | undefined {
 	const [{ ids } = { ids: new Set() }] = readings;
 	if (ids.size === 0 || !readings.every((reading) => reading.isOrderly && isSame(reading.ids, ids))) return undefined;
 	const { totals } = allOf(readings);
-	return `the vendor reports another number of rows each time (${inWords(totals)}), but ${readings.length} readings all found the same ${ids.size} rows, which were returned. Rows may be missing.`;
+	return `the vendor reports a different number of rows each time (${inWords(totals)}), but ${readings.length} readings all found the same ${ids.size} rows, which were returned. Rows may be missing.`;
 }
 
 /**
@@ -170,9 +170,9 @@ function incomplete(
 	const why =
 		rejection === undefined
 			? 'the list changed while it was being read, or its pages do not fit together'
-			: `the vendor rejected a page of the list, twice (HTTP ${rejection.status})`;
+			: `the vendor rejected a page of the list in two readings (HTTP ${rejection.status})`;
 	const found = `${why}. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
-	const said = rejection?.said ? ` ${name} said: ${rejection.said}.` : '';
+	const said = rejection?.said ? ` ${name} said: ${rejection.said.replace(/\.?$/, '.')}` : '';
 	if (!fails) return `${found}. Rows may be missing.${said}`;
 	const isCut = rejection !== undefined || isRound(seen.size);
 	const advice = isCut

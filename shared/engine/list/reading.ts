@@ -38,7 +38,7 @@ export interface Lessons {
 	isFirst: boolean;
 	/** Whether the page size that the vendor reports is trusted. */
 	trustsSize: boolean;
-	/** Whether to follow the vendor's numbers for the next page where they are others than its page size leads to. */
+	/** Whether to follow the vendor's numbers for the next page if they differ from what its page size gives. */
 	followsNext: boolean;
 	/** Rows to request on a page if the vendor shortens larger pages. */
 	cut?: number;

@@ -113,7 +113,7 @@ describe.each([400, 404])('a page in the middle that is answered with %d', (stat
 		const vendor = rejecting(by, Infinity);
 		await expect(collect(vendor.session(1), listEndpoint(by, 0, 10), {}, all)).rejects.toMatchObject({
 			message: 'Testing Vendor did not return a complete list (List rows)',
-			description: `Testing Vendor, List rows: the vendor rejected a page of the list, twice (HTTP ${status}). ${found} different rows were found, 45 are reported. Testing Vendor said: Window too large. Vendors may return only the first rows of a list: narrow it with filters, or turn off Fail on Incomplete List under Options to get what was found.`,
+			description: `Testing Vendor, List rows: the vendor rejected a page of the list in two readings (HTTP ${status}). ${found} different rows were found, 45 are reported. Testing Vendor said: Window too large. Vendors may return only the first rows of a list: narrow it with filters, or turn off Fail on Incomplete List under Options to get what was found.`,
 			status,
 		});
 		expect(vendor.requests).toBeLessThanOrEqual(2 * 6);
@@ -125,7 +125,7 @@ describe.each([400, 404])('a page in the middle that is answered with %d', (stat
 		expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, options)).toHaveLength(20);
 		expect(vendor.hints).toEqual([
 			expect.stringMatching(
-				/rejected a page of the list, twice .* 45 are reported\. Rows may be missing\. Testing Vendor said: Window too large\.$/,
+				/rejected a page of the list in two readings .* 45 are reported\. Rows may be missing\. Testing Vendor said: Window too large\.$/,
 			),
 		]);
 	});

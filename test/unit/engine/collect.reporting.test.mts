@@ -77,7 +77,7 @@ test('a total that differs from answer to answer does not fail a list of which e
 	expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all)).toEqual(ids(47));
 	expect(vendor.hints).toEqual([
 		expect.stringMatching(
-			/: the vendor reports another number of rows each time \(.*\), but 4 readings all found the same 47 rows.* Rows may be missing\.$/,
+			/: the vendor reports a different number of rows each time \(.*\), but 4 readings all found the same 47 rows.* Rows may be missing\.$/,
 		),
 	]);
 });

@@ -59,7 +59,7 @@ const isStruck = ({ at, times = 1 }: Strike, request: number): boolean => reques
 
 export type Outcome =
 	| { kind: 'error'; trouble: string }
-	| { kind: 'hint' | 'silent'; missing: string[]; doubled: boolean; invented: string[] };
+	| { kind: 'hint' | 'silent'; missing: string[]; doubled: boolean; invented: string[]; requests: number };
 
 /** Where each kind of answer has its rows, and where its total. */
 const LISTS = ['rows', 'hits', 'data', 'value'];
@@ -127,6 +127,7 @@ export async function explore(
 			missing: [...throughout].filter((id) => !read.includes(id)),
 			doubled: new Set(read).size < read.length,
 			invented: read.filter((id) => !known.has(id)),
+			requests: vendor.requests,
 		};
 	} catch (error) {
 		if (error instanceof VendorError) return { kind: 'error', trouble: error.trouble };
@@ -134,20 +135,25 @@ export async function explore(
 	}
 }
 
-export const isWrong = (outcome: Outcome): boolean =>
+export const isWrong = (outcome: Outcome): outcome is Exclude<Outcome, { kind: 'error' }> =>
 	outcome.kind === 'silent' && (outcome.missing.length > 0 || outcome.doubled || outcome.invented.length > 0);
 
 /**
- * What no client can see, as docs/reliability.md lists it. Without a total: rows that an answer omits, and rows that
- * move to pages that were read already; a last page that is empty twice. With one: an answer
- * whose total and rows are wrong together; where pages do not overlap, as many rows that go as come in between.
+ * What no client can see, as docs/reliability.md lists it. Without a total, or where each of the answers lacks it: rows
+ * that an answer omits, and rows that move to pages that were read already; a last page that is empty twice. With one:
+ * an answer whose total and rows are wrong together; where pages do not overlap, as many rows that go as come in between.
+ *
+ * @param requests how many the reading took
  */
-export function isInvisible({ total, overlaps = false }: Strategy, strikes: Strike[]): boolean {
+export function isInvisible({ total, overlaps = false }: Strategy, strikes: Strike[], requests: number): boolean {
 	const has = (...words: string[]) => strikes.some(({ fault }) => words.some((word) => fault.name.includes(word)));
 	const isAtOnce = strikes.some(({ at }) => strikes.every((strike) => isStruck(strike, at)));
 	const isEmptyTwice =
 		strikes.reduce((sum, { fault, times = 1 }) => sum + (EMPTY.includes(fault.name) ? times : 0), 0) > 1;
-	if (!total)
+	const isTotalLost = strikes.some(
+		({ fault, at, times = 1 }) => fault.name === 'no total' && at === 0 && times >= requests,
+	);
+	if (!total || isTotalLost)
 		return has('without its', 'removed', 'other order') || isEmptyTwice || (isAtOnce && has('total') && has(...EMPTY));
 	if (isAtOnce && has('total') && has('without its', ...EMPTY)) return true;
 	if (isEmptyTwice && has('no total')) return true;
