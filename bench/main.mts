@@ -2,7 +2,7 @@
  * npm run bench [-- --quick] [--only name,name] [--json file] [--out file]
  *
  * Measures the nodes beside n8n's own and beside what the line and the machine allow, on the package's sandbox.
- * A missed target does not make the run fail. Writes bench/RESULTS.md, in which the sections of other measures stay as they are.
+ * A missed target does not make the run fail. Writes bench/RESULTS.md, where the sections of other measures stay.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

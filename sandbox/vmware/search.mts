@@ -130,17 +130,15 @@ function sorterOf(given: unknown, context: VmwareContext): Sorter {
 function find(filters: Filter[], sorter: Sorter, context: VmwareContext): readonly Subscription[] {
 	const { memo, data, knobs } = context;
 	if (knobs.ties === 'shuffled')
-		return sorted(shuffled(data.subscriptions), sorter, context).filter(keeps(filters, context));
+		// Sorted after that, so that only what compares equal is in another order each time.
+		return sorted(memo.get('ties', () => new Random(1)).shuffled(data.subscriptions), sorter, context).filter(
+			keeps(filters, context),
+		);
 	return memo.get(JSON.stringify(['found', filters, sorter]), () => {
 		const order = memo.get(JSON.stringify(['order', sorter]), () => sorted(data.subscriptions, sorter, context));
 		return order.filter(keeps(filters, context));
 	});
 }
-
-let shuffles = 0;
-
-/** In another order each time, to be sorted after that: what compares equal stays shuffled. */
-const shuffled = (all: readonly Subscription[]) => new Random((shuffles += 1)).shuffled(all);
 
 function keeps(filters: Filter[], { knobs }: VmwareContext): (subscription: Subscription) => boolean {
 	const hidden = new Set(knobs.inactive.split(',').map((status) => status.trim()));

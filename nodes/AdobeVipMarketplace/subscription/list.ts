@@ -27,16 +27,15 @@ export async function readSubscriptions(
 	customerId: string,
 	query?: Call['query'],
 ): Promise<Subscriptions> {
-	const { items, total, body } = await secondLook(
+	const { items, different, total, body } = await secondLook(
 		session,
 		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
-		({ items, total }) => items === undefined || isShort(items, total) || !items.every(isSubscription),
+		(answer) => answer.items === undefined || isShort(answer) || !answer.items.every(isSubscription),
 	);
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
-	const different = onceEach(items);
 	const deviations: string[] = [];
-	if (isShort(items, total)) deviations.push(`customer ${customerId}: ${shortness(different.length, total)}`);
+	if (isShort({ different, total })) deviations.push(`customer ${customerId}: ${shortness(different.length, total)}`);
 	const rows = different.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);
 		const where = `customer ${customerId}, subscription ${index + 1}`;
@@ -48,9 +47,12 @@ export async function readSubscriptions(
 	return { rows, deviations, recommendations: valueAt(body, 'recommendations') };
 }
 
-/** Whether subscriptions are missing: a repeated one may replace another, and an empty list is believed only with a total of 0. */
-const isShort = (items: Array<Record<string, unknown>>, total: number | undefined): boolean =>
-	items.length === 0 ? total !== 0 : onceEach(items).length < (total ?? 0);
+/**
+ * Whether subscriptions are missing: a repeated one may replace another, and an empty list is believed only with a total
+ * of 0.
+ */
+const isShort = ({ different, total }: Pick<Answered, 'different' | 'total'>): boolean =>
+	different.length === 0 ? total !== 0 : different.length < (total ?? 0);
 
 const shortness = (different: number, total: number | undefined): string =>
 	total === undefined
@@ -62,6 +64,8 @@ const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscrip
 
 interface Answered {
 	items: Array<Record<string, unknown>> | undefined;
+	/** Without those that are listed again. */
+	different: Array<Record<string, unknown>>;
 	total: number | undefined;
 	body: unknown;
 }
@@ -69,8 +73,9 @@ interface Answered {
 function itemsIn(body: unknown): Answered {
 	const said = valueAt(body, 'totalCount');
 	const total = said === undefined || said === null || Number.isNaN(Number(said)) ? undefined : Number(said);
-	const items = valueAt(body, 'items') ?? (total === 0 ? [] : undefined);
-	return { items: Array.isArray(items) ? items : undefined, total, body };
+	const listed = valueAt(body, 'items') ?? (total === 0 ? [] : undefined);
+	const items = Array.isArray(listed) ? listed : undefined;
+	return { items, different: onceEach(items ?? []), total, body };
 }
 
 const incomplete = (what: string) =>

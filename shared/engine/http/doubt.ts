@@ -1,4 +1,7 @@
-/** Lessons without a calm stretch in between that show that sending less does not help, and how many more after each wrong conclusion. */
+/**
+ * Lessons without a calm stretch in between that show that sending less does not help, and how many more it takes after
+ * each wrong conclusion.
+ */
 const LESSONS = { first: 5, more: 2 };
 /** Accepted requests in a row after which the next lesson starts from scratch. */
 const CALM = 100;

@@ -148,7 +148,8 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	return { kind: 'final', error };
 }
 
-const sentence = (text: string): string => text.replace(/\.?$/, '.');
+/** With a full stop. */
+export const sentence = (text: string): string => text.replace(/\.?$/, '.');
 
 /** An error may be a bare sentence instead of JSON, but not a web page. */
 function sentenceIn(answer: HttpAnswer): string | undefined {
@@ -185,8 +186,8 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 				code === undefined ? undefined : `Code ${code}`,
 				requestId === undefined ? undefined : `Request ID ${requestId}`,
 			]
-				.filter((part) => part !== undefined && part !== '')
-				.map((part) => `${part}`.replace(/\.?$/, '.'))
+				.filter((part): part is string => part !== undefined && part !== '')
+				.map(sentence)
 				.join(' '),
 			said,
 			status: answer.status,

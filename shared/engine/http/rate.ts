@@ -36,8 +36,9 @@ export class Rate {
 	/** When the vendor last began to accept, and how many it has accepted since. */
 	private since: number | undefined;
 	private count = 0;
-	/** When it last accepted again after a break, and how many it has accepted since it last rejected one. */
+	/** When it last accepted again after a break. */
 	private resumed: number | undefined;
+	/** How many it has accepted since it last rejected one. */
 	private inARow = 0;
 
 	/** When the next request may start. */
@@ -45,7 +46,7 @@ export class Rate {
 		return this.next;
 	}
 
-	/** @param isCalm whether all rejections are understood. Otherwise the rate is no reason to grow quickly */
+	/** @param isCalm whether no rejection is still being judged; the rate grows quickly only then */
 	started(now: number, isCalm: boolean): void {
 		this.since ??= now;
 		if (this.interval > 0) this.grow(now, isCalm);
@@ -63,7 +64,7 @@ export class Rate {
 	}
 
 	/**
-	 * Whether it is why fewer requests are in flight than may be. A short distance is not, if answers take long.
+	 * Whether this rate, not the maximum, limits the requests in flight. With slow answers, a short interval does not.
 	 * @param took milliseconds that an answer takes
 	 */
 	bounds(level: number, took: number): boolean {

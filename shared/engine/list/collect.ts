@@ -1,6 +1,7 @@
 import { firstOf } from '../differs';
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
+import { sentence } from '../http/outcome';
 import type { Session } from '../http/session';
 import { isSame, type Evidence } from './evidence';
 import { Reading, type Lessons, type ReadOptions } from './reading';
@@ -172,7 +173,7 @@ function incomplete(
 			? 'the list changed while it was being read, or its pages do not fit together'
 			: `the vendor rejected a page of the list in two readings (HTTP ${rejection.status})`;
 	const found = `${why}. ${seen.size} different rows were found, ${inWords(totals)} are reported`;
-	const said = rejection?.said ? ` ${name} said: ${rejection.said.replace(/\.?$/, '.')}` : '';
+	const said = rejection?.said ? ` ${name} said: ${sentence(rejection.said)}` : '';
 	if (!fails) return `${found}. Rows may be missing.${said}`;
 	const isCut = rejection !== undefined || isRound(seen.size);
 	const advice = isCut

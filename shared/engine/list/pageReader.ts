@@ -8,7 +8,7 @@ import type { PageRequest, Position, SecondLook } from './request';
 export const isRejection = (error: unknown): error is VendorError =>
 	error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
 
-/** For pages past the total: takes a rejection, or an answer that is not a page, to mean that there is no such page. */
+/** Past the total, a rejected or unreadable page means that there is no such page. */
 export function noPage(error: unknown): undefined {
 	const isAnswer = isRejection(error) || (error instanceof VendorError && error.trouble === 'unreadable');
 	if (!isAnswer) throw error;

@@ -157,7 +157,10 @@ export class Positions<Row> {
 		return this.reader.page(index, numberOf(this.paging, index, step), index * step);
 	}
 
-	/** The same, but `undefined` if the vendor rejects a page beyond the total or, without a total, after one that is not full. */
+	/**
+	 * The same, but `undefined` if the vendor rejects a page beyond the total or, without a total, after one that is not
+	 * full.
+	 */
 	private async pageIfAny(index: number, before: Page<Row>): Promise<Page<Row> | undefined> {
 		const page = this.page(index);
 		const mayBeNone = this.beyond.has(index) || (!Number.isFinite(this.count) && before.count < this.size);
