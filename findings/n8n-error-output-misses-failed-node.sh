@@ -2,8 +2,8 @@
 # Surprise: when a node such as Sort fails in n8n, its items leave by the success output, not by the error output.
 # Expected: with On Error set to "Continue (using error output)", what could not be done leaves by the error output, as
 #   it does from Edit Fields.
-# Seen (n8n-core@2.41.1): nodes that do not catch their errors themselves, such as Sort, Aggregate and Compare Datasets,
-#   pass their input on to the success output, unchanged. Nothing comes to the error output.
+# Seen (n8n-core@2.41.1): nodes that do not catch their errors themselves, such as Sort and Aggregate, pass their input
+#   on to the success output, unchanged. Nothing comes to the error output.
 # Why it matters: whoever watches the error output hears nothing, while a list that was not sorted goes on and is cut by
 #   a Limit. Do not rely on the error output of these nodes; let the workflow fail.
 set -euo pipefail
