@@ -160,7 +160,7 @@ function sessionOf(
 		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
-	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
+	const host = hostOf(context, access.credentialType, credential);
 	return openSession({ ...host, hint }, settings, paces);
 }
 

@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 
 import { describe, expect, test } from '@jest/globals';
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { Fault, type HttpRequest } from '../../../shared/engine/http/host';
 import { hostOf, type NodeContext } from '../../../shared/n8n/host';
@@ -47,23 +47,24 @@ class N8n {
 	}
 }
 
-const hidden = (text: string) => text.replaceAll('s3cret', '***');
-const hostIn = (context: NodeContext, ignoreSslIssues = false) => hostOf(context, 'vendorApi', hidden, ignoreSslIssues);
+const hostIn = (context: NodeContext, ignoreSSLIssues: unknown = false) =>
+	hostOf(context, 'vendorApi', { clientSecret: 'n0t-for-the-log', ignoreSSLIssues } as ICredentialDataDecryptedObject);
 const good = { statusCode: 200, headers: {}, body: '{}' };
 
 describe('a request', () => {
-	test.each<{ what: string; given: HttpRequest; ignoreSslIssues: boolean; body: object }>([
-		{ what: 'without a body', given: request, ignoreSslIssues: false, body: {} },
+	test.each<{ what: string; given: HttpRequest; ignoreSSLIssues?: unknown; body: object }>([
+		{ what: 'without a body', given: request, body: {} },
+		{ what: 'with a setting that an expression spoiled', given: request, ignoreSSLIssues: 'false', body: {} },
 		{
 			what: 'with the body as it was signed, to a server whose certificate is not checked',
 			given: { ...request, method: 'POST', body: '{"a": 1}' },
-			ignoreSslIssues: true,
+			ignoreSSLIssues: true,
 			body: { body: '{"a": 1}' },
 		},
-	])('goes to the address that was entered and nowhere else: $what', async ({ given, ignoreSslIssues, body }) => {
+	])('goes to the address that was entered and nowhere else: $what', async ({ given, ignoreSSLIssues, body }) => {
 		const n8n = new N8n();
 		n8n.answers = [good];
-		await hostIn(n8n.running, ignoreSslIssues).http(given);
+		await hostIn(n8n.running, ignoreSSLIssues).http(given);
 		expect(n8n.sent).toStrictEqual([
 			{
 				method: given.method,
@@ -76,7 +77,7 @@ describe('a request', () => {
 				disableFollowRedirect: true,
 				sendCredentialsOnCrossOriginRedirect: false,
 				timeout: 5000,
-				skipSslCertificateValidation: ignoreSslIssues,
+				skipSslCertificateValidation: ignoreSSLIssues === true,
 				// Only a 401 that rejects makes n8n renew the token.
 				ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			},
@@ -162,13 +163,13 @@ describe('waiting', () => {
 test('what is told to readers and to the log contains no secret', () => {
 	const n8n = new N8n();
 	const [running, panel] = [hostIn(n8n.running), hostIn(n8n.inPanel)];
-	running.hint('with s3cret');
-	running.debug('from s3cret');
-	panel.debug('in s3cret');
+	running.hint('with n0t-for-the-log');
+	running.debug('from n0t-for-the-log');
+	panel.debug('in n0t-for-the-log');
 	// A panel has no place for hints.
 	panel.hint('nowhere');
-	expect(n8n.hints).toEqual([{ message: 'with ***', location: 'outputPane', type: 'warning' }]);
-	expect(n8n.logged).toEqual(['from ***', 'in ***']);
+	expect(n8n.hints).toEqual([{ message: 'with [hidden]', location: 'outputPane', type: 'warning' }]);
+	expect(n8n.logged).toEqual(['from [hidden]', 'in [hidden]']);
 });
 
 test('requests that failed together are not repeated together', () => {

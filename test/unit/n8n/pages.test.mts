@@ -67,6 +67,16 @@ describe('a picker shows every row once, and ends', () => {
 		expect(shown).toEqual(rows.map(({ id }) => id));
 	});
 
+	test('unless its first page has no list, which is an error and not the end', async () => {
+		const isFirst = (ask: Ask) => ask.position === 0 && offsetIn(ask) === 0;
+		for (const endpoint of [listEndpoint('pages', 0), cursor]) {
+			await expect(scrolled(endpoint, () => ({}))).rejects.toThrow('rows is missing');
+			const rows = rowsOf(PICKER_PAGE);
+			const { shown } = await scrolled(endpoint, (ask) => (isFirst(ask) ? { rows, next: '50' } : {}));
+			expect(shown).toHaveLength(PICKER_PAGE);
+		}
+	});
+
 	test('but a row without an ID, which cannot be picked', async () => {
 		const [row, other] = rowsOf(2);
 		const { shown } = await scrolled(listEndpoint('pages', 0), () => ({ rows: [row, nameless, other], total: 3 }));
