@@ -40,7 +40,7 @@ export async function runOperations<Mark = never>(
 	context: IExecuteFunctions,
 	access: Access,
 	resources: Resources<Mark>,
-	finish: Finish<Mark> = async (_context, { items }) => await Promise.resolve(items),
+	finish: Finish<Mark>,
 ): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
 	let failed = 0;
