@@ -1,9 +1,15 @@
-import { sleep, type IExecuteFunctions, type IHttpRequestOptions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
 
 import { cancelled } from '../engine/errors';
 import { Fault, type Host, type Http, type HttpAnswer, type HttpRequest } from '../engine/http/host';
 import { headersOf, outcomeOf } from './faults';
-import type { Redact } from './redact';
+import { redactorFor } from './redact';
 
 /** Where n8n gives a node its helpers: while it runs, and while its panel is filled in. */
 export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -12,13 +18,14 @@ const cancelSignalOf = (context: NodeContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 /** What the engine needs, provided by n8n. */
-export function hostOf(context: NodeContext, credentialType: string, redact: Redact, ignoreSslIssues: boolean): Host {
+export function hostOf(context: NodeContext, credentialType: string, credential: ICredentialDataDecryptedObject): Host {
+	const redact = redactorFor(credential);
 	const signal = cancelSignalOf(context);
 	const throwIfCancelled = () => {
 		if (signal?.aborted === true) throw cancelled();
 	};
 	return {
-		http: httpOf(context, credentialType, ignoreSslIssues),
+		http: httpOf(context, credentialType, credential.ignoreSSLIssues === true),
 		async wait(milliseconds) {
 			const over = new AbortController();
 			await Promise.race([sleep(milliseconds), abortOf(signal, over.signal)]);

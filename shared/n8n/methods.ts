@@ -19,7 +19,7 @@ export async function inPanel<T>(
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credentialType);
 	const ask = async () => {
-		const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
+		const host = hostOf(context, access.credentialType, credential);
 		return await work(openSession(host, { baseUrl: access.baseUrlOf(credential), inFlight: 1 }));
 	};
 	return await ask().catch(async (error: unknown) => {

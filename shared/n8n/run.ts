@@ -40,7 +40,7 @@ export async function runOperations<Mark = never>(
 	context: IExecuteFunctions,
 	access: Access,
 	resources: Resources<Mark>,
-	finish: Finish<Mark> = async (_context, { items }) => await Promise.resolve(items),
+	finish: Finish<Mark>,
 ): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
 	let failed = 0;
@@ -160,7 +160,7 @@ function sessionOf(
 		timeoutMs: seconds(timeout.read(parameters, 'options')),
 		headers: access.headersOf?.(parameters),
 	};
-	const host = hostOf(context, access.credentialType, redactorFor(credential), credential.ignoreSSLIssues === true);
+	const host = hostOf(context, access.credentialType, credential);
 	return openSession({ ...host, hint }, settings, paces);
 }
 

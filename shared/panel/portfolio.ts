@@ -26,6 +26,6 @@ export function shrunkenPortfolio(
 	const last = before[itemIndex];
 	stored.portfolios = { ...before, [itemIndex]: { asked, size } };
 	if (!isObject(last) || last.asked !== asked || typeof last.size !== 'number') return undefined;
-	if (size > 0 ? size * 3 >= last.size * 2 : last.size === 0) return undefined;
+	if (size * 3 >= last.size * 2) return undefined;
 	return `${counted(size, noun)} read, but ${last.size} in the last run. Check whether the credential can still see all of them.`;
 }
