@@ -20,17 +20,22 @@ export interface Subscriptions {
 
 /**
  * Reads all subscriptions of a customer; Adobe gives them in one answer.
+ * @param isAlone whether no other customer is read: "0 of 0" is then asked for again
  * @throws VendorError, `incomplete` if the answer twice has fewer than it says
  */
 export async function readSubscriptions(
 	session: Session,
 	customerId: string,
-	query?: Call['query'],
+	{ query, isAlone = false }: { query?: Call['query']; isAlone?: boolean } = {},
 ): Promise<Subscriptions> {
 	const { items, different, total, body } = await secondLook(
 		session,
 		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
-		(answer) => answer.items === undefined || isShort(answer) || !answer.items.every(isSubscription),
+		(answer) =>
+			answer.items === undefined ||
+			isShort(answer) ||
+			!answer.items.every(isSubscription) ||
+			(isAlone && answer.items.length === 0),
 	);
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);

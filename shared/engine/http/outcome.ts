@@ -201,6 +201,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	const retriable =
 		limited ||
 		isRetriableStatus(answer.status) ||
+		(answer.status < 300 && PASSING.test(said)) ||
 		(code !== undefined && vendor.retriableCodes?.includes(code) === true);
 	if (!retriable) return { kind: 'final', error: make(message) };
 
@@ -215,6 +216,9 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		because: isBusy || after !== undefined ? 'tooMany' : undefined,
 	};
 }
+
+/** What passes, in an error with a status that says that all is well. */
+const PASSING = /temporar|unavailable|time[ds]?.?out|overload|too busy|try again (later|shortly|in )/i;
 
 /** Whether an unexpected answer does not name an error either, such as `null` or `{}`. */
 const saysNothing = ({ vendor }: Endpoint, body: unknown): boolean =>

@@ -36,8 +36,10 @@ export async function collect<Row, Kept>(
 	const readings: Evidence[] = [];
 	let rejections = 0;
 	for (;;) {
-		// If a number passes over rows, positions are counted once instead, to see whether there are rows in between.
-		const followsNext = readings.length !== 1 || readings[0]?.skipsRows !== true;
+		// If a number passes over rows or leads to them again, positions are counted once instead, to see what is there.
+		const [first] = readings;
+		const isMisled = first !== undefined && (first.skipsRows || first.doubled.size > 0);
+		const followsNext = readings.length !== 1 || !isMisled;
 		const trustsSize = readings.length % 2 === 0;
 		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, trustsSize, followsNext, cut };
 		const mayStop = readings.length < SHORTCUTS;
@@ -66,7 +68,7 @@ export async function collect<Row, Kept>(
 			if (endpoint.paging.by === 'page') cut = evidence.cut || cut;
 			continue;
 		}
-		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
+		if (finding === 'confirmed') for (const text of oddities(endpoint, evidence)) hint(text);
 		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
 		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
 		if (finding === 'moved')
@@ -130,13 +132,16 @@ const cutOff = ({ count }: Evidence): string =>
 	`the list ends after exactly ${count} rows, a number at which vendors cut lists. If the account has more, rows are missing.`;
 
 /** Inconsistencies even though two readings agree. */
-function oddities({ totals, count, doubled, ids }: Evidence): string[] {
+function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string[] {
+	const { totals, count, doubled, ids, hasShortPage } = evidence;
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
 	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
 	// Pages that show rows again may have passed over others, unless the total counts each row once.
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
-	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
+	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
+	const uneven = 'pages have different numbers of rows, and no total shows whether they are all. Rows may be missing.';
+	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles]), ...(isUneven ? [uneven] : [])];
 }
 
 /** A warning if all readings together have as many rows as the vendor reports. */

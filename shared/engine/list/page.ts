@@ -122,8 +122,8 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: n
 	return { rows, deviations };
 }
 
-/** Some vendors write an ID in upper case in one answer and in lower case in the next. */
-const folded = (id: string) => id.toLowerCase();
+/** Some vendors write an ID in upper case in one answer and in lower case in the next, or with spaces around it. */
+const folded = (id: string) => id.trim().toLowerCase();
 
 /**
  * The name that identifies a row. Rows of one answer that share an ID but not their content, or that have no ID,
