@@ -42,7 +42,7 @@ export async function collectCompanies<Kept>(
 	const found = await read();
 	if (found.length === 0 && options.page === undefined)
 		run.session.host.hint(
-			'Keepnet: no company is within the date filters. The node asked twice. If there should be one, check Filter Date Format under Options.',
+			'Keepnet: no company is within the date filters. If there should be one, check Date Format in Filters under Options.',
 		);
 	const isAny = (why: string) => found.some(({ row }) => held(row) === why);
 	if (isAny('ambiguous')) {

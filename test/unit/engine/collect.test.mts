@@ -320,6 +320,14 @@ const BENT: Array<
 		({ rows }) => ({ rows, next: 'https://other.example/rows?page=2' }),
 		'whole',
 	],
+	['a next that is null after each full page, without a total', 'rows', ({ rows }) => ({ rows, next: null }), 'whole'],
+	[
+		'a row that no page shows, and a total in words',
+		'pages',
+		({ rows }, position) => ({ rows: rows.filter(({ id }) => position !== 4 || id !== 'r44'), total: 'many' }),
+		'warned',
+		'r44',
+	],
 	['neither next nor total', 'rows', ({ rows }) => ({ rows }), 'whole'],
 	[
 		'no next at the end, without a total',

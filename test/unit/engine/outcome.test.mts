@@ -74,6 +74,8 @@ describe('an answer of status 200', () => {
 		['an error that is a code alone', 'final: rejected', { code: 7 }, endpoint],
 		['a rate limit', 'retry: rateLimit', { message: 'Too many requests' }, endpoint],
 		['a rate limit by its code', 'retry: rateLimit', { code: '429001' }, endpoint],
+		['an error that says that it passes', 'retry: rejected', { message: 'Backend timed out' }, endpoint],
+		['an error that says to try again later', 'retry: rejected', { code: 'E1', message: 'Try again later' }, endpoint],
 		['neither data nor an error', 'retry: unreadable', { hello: 1 }, endpoint],
 		['nothing', 'retry: unreadable', {}, plain],
 		['null', 'retry: unreadable', null, plain],
