@@ -4,6 +4,7 @@ import { differs } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
+import { partialIn } from '../../../shared/engine/list/answer';
 import { secondLook } from '../../../shared/engine/secondLook';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions, subscription } from '../api/endpoints';
@@ -33,6 +34,7 @@ export async function readSubscriptions(
 		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
 		(answer) =>
 			answer.items === undefined ||
+			partialIn(answer.body) !== undefined ||
 			isShort(answer) ||
 			!answer.items.every(isSubscription) ||
 			(isAlone && answer.items.length === 0),
@@ -40,6 +42,11 @@ export async function readSubscriptions(
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
+	const partial = partialIn(body);
+	if (partial !== undefined)
+		deviations.push(
+			`customer ${customerId}: the answer says that it is not complete (${partial}). Some may be missing`,
+		);
 	if (isShort({ different, total })) deviations.push(`customer ${customerId}: ${shortness(different.length, total)}`);
 	const rows = different.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);

@@ -11,7 +11,7 @@ const DELIMITERS = new Set(Buffer.from(',;\t|'));
 /** What a CSV file holds, without its header. */
 export interface Records {
 	count: number;
-	/** Records that are the same as one before. */
+	/** Records that are the same as one before, or as the header. */
 	repeated: number;
 	/** The last record has fewer columns than the header, or a quote that does not end. */
 	isCut: boolean;
@@ -34,7 +34,7 @@ export function recordsOf(csv: Uint8Array): Records {
 	const end = () => {
 		if (isEmpty) return;
 		if (lines === 0) columns = delimiters;
-		else known.add((one >>> 0) * 0x200000 + (other >>> 11));
+		known.add((one >>> 0) * 0x200000 + (other >>> 11));
 		lines += 1;
 	};
 	for (const byte of csv) {
@@ -53,5 +53,5 @@ export function recordsOf(csv: Uint8Array): Records {
 	const last = isEmpty ? undefined : delimiters;
 	end();
 	const count = Math.max(0, lines - 1);
-	return { count, repeated: count - known.size, isCut: isQuoted || (last !== undefined && last < columns) };
+	return { count, repeated: lines - known.size, isCut: isQuoted || (last !== undefined && last < columns) };
 }
