@@ -258,6 +258,17 @@ describe('Subscription', () => {
 			...more,
 		});
 
+	test.each([1, 9])('Get Many asks again for a customer without any, who has none %i times', async (times) => {
+		const customer = withSubscriptions(2);
+		const body = '{"totalCount":0,"items":[]}';
+		adobe.sandbox.addFault({ kind: 'status', status: 200, body, match: '/subscriptions', times });
+		const ran = await list(customer);
+		expect(ran.json()).toHaveLength(times === 1 ? customer.subscriptions.length : 0);
+		expect(ran.hints).toEqual(
+			times === 1 ? [] : [`Adobe: customer ${customer.id} has no subscriptions. The node asked twice.`],
+		);
+	});
+
 	test('Get Many returns all subscriptions of a customer, simplified', async () => {
 		const customer = withSubscriptions(3);
 		const ran = await list(customer);

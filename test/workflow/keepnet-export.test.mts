@@ -186,6 +186,33 @@ describe('a file that cannot be right', () => {
 		expect(ran.hints).toEqual([]);
 	});
 
+	const HEADER = 'Company Name,Renewal Date,Date Created';
+	const lines = (count: number) =>
+		Array.from({ length: count }, (_, index) => `"Company, ${index}",01/01/2027,01/01/2026`);
+	test.each([
+		['in a record', [HEADER, ...lines(9), '"Company, 9",01/01'].join('\r\n')],
+		['in quotes', [HEADER, ...lines(9), '"Company, 9'].join('\n')],
+	])('because it ends %s is exported again, and if it always does, a hint says so', async (_where, body) => {
+		once(body);
+		const ran = await exported();
+		expect([readCsv(fileIn(ran).toString()).length, ran.hints]).toEqual([301, []]);
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, headers, match: EXPORT });
+		expect((await exported()).hints).toEqual([
+			'Keepnet: the file ends within a record, twice. Companies may be missing.',
+			expect.stringContaining('of 300 companies, although all pages were requested'),
+		]);
+	});
+
+	test('because records are there twice is passed on with a hint, and compared with the list', async () => {
+		once([HEADER, ...lines(60), ...lines(2)].join('\n'));
+		const ran = await exported();
+		expect(ran.hints).toEqual([
+			'Keepnet: the file has 2 records more than once. Companies may be missing.',
+			expect.stringContaining('the file has 60 of 300 companies'),
+		]);
+		expect(keepnet.recorder.to(EXPORT)).toHaveLength(1);
+	});
+
 	test('because it is always a sentence is passed on with a hint', async () => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: 'Internal error', headers, match: EXPORT });
 		const ran = await exported();

@@ -161,6 +161,18 @@ describe('date filters', () => {
 		expect(foundIds(ran).sort()).toEqual(where(onLastDay));
 	});
 
+	test('that match nothing once are asked again', async () => {
+		keepnet.sandbox.addFault({ kind: 'list', as: 'none', times: 1, match: SEARCH });
+		const ran = await search({ filters: { renewalDateTo: TO } });
+		expect([foundIds(ran).sort(), ran.hints]).toEqual([where(onLastDay), []]);
+	});
+
+	test('that match nothing bring a hint, since Keepnet may read dates differently', async () => {
+		const ran = await search({ filters: { renewalDateFrom: '2099-01-01' } });
+		expect([ran.json(), ran.hints]).toEqual([[], [expect.stringContaining('check Date Format in Filters')]]);
+		expect(keepnet.recorder.to(SEARCH)).toHaveLength(2);
+	});
+
 	test.each([{ ignoreDateFilters: true }, { dateOnlyUpperBound: 'endOfDay' as const }])(
 		'are checked here as well: %j',
 		async (knobs) => {

@@ -74,12 +74,13 @@ export async function execute({ parameters, session }: OperationContext): Promis
 		'recommendation-country': recommendationCountry.read(parameters, 'options') || undefined,
 		'recommendation-language': recommendationLanguage.read(parameters, 'options'),
 	};
-	const { rows, deviations, recommendations } = await readSubscriptions(
-		session,
-		customerId,
-		wanted ? query : undefined,
-	);
+	const { rows, deviations, recommendations } = await readSubscriptions(session, customerId, {
+		query: wanted ? query : undefined,
+		isAlone: true,
+	});
 	hintDifferences(session, listSubscriptions, deviations);
+	if (rows.length === 0 && deviations.length === 0)
+		session.host.hint(`Adobe: customer ${customerId} has no subscriptions. The node asked twice.`);
 	const shownRows = rows.slice(0, limit);
 	const offers = new Offers(region);
 	offers.note(shownRows);

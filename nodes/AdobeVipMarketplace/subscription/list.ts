@@ -4,6 +4,7 @@ import { differs } from '../../../shared/engine/differs';
 import { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
+import { partialIn } from '../../../shared/engine/list/answer';
 import { secondLook } from '../../../shared/engine/secondLook';
 import type { SubscriptionRow } from '../api/contracts';
 import { listSubscriptions, subscription } from '../api/endpoints';
@@ -20,21 +21,32 @@ export interface Subscriptions {
 
 /**
  * Reads all subscriptions of a customer; Adobe gives them in one answer.
+ * @param isAlone whether no other customer is read: "0 of 0" is then asked for again
  * @throws VendorError, `incomplete` if the answer twice has fewer than it says
  */
 export async function readSubscriptions(
 	session: Session,
 	customerId: string,
-	query?: Call['query'],
+	{ query, isAlone = false }: { query?: Call['query']; isAlone?: boolean } = {},
 ): Promise<Subscriptions> {
 	const { items, different, total, body } = await secondLook(
 		session,
 		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
-		(answer) => answer.items === undefined || isShort(answer) || !answer.items.every(isSubscription),
+		(answer) =>
+			answer.items === undefined ||
+			partialIn(answer.body) !== undefined ||
+			isShort(answer) ||
+			!answer.items.every(isSubscription) ||
+			(isAlone && answer.items.length === 0),
 	);
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
+	const partial = partialIn(body);
+	if (partial !== undefined)
+		deviations.push(
+			`customer ${customerId}: the answer says that it is not complete (${partial}). Some may be missing`,
+		);
 	if (isShort({ different, total })) deviations.push(`customer ${customerId}: ${shortness(different.length, total)}`);
 	const rows = different.flatMap((raw, index) => {
 		const read = readRow(subscription, raw);

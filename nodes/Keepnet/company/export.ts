@@ -10,7 +10,7 @@ import { secondLook } from '../../../shared/engine/secondLook';
 import { COMPANIES_PER_PAGE, exportCompanies, isRefused } from '../api/endpoints';
 import { scopeOptions } from '../api/scope';
 import { dateFilterOf } from './dateFilter';
-import { checkCount, checkDates } from './exportCheck';
+import { checkDates, checkRecords } from './exportCheck';
 import { isFileOf, recordsOf } from './exportFile';
 import { filterDateFormat, filters, isClustered, sort } from './fields';
 import { inKnownOrder } from './list';
@@ -132,13 +132,18 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 				)
 			).body,
 		);
-	const isOdd = (file: Uint8Array) => !isFileOf(type, file) || (type === 'CSV' && recordsOf(file) === 0);
+	const isOdd = (file: Uint8Array) => {
+		if (!isFileOf(type, file)) return true;
+		if (type !== 'CSV') return false;
+		const { count, isCut } = recordsOf(file);
+		return count === 0 || isCut;
+	};
 	const bytes = await secondLook(session, ask, isOdd).catch(
 		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
 	);
 	if (!isFileOf(type, bytes))
 		session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
-	if (type === 'CSV' && extent === 'all') await checkCount(session, query, recordsOf(bytes));
+	if (type === 'CSV') await checkRecords(session, query, recordsOf(bytes), extent);
 	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? bytes : undefined });
 
 	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);

@@ -2,8 +2,10 @@ import { csv2json } from 'csv42';
 
 import type { Session } from '../../../shared/engine/http/session';
 import { readPage } from '../../../shared/engine/list/page';
+import { counted } from '../../../shared/renewal/wording';
 import { COMPANIES_PER_PAGE, searchCompanies } from '../api/endpoints';
 import type { DateFilter, Dates } from './dateFilter';
+import type { Records } from './exportFile';
 import type { CompanyQuery } from './query';
 import { totalOf } from './total';
 
@@ -30,21 +32,31 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 }
 
 /**
- * Shows a hint if a file of all companies has as many as a page, or none: Keepnet may have exported only one page. Other
- * numbers cost no request.
+ * Shows hints if records are repeated or cut off. A file of all companies is then compared with Keepnet's total, as is one
+ * with as many as a page, or none: Keepnet may have exported only one page. Other files cost no request.
  */
-export async function checkCount(session: Session, query: CompanyQuery, records: number): Promise<void> {
+export async function checkRecords(
+	session: Session,
+	query: CompanyQuery,
+	{ count, repeated, isCut }: Records,
+	extent: 'all' | 'one',
+): Promise<void> {
+	const hint = (text: string) => session.host.hint(`Keepnet: the file ${text}`);
+	if (repeated > 0) hint(`has ${counted(repeated, 'record')} more than once. Companies may be missing.`);
+	if (isCut) hint('ends within a record, twice. Companies may be missing.');
 	// A filter that matches nothing is not unusual.
-	const isNone = records === 0 && query.filter.FilterGroups === undefined;
-	if (!isNone && records !== COMPANIES_PER_PAGE.default) return;
+	const isNone = count === 0 && query.filter.FilterGroups === undefined;
+	const isOdd = repeated > 0 || isCut || isNone || count === COMPANIES_PER_PAGE.default;
+	if (extent === 'one' || !isOdd) return;
 	const total = await totalOf(session, query);
 	if (isNone && !total) {
 		const known = total === 0 ? 'Keepnet lists none either' : 'Keepnet does not say how many there are';
-		session.host.hint(`Keepnet: the file contains no companies, and ${known}. The node asked twice.`);
+		hint(`contains no companies, and ${known}. The node asked twice.`);
 	}
-	if (total === undefined || total <= records) return;
-	session.host.hint(
-		`Keepnet: the file has ${records} of ${total} companies, although all pages were requested. Use Company → Search to get all of them.`,
+	const found = count - repeated;
+	if (total === undefined || total <= found) return;
+	hint(
+		`has ${found} of ${total} companies, although all pages were requested. Use Company → Search to get all of them.`,
 	);
 }
 

@@ -6,21 +6,52 @@ export const isFileOf = (type: keyof typeof BEGINNINGS, file: Uint8Array): boole
 	BEGINNINGS[type].test(new TextDecoder('latin1').decode(file.subarray(0, 4096)));
 
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+const DELIMITERS = new Set(Buffer.from(',;\t|'));
+
+/** What a CSV file holds, without its header. */
+export interface Records {
+	count: number;
+	/** Records that are the same as one before, or as the header. */
+	repeated: number;
+	/** The last record has fewer columns than the header, or a quote that does not end. */
+	isCut: boolean;
+}
 
 /**
- * Records of a CSV file, without its header. Lines may be broken within quotes. Counted here, because csv42 would make an
- * object of each: 248 MB for a file of 50 MB.
+ * The records of a CSV file; lines may be broken within quotes. Counted here, because csv42 would make an object of each:
+ * 248 MB for a file of 50 MB.
  */
-export function recordsOf(csv: Uint8Array): number {
+export function recordsOf(csv: Uint8Array): Records {
+	const known = new Set<number>();
 	let lines = 0;
 	let isQuoted = false;
 	let isEmpty = true;
+	let delimiter: number | undefined;
+	let columns = 0;
+	let delimiters = 0;
+	// Hashes of 32 bits, of which 53 are used: two of a million records have the same once in 18,000 files.
+	let [one, other] = [0, 0];
+	const end = () => {
+		if (isEmpty) return;
+		if (lines === 0) columns = delimiters;
+		known.add((one >>> 0) * 0x200000 + (other >>> 11));
+		lines += 1;
+	};
 	for (const byte of csv) {
 		if (byte === QUOTE) isQuoted = !isQuoted;
 		if (byte === LINE_FEED && !isQuoted) {
-			lines += isEmpty ? 0 : 1;
-			isEmpty = true;
-		} else if (byte !== CARRIAGE_RETURN) isEmpty = false;
+			end();
+			[isEmpty, delimiters, one, other] = [true, 0, 0, 0];
+		} else if (byte !== CARRIAGE_RETURN) {
+			isEmpty = false;
+			one = Math.imul(one ^ byte, 0x01000193);
+			other = Math.imul(other + byte + 1, 0x5bd1e995);
+			if (lines === 0 && !isQuoted && DELIMITERS.has(byte)) delimiter ??= byte;
+			if (byte === delimiter && !isQuoted) delimiters += 1;
+		}
 	}
-	return Math.max(0, lines + (isEmpty ? 0 : 1) - 1);
+	const last = isEmpty ? undefined : delimiters;
+	end();
+	const count = Math.max(0, lines - 1);
+	return { count, repeated: lines - known.size, isCut: isQuoted || (last !== undefined && last < columns) };
 }

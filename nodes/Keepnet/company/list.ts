@@ -34,10 +34,16 @@ export async function collectCompanies<Kept>(
 	const read = async () =>
 		await collectAll(run, query, {
 			...options,
+			// Whether Keepnet reads dates as they are written here is not documented.
+			ifNone: 'lookAgain',
 			where: (row) => (options.where?.(row) ?? true) && held(row) !== false,
 			keep: (row, raw, more) => ({ row, kept: options.keep(row, raw, more) }),
 		});
 	const found = await read();
+	if (found.length === 0 && options.page === undefined)
+		run.session.host.hint(
+			'Keepnet: no company is within the date filters. If there should be one, check Date Format in Filters under Options.',
+		);
 	const isAny = (why: string) => found.some(({ row }) => held(row) === why);
 	if (isAny('ambiguous')) {
 		const asked = { dates: found.map(({ row }) => row.licenseEndDate), query, range: widened(dates.renewal) };
@@ -57,7 +63,7 @@ export async function collectCompanies<Kept>(
 const collectAll = async <Kept>(run: OperationContext, query: CompanyQuery, options: CompanyOptions<Kept>) =>
 	await inKnownOrder(query, async (body) => {
 		const ifNone = isNarrowed(body) ? 'believe' : 'hint';
-		return await readList(run, searchCompanies, { body: { ...body } }, { ...options, ifNone });
+		return await readList(run, searchCompanies, { body: { ...body } }, { ifNone, ...options });
 	});
 
 const isNarrowed = ({ filter, isTargetUserCountExceededLimit }: CompanyQuery): boolean =>

@@ -11,3 +11,8 @@ const CODE = /^429\d*$/;
  */
 export const saysLimit = (...words: readonly string[]): boolean =>
 	words.some((text) => LIMIT.test(text) || CODE.test(text));
+
+const PASSING = /temporar|unavailable|time[ds]?.?out|overload|too busy|try again (?:later|shortly|in )/i;
+
+/** Whether an error with a status that says that all is well says in words that it will pass. */
+export const saysPassing = (said: string): boolean => PASSING.test(said);

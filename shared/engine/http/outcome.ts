@@ -1,10 +1,10 @@
 import { readBody, readData, textOfAnswer } from './body';
-import { isNothing } from '../contract';
+import { isNothing, isObject } from '../contract';
 import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
 import { Fault, type HttpAnswer } from './host';
-import { saysLimit } from './limit';
+import { saysLimit, saysPassing } from './limit';
 import { inWords, isLastingFault, isRetriableStatus, RETRY } from './retry';
 import { readRetryAfter, readWait } from './retryAfter';
 
@@ -29,11 +29,14 @@ export function judgeAnswer(
 	now: number,
 ): Outcome {
 	const ok = answer.status >= 200 && answer.status < 300;
+	// Nobody asked whether it changed: something in between mixed up two requests.
+	if (answer.status === 304 && answer.headers.location === undefined)
+		return { kind: 'retry', error: unreadable(endpoint, answer, 'word that nothing changed instead of an answer') };
 	if (answer.status >= 300 && answer.status < 400) return judgeRedirect(endpoint, answer, sent);
 	const read = ok ? readBody(endpoint, answer) : readData(textOfAnswer(answer));
 	if (!ok) return judgeError(endpoint, answer, read.readable ? read.body : sentenceIn(answer), now);
 	if (!read.readable) return { kind: 'retry', error: unreadable(endpoint, answer, read.why) };
-	if (read.body !== undefined && endpoint.vendor.isErrorBody?.(read.body) === true) {
+	if (read.body !== undefined && isError(endpoint, read.body)) {
 		if (saysNothing(endpoint, read.body))
 			return { kind: 'retry', error: unreadable(endpoint, answer, 'an answer that is neither data nor an error') };
 		return judgeError(endpoint, answer, read.body, now);
@@ -201,6 +204,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 	const retriable =
 		limited ||
 		isRetriableStatus(answer.status) ||
+		(answer.status < 300 && (answer.status === ACCEPTED || saysPassing(said))) ||
 		(code !== undefined && vendor.retriableCodes?.includes(code) === true);
 	if (!retriable) return { kind: 'final', error: make(message) };
 
@@ -214,6 +218,22 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		after,
 		because: isBusy || after !== undefined ? 'tooMany' : undefined,
 	};
+}
+
+/** The vendor is still working on the answer. */
+const ACCEPTED = 202;
+
+/** Names of what is said about an answer. With nothing else in it, it holds no data. */
+const WORDS =
+	/^(status|statusCode|code|success|isSuccess|message|msg|error|error_description|title|detail|timestamp)$/i;
+
+/** Whether an answer is an error, by the vendor's own rule or because it only says in words that it will pass. */
+function isError({ vendor }: Endpoint, body: unknown): boolean {
+	if (vendor.isErrorBody?.(body) === true) return true;
+	const isSaid = isObject(body) && !ArrayBuffer.isView(body);
+	if (isSaid && !Object.entries(body).every(([name, value]) => value === null || WORDS.test(name))) return false;
+	const said = textOf(isSaid ? firstValueAt(body, vendor.errorMessage) : body) ?? '';
+	return saysLimit(said) || saysPassing(said);
 }
 
 /** Whether an unexpected answer does not name an error either, such as `null` or `{}`. */

@@ -9,6 +9,8 @@ export interface PageAnswer {
 	entries: unknown[] | undefined;
 	/** The name of what is there instead of a list. */
 	wrong?: string;
+	/** The name under which the answer says that rows are missing from it. */
+	partial: string | undefined;
 	/** Rows in the whole list, as the vendor says. */
 	total: number | undefined;
 	/** Pages in the whole list, as the vendor says. */
@@ -37,6 +39,7 @@ export function readAnswer<Row>({ paging }: ListEndpoint<Row>, answer: Answer): 
 	return {
 		entries,
 		wrong,
+		partial: partialIn(answer.body),
 		total: wholeNumber(readSource(answer, paging.totalAt)),
 		pages: wholeNumber(readSource(answer, paging.pagesAt)),
 		size: wholeNumber(readSource(answer, paging.sizeAt)),
@@ -59,6 +62,16 @@ function entriesOf(paging: Paging, body: unknown): Pick<PageAnswer, 'entries' | 
 	}
 	return { entries: undefined };
 }
+
+/** What search engines and gateways call an answer that some of their servers did not contribute to. */
+const PARTIAL = ['partial', 'isPartial', 'incomplete', 'incomplete_results', 'timed_out', 'truncated', 'errors'];
+
+/** The name under which an answer says that it is not complete. None of the vendors documents any of them. */
+export const partialIn = (body: unknown): string | undefined =>
+	PARTIAL.find((name) => {
+		const said = valueAt(body, name);
+		return said === true || (name === 'errors' && Array.isArray(said) && said.length > 0);
+	});
 
 /** A place as errors name it. */
 export const nameOf = (place: Paging['rowsAt'][number] = ''): string =>

@@ -36,8 +36,10 @@ export async function collect<Row, Kept>(
 	const readings: Evidence[] = [];
 	let rejections = 0;
 	for (;;) {
-		// If a number passes over rows, positions are counted once instead, to see whether there are rows in between.
-		const followsNext = readings.length !== 1 || readings[0]?.skipsRows !== true;
+		// If a number passes over rows or leads to them again, every other reading counts positions instead.
+		const [first] = readings;
+		const isMisled = first !== undefined && (first.skipsRows || first.doubled.size > 0);
+		const followsNext = !isMisled || readings.length % 2 === 0;
 		const trustsSize = readings.length % 2 === 0;
 		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, trustsSize, followsNext, cut };
 		const mayStop = readings.length < SHORTCUTS;
@@ -66,9 +68,11 @@ export async function collect<Row, Kept>(
 			if (endpoint.paging.by === 'page') cut = evidence.cut || cut;
 			continue;
 		}
-		if (finding === 'confirmed') for (const text of oddities(evidence)) hint(text);
+		if (finding === 'confirmed') for (const text of oddities(endpoint, evidence)) hint(text);
 		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
 		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
+		const gone = reading.stopped === undefined ? goneFrom(evidence, readings) : 0;
+		if (finding === 'whole' && gone >= MANY) hint(notAgain(gone));
 		if (finding === 'moved')
 			hint(
 				reconciled(readings) ?? steady(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete, refused),
@@ -130,14 +134,33 @@ const cutOff = ({ count }: Evidence): string =>
 	`the list ends after exactly ${count} rows, a number at which vendors cut lists. If the account has more, rows are missing.`;
 
 /** Inconsistencies even though two readings agree. */
-function oddities({ totals, count, doubled, ids }: Evidence): string[] {
+function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string[] {
+	const { totals, count, doubled, ids, hasShortPage } = evidence;
 	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
-	const fits = totals.size === 0 || totals.has(count) || totals.has(ids.size);
+	// Of several totals, one always seems to fit.
+	const isSteady = totals.size === 1 || doubled.size > 0;
+	const fits = totals.size === 0 || (isSteady && (totals.has(count) || totals.has(ids.size)));
 	// Pages that show rows again may have passed over others, unless the total counts each row once.
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
-	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles])];
+	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
+	const uneven = 'pages have different numbers of rows, and no total shows whether they are all. Rows may be missing.';
+	return [
+		...(fits ? [] : [isSteady ? found : `${found} Rows may be missing.`]),
+		...(doubled.size === 0 ? [] : [doubles]),
+		...(isUneven ? [uneven] : []),
+	];
 }
+
+/** Rows that go at once only if many are deleted, or if an answer was another account's. */
+const MANY = 6;
+
+/** Rows that an earlier reading found and the last one did not. */
+const goneFrom = (last: Evidence, readings: readonly Evidence[]): number =>
+	[...allOf(readings).seen].filter((id) => !last.ids.has(id)).length;
+
+const notAgain = (gone: number): string =>
+	`${gone} rows did not come again when the list was read again. They were removed, or an answer was meant for another account or search. They were returned too. Rows may be missing.`;
 
 /** A warning if all readings together have as many rows as the vendor reports. */
 function reconciled(readings: readonly Evidence[]): string | undefined {
@@ -146,12 +169,17 @@ function reconciled(readings: readonly Evidence[]): string | undefined {
 	return `the vendor returns the rows in a different order each time. ${readings.length} readings together found ${seen.size} rows, as many as are reported.`;
 }
 
-/** A warning if only the total is another each time. */
+/** A warning if all readings found the same, and only the total is another each time or the pages do not connect. */
 function steady(readings: readonly Evidence[]): string | undefined {
 	const [{ ids } = { ids: new Set() }] = readings;
-	if (ids.size === 0 || !readings.every((reading) => reading.isOrderly && isSame(reading.ids, ids))) return undefined;
+	if (ids.size === 0 || !readings.every((reading) => isSame(reading.ids, ids))) return undefined;
 	const { totals } = allOf(readings);
-	return `the vendor reports a different number of rows each time (${inWords(totals)}), but ${readings.length} readings all found the same ${ids.size} rows, which were returned. Rows may be missing.`;
+	const same = `${readings.length} readings all found the same ${ids.size} rows, which were returned. Rows may be missing.`;
+	if (readings.every(({ isOrderly }) => isOrderly))
+		return `the vendor reports a different number of rows each time (${inWords(totals)}), but ${same}`;
+	// As many as are reported, by the highest of several totals.
+	if (totals.size === 0 || ids.size < Math.max(...totals)) return undefined;
+	return `the pages of the list do not fit together, but ${same}`;
 }
 
 /**

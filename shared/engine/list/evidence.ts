@@ -31,7 +31,8 @@ export class Evidence {
 	skipsRows = false;
 	private isTorn = false;
 	private hasHole = false;
-	private hasShortPage = false;
+	/** A page held fewer rows than others although more follow: some of them may be missing. */
+	hasShortPage = false;
 	private hasLateTotal = false;
 	private hadTotal = false;
 	private isBegun = false;
@@ -68,7 +69,6 @@ export class Evidence {
 		this.isTorn = true;
 	}
 
-	/** A page held fewer rows than others although more follow: some of them may be missing. */
 	addShortPage(): void {
 		this.hasShortPage = !this.sparse;
 	}

@@ -20,7 +20,7 @@ export interface PageRow<Row> {
 	raw: Record<string, unknown>;
 }
 
-export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong'> {
+export interface Page<Row> extends Omit<PageAnswer, 'entries' | 'wrong' | 'partial'> {
 	/** Counted from 0. */
 	index: number;
 	rows: Array<PageRow<Row>>;
@@ -51,7 +51,7 @@ export async function readPage<Row>(
 		isSettled = agrees(again, said, ask);
 		if (again.entries !== undefined || said.entries === undefined) said = again;
 	}
-	const { entries, wrong, ...about } = said;
+	const { entries, wrong, partial, ...about } = said;
 	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
 	if (wrong !== undefined) throw unexpected(endpoint, `${wrong} is not a list`);
 	if (missing)
@@ -59,9 +59,15 @@ export async function readPage<Row>(
 			endpoint,
 			`${nameOf(endpoint.paging.rowsAt[0])} is missing, and nothing says that the list is empty`,
 		);
+	const { rows, deviations } = readRows(endpoint, entries ?? [], ask.index);
+	if (partial !== undefined)
+		deviations.unshift(
+			`${endpoint.vendor.name}, page ${ask.index + 1}: the answer says twice that it is not complete (${partial}). Rows may be missing`,
+		);
 	return {
 		index: ask.index,
-		...readRows(endpoint, entries ?? [], ask.index),
+		rows,
+		deviations,
 		...about,
 		count: entries?.length ?? 0,
 		edges: [entries?.[0], entries?.at(-1)],
@@ -70,6 +76,7 @@ export async function readPage<Row>(
 
 /** Whether an answer to a repeated request settles it: it has rows, or says the same as the one before. */
 function agrees(again: PageAnswer, said: PageAnswer, { index }: PageRequest): boolean {
+	if (again.partial !== undefined) return said.partial !== undefined && again.entries !== undefined;
 	if (again.entries === undefined) return again.wrong === undefined && index > 0;
 	return again.entries.length > 0 || again.total === said.total;
 }
@@ -89,10 +96,13 @@ async function askFor<Row>(
 	return readAnswer(endpoint, answer);
 }
 
-/** Whether a page is empty, or has something else than a list, although nothing says that the list ends before it. */
+/**
+ * Whether a page says that it lacks rows, is empty, or has something else than a list, although nothing says that the
+ * list ends before it.
+ */
 function isOdd(said: PageAnswer, { index, secondLook, rowsBefore = Infinity }: PageRequest): boolean {
-	const { entries, wrong, total, pages = Infinity, isLast } = said;
-	if (wrong !== undefined) return true;
+	const { entries, wrong, partial, total, pages = Infinity, isLast } = said;
+	if (wrong !== undefined || partial !== undefined) return true;
 	if ((entries?.length ?? 0) > 0) return false;
 	if (entries !== undefined && secondLook === undefined) return false;
 	const isNone = entries !== undefined && (total === 0 || (total === undefined && isLast !== false));
@@ -122,8 +132,8 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: n
 	return { rows, deviations };
 }
 
-/** Some vendors write an ID in upper case in one answer and in lower case in the next. */
-const folded = (id: string) => id.toLowerCase();
+/** Some vendors write an ID in upper case in one answer and in lower case in the next, or with spaces around it. */
+const folded = (id: string) => id.trim().toLowerCase();
 
 /**
  * The name that identifies a row. Rows of one answer that share an ID but not their content, or that have no ID,

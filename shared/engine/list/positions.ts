@@ -1,4 +1,4 @@
-import type { Numbered } from '../endpoint';
+import type { ListAnswer, Numbered } from '../endpoint';
 import type { Evidence } from './evidence';
 import { isSameRow, type Page } from './page';
 import { noPage, type PageReader } from './pageReader';
@@ -23,7 +23,7 @@ export class Positions<Row> {
 
 	/** @param overlap rows that a page shares with the one before it, so that no row between them can be missed */
 	constructor(
-		private readonly paging: Numbered,
+		private readonly paging: Numbered & ListAnswer,
 		private readonly reader: PageReader<Row>,
 		private readonly evidence: Evidence,
 		private readonly how: { overlap: 0 | 1; trustsSize: boolean },
@@ -116,7 +116,9 @@ export class Positions<Row> {
 
 	/** Records what a page says (the newest total counts) and removes the rows that the page before already had. */
 	private join(before: Page<Row>, page: Page<Row>): Page<Row> {
-		if ((page.count > 0 && before.count < this.size) || page.count > this.size) this.evidence.addShortPage();
+		// Without a total, a page that is smaller than the vendor says may lack rows too.
+		const full = page.total === undefined ? Math.max(this.size, before.size ?? 0) : this.size;
+		if ((page.count > 0 && before.count < full) || page.count > this.size) this.evidence.addShortPage();
 		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
 		this.note(joined);
 		if (page.count < this.size && this.rows < (this.total ?? 0)) this.evidence.addShortPage();
@@ -159,11 +161,12 @@ export class Positions<Row> {
 
 	/**
 	 * The same, but `undefined` if the vendor rejects a page beyond the total or, without a total, after one that is not
-	 * full.
+	 * full or said to be the last.
 	 */
 	private async pageIfAny(index: number, before: Page<Row>): Promise<Page<Row> | undefined> {
 		const page = this.page(index);
-		const mayBeNone = this.beyond.has(index) || (!Number.isFinite(this.count) && before.count < this.size);
+		const mayBeLast = before.count < this.size || before.isLast === true;
+		const mayBeNone = this.beyond.has(index) || (!Number.isFinite(this.count) && mayBeLast);
 		return await (mayBeNone ? page.catch(noPage) : page);
 	}
 
@@ -179,9 +182,14 @@ export class Positions<Row> {
 		return this.total === undefined ? page.isLast !== true : this.rows >= this.total;
 	}
 
-	/** Whether a list of unknown length is known to end with a page: it has no next, or none is named and it is not full. */
+	/**
+	 * Whether a list of unknown length is known to end with a page: it has no next, or none is named and it is not full.
+	 * Where a total should have come, the word of a full page is not enough.
+	 */
 	private endsWith(page: Page<Row>): boolean {
-		const names = this.paging.nextAt !== undefined;
-		return page.isLast === true || (names && page.isLast === undefined && page.count < this.size);
+		const { nextAt, totalAt } = this.paging;
+		const isFull = page.count >= this.size;
+		if (page.isLast === true) return !isFull || totalAt === undefined;
+		return nextAt !== undefined && page.isLast === undefined && !isFull;
 	}
 }

@@ -184,3 +184,60 @@ test.each([
 	expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(2);
 	expect(vendor.hints).toEqual([expect.stringContaining(said)]);
 });
+
+test.each([
+	['of another account', 33, 1],
+	['of one answer', 95, 3],
+])(
+	'rows %s that do not come again when the list is read again are returned with a hint',
+	async (_whose, count, upTo) => {
+		const other = rowsOf(count).map(({ id, rank }) => ({ id: `other ${id}`, rank }));
+		const vendor = new VendorInMemory((ask) => {
+			const isOther = count === 33 ? ask.request >= upTo : ask.request === upTo;
+			return pageOf(isOther ? other : rowsOf(95), 'rows', 0, ask);
+		});
+		const read = await collect(vendor.session(1), listEndpoint('rows', 0, 10), {}, all);
+		expect(vendor.hints).toEqual([expect.stringMatching(/: 10 rows did not come again .* Rows may be missing\.$/)]);
+		expect(read.filter((id) => id.startsWith('other'))).toHaveLength(count === 33 ? 33 : 10);
+	},
+);
+
+test('pages that never connect, of readings that found as many rows as are reported, are returned with a hint', async () => {
+	// The server of the last page lags behind by a row at the beginning.
+	const vendor = new VendorInMemory((ask) => pageOf(rowsOf(48).slice(ask.position > 30 ? 1 : 0), 'rows', 0, ask));
+	expect(await collect(vendor.session(1), listEndpoint('rows', 0, 10), {}, all)).toHaveLength(48);
+	expect(vendor.hints).toEqual([expect.stringContaining('do not fit together, but 4 readings all found the same 48')]);
+});
+
+test('of two totals in the same reading, the higher one is held against the rows', async () => {
+	const vendor = new VendorInMemory((ask) => {
+		const page = pageOf(rowsOf(47), 'pages', 0, ask);
+		return ask.position < 4 ? { ...page, total: 48 } : page;
+	});
+	expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(47);
+	expect(vendor.hints).toEqual([expect.stringMatching(/: 48 or 47 rows are reported, .* Rows may be missing\.$/)]);
+});
+
+test.each([1, Infinity])('an answer that says %i time(s) that it is not complete is asked for again', async (times) => {
+	let partial = 0;
+	const vendor = new VendorInMemory((ask) => {
+		const isPartial = ask.position === 2 && partial < times;
+		partial += isPartial ? 1 : 0;
+		const page = pageOf(rowsOf(isPartial || times > 1 ? 46 : 47), 'pages', 0, ask);
+		return isPartial ? { ...page, timed_out: true } : page;
+	});
+	expect(await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all)).toHaveLength(times > 1 ? 46 : 47);
+	expect(vendor.hints).toEqual(
+		times > 1 ? [expect.stringContaining('page 3: the answer says twice that it is not complete (timed_out)')] : [],
+	);
+});
+
+test('pages with fewer rows than they say, in a list whose total does not come, are returned with a hint', async () => {
+	const vendor = new VendorInMemory((ask) => ({
+		rows: pageOf(rowsOf(45), 'pages', 0, ask).rows.slice(0, 9),
+		size: ask.size,
+	}));
+	const endpoint = listEndpoint('pages', 0, 10, false, { sizeAt: 'size' });
+	expect(await collect(vendor.session(1), endpoint, {}, all)).toHaveLength(41);
+	expect(vendor.hints).toEqual([expect.stringContaining('pages have different numbers of rows, and no total shows')]);
+});

@@ -312,13 +312,21 @@ const BENT: Array<
 	['the same page again and again', 'pages', (page) => ({ ...page, rows: rowsOf(10) }), 'refused'],
 	['the same page again and again, without a total', 'pages', () => ({ rows: rowsOf(10) }), 'refused'],
 	['a next that goes back', 'rows', (page) => ({ ...page, next: 0 }), 'whole'],
-	['a next that repeats, without a total', 'rows', ({ rows }) => ({ rows, next: 5 }), 'refused'],
-	['a next that stands still', 'rows', (page, position) => ({ ...page, next: Math.min(20, position + 5) }), 'refused'],
+	['a next that repeats, without a total', 'rows', ({ rows }) => ({ rows, next: 5 }), 'warned'],
+	['a next that stands still', 'rows', (page, position) => ({ ...page, next: Math.min(20, position + 5) }), 'whole'],
 	[
 		'a next that is a link, without a total',
 		'rows',
 		({ rows }) => ({ rows, next: 'https://other.example/rows?page=2' }),
 		'whole',
+	],
+	['a next that is null after each full page, without a total', 'rows', ({ rows }) => ({ rows, next: null }), 'whole'],
+	[
+		'a row that no page shows, and a total in words',
+		'pages',
+		({ rows }, position) => ({ rows: rows.filter(({ id }) => position !== 4 || id !== 'r44'), total: 'many' }),
+		'warned',
+		'r44',
 	],
 	['neither next nor total', 'rows', ({ rows }) => ({ rows }), 'whole'],
 	[

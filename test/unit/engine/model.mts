@@ -33,6 +33,7 @@ export const FAULTS: ListFault[] = [
 	{ name: 'a page without its first row', spoil: (rows) => rows.slice(1) },
 	{ name: 'a row twice', spoil: (rows) => [...rows, ...rows.slice(0, 1)] },
 	{ name: 'IDs in upper case', instead: (rows) => rows.map((row) => ({ ...row, id: row.id?.toUpperCase() })) },
+	{ name: 'spaces around IDs', instead: (rows) => rows.map((row) => ({ ...row, id: ` ${row.id} ` })) },
 	{ name: 'a total that is too low', total: (total) => Math.max(0, total - 1) },
 	{ name: 'a total that is too high', total: (total) => total + 2 },
 	{ name: 'no total', total: () => undefined },
@@ -118,7 +119,7 @@ export async function explore(
 			strategy.endpoint(size),
 			{},
 			{
-				keep: ({ id }) => (id ?? '').toLowerCase(),
+				keep: ({ id }) => (id ?? '').trim().toLowerCase(),
 				failOnIncomplete: true,
 			},
 		);

@@ -74,12 +74,18 @@ describe('an answer of status 200', () => {
 		['an error that is a code alone', 'final: rejected', { code: 7 }, endpoint],
 		['a rate limit', 'retry: rateLimit', { message: 'Too many requests' }, endpoint],
 		['a rate limit by its code', 'retry: rateLimit', { code: '429001' }, endpoint],
+		['an error that says that it passes', 'retry: rejected', { message: 'Backend timed out' }, endpoint],
+		['an error that says to try again later', 'retry: rejected', { code: 'E1', message: 'Try again later' }, endpoint],
 		['neither data nor an error', 'retry: unreadable', { hello: 1 }, endpoint],
 		['nothing', 'retry: unreadable', {}, plain],
 		['null', 'retry: unreadable', null, plain],
 		['a record', 'good', { id: 1 }, plain],
 		['an empty list', 'good', [], plain],
 		['a web page', 'retry: unreadable', '<html>', plain],
+		['nothing but words on a limit', 'retry: rateLimit', { status: 'SUCCESS', message: 'Slow down' }, plain],
+		['nothing but a sentence on an outage', 'retry: unreadable', '"Temporarily unavailable"', plain],
+		['nothing but words', 'good', { status: 'SUCCESS', message: 'Done', data: null }, plain],
+		['a record whose message mentions a limit', 'good', { id: 1, message: 'Quota' }, plain],
 	])('with %s: %s', (_name, short, body, asked) => {
 		expect(shortly(judge(200, body, {}, asked))).toBe(short);
 	});
@@ -93,6 +99,8 @@ test('an answer of status 204 is good where it is documented, and tried again el
 
 describe('a status that says no', () => {
 	test.each<[number, unknown, Record<string, string>, string]>([
+		[202, { code: 'E8', message: 'Your report is being prepared' }, {}, 'retry: rejected'],
+		[304, '', {}, 'retry: unreadable'],
 		[400, { message: 'Too many requests' }, {}, 'final: rejected'],
 		[400, { code: 'E9' }, {}, 'retry: rejected'],
 		[400, { code: 'E8' }, {}, 'final: rejected'],
