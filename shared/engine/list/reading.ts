@@ -167,7 +167,7 @@ export class Reading<Row, Kept> {
 	}
 
 	private add({ id, isUnnamed, row, raw }: PageRow<Row>): void {
-		const key = this.lessons.suspects.has(id) ? `${id} ${JSON.stringify(raw).toLowerCase()}` : id;
+		const key = this.lessons.suspects.has(id) ? `${id} ${contentOf(raw)}` : id;
 		if (isUnnamed) this.unnamed.add(key);
 		if (key !== id) this.idsByKey.set(key, id);
 		if (this.kept.has(key)) {
@@ -203,3 +203,7 @@ export class Reading<Row, Kept> {
 		return where === undefined ? Math.min(size, limit ?? size) : size;
 	}
 }
+
+/** What a row says, however its texts are written: like an ID, they may come in another case or with spaces around. */
+const contentOf = (raw: unknown): string =>
+	JSON.stringify(raw, (_name, value: unknown) => (typeof value === 'string' ? value.trim() : value)).toLowerCase();
