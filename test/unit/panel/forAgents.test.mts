@@ -37,15 +37,19 @@ const known = {
 	currency: 'EUR',
 	autoRenew: 'off',
 };
-const { product: _product, amount: _amount, currency: _currency, ...unpriced } = known;
-const { autoRenew: _autoRenew, ...unsaid } = known;
+const without = (...names: string[]) =>
+	Object.fromEntries(Object.entries(known).filter(([name]) => !names.includes(name)));
 const past = { renewalDate: '2027-01-14', decisionDeadline: '2026-12-15' };
 const renewalDay = dayFrom(2027, 1, 14) ?? null;
 
 test.each<{ what: string; facts: Partial<RenewalSource>; row: Record<string, unknown> }>([
 	{ what: 'what answers a question, and a 0 that the vendor states', facts: {}, row: known },
-	{ what: 'no column that is unknown', facts: { product: null, amount: null, currency: null }, row: unpriced },
-	{ what: 'no auto-renewal that is unknown', facts: { autoRenew: 'unknown' }, row: unsaid },
+	{
+		what: 'no column that is unknown',
+		facts: { product: null, amount: null, currency: null },
+		row: without('product', 'amount', 'currency'),
+	},
+	{ what: 'no auto-renewal that is unknown', facts: { autoRenew: 'unknown' }, row: without('autoRenew') },
 	{ what: 'the status once the date has passed', facts: { renewalDay }, row: { ...known, ...past, status: 'Active' } },
 	{ what: 'no status that is unknown', facts: { renewalDay, status: null }, row: { ...known, ...past } },
 ])('an AI agent gets $what', ({ facts, row }) => {
