@@ -1,4 +1,4 @@
-import { Pace } from '../../../shared/engine/http/pace';
+import { Pace, type Reply } from '../../../shared/engine/http/pace';
 import { RETRY } from '../../../shared/engine/http/retry';
 import { median } from '../../../bench/support/stats.mts';
 import { PACE_CASES, PACE_FIGURES } from '../../support/paceServers.mts';
@@ -86,6 +86,12 @@ describe('a limit of requests a second is found with few rejections', () => {
 		expect(rejected).toBeLessThan(60);
 	});
 
+	test('a quota of 2 in 20 seconds is not tried again and again once its Retry-After has shown it', async () => {
+		const server = byWindow({ most: 2, windowMs: 20_000, ms: 100, after: 20_000 });
+		const { rejected } = await crawl(server, { requests: 60 });
+		expect(rejected).toBeLessThan(20);
+	});
+
 	test('a temporary limit is soon forgotten', async () => {
 		const given = { requests: 3000, setting: 10 };
 		const ms = 100;
@@ -139,6 +145,16 @@ describe('a server that handles 4 requests at once', () => {
 		expect(endsWith).toBe(4);
 		expect(rejected).toBeLessThanOrEqual(12);
 	});
+});
+
+test('a server that comes to handle 2 at once instead of 8 is soon asked for less', async () => {
+	const shrinking: Server = (clock) => {
+		const [eight, two] = [byConcurrency({ most: 8, ms: 100 })(clock), byConcurrency({ most: 2, ms: 100 })(clock)];
+		return async () => await (clock.now < 20_000 ? eight() : two());
+	};
+	let rejected = 0;
+	for (const seed of [1, 2, 3, 4, 5]) rejected += (await crawl(shrinking, { requests: 3000, seed })).rejected;
+	expect(rejected).toBeLessThan(5 * 16);
 });
 
 describe('Automatic', () => {
@@ -213,6 +229,23 @@ describe('every fourth answer a 429', () => {
 		expect(struck.seconds).toBeLessThan(0.4 * struck.rejected);
 	});
 
+	test('that asks to wait a second gets it where no other request is in flight', async () => {
+		const pauses: number[] = [];
+		let rejectedAt: number | undefined;
+		const server: Server = (clock) => {
+			const answer = everyNth({ nth: 4, ms: 50, after: 1000 })(clock);
+			return async () => {
+				if (rejectedAt !== undefined) pauses.push(clock.now - rejectedAt);
+				const given = await answer();
+				rejectedAt = given.isGood ? undefined : clock.now;
+				return given;
+			};
+		};
+		await crawl(server, { ...given, setting: 1 });
+		expect(pauses.length).toBeGreaterThan(100);
+		expect(Math.min(...pauses)).toBeGreaterThanOrEqual(1000);
+	});
+
 	test('one request at a time costs their pauses alone', async () => {
 		const struck = await crawl(everyNth({ nth: 4, ms: 50 }), { requests: 100, setting: 1, workers: 1 });
 		expect(struck.seconds).toBeLessThan(25);
@@ -235,6 +268,73 @@ test('a vendor that rejects at random, then is calm, and then begins to limit is
 	};
 	await crawl(server, { requests: 700 });
 	expect(limited).toBeLessThan(40);
+});
+
+describe('after an outage', () => {
+	const HOUR = 3_600_000;
+	/** Requests that are answered when the test says so, and those that have been sent. */
+	function paceOf(setting: number) {
+		const clock = new Clock();
+		const pace = new Pace(
+			{ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) },
+			setting,
+		);
+		const sent: string[] = [];
+		const send = async (name: string, takes: number, reply: Reply) =>
+			await pace.run(
+				'page',
+				() => undefined,
+				async () => {
+					sent.push(name);
+					await clock.wait(takes);
+				},
+				() => reply,
+			);
+		const at = async (time: number) => {
+			await clock.runUntil(clock.wait(time - clock.now));
+			return sent;
+		};
+		return { send, at, pace };
+	}
+	const accepted: Reply = { kind: 'accepted' };
+
+	test('a single request is sent to see, even when an older one ends meanwhile', async () => {
+		const { send, at } = paceOf(3);
+		void send('slow', 5000, { kind: 'other' });
+		void send('rejected', 100, { kind: 'rejected', after: 1000 });
+		expect(await at(200)).toEqual(['slow', 'rejected']);
+		void send('first', 9000, accepted);
+		void send('second', 10, accepted);
+		void send('third', 10, accepted);
+		expect(await at(1099)).toEqual(['slow', 'rejected']);
+		expect(await at(9000)).toEqual(['slow', 'rejected', 'first']);
+		expect(await at(HOUR)).toEqual(['slow', 'rejected', 'first', 'second', 'third']);
+	});
+
+	test('others are sent again when the single one is lost on the way', async () => {
+		const { send, at } = paceOf(3);
+		void send('rejected', 100, { kind: 'rejected', after: 1000 });
+		await at(200);
+		void send('lost', 100, { kind: 'other' });
+		void send('next', 100, accepted);
+		expect(await at(HOUR)).toEqual(['rejected', 'lost', 'next']);
+	});
+
+	test('giving up ends what waits until the break is over, and nothing if there is none', async () => {
+		const { send, at, pace } = paceOf(1);
+		const failed = async () => await expect(send('never sent', 10, accepted)).rejects.toThrow('For long enough');
+		pace.giveUp(new Error('There is no break'));
+		void send('good', 10, accepted);
+		void send('rejected', 10, { kind: 'rejected', after: 1000 });
+		await at(100);
+		const waiting = failed();
+		pace.giveUp(new Error('For long enough'));
+		await waiting;
+		await failed();
+		await at(1100);
+		void send('later', 10, accepted);
+		expect(await at(HOUR)).toEqual(['good', 'rejected', 'later']);
+	});
 });
 
 describe('while requests wait for their turn', () => {
