@@ -116,11 +116,12 @@ export class Positions<Row> {
 
 	/** Records what a page says (the newest total counts) and removes the rows that the page before already had. */
 	private join(before: Page<Row>, page: Page<Row>): Page<Row> {
-		// Without a total, a page that is smaller than the vendor says may lack rows too.
-		const full = page.total === undefined ? Math.max(this.size, before.size ?? 0) : this.size;
-		if ((page.count > 0 && before.count < full) || page.count > this.size) this.evidence.addShortPage();
+		if ((page.count > 0 && before.count < this.size) || page.count > this.size) this.evidence.addShortPage();
 		const joined = this.shared === 1 && before.count >= this.size ? this.withoutShared(before, page) : page;
 		this.note(joined);
+		// Without a total, a page with fewer rows than the vendor says it has may lack some too.
+		const saysMore = page.total === undefined && before.count < (before.size ?? 0);
+		if (joined.count > 0 && saysMore) this.evidence.addShortPage();
 		if (page.count < this.size && this.rows < (this.total ?? 0)) this.evidence.addShortPage();
 		if (page.count === 0 && this.total === undefined && page.index < (this.pages ?? 0)) this.evidence.addShortPage();
 		return joined;
