@@ -230,11 +230,20 @@ describe('a file that cannot be right', () => {
 		]);
 	});
 
-	test('because it has one page instead of all is passed on with a hint that says how many there are', async () => {
-		const rows = Array.from({ length: 100 }, (_, index) => `"Company\n${index}",01/01/2027,01/01/2026`);
+	test.each([
+		['one page instead of all', 100],
+		['some companies less', 299],
+	])('because it has %s is passed on with a hint that says how many there are', async (_what, count) => {
+		const rows = Array.from({ length: count }, (_, index) => `"Company\n${index}",01/01/2027,01/01/2026`);
 		once(['Company Name,Renewal Date,Date Created', ...rows].join('\r\n'));
 		const ran = await exported();
-		expect(ran.hints.join()).toContain('the file has 100 of 300 companies');
+		expect(ran.hints).toEqual([expect.stringContaining(`the file has ${count} of 300 companies`)]);
+	});
+
+	test('is not held back if Keepnet does not list companies', async () => {
+		keepnet.sandbox.addFault({ kind: 'status', status: 403, matchRegex: 'search$' });
+		const ran = await exported();
+		expect([readCsv(fileIn(ran).toString()).length, ran.hints]).toEqual([301, []]);
 	});
 });
 
@@ -254,8 +263,8 @@ describe('an export of nothing', () => {
 
 	test('that brings a file with a header only is passed on', async () => {
 		keepnet.sandbox.setKnobs({ emptyExport: 'file' });
-		expect(readCsv(fileIn(await exported(nothing)).toString())).toHaveLength(1);
-		expect(keepnet.recorder.to(SEARCH)).toEqual([]);
+		const ran = await exported(nothing);
+		expect([readCsv(fileIn(ran).toString()).length, ran.hints]).toEqual([1, []]);
 	});
 
 	test('is not confused with another rejection', async () => {
@@ -307,9 +316,19 @@ describe('JSON instead of a file', () => {
 	});
 });
 
-test('requests one file and no list', async () => {
+test('requests one file, and one row of the list to learn how many companies there are', async () => {
 	await exported({ filters: { renewalDateTo: TODAY } });
-	expect(keepnet.sandbox.requests().byRoute).toEqual({ 'POST /connect/token': 1, [`POST ${EXPORT}`]: 1 });
+	const byRoute = { 'POST /connect/token': 1, [`POST ${EXPORT}`]: 1, [`POST ${SEARCH}`]: 1 };
+	expect(keepnet.sandbox.requests().byRoute).toEqual(byRoute);
+	expect(keepnet.bodies(SEARCH)).toMatchObject([{ pageSize: 1 }]);
+});
+
+test.each([
+	['of one page', 'CSV', { pages: 'one' }],
+	['that is an Excel file', 'Excel', {}],
+])('a file %s is compared with nothing', async (_what, exportType, parameters) => {
+	await exported({ exportType, ...parameters });
+	expect(keepnet.recorder.to(SEARCH)).toEqual([]);
 });
 
 describe('a date filter', () => {

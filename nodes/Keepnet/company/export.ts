@@ -123,31 +123,24 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		pageSize: extent === 'all' ? COMPANIES_PER_PAGE.default : pageSize.read(parameters),
 	};
 	const rest = { ...page, reportAllPages: extent === 'all', exportType: type };
-	const ask = async () =>
-		fileIn(
-			(
-				await inKnownOrder(
-					query,
-					async (known) => await send(session, exportCompanies, { body: { ...known, ...rest } }),
-				)
-			).body,
-		);
-	const isOdd = (file: Uint8Array) => {
-		if (!isFileOf(type, file)) return true;
-		if (type !== 'CSV') return false;
-		const { count, isCut } = recordsOf(file);
-		return count === 0 || isCut;
+	const ask = async () => {
+		const exported = async (known: CompanyQuery) =>
+			await send(session, exportCompanies, { body: { ...known, ...rest } });
+		const file = fileIn((await inKnownOrder(query, exported)).body);
+		return { file, records: type === 'CSV' ? recordsOf(file) : undefined };
 	};
-	const bytes = await secondLook(session, ask, isOdd).catch(
-		async (error: unknown) => await Promise.reject(await explain(run, query, error)),
-	);
-	if (!isFileOf(type, bytes))
+	const { file, records } = await secondLook(
+		session,
+		ask,
+		(got) => !isFileOf(type, got.file) || got.records?.count === 0 || got.records?.isCut === true,
+	).catch(async (error: unknown) => await Promise.reject(await explain(run, query, error)));
+	if (!isFileOf(type, file))
 		session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
-	if (type === 'CSV') await checkRecords(session, query, recordsOf(bytes), extent);
-	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? bytes : undefined });
+	if (records !== undefined) await checkRecords(session, query, records, extent);
+	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? file : undefined });
 
-	const binary = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);
-	const summary = { fileName: name, fileExtension: extension, mimeType, fileSize: bytes.length, exportType: type };
+	const binary = await context.helpers.prepareBinaryData(Buffer.from(file), name, mimeType);
+	const summary = { fileName: name, fileExtension: extension, mimeType, fileSize: file.length, exportType: type };
 	return [{ json: { ...summary, pages: extent }, binary: { [field]: binary } }];
 }
 

@@ -32,8 +32,8 @@ export async function checkDates(session: Session, { query, dates, csv }: Export
 }
 
 /**
- * Shows hints if records are repeated or cut off. A file of all companies is then compared with Keepnet's total, as is one
- * with as many as a page, or none: Keepnet may have exported only one page. Other files cost no request.
+ * Shows hints if records are repeated or cut off, and compares a file of all companies with Keepnet's total, which costs a
+ * request of one row: nothing in a file says how many companies there should be.
  */
 export async function checkRecords(
 	session: Session,
@@ -44,12 +44,10 @@ export async function checkRecords(
 	const hint = (text: string) => session.host.hint(`Keepnet: the file ${text}`);
 	if (repeated > 0) hint(`has ${counted(repeated, 'record')} more than once. Companies may be missing.`);
 	if (isCut) hint('ends within a record, twice. Companies may be missing.');
-	// A filter that matches nothing is not unusual.
-	const isNone = count === 0 && query.filter.FilterGroups === undefined;
-	const isOdd = repeated > 0 || isCut || isNone || count === COMPANIES_PER_PAGE.default;
-	if (extent === 'one' || !isOdd) return;
+	if (extent === 'one') return;
 	const total = await totalOf(session, query);
-	if (isNone && !total) {
+	// A filter that matches nothing is not unusual.
+	if (count === 0 && query.filter.FilterGroups === undefined && !total) {
 		const known = total === 0 ? 'Keepnet lists none either' : 'Keepnet does not say how many there are';
 		hint(`contains no companies, and ${known}. The node asked twice.`);
 	}
