@@ -181,16 +181,24 @@ describe('Automatic', () => {
 	});
 
 	test.each([
-		{ handlers: 1, handlingMs: 20 },
-		{ handlers: 2, handlingMs: 100 },
-		{ handlers: 6, handlingMs: 100 },
-	])('stops where a server with $handlers handlers only queues more', async ({ handlers, handlingMs }) => {
-		const ms = 50;
-		const { seconds, endsWith } = await crawl(queueing({ ms, handlers, handlingMs }), { requests: 400 });
-		expect(endsWith).toBeLessThan(20);
-		// What its handlers can do at best.
-		expect(seconds).toBeLessThan((1.25 * 400 * handlingMs) / handlers / 1000);
-	});
+		{ handlers: 1, handlingMs: 20, tries: 11, keeps: 7 },
+		{ handlers: 2, handlingMs: 100, tries: 11, keeps: 7 },
+		{ handlers: 6, handlingMs: 100, tries: 15, keeps: 14 },
+	])(
+		'goes back from $tries to $keeps where a server with $handlers handlers only queues more',
+		async ({ handlers, handlingMs, tries, keeps }) => {
+			for (const requests of [400, 2000]) {
+				for (const seed of [1, 2, 3, 4, 5]) {
+					const server = queueing({ ms: 50, handlers, handlingMs });
+					const { seconds, peak, endsWith } = await crawl(server, { requests, seed });
+					expect(peak).toBeLessThanOrEqual(tries);
+					expect(endsWith).toBeLessThanOrEqual(keeps);
+					// What its handlers can do at best.
+					expect(seconds).toBeLessThan((1.25 * requests * handlingMs) / handlers / 1000);
+				}
+			}
+		},
+	);
 });
 
 test.each([1, 3, 20])('%i in flight means that number', async (setting) => {
