@@ -139,6 +139,8 @@ describe('nothing is reported again', () => {
 		['usage', { usedSeats: 3, 'Usage %': '30%' }, { usedSeats: 4, 'Usage %': '40%' }],
 		['times of change', { 'Last Modified': '2026-11-21' }, { 'Last Modified': '2026-11-22' }],
 		['dates of no known name', { Geprüft: '21.11.2026' }, { Geprüft: '22.11.2026' }],
+		['dates of no known name, in words', { Geprüft: '21 November 2026' }, { Geprüft: '22 November 2026' }],
+		['dates and times of no known name', { Geprüft: '2026-11-21T08:00:00Z' }, { Geprüft: '2026-11-22T09:00:00Z' }],
 		['notes', { Bemerkung: 'angerufen' }, { Bemerkung: 'Angebot geschickt' }],
 		['statuses', { Status: 'Active' }, { Status: 'Expiring' }],
 		['owners', { 'Account Manager': 'Kim' }, { 'Account Manager': 'Lee' }],
