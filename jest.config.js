@@ -21,7 +21,7 @@ const ring = (name, ...folders) => ({
 
 module.exports = {
 	// More than the two cores that continuous integration has: tests in a real n8n wait for it three quarters of the time.
-	maxWorkers: 3,
+	maxWorkers: 4,
 	testSequencer: '<rootDir>/test/support/sequencer.cjs',
 	cacheDirectory: '<rootDir>/.jest-cache',
 	// The browser takes minutes on two cores: `npm test` leaves it out, `npm run e2e` does not.

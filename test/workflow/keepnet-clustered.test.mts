@@ -70,9 +70,8 @@ test('lists stay flat unless Is Clustered is set', async () => {
 	await keepnet.run({ resource: 'company', operation: 'search' });
 	await keepnet.run({ resource: 'company', operation: 'export' });
 	await keepnet.run({ resource: 'company', operation: 'export', options: { isClustered: true } });
-	expect([...keepnet.bodies(SEARCH), ...keepnet.bodies(EXPORT)].map(({ isClustered }) => isClustered)).toEqual([
-		false,
-		false,
-		true,
-	]);
+	const asked = (path: string) => keepnet.bodies(path).map(({ isClustered }) => isClustered);
+	expect(asked(EXPORT)).toEqual([false, true]);
+	// A file is compared with the total of a list in the same form.
+	expect(asked(SEARCH)).toEqual([false, false, true]);
 });
