@@ -89,9 +89,13 @@ function asNamed(shape: z.ZodRawShape, names: ReadonlyMap<string, string>): Chec
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The same, but not the bytes of a file, each of which would count as a field. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	isObject(value) && !ArrayBuffer.isView(value);
+
 /** `null` or `{}`. */
 export const isNothing = (value: unknown): boolean =>
-	value === null || (isObject(value) && !ArrayBuffer.isView(value) && Object.keys(value).length === 0);
+	value === null || (isRecord(value) && Object.keys(value).length === 0);
 
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
 	if (!isObject(value)) return value;

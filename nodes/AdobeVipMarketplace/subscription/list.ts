@@ -29,12 +29,12 @@ export async function readSubscriptions(
 	customerId: string,
 	{ query, isAlone = false }: { query?: Call['query']; isAlone?: boolean } = {},
 ): Promise<Subscriptions> {
-	const { items, different, total, body } = await secondLook(
+	const { items, different, total, partial, body } = await secondLook(
 		session,
 		async () => itemsIn((await send(session, listSubscriptions, { path: { customerId }, query })).body),
 		(answer) =>
 			answer.items === undefined ||
-			partialIn(answer.body) !== undefined ||
+			answer.partial !== undefined ||
 			isShort(answer) ||
 			!answer.items.every(isSubscription) ||
 			(isAlone && answer.items.length === 0),
@@ -42,7 +42,6 @@ export async function readSubscriptions(
 	if (items === undefined) throw differs(listSubscriptions, 'items is not a list');
 	if (items.length < (total ?? 0)) throw incomplete(`${total} subscriptions are reported, ${items.length} were sent`);
 	const deviations: string[] = [];
-	const partial = partialIn(body);
 	if (partial !== undefined)
 		deviations.push(
 			`customer ${customerId}: the answer says that it is not complete (${partial}). Some may be missing`,
@@ -79,6 +78,8 @@ interface Answered {
 	/** Without those that are listed again. */
 	different: Array<Record<string, unknown>>;
 	total: number | undefined;
+	/** The name under which the answer says that it is not complete. */
+	partial: string | undefined;
 	body: unknown;
 }
 
@@ -87,7 +88,7 @@ function itemsIn(body: unknown): Answered {
 	const total = said === undefined || said === null || Number.isNaN(Number(said)) ? undefined : Number(said);
 	const listed = valueAt(body, 'items') ?? (total === 0 ? [] : undefined);
 	const items = Array.isArray(listed) ? listed : undefined;
-	return { items, different: onceEach(items ?? []), total, body };
+	return { items, different: onceEach(items ?? []), total, partial: partialIn(body), body };
 }
 
 const incomplete = (what: string) =>

@@ -1,5 +1,5 @@
 import { readBody, readData, textOfAnswer } from './body';
-import { isNothing, isObject } from '../contract';
+import { isNothing, isRecord } from '../contract';
 import { firstValueAt, type Advice, type Endpoint } from '../endpoint';
 import { isSameOrigin } from './address';
 import { VendorError, type Trouble } from '../errors';
@@ -230,7 +230,7 @@ const WORDS =
 /** Whether an answer is an error, by the vendor's own rule or because it only says in words that it will pass. */
 function isError({ vendor }: Endpoint, body: unknown): boolean {
 	if (vendor.isErrorBody?.(body) === true) return true;
-	const isSaid = isObject(body) && !ArrayBuffer.isView(body);
+	const isSaid = isRecord(body);
 	if (isSaid && !Object.entries(body).every(([name, value]) => value === null || WORDS.test(name))) return false;
 	const said = textOf(isSaid ? firstValueAt(body, vendor.errorMessage) : body) ?? '';
 	return saysLimit(said) || saysPassing(said);

@@ -39,8 +39,8 @@ export async function collect<Row, Kept>(
 		// If a number passes over rows or leads to them again, every other reading counts positions instead.
 		const [first] = readings;
 		const isMisled = first !== undefined && (first.skipsRows || first.doubled.size > 0);
-		const followsNext = !isMisled || readings.length % 2 === 0;
 		const trustsSize = readings.length % 2 === 0;
+		const followsNext = !isMisled || trustsSize;
 		const lessons: Lessons = { suspects, overlaps, isFirst: readings.length === 0, trustsSize, followsNext, cut };
 		const mayStop = readings.length < SHORTCUTS;
 		const wanted = mayStop ? options : { ...options, ascending: undefined };
@@ -70,9 +70,11 @@ export async function collect<Row, Kept>(
 		}
 		if (finding === 'confirmed') for (const text of oddities(endpoint, evidence)) hint(text);
 		if (finding !== 'moved' && evidence.isOpen) hint(stillOpen(evidence));
-		if (finding === 'whole' && reading.stopped === undefined && isRound(evidence.count)) hint(cutOff(evidence));
-		const gone = reading.stopped === undefined ? goneFrom(evidence, readings) : 0;
-		if (finding === 'whole' && gone >= MANY) hint(notAgain(gone));
+		if (finding === 'whole' && reading.stopped === undefined) {
+			if (isRound(evidence.count)) hint(cutOff(evidence));
+			const gone = goneFrom(evidence, readings);
+			if (gone >= MANY) hint(notAgain(gone));
+		}
 		if (finding === 'moved')
 			hint(
 				reconciled(readings) ?? steady(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete, refused),
@@ -156,8 +158,10 @@ function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string
 const MANY = 6;
 
 /** Rows that an earlier reading found and the last one did not. */
-const goneFrom = (last: Evidence, readings: readonly Evidence[]): number =>
-	[...allOf(readings).seen].filter((id) => !last.ids.has(id)).length;
+function goneFrom(last: Evidence, readings: readonly Evidence[]): number {
+	const gone = readings.map(({ ids }) => (ids === last.ids ? [] : [...ids].filter((id) => !last.ids.has(id))));
+	return new Set(gone.flat()).size;
+}
 
 const notAgain = (gone: number): string =>
 	`${gone} rows did not come again when the list was read again. They were removed, or an answer was meant for another account or search. They were returned too. Rows may be missing.`;

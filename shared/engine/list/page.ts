@@ -135,6 +135,10 @@ function readRows<Row>(endpoint: ListEndpoint<Row>, entries: unknown[], index: n
 /** Some vendors write an ID in upper case in one answer and in lower case in the next, or with spaces around it. */
 const folded = (id: string) => id.trim().toLowerCase();
 
+/** What a row says. Its texts are compared as IDs are: whatever their case is, and whatever spaces are around them. */
+export const contentOf = (raw: unknown): string =>
+	JSON.stringify(raw, (_name, value: unknown) => (typeof value === 'string' ? folded(value) : value)).toLowerCase();
+
 /**
  * The name that identifies a row. Rows of one answer that share an ID but not their content, or that have no ID,
  * are all kept: the vendor listed them side by side.

@@ -8,7 +8,7 @@ import type { PageRequest, Position, SecondLook } from './request';
 export const isRejection = (error: unknown): error is VendorError =>
 	error instanceof VendorError && (error.trouble === 'rejected' || error.trouble === 'notFound');
 
-/** Past the total, a rejected or unreadable page means that there is no such page. */
+/** For pages past the total: a rejected or unreadable one does not exist. */
 export function noPage(error: unknown): undefined {
 	const isAnswer = isRejection(error) || (error instanceof VendorError && error.trouble === 'unreadable');
 	if (!isAnswer) throw error;

@@ -4,7 +4,7 @@ import type { Session } from '../http/session';
 import { OrderWatch, type Ascending } from './ascending';
 import { chained } from './chain';
 import { Evidence, type Stop } from './evidence';
-import type { Page, PageRow } from './page';
+import { contentOf, type Page, type PageRow } from './page';
 import { isRejection, PageReader } from './pageReader';
 import { Positions } from './positions';
 
@@ -203,7 +203,3 @@ export class Reading<Row, Kept> {
 		return where === undefined ? Math.min(size, limit ?? size) : size;
 	}
 }
-
-/** What a row says, however its texts are written: like an ID, they may come in another case or with spaces around. */
-const contentOf = (raw: unknown): string =>
-	JSON.stringify(raw, (_name, value: unknown) => (typeof value === 'string' ? value.trim() : value)).toLowerCase();
