@@ -2,26 +2,18 @@ import { toRecord, type RenewalSource } from '../../../shared/renewal/record';
 import { dayFrom } from '../../../shared/renewal/dates/day';
 import { createWindow } from '../../../shared/renewal/window';
 import { forAgents } from '../../../shared/panel/forAgents';
+import { complete } from '../../support/renewalSource.mts';
 
 const window = createWindow({ now: 0, asOf: '2027-01-20', zone: 'UTC', from: -30, to: 90, noticeDays: 30 });
 
 const vendors: RenewalSource = {
-	vendor: 'keepnet',
-	customerId: '0042',
-	customerName: 'Birchwood Dental',
-	resellerId: '7',
-	resellerName: 'Harbour MSP',
-	subscriptionId: 'S-1',
-	product: 'Awareness',
-	sku: 'AW-100',
+	...complete,
 	quantity: 0,
 	usedQuantity: 3,
-	termMonths: 12,
-	autoRenew: 'off',
-	status: 'Active',
 	amount: 0,
 	currency: 'EUR',
 	renewalDay: dayFrom(2027, 3, 14) ?? null,
+	noticeDays: undefined,
 };
 
 const known = {

@@ -1,7 +1,7 @@
-import { dayFrom } from '../../../shared/renewal/dates/day';
 import { toRecord, withUsedQuantity } from '../../../shared/renewal/record';
 import type { RenewalSource } from '../../../shared/renewal/record';
 import { createWindow } from '../../../shared/renewal/window';
+import { complete } from '../../support/renewalSource.mts';
 
 const COLUMNS = [
 	'customerName',
@@ -32,24 +32,6 @@ const COLUMNS = [
 ];
 
 const window = createWindow({ now: 0, asOf: '2026-11-22', zone: 'UTC', from: 0, to: 90 });
-
-const complete: RenewalSource = {
-	vendor: 'keepnet',
-	customerId: '0042',
-	customerName: 'Birchwood Dental',
-	resellerId: '7',
-	resellerName: 'Harbour MSP',
-	subscriptionId: 'S-1',
-	product: 'Awareness',
-	sku: 'AW-100',
-	quantity: 25,
-	usedQuantity: 0,
-	termMonths: 12,
-	autoRenew: 'off',
-	status: 'Active',
-	renewalDay: dayFrom(2027, 1, 14) ?? null,
-	noticeDays: 3,
-};
 
 const empty: RenewalSource = {
 	vendor: 'vmware',
