@@ -83,11 +83,9 @@ export async function readList<Row, Kept>(
 		});
 	}
 	const { position, size, isFirst, field } = wanted;
-	const page = await readPage(session, endpoint, call, {
-		index: isFirst ? 0 : Math.max(1, position - 1),
-		position,
-		size,
-	});
+	const { paging } = endpoint;
+	const before = paging.by === 'row' ? Math.floor((position - paging.first) / size) : position - 1;
+	const page = await readPage(session, endpoint, call, { index: isFirst ? 0 : Math.max(1, before), position, size });
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
 		session.host.hint(`${name}: there is nothing at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);

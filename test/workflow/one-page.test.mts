@@ -136,6 +136,11 @@ describe('VMware, Subscription → Get Many', () => {
 		expect(ran.hints.join()).toContain('there is nothing at Page Start 5000');
 	});
 
+	test('names the page that could not be read, not the row that it starts at', async () => {
+		vmware.sandbox.addFault({ kind: 'status', status: 409, match: '/subscriptions' });
+		expect((await page(41)).error?.message).toMatch(/, page 3\b/);
+	});
+
 	test('counts rows from 1', async () => {
 		expect((await page(0)).error?.message).toContain('Page Start must be a whole number from 1');
 	});
