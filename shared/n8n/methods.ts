@@ -48,7 +48,12 @@ export async function pickPage<Row>(
 	const isCounted = paging.by === 'page' || paging.by === 'row';
 	const place = isCounted ? placeIn(token, paging.first) : { position: token, rowsBefore: 0 };
 	const index = isCounted ? Math.ceil(place.rowsBefore / PICKER_PAGE) : Number(token !== undefined);
-	const page = await readPage(session, endpoint, call, { index, position: place.position, size: PICKER_PAGE });
+	const page = await readPage(session, endpoint, call, {
+		...place,
+		index,
+		size: PICKER_PAGE,
+		secondLook: 'ifPromised',
+	});
 	const results = page.rows.flatMap(({ row }) => {
 		const [name, id] = entryOf(row);
 		return id ? [{ name: name ?? id, value: id }] : [];

@@ -85,9 +85,19 @@ describe('a picker shows every row once, and ends', () => {
 			const page = (ask: Ask) => ({ rows: slice(rows, ask.position * PICKER_PAGE).slice(1), total: 60 });
 			expect(await scrolled(listEndpoint('pages', 0), page)).toEqual({
 				shown: all.filter((_id, index) => index % PICKER_PAGE > 0),
-				requests: 3,
+				// The last page is empty, and asked for twice.
+				requests: 4,
 			});
 		});
+	});
+
+	test('even if a page is empty once', async () => {
+		const rows = rowsOf(120);
+		const answer = ({ position, request }: Ask) => ({
+			rows: request === 2 ? [] : slice(rows, position * PICKER_PAGE),
+			total: 120,
+		});
+		expect((await scrolled(listEndpoint('pages', 0), answer)).shown).toEqual(rows.map(({ id }) => id));
 	});
 
 	test('unless its first page has no list, which is an error and not the end', async () => {
