@@ -47,7 +47,7 @@ export async function run(setup: Setup): Promise<Findings> {
 	});
 	const about =
 		`Renewal → Get Upcoming with ${DAYS} days ahead for ${count(customers)} customers of a distributor, by HTTPS over a line with ${ROUND_TRIP_MS} ms of round-trip time. ` +
-		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run skips the customers that the first found to renew far off. ` +
+		`*Recheck Far-Off Every* is ${RECHECK_DAYS} days; the later run is the third: it skips the customers that two runs found to renew far off. ` +
 		`The limit answers 429 to what exceeds ${PER_SECOND} requests in a second of the clock, and asks to wait a second. One run each.`;
 	const columns = [
 		'in flight',
@@ -80,11 +80,12 @@ async function twice(
 		if (limited) far.sandbox.addFault({ kind: 'rateLimit', perSecond: PER_SECOND, retryAfter: 1, match: '/v3/' });
 		const credential = await child.call('saveCredential', { type: far.sandbox.credentialType, data: far.credential });
 		const samples: Sample[] = [];
-		for (const later of [false, true]) {
-			setup.report(`${nameOf({ inFlight, limited })}, ${later ? 'later' : 'first'} run`);
+		for (const run of ['first', 'second', 'later']) {
+			setup.report(`${nameOf({ inFlight, limited })}, ${run} run`);
 			const options = { recheckDays: RECHECK_DAYS, pagesInFlight: inFlight };
 			const cost = await getUpcoming(child, far, credential, { days: DAYS, options, memory: far.url });
-			samples.push({ ...cost, inFlight, limited, later });
+			// The second costs as much as the first, and makes the memory sure.
+			if (run !== 'second') samples.push({ ...cost, inFlight, limited, later: run === 'later' });
 		}
 		return samples;
 	} finally {

@@ -79,18 +79,28 @@ async function customersByName(session: Session, text: string, token?: string): 
 	let resellers = await resellersByName(session, '', place.resellers);
 	for (let looked = 1; ; looked += 1) {
 		const reseller = resellers.results[place.index];
-		if (reseller === undefined) return { results: [] };
-		const call = { path: { resellerId: String(reseller.value) }, query: byName(text) };
-		const { results, paginationToken } = await pickPage(session, listCustomers, call, place.customers, (row) => [
-			row.companyProfile?.companyName,
-			row.customerId,
-		]);
+		const { results, paginationToken } = await customersOf(session, reseller?.value, text, place.customers);
 		const next = placeAfter(place, resellers, paginationToken);
 		const done = next === undefined || results.length > 0 || looked === RESELLERS_AT_ONCE;
 		if (done) return { results, paginationToken: next && JSON.stringify(next) };
 		if (next.resellers !== place.resellers) resellers = await resellersByName(session, '', next.resellers);
 		place = next;
 	}
+}
+
+/** @param resellerId none where a page of resellers has none that can be picked */
+async function customersOf(
+	session: Session,
+	resellerId: unknown,
+	text: string,
+	token: string | undefined,
+): Promise<INodeListSearchResult> {
+	if (resellerId === undefined) return { results: [] };
+	const call = { path: { resellerId: String(resellerId) }, query: byName(text) };
+	return await pickPage(session, listCustomers, call, token, (row) => [
+		row.companyProfile?.companyName,
+		row.customerId,
+	]);
 }
 
 /** The next page of customers, the next reseller, the first one of the next page of resellers, or the end. */

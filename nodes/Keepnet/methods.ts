@@ -1,48 +1,44 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
 import { inPanel, pickPage } from '../../shared/n8n/methods';
-import type { Session } from '../../shared/engine/http/session';
 import { access } from './api/access';
 import { filterOf, type FilterItem } from './company/filter';
-import { licenseLookup, lookupEntry } from './api/contracts';
+import { readRow } from '../../shared/engine/contract';
+import { valueAt } from '../../shared/engine/endpoint';
+import { lookupEntry } from './api/contracts';
 import { licenses, lookup, searchCompanies } from './api/endpoints';
 import { sendForAny } from './api/envelope';
 
 /** Keepnet's number for the lookup list of industries. */
 const INDUSTRIES = '2';
 
-interface Named {
-	resourceId?: string | null;
-	name?: string | null;
-}
-
-const asOptions = (entries: Named[]): INodePropertyOptions[] =>
-	entries
-		.flatMap(({ resourceId, name }) => (resourceId ? [{ name: name ?? resourceId, value: resourceId }] : []))
+/** By name. An entry that differs from the documentation does not hide the others. */
+const asOptions = (entries: unknown): INodePropertyOptions[] =>
+	(Array.isArray(entries) ? entries : [])
+		.flatMap((entry: unknown) => {
+			const { resourceId, name } = readRow(lookupEntry, entry)?.row ?? {};
+			return resourceId ? [{ name: name ?? resourceId, value: resourceId }] : [];
+		})
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-async function readLicenses(session: Session) {
-	const read = licenseLookup.safeParse(await sendForAny(session, licenses));
-	return read.success ? read.data : {};
-}
 
 /** The menus of the node's panel. */
 export const loadOptions = {
 	async getLicenseTypes(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await inPanel(this, access, async (session) => asOptions((await readLicenses(session)).licenses ?? []));
+		return await inPanel(this, access, async (session) =>
+			asOptions(valueAt(await sendForAny(session, licenses), 'licenses')),
+		);
 	},
 
 	async getModules(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		return await inPanel(this, access, async (session) =>
-			asOptions((await readLicenses(session)).allLicenseModules ?? []),
+			asOptions(valueAt(await sendForAny(session, licenses), 'allLicenseModules')),
 		);
 	},
 
 	async getIndustries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await inPanel(this, access, async (session) => {
-			const read = lookupEntry.array().safeParse(await sendForAny(session, lookup, { path: { typeId: INDUSTRIES } }));
-			return asOptions(read.success ? read.data : []);
-		});
+		return await inPanel(this, access, async (session) =>
+			asOptions(await sendForAny(session, lookup, { path: { typeId: INDUSTRIES } })),
+		);
 	},
 };
 

@@ -17,15 +17,23 @@ export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 const cancelSignalOf = (context: NodeContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
-/** What the engine needs, provided by n8n. */
-export function hostOf(context: NodeContext, credentialType: string, credential: ICredentialDataDecryptedObject): Host {
+/**
+ * What the engine needs, provided by n8n.
+ * @param itemIndex the input item that `credential` was read for; none in a panel
+ */
+export function hostOf(
+	context: NodeContext,
+	credentialType: string,
+	credential: ICredentialDataDecryptedObject,
+	itemIndex?: number,
+): Host {
 	const redact = redactorFor(credential);
 	const signal = cancelSignalOf(context);
 	const throwIfCancelled = () => {
 		if (signal?.aborted === true) throw cancelled();
 	};
 	return {
-		http: httpOf(context, credentialType, credential.ignoreSSLIssues === true),
+		http: httpOf(forItem(context, itemIndex), credentialType, credential.ignoreSSLIssues === true),
 		async wait(milliseconds) {
 			const over = new AbortController();
 			await Promise.race([sleep(milliseconds), abortOf(signal, over.signal)]);
@@ -72,6 +80,16 @@ function httpOf(context: NodeContext, credentialType: string, ignoreSslIssues: b
 			limit.aborted ? new Fault('timeout', 'No complete answer in time', 'ETIMEDOUT') : cancelled(),
 		);
 	};
+}
+
+/**
+ * n8n's helper signs every request with the credential of the first item. If its fields are expressions, those of
+ * another item would send one account's secrets to another's address, and return its customers.
+ */
+function forItem(context: NodeContext, itemIndex: number | undefined): NodeContext {
+	const getCredentials: NodeContext['getCredentials'] = async (type) => await context.getCredentials(type, itemIndex);
+	const own: NodeContext = Object.create(context, { getCredentials: { value: getCredentials } });
+	return own;
 }
 
 /**

@@ -33,7 +33,7 @@ export async function inPanel<T>(
 const PICKER_PAGE = 50;
 
 /**
- * One page of a list, for a picker.
+ * One page of a list, for a picker. A vendor may send fewer rows than were asked for, or fewer than it says.
  * @param token where the page before ended, as the picker hands it back
  * @param entryOf name and ID of a row; a row without an ID cannot be picked
  */
@@ -46,14 +46,27 @@ export async function pickPage<Row>(
 ): Promise<INodeListSearchResult> {
 	const { paging } = endpoint;
 	const isCounted = paging.by === 'page' || paging.by === 'row';
-	const index = isCounted ? Number(token ?? 0) : Number(token !== undefined);
-	const position = isCounted ? paging.first + index * (paging.by === 'page' ? 1 : PICKER_PAGE) : token;
-	const page = await readPage(session, endpoint, call, { index, position, size: PICKER_PAGE });
+	const place = isCounted ? placeIn(token, paging.first) : { position: token, rowsBefore: 0 };
+	const index = isCounted ? Math.ceil(place.rowsBefore / PICKER_PAGE) : Number(token !== undefined);
+	const page = await readPage(session, endpoint, call, {
+		...place,
+		index,
+		size: PICKER_PAGE,
+		secondLook: 'ifPromised',
+	});
 	const results = page.rows.flatMap(({ row }) => {
 		const [name, id] = entryOf(row);
 		return id ? [{ name: name ?? id, value: id }] : [];
 	});
 	if (!isCounted) return { results, paginationToken: page.next === undefined ? undefined : String(page.next) };
-	const isLast = page.count < PICKER_PAGE || (index + 1) * PICKER_PAGE >= (page.total ?? Infinity);
-	return { results, paginationToken: isLast ? undefined : String(index + 1) };
+	const rows = place.rowsBefore + page.count;
+	const isLast = page.count === 0 || rows >= (page.total ?? Infinity);
+	const position = Number(place.position) + (paging.by === 'page' ? 1 : page.count);
+	return { results, paginationToken: isLast ? undefined : `${position} ${rows}` };
+}
+
+/** Where a page begins, and how many rows are before it. */
+function placeIn(token: string | undefined, first: number): { position: number; rowsBefore: number } {
+	const [position = first, rowsBefore = 0] = token?.split(' ').map(Number) ?? [];
+	return { position, rowsBefore };
 }

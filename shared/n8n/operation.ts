@@ -12,6 +12,8 @@ import type { Parameters } from './parameters';
 /** How a node reaches its vendor: what its credential holds. */
 export interface Access {
 	credentialType: string;
+	/** Whether n8n signs in, and keeps one token for the credential even if its expressions name several accounts. */
+	oneToken?: boolean;
 	baseUrlOf(credential: ICredentialDataDecryptedObject): string;
 	/** Headers that parameters of the node add, e.g. to act for one customer. */
 	headersOf?(parameters: Parameters): Record<string, string>;

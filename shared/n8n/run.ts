@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { openSession, type Paces, type Session, type SessionSettings } from '../engine/http/session';
+import { openSession, type Paces, type SessionSettings } from '../engine/http/session';
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { failOnIncomplete, pagesInFlight, timeout } from './fields';
 import { hostOf } from './host';
@@ -47,14 +47,23 @@ export async function runOperations<Mark = never>(
 	const marks = new Map<INodeExecutionData, Mark>();
 	const succeeded: Parameters[] = [];
 	const paces: Paces = new Map();
+	let firstAccount: string | undefined;
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		const hints: string[] = [];
 		let credential: ICredentialDataDecryptedObject = {};
 		try {
 			const parameters = parametersOf(context, itemIndex);
 			credential = await chosenCredential(context, access, itemIndex);
-			const session = sessionOf(context, access, credential, parameters, { hint: (text) => hints.push(text), paces });
 			const operation = operationOf(resources, parameters);
+			const host = {
+				...hostOf(context, access.credentialType, credential, itemIndex),
+				hint: (text: string) => hints.push(text),
+			};
+			const session = openSession(host, settingsOf(access, credential, parameters), paces);
+			const account = JSON.stringify({ ...credential, oauthTokenData: undefined });
+			firstAccount ??= account;
+			if (access.oneToken === true && account !== firstAccount)
+				throw new ParameterError('Credential', ...OTHER_ACCOUNT);
 			const run = {
 				context,
 				itemIndex,
@@ -83,6 +92,11 @@ export async function runOperations<Mark = never>(
 	}
 	return [await finished(context, finish, { items, marks, succeeded, failed })];
 }
+
+const OTHER_ACCOUNT = [
+	'The credential names another account for this item than for an earlier one',
+	'n8n keeps one token for this credential, so one account would be read for another. Use a credential and a node for each account.',
+] as const;
 
 /**
  * A failed finish also becomes error items if the node continues on failure: if the node threw, n8n would pass its
@@ -147,21 +161,15 @@ function operationOf<Mark>(resources: Resources<Mark>, parameters: Parameters): 
 	return found;
 }
 
-function sessionOf(
-	context: IExecuteFunctions,
+const settingsOf = (
 	access: Access,
 	credential: ICredentialDataDecryptedObject,
 	parameters: Parameters,
-	{ hint, paces }: { hint: Session['host']['hint']; paces: Paces },
-): Session {
-	const settings: SessionSettings = {
-		baseUrl: access.baseUrlOf(credential),
-		inFlight: pagesInFlight.read(parameters, 'options') || 'automatic',
-		timeoutMs: seconds(timeout.read(parameters, 'options')),
-		headers: access.headersOf?.(parameters),
-	};
-	const host = hostOf(context, access.credentialType, credential);
-	return openSession({ ...host, hint }, settings, paces);
-}
+): SessionSettings => ({
+	baseUrl: access.baseUrlOf(credential),
+	inFlight: pagesInFlight.read(parameters, 'options') || 'automatic',
+	timeoutMs: seconds(timeout.read(parameters, 'options')),
+	headers: access.headersOf?.(parameters),
+});
 
 const seconds = (count: number | undefined) => (count === undefined ? undefined : count * 1000);

@@ -4,6 +4,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
@@ -84,6 +85,7 @@ export class CredentialStore extends ICredentialsHelper {
 		_mode?: unknown,
 		_executeData?: unknown,
 		raw?: boolean,
+		item?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = structuredClone(this.stored.get(id ?? '') ?? {});
 		if (raw === true) return data;
@@ -96,6 +98,21 @@ export class CredentialStore extends ICredentialsHelper {
 			null,
 		) as ICredentialDataDecryptedObject;
 		const all = { ...data, ...filled };
+		// As in n8n: expressions of a credential are those of the input item it is read for.
+		if (item !== undefined)
+			return item.workflow.expression.getParameterValue(
+				all as never,
+				item.runExecutionData,
+				item.runIndex,
+				item.itemIndex,
+				item.node.name,
+				item.connectionInputData,
+				'internal',
+				{},
+				undefined,
+				false,
+				all as never,
+			) as unknown as ICredentialDataDecryptedObject;
 		const workflow = new Workflow({ nodes: [mockNode], connections: {}, active: false, nodeTypes: noTypes });
 		return workflow.expression.getComplexParameterValue(
 			mockNode,

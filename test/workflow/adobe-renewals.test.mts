@@ -400,10 +400,26 @@ describe('Recheck Far-Off Every (Days)', () => {
 	test('skips customers that renew beyond the window, and returns the same', async () => {
 		const run = runs();
 		expect((await run(0)).read).toBe(active().length);
-		const { ran, read } = await run(1);
+		expect((await run(1)).read).toBe(active().length);
+		const { ran, read } = await run(2);
 		expect(farOff().length).toBeGreaterThan(20);
-		expect(read).toBe(active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 1 + 90 + 2).length);
-		expect(foundIn(ran)).toEqual(adobe.due(1, 91));
+		expect(read).toBe(active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 2 + 90 + 2).length);
+		expect(foundIn(ran)).toEqual(adobe.due(2, 92));
+	});
+
+	test.each<[string, (one: Subscription) => Subscription[]]>([
+		['no subscriptions', () => []],
+		['a renewal years away', (one) => [{ ...one, renewalDate: dayAfter(1500) }]],
+		['nothing that renews', (one) => [{ ...one, status: '1004', manualRenewal: false }]],
+	])('finds what is due although one run was told of %s', async (_what, told) => {
+		const run = runs();
+		await run(0);
+		const due = active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 90);
+		const subscriptions = due.map((customer) => customer.subscriptions);
+		for (const customer of due) customer.subscriptions = customer.subscriptions.flatMap(told);
+		expect(foundIn((await run(0)).ran)).toEqual([]);
+		due.forEach((customer, index) => (customer.subscriptions = subscriptions[index] ?? []));
+		expect(foundIn((await run(1)).ran)).toEqual(adobe.due(1, 91));
 	});
 
 	test('every day for a month, finds what is due', async () => {
@@ -416,11 +432,14 @@ describe('Recheck Far-Off Every (Days)', () => {
 	test('reads all again when the recheck is due', async () => {
 		const run = runs();
 		await run(0);
+		await run(0);
 		expect((await run(20)).read).toBe(active().length);
+		expect((await run(21)).read).toBeLessThan(active().length);
 	});
 
 	test('looks at customers without subscriptions every week', async () => {
 		const run = runs();
+		await run(0);
 		await run(0);
 		const near = (day: number) =>
 			active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= day + 90 + 2).length;
@@ -433,6 +452,7 @@ describe('Recheck Far-Off Every (Days)', () => {
 	test('reads a new customer at once', async () => {
 		const run = runs();
 		await run(0);
+		await run(0);
 		adobe.sandbox.move({ op: 'insert', renewalDate: dayAfter(30) });
 		expect(foundIn((await run(1)).ran)).toEqual(adobe.due(1, 91));
 	});
@@ -440,6 +460,7 @@ describe('Recheck Far-Off Every (Days)', () => {
 	test('forgets everything under another environment', async () => {
 		const staticData = {};
 		const options = { recheckDays: 20 };
+		await adobe.upcoming({ options }, { staticData });
 		await adobe.upcoming({ options }, { staticData });
 		const remembered = JSON.stringify(staticData);
 		expect(remembered).toContain(adobe.recorder.url);

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { startTrendmicro } from '../../sandbox/index.mts';
+import { startKeepnet, startTrendmicro } from '../../sandbox/index.mts';
 import { breakHistory, forgetHistory, startHistory } from '../support/history.mts';
 import { runWorkflow, type TestNode } from '../support/n8n.mts';
 import { TODAY, useVendor } from '../support/vendor.mts';
@@ -114,8 +114,10 @@ describe('a vendor node', () => {
 function lastRun() {
 	const staticData: IDataObject = {};
 	const portfolios = () =>
-		(staticData['node:TrendMicroWorryFree'] as { portfolios: Record<string, { size: number }> }).portfolios;
-	const remember = (size: number) => Object.assign(portfolios()[0] ?? {}, { size });
+		(staticData['node:TrendMicroWorryFree'] as { portfolios: Record<string, number> }).portfolios;
+	const remember = (size: number) => {
+		for (const asked of Object.keys(portfolios())) portfolios()[asked] = size;
+	};
 	return { staticData, portfolios, remember };
 }
 
@@ -128,7 +130,7 @@ describe.each([
 		const read = async () =>
 			(await bench.upcoming({}, { staticData })).hints.filter((hint) => hint.includes('last run'));
 		expect(await read()).toEqual([]);
-		expect(portfolios()[0]?.size).toBe(size);
+		expect(Object.values(portfolios())).toEqual([size]);
 		// As if the last run had read more.
 		remember(46);
 		expect(await read()).toEqual([
@@ -146,5 +148,36 @@ describe.each([
 		expect(await hints()).toEqual([]);
 		remember(100);
 		expect(await hints({ daysAhead: 30 })).toEqual([]);
+	});
+});
+
+describe('the portfolios of several input items', () => {
+	const bench = useVendor('Keepnet', startKeepnet, { customers: 60 });
+	/** Runs with an item for each number of days; how many portfolios are said to be smaller, and the sizes stored. */
+	const runs = () => {
+		const staticData: IDataObject = {};
+		const sizes = () => (staticData['node:Keepnet'] as { portfolios: Record<string, number> }).portfolios;
+		const read = async (days: number[]) => {
+			const items = days.map((daysAhead) => ({ daysAhead }));
+			const { hints } = await bench.upcoming({ daysAhead: '={{ $json.daysAhead }}' }, { staticData, items });
+			return hints.filter((hint) => hint.includes('in the last run')).length;
+		};
+		return { read, sizes };
+	};
+
+	test('are compared with what the same item read, wherever it stands', async () => {
+		const { read, sizes } = runs();
+		expect(await read([400, 5, 30])).toBe(0);
+		expect(await read([30, 5, 400])).toBe(0);
+		expect(await read([60, 400, 5, 30])).toBe(0);
+		for (const asked of Object.keys(sizes())) sizes()[asked] = 100;
+		expect(await read([30, 60, 400])).toBe(3);
+	});
+
+	test('are forgotten once no item asks for them', async () => {
+		const { read, sizes } = runs();
+		await read([400, 5, 30]);
+		await read([7]);
+		expect(Object.keys(sizes())).toHaveLength(1);
 	});
 });

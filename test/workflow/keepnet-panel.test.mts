@@ -47,6 +47,20 @@ describe('the menus', () => {
 		expect(await getLicenseTypes.call(panel())).toEqual([]);
 	});
 
+	test('hold the other entries beside one that is odd', async () => {
+		const licenses = [null, 'Gold', { resourceId: 7, name: { en: 'Gold' } }, { resourceId: 'a', name: 'Starter' }];
+		keepnet.sandbox.addFault({
+			kind: 'status',
+			status: 200,
+			body: JSON.stringify({ status: 'SUCCESS', data: { licenses, allLicenseModules: null } }),
+			match: '/api/lookups',
+		});
+		expect(await getLicenseTypes.call(panel())).toEqual([
+			{ name: '7', value: '7' },
+			{ name: 'Starter', value: 'a' },
+		]);
+	});
+
 	test('are asked for with one token', async () => {
 		await getLicenseTypes.call(panel());
 		await getModules.call(panel());
@@ -62,7 +76,7 @@ describe('the picker of companies', () => {
 	test('shows the first 50 by name, and says that there are more', async () => {
 		const { results, paginationToken } = await searchCompanies.call(panel());
 		expect(names(results)).toEqual(inOrder().slice(0, 50));
-		expect(paginationToken).toBe('1');
+		expect(paginationToken).toEqual(expect.any(String));
 		expect(keepnet.recorder.to(SEARCH)).toHaveLength(1);
 	});
 
@@ -107,7 +121,10 @@ describe('the picker of companies', () => {
 		keepnet.sandbox.reset({ customers: 60 });
 		const first = await searchCompanies.call(panel());
 		const second = await searchCompanies.call(panel(), undefined, String(first.paginationToken));
-		expect([first.results.length, second.results.length, second.paginationToken]).toEqual([50, 10, undefined]);
+		expect([first.results.length, second.results.length]).toEqual([50, 10]);
+		// The vendor may have sent fewer than it was asked for.
+		const end = await searchCompanies.call(panel(), undefined, String(second.paginationToken));
+		expect(end).toEqual({ results: [] });
 	});
 });
 

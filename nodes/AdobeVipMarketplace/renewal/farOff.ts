@@ -1,7 +1,10 @@
 import type { Day } from '../../../shared/renewal/dates/day';
 
-/** The earliest renewal of a customer, `null` when it has none; and the day on which that was read. */
-type Seen = [next: Day | null, read: Day];
+/**
+ * The earliest renewal of a customer, `null` when it has none; the day on which that was read; and whether the reading
+ * before it said the same.
+ */
+type Seen = [next: Day | null, read: Day, isSure: boolean];
 
 /**
  * A renewal more than this many days beyond the window counts as far off. More would protect only from dates that move by
@@ -14,7 +17,8 @@ const RECHECK_WITHOUT_RENEWAL = 7;
 
 /**
  * Remembers from one execution to the next which customers renew beyond the window, so that they need not be read
- * every time. Each entry is valid for a number of days only.
+ * every time. Each entry is valid for a number of days only. One wrong answer must not hide a renewal for as long, so a
+ * customer is skipped only after two readings that agree.
  */
 export class FarOff {
 	private readonly seen: Map<string, Seen>;
@@ -30,26 +34,27 @@ export class FarOff {
 		private readonly windowEnd: Day,
 	) {
 		const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
-		this.seen = new Map(entries.filter((entry): entry is [string, Seen] => isSeen(entry[1]) && this.holds(entry[1])));
+		this.seen = new Map(entries.filter((entry): entry is [string, Seen] => isSeen(entry[1])));
 	}
 
 	/** Whether a customer is known to renew beyond the window. */
 	skips(customerId: string): boolean {
-		return this.seen.has(customerId);
+		const seen = this.seen.get(customerId);
+		return seen?.[2] === true && this.holds(seen);
 	}
 
 	/** @param days the days on which the customer's subscriptions renew; `undefined` for one that cannot be read */
 	learn(customerId: string, days: Array<Day | undefined>): void {
 		if (days.includes(undefined)) return;
 		const next = days.reduce<Day | null>((least, day) => Math.min(least ?? Infinity, day ?? Infinity), null);
-		const seen: Seen = [next, this.today];
-		if (this.holds(seen)) this.seen.set(customerId, seen);
+		this.seen.set(customerId, [next, this.today, this.seen.get(customerId)?.[0] === next]);
 	}
 
 	toStore(): Record<string, Seen> {
-		return Object.fromEntries(this.seen);
+		return Object.fromEntries([...this.seen].filter(([, seen]) => this.holds(seen)));
 	}
 
+	/** Whether an entry is not too old, and the renewal still far off. */
 	private holds([next, read]: Seen): boolean {
 		const age = this.today - read;
 		const longest = next === null ? Math.min(this.recheckDays, RECHECK_WITHOUT_RENEWAL) : this.recheckDays;
@@ -59,4 +64,7 @@ export class FarOff {
 }
 
 const isSeen = (value: unknown): value is Seen =>
-	Array.isArray(value) && (value[0] === null || Number.isInteger(value[0])) && Number.isInteger(value[1]);
+	Array.isArray(value) &&
+	(value[0] === null || Number.isInteger(value[0])) &&
+	Number.isInteger(value[1]) &&
+	typeof value[2] === 'boolean';

@@ -20,6 +20,7 @@ function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 
 export const access: Access = {
 	credentialType: 'keepnetOAuth2Api',
+	oneToken: true,
 	baseUrlOf(credential) {
 		refuseBlanks(credential);
 		return String(credential.baseUrl ?? '');

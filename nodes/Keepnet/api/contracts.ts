@@ -57,14 +57,17 @@ export function childrenOf(raw: Record<string, unknown>): Array<{ row: CompanyRo
 /** The account's settings (`GET /api/system-users/settings`), as far as the nodes read them. */
 export const accountSettings = object({ dateFormat: text() });
 
-/** License types and modules of the account (`GET /api/lookups/licenses`). */
-export const licenseLookup = object({
-	licenses: list(object({ resourceId: text(), name: text() })),
-	allLicenseModules: list(object({ resourceId: text(), name: text() })),
-});
+/** One entry of a lookup list, such as license types (`GET /api/lookups/licenses`) or industries. */
+export const lookupEntry: RowContract<LookupEntry> = {
+	name: 'entry',
+	schema: object({ resourceId: text(), name: text() }),
+	id: ({ resourceId }) => resourceId,
+};
 
-/** One entry of a lookup list, such as industries (`GET /api/lookups/{typeId}`). */
-export const lookupEntry = object({ resourceId: text(), name: text() });
+interface LookupEntry {
+	resourceId?: string | null;
+	name?: string | null;
+}
 
 /** Licensed users; `null` when the license is not limited or the text is not a number. */
 export function licenseLimitOf(row: CompanyRow): number | null {

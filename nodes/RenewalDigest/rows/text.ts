@@ -40,7 +40,9 @@ export function lineOfValue(value: unknown): string {
 	return textOf(nameIn(value));
 }
 
-export const textAt = (json: Json, field: string | undefined): string => textOf(valueAt(json, field));
+/** Databases hand over a name from a linked table as a list: `["Foxglove"]`. */
+export const textAt = (json: Json, field: string | undefined): string =>
+	field === undefined ? '' : lineOfValue(json[field]);
 
 /** Cuts between characters as people see them, so that no emoji or accent is torn apart. */
 export function cutTo(text: string, longest: number): string {

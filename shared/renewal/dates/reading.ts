@@ -119,6 +119,21 @@ function tooFar(day: Day, text: string): DateReading {
 }
 
 /**
+ * Two digits from here on are hardly a renewal's year: `69` is 1969, or 2569 of the Buddhist calendar (2026), but not
+ * 2069. `31/12/99` still means "never".
+ */
+const LAST_SHORT_YEAR = 2059;
+
+/** Why a day that was written with a year of two digits is none. */
+export function doubtedShortYear(day: Day, text: string): DateReading | undefined {
+	const { year } = calendarDateOf(day);
+	if (year <= LAST_SHORT_YEAR || meansNever(day)) return undefined;
+	return unreadable(
+		`${quoted(text)} is ${inWords(day)}, too far ahead for a renewal (in the Buddhist calendar, that year is ${year - 43})`,
+	);
+}
+
+/**
  * A day that was read, unless it cannot be a renewal date: a zero date is missing, any other day before 1970 is a
  * mistake, and so is a day after 2100 that does not mean "never". An instant past the year 9999 in the zone
  * (`9999-12-31T23:59:59Z`) stays that year's last day.

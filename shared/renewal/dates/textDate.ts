@@ -4,6 +4,7 @@ import type { Day } from './day';
 import { monthName } from './names';
 import { readNumber } from './numberDate';
 import {
+	doubtedShortYear,
 	inWords,
 	MISSING,
 	quoted,
@@ -68,6 +69,8 @@ function whyNoDay(written: WrittenDate, order: Order): string {
 
 function readInOrder(written: WrittenDate, order: Order, text: string, how: HowToRead): DateReading {
 	const day = dayIn(written, order);
+	const doubt = day !== undefined && written.hasShortYear ? doubtedShortYear(day, text) : undefined;
+	if (doubt !== undefined) return doubt;
 	if (day !== undefined) return readAt(day, written, text, how);
 	const isAsChosen = written.layout !== 'iso' && how.format !== 'auto';
 	const claim = isAsChosen ? unexpectedReason(text, how.format) : `${quoted(text)} does not exist`;

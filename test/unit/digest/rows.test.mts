@@ -136,6 +136,12 @@ describe('fields', () => {
 		expect(rows).toMatchObject([{ daysLeft: 7 }]);
 	});
 
+	test('from a linked table, which a database hands over as lists, are shown', () => {
+		const linked = { customerName: ['Foxglove', { name: 'Oak' }], vendor: [{ id: 1, name: 'Adobe' }], product: [] };
+		const { rows } = batchOf([renewal(5, { ...linked, sku: 'B-2' })]);
+		expect(rows).toMatchObject([{ customer: 'Foxglove, Oak', vendor: 'Adobe', product: 'B-2' }]);
+	});
+
 	test.each([['1,234'], ['1.234,50'], ['12 seats'], [''], [NaN], [Infinity], [null], [{}]])(
 		'that should be a number and are %j are unknown, not guessed',
 		(quantity) => {

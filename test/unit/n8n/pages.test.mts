@@ -67,6 +67,39 @@ describe('a picker shows every row once, and ends', () => {
 		expect(shown).toEqual(rows.map(({ id }) => id));
 	});
 
+	describe('of a vendor that sends fewer rows than it is asked for', () => {
+		const rows = rowsOf(60);
+		const all = rows.map(({ id }) => id);
+		const CAP = 25;
+
+		test.each([[60], [undefined]])('and says that there are %s', async (total) => {
+			for (const first of [0, 1] as const) {
+				const page = (ask: Ask) => ({ rows: rows.slice((ask.position - first) * CAP).slice(0, CAP), total });
+				const row = (ask: Ask) => ({ rows: rows.slice(ask.position - first).slice(0, CAP), total });
+				expect((await scrolled(listEndpoint('pages', first), page)).shown).toEqual(all);
+				expect((await scrolled(listEndpoint('rows', first), row)).shown).toEqual(all);
+			}
+		});
+
+		test('and counts more than it shows', async () => {
+			const page = (ask: Ask) => ({ rows: slice(rows, ask.position * PICKER_PAGE).slice(1), total: 60 });
+			expect(await scrolled(listEndpoint('pages', 0), page)).toEqual({
+				shown: all.filter((_id, index) => index % PICKER_PAGE > 0),
+				// The last page is empty, and asked for twice.
+				requests: 4,
+			});
+		});
+	});
+
+	test('even if a page is empty once', async () => {
+		const rows = rowsOf(120);
+		const answer = ({ position, request }: Ask) => ({
+			rows: request === 2 ? [] : slice(rows, position * PICKER_PAGE),
+			total: 120,
+		});
+		expect((await scrolled(listEndpoint('pages', 0), answer)).shown).toEqual(rows.map(({ id }) => id));
+	});
+
 	test('unless its first page has no list, which is an error and not the end', async () => {
 		const isFirst = (ask: Ask) => ask.position === 0 && offsetIn(ask) === 0;
 		for (const endpoint of [listEndpoint('pages', 0), cursor]) {

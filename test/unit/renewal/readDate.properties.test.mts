@@ -49,6 +49,8 @@ const certain = fc.constantFrom(...CERTAIN.filter(([, pattern]) => /yyyy/.test(p
 const times = fc.constantFrom(...TIMES);
 /** 2000-01-01 to 2099-12-31, the years that two digits can write */
 const daysOfCentury = fc.integer({ min: 10_957, max: 47_481 });
+/** 2059-12-31, after which two digits are hardly a renewal's year */
+const LAST_OF_SHORT_YEARS = 32_871;
 const msOfDay = fc.integer({ min: 0, max: DAY_MS - 1 });
 
 /** Without the instant that was cut to the day: what counts here is the day. */
@@ -70,6 +72,7 @@ describe('readDate', () => {
 		fc.assert(
 			fc.property(daysOfCentury, msOfDay, written, times, zones, (day, ms, form, time, zone) => {
 				const [format, pattern] = form;
+				fc.pre(day <= LAST_OF_SHORT_YEARS || pattern.includes('yyyy'));
 				const text = textOf(day, ms, pattern + time);
 				expect([text, readDate(text, { format, zone })]).toEqual([text, dayReading(day)]);
 			}),

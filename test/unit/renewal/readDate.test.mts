@@ -349,8 +349,17 @@ describe('readDate, a chosen format', () => {
 		expect(said('03/04/2027', 'monthFirst')).toBe('2027-03-04');
 	});
 
+	it('doubts years of two digits that are hardly of this century, unless they mean never', () => {
+		const buddhist = 'is 23 November 2069, too far ahead for a renewal (in the Buddhist calendar, that year is 2026)';
+		expect(said('23/11/69')).toBe(`"23/11/69" ${buddhist}`);
+		expect(said('23-Nov-69')).toBe(`"23-Nov-69" ${buddhist}`);
+		expect(said('14/01/99', 'dayFirst')).toContain('too far ahead');
+		expect(said('31/12/99', 'dayFirst')).toBe('2099-12-31');
+		expect(said('23/11/2069')).toBe('2069-11-23');
+	});
+
 	it('puts years of two digits into this century', () => {
-		expect(said('14/01/99', 'dayFirst')).toBe('2099-01-14');
+		expect(said('14/01/59', 'dayFirst')).toBe('2059-01-14');
 		expect(said('14/01/00', 'dayFirst')).toBe('2000-01-14');
 	});
 });
