@@ -187,6 +187,7 @@ describe('auto-renewal', () => {
 		'automatisch',
 		'Renouvellement automatique',
 		'stilzwijgend',
+		'Automatisch verlengen',
 	])('%j is on', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['on', true]);
 	});
@@ -230,5 +231,7 @@ describe('auto-renewal', () => {
 			'on',
 			'off',
 		]);
+		const names = ['enabled', 'isEnabled', 'autoRenew', 'autoRenewal', 'status', 'value'];
+		expect(names.map((name) => readAutoRenew({ id: 7, [name]: 'Off' }))).toEqual(names.map(() => 'off'));
 	});
 });
