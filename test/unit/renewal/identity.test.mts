@@ -26,6 +26,7 @@ function reported(runs: Json[][], paths: string[] = []): Json[][] {
 }
 
 const DATE = { 'Renewal Date': '2026-12-10' };
+const NAMED = { Customer: 'A', Product: 'P' };
 
 /** A first run that reports all, and a second in which `added` comes on top. */
 function expectAdded(first: Json[], added: Json, second = [...first, added]): void {
@@ -86,6 +87,16 @@ describe('no renewal is mistaken for another', () => {
 		['entries of a list', { customerId: '7', lines: { id: 1 } }, { customerId: '7', lines: { id: 2 } }],
 		['lists', { customerId: '7', domains: ['a.example'] }, { customerId: '7', domains: ['b.example'] }],
 		['nothing but numbers', { a: 1 }, { a: 2 }],
+		['one product of two vendors', { ...NAMED, Vendor: 'V' }, { ...NAMED, Vendor: 'W' }],
+		['namesakes with a number of their own', { ...NAMED, 'Customer ID': 'K1' }, { ...NAMED, 'Customer ID': 'K2' }],
+		['one account, two end customers', { ...NAMED, 'Account ID': 'R' }, { ...NAMED, 'Account ID': 'R', Customer: 'B' }],
+		['one product, two contracts', { ...NAMED, Contract: 'C1' }, { ...NAMED, Contract: 'C2' }],
+		['one product, two domains', { ...NAMED, Domain: 'a.example' }, { ...NAMED, Domain: 'b.example' }],
+		['two numbers that are no row numbers', { ...NAMED, 'ID No': 'C-1' }, { ...NAMED, 'ID No': 'C-2' }],
+		['a name with a word of row numbers', { ...NAMED, 'Line Name': 'L1' }, { ...NAMED, 'Line Name': 'L2' }],
+		['facts within a product', { ...NAMED, product: { flavour: 'X' } }, { ...NAMED, product: { flavour: 'Y' } }],
+		['row numbers beside ids', { id: 5, sku: 'X', customer: { id: '1' } }, { id: 5, sku: 'X', customer: { id: '2' } }],
+		['a heading without letters', { '👤': 'Acme', Subscription: 'M365' }, { '👤': 'Beta', Subscription: 'M365' }],
 	])('%s', (_what, one, other) => {
 		expectAdded([one], other);
 		expectAdded([one], other, [other, one]);
@@ -148,13 +159,33 @@ describe('nothing is reported again', () => {
 		['our own facts', { daysUntilRenewal: 18, renewalStage: '30' }, { daysUntilRenewal: 17, renewalStage: '30' }],
 		['blanks around values', { Site: 'Berlin ' }, { Site: 'Berlin' }],
 		['ids as number or text', { 'Contract Number': 17 }, { 'Contract Number': '17' }],
+		['terms', { Term: '12 months' }, { Term: 'Three Years' }],
+		['currencies', { Currency: 'EUR' }, { Currency: 'Euro' }],
+		['files', { 'File Name': 'May.csv' }, { 'File Name': 'June.csv' }],
+		['who called last', { 'Last Contact': 'Kim' }, { 'Last Contact': 'Lee' }],
+		['versions of a record', { eTag: 'W/"abc"' }, { eTag: 'W/"abd"' }],
+		['nested seats', { license: { count: 10 } }, { license: { count: 12 } }],
+		['nested notes', { customer: { id: '1', note: 'called' } }, { customer: { id: '1', note: 'offer sent' } }],
+		['nested statuses', { customer: { id: '1', status: 'red' } }, { customer: { id: '1', status: 'green' } }],
 	])('because of %s', (_what, before, after) => {
 		expect(reported([[{ ...row, ...before }], [{ ...row, ...after }]])[1]).toEqual([]);
 		const bare = { 'Contract Name': 'Hosting', 'Vendor Name': 'V', ...DATE };
 		expect(reported([[{ ...bare, ...before }], [{ ...bare, ...after }]])[1]).toEqual([]);
 	});
 
-	it.each(['row_number', 'ID', 'No.', '#'])('because a row was inserted above: %s', (name) => {
+	it.each<[string, Json]>([
+		['both', { Customer: 'A', Product: 'P' }],
+		['the customer by a code', { 'Client Code': 'A', Product: 'P' }],
+		['the customer by a nested code', { client: { code: 'A' }, Product: 'P' }],
+		['the customer by one of its things', { client: { serial: 'S-1' }, Product: 'P' }],
+		['the customer by one of its things, under an ID', { companyId: { serial: 'S-1' }, Product: 'P' }],
+	])('because of a text that names neither customer nor product, where others name %s', (_what, named) => {
+		const before = { ...named, ...DATE, Stimmung: 'gut', details: { mood: 'calm' } };
+		expect(reported([[before], [{ ...before, Stimmung: 'mies' }]])[1]).toEqual([]);
+		expect(reported([[before], [{ ...before, details: { mood: 'busy' } }]])[1]).toEqual([]);
+	});
+
+	it.each(['row_number', 'ID', 'No.', 'N.º', '#'])('because a row was inserted above: %s', (name) => {
 		const sheet = (...clients: string[]) => clients.map((Client, index) => ({ [name]: index + 2, Client, ...DATE }));
 		const [, second] = reported([sheet('Acme', 'Beta'), sheet('Neu', 'Acme', 'Beta')]);
 		expect(second).toEqual([{ [name]: 2, Client: 'Neu', ...DATE }]);
@@ -187,6 +218,12 @@ describe('lines of one renewal', () => {
 	it('seats that change do not make a new line, nor does a line that ended', () => {
 		expect(reported([[line(10), line(5)], [line(10), line(7)], [line(7)]]).slice(1)).toEqual([[], []]);
 	});
+});
+
+test('the keys of lines are those of earlier versions, whose history n8n has kept', () => {
+	const occurrences = new Occurrences<number>();
+	for (const [row, line] of ['x', 'x', undefined].entries()) occurrences.add(row, { renewal: 'R', line });
+	expect([...occurrences.keys()]).toEqual(['R', '["R","x"]', 'R#2', '["R","x"]#2', 'R#3']);
 });
 
 describe('the fields of an identity', () => {
