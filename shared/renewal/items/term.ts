@@ -44,8 +44,8 @@ function inWords(text: string): number | undefined {
 	return FREQUENCIES.get(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
-/** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
-const BESIDE = /[(),;/]/;
+/** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. A comma within a number is none. */
+const BESIDE = /[();/]|(?<!\d),|,(?!\d)/;
 
 /** The longest term that a text names besides its first; 0 when there is none. */
 function longestBeside(text: string): number {
