@@ -176,12 +176,33 @@ describe('readDate, Automatic', () => {
 		expect(said(value)).toBe(day);
 	});
 
-	it.each([32873, '73416', '2027', 12345678, '18500114', 21010114, '20261301', '1799884800000000', -1, NaN, Infinity])(
-		'does not read the number %p as a date',
-		(value) => {
-			expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
-		},
-	);
+	it.each<[unknown, string]>([
+		[631_152_000, '1990-01-01'],
+		[631_152_000_000, '1990-01-01'],
+		['19900101', '1990-01-01'],
+		['21001231', '2100-12-31'],
+	])('reads Unix time and digits from 1990 to 2100: %p', (value, day) => {
+		expect(said(value)).toBe(day);
+	});
+
+	it.each([
+		'120270114',
+		'20270114123',
+		4_133_980_800,
+		32873,
+		'73416',
+		'2027',
+		12345678,
+		'18500114',
+		21010114,
+		'20261301',
+		'1799884800000000',
+		-1,
+		NaN,
+		Infinity,
+	])('does not read the number %p as a date', (value) => {
+		expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
+	});
 
 	it.each([
 		'hello',
@@ -207,6 +228,8 @@ describe('readDate, Automatic', () => {
 		[{ formatted: '2027-01-14' }],
 		[new Date(NaN)],
 		[DateTime.invalid('test')],
+		[{ getTime: 1799884800000 }],
+		[{ toMillis: 1799884800000, year: 2027 }],
 	])('says that %p is not a date', (value) => {
 		expect(said(value)).toMatch(/is not a date$/);
 	});
@@ -337,6 +360,15 @@ describe('readDate, a chosen format', () => {
 		['spreadsheet', 1799884800, 'as a spreadsheet number, like 46401'],
 	])('%s refuses %p and says what it expects', (format, value, expected) => {
 		expect(said(value, format)).toBe(`"${value}" is not a date written ${expected}`);
+	});
+
+	it('reads the first and last days that a format can write', () => {
+		expect([said('29991231', 'iso'), said(2_958_465, 'spreadsheet')]).toEqual(['2999-12-31', '9999-12-31']);
+		expect([said(1, 'spreadsheet'), said('18500114', 'iso')]).toEqual([
+			'missing',
+			expect.stringContaining('too long ago'),
+		]);
+		expect(said(0.5, 'spreadsheet')).toBe('"0.5" is not a date written as a spreadsheet number, like 46401');
 	});
 
 	it('says when Unix time has the other magnitude', () => {

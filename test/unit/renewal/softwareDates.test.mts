@@ -1,5 +1,5 @@
 import { isoOf } from '../../../shared/renewal/dates/day';
-import { monthNamed } from '../../../shared/renewal/dates/names';
+import { monthName, monthNamed } from '../../../shared/renewal/dates/names';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 
@@ -43,6 +43,7 @@ describe('dates as software writes them', () => {
 		'20270114101500.0Z',
 		'20270114101500',
 		20270114101500,
+		'20270114235959',
 		// Oracle, SQL Server
 		'14-JAN-27 12.00.00.000000 AM',
 		'14-JAN-2027 10.00.00.000000000 AM +01:00',
@@ -124,6 +125,10 @@ describe('dates as software writes them', () => {
 		['mar 14, 2027', '2027-03-14'],
 		['mar. 14 janv. 2027', '2027-01-14'],
 		['mar 14/01/2027', '2027-01-14'],
+		// the beginning of a name
+		['Thurs, 14 Jan 2027', '2027-01-14'],
+		['14 Septem 2027', '2027-09-14'],
+		['14 maa 2027', '2027-03-14'],
 	])('reads %s', (value, day) => {
 		expect(said(value)).toBe(day);
 	});
@@ -148,6 +153,17 @@ describe('dates as software writes them', () => {
 	it('reads no month from the beginning of several', () => {
 		expect(monthNamed('jui')).toBeUndefined();
 		expect(monthNamed('ju')).toBeUndefined();
+	});
+
+	it('names each month in reasons', () => {
+		const named = (month: number) =>
+			new Intl.DateTimeFormat('en', { month: 'long' }).format(Date.UTC(2027, month - 1, 14));
+		const months = Array.from({ length: 12 }, (_one, index) => index + 1);
+		expect(months.map(monthName)).toEqual(months.map(named));
+	});
+
+	it.each(['xx', 'tu', 'V', 'not'])('does not take "%s" before a date for a weekday', (word) => {
+		expect(said(`${word} 14/01/2027`)).toContain('is not written like a date');
 	});
 
 	it.each([
