@@ -106,6 +106,13 @@ describe('readDate, Automatic', () => {
 		expect(said(new Date(instant), 'dayFirst')).toBe('2027-01-15');
 	});
 
+	it("reads a luxon object at midnight of its own zone as that day, and at any other time as the reader's", () => {
+		const midnight = DateTime.fromISO('2027-01-14', { zone: 'Asia/Tokyo' });
+		const others = [{ hour: 1 }, { minute: 1 }, { second: 1 }, { millisecond: 1 }].map((time) => midnight.set(time));
+		expect(said(midnight, 'auto', 'America/New_York')).toBe('2027-01-14');
+		expect(others.map((value) => said(value, 'auto', 'America/New_York'))).toEqual(others.map(() => '2027-01-13'));
+	});
+
 	it('names both readings of an ambiguous date', () => {
 		expect(readDate('03/04/2027', { format: 'auto', zone: 'UTC' })).toEqual({
 			kind: 'ambiguous',
@@ -145,6 +152,7 @@ describe('readDate, Automatic', () => {
 		'2027-01-14T10:00+24:00',
 		'2027-01-14T10:00+01:60',
 		'2027-01-14 10:00 XYZ',
+		'2027-01-14 10:00 Foo/Bar',
 		'01/01/2027 - 31/12/2027',
 	])('keeps %s unreadable for its time of day', (value) => {
 		expect(said(value)).toContain('has no readable time of day after its date');
@@ -288,16 +296,38 @@ describe('readDate, Automatic', () => {
 		);
 	});
 
+	it.each(['2199-12-29', '2200-01-03', '2201-01-01', '2200-02-01', '2262-04-12'])(
+		'does not take %s for "never"',
+		(value) => {
+			expect(said(value)).toContain('too far ahead for a renewal');
+		},
+	);
+
+	it.each(['/Date(9999999999999999)/', '/Date(-9999999999999999)/', new Date(8.64e15), new Date(-8.64e15)])(
+		'does not stop at an instant that no calendar has: %p',
+		(value) => {
+			expect(said(value)).toContain('is outside the years 1 to 9999');
+		},
+	);
+
 	it('says which year a Buddhist one is', () => {
 		expect(said('14/01/2570')).toContain('too far ahead for a renewal (in the Buddhist calendar, that year is 2027)');
 	});
 
-	it.each(['9999-12-31', '99991231', '2999-12-31', '3000-01-01', '2199-12-31', '2262-04-11', '2099-12-31'])(
-		'keeps %s, which stands for never',
-		(value) => {
-			expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
-		},
-	);
+	it.each([
+		'9999-12-31',
+		'99991231',
+		'2999-12-31',
+		'3000-01-01',
+		'2199-12-31',
+		'2262-04-11',
+		'2099-12-31',
+		'2199-12-30',
+		'2200-01-02',
+		'9999-06-30',
+	])('keeps %s, which stands for never', (value) => {
+		expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
+	});
 
 	it('keeps "never", the end of the year 9999, on its day in every zone', () => {
 		for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC']) {

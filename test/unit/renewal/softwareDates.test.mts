@@ -10,6 +10,11 @@ function said(value: unknown, zone = 'UTC', format: DateFormat = 'auto'): string
 	return reading.kind === 'missing' ? 'missing' : reading.reason;
 }
 
+function instant(text: string): number | undefined {
+	const reading = readDate(text, { format: 'auto', zone: 'UTC' });
+	return reading.kind === 'day' ? reading.epochMs : undefined;
+}
+
 describe('dates as software writes them', () => {
 	it.each([
 		// openssl, Node's valid_to
@@ -80,7 +85,15 @@ describe('dates as software writes them', () => {
 		{ dateTime: '2027-01-14T00:00:00.0000000', timeZone: 'UTC' },
 		{ $date: { $numberLong: '1799884800000' } },
 		{ _seconds: 1799884800, _nanoseconds: 0 },
+		{ datetime: '2027-01-14T00:00:00' },
+		{ value: '2027-01-14' },
+		{ __type: 'Date', iso: '2027-01-14' },
+		{ timestamp: 1799884800 },
+		{ seconds: '1799884800', nanos: 0 },
+		{ start: '2027-01-14', end: '2027-01-14' },
+		{ start: { date: '2027-01-14' }, end: null },
 		{ year: 2027, month: 1, day: 14 },
+		{ year: 2027, dayOfMonth: 14, month: 1 },
 		[2027, 1, 14],
 		[2027, 1, 14, 10, 30],
 	])('reads %j as 14 January 2027', (value) => {
@@ -181,11 +194,41 @@ describe('dates as software writes them', () => {
 		expect(said(value, zone)).toBe(day);
 	});
 
-	it.each(['IST', 'CST', 'BST'])('does not guess which %s is meant', (zone) => {
-		expect(said(`2027-01-14 23:59:59 ${zone}`)).toBe(
-			`"2027-01-14 23:59:59 ${zone}" cannot be read because ${zone} stands for several time zones: write an offset such as +05:30`,
-		);
+	it.each([
+		...['Z +00:00', 'UTC +00:00', 'GMT +00:00', 'UT +00:00', 'WET +00:00', 'WEST +01:00', 'CET +01:00', 'CEST +02:00'],
+		...['MEZ +01:00', 'MESZ +02:00', 'MET +01:00', 'MEST +02:00', 'EET +02:00', 'EEST +03:00', 'MSK +03:00'],
+		...['EST -05:00', 'EDT -04:00', 'MDT -06:00', 'PST -08:00', 'PDT -07:00', 'AKST -09:00', 'AKDT -08:00'],
+		...['HST -10:00', 'NST -03:30', 'NDT -02:30', 'JST +09:00', 'KST +09:00', 'HKT +08:00', 'SGT +08:00'],
+		...['AWST +08:00', 'ACST +09:30', 'ACDT +10:30', 'AEST +10:00', 'AEDT +11:00', 'NZST +12:00', 'NZDT +13:00'],
+		...['SAST +02:00', 'BRT -03:00', 'ART -03:00', '(PST) -08:00', '[Etc/GMT+5] -05:00', 'UTC-3:30 -03:30'],
+		...['+0530 +05:30', '+05:30:15 +05:30', '+053015 +05:30', '+23:59 +23:59', '-14 -14:00'],
+	])('knows how far from UTC a zone is: %s', (row) => {
+		const [zone, offset] = row.split(' ');
+		expect(instant(`2027-01-14 12:00 ${zone}`)).toBe(Date.parse(`2027-01-14T12:00:00${offset}`));
 	});
+
+	it.each([
+		['1:30 AM UTC', '01:30'],
+		['11:30 a.m. UTC', '11:30'],
+		['12:30 AM UTC', '00:30'],
+		['12:30 PM UTC', '12:30'],
+		['1:30 p. m. UTC', '13:30'],
+		['上午 12:30 UTC', '00:30'],
+		['午前 2:30 UTC', '02:30'],
+		['下午 2:30 UTC', '14:30'],
+		['오후 2:30 UTC', '14:30'],
+	])('knows the hour of %s', (time, clock) => {
+		expect(instant(`2027-01-14 ${time}`)).toBe(Date.parse(`2027-01-14T${clock}:00Z`));
+	});
+
+	it.each(['IST', 'CST', 'CDT', 'BST', 'AST', 'MST', 'GST', 'SST', 'AMT', 'ECT', 'PYT'])(
+		'does not guess which %s is meant',
+		(zone) => {
+			expect(said(`2027-01-14 23:59:59 ${zone}`)).toBe(
+				`"2027-01-14 23:59:59 ${zone}" cannot be read because ${zone} stands for several time zones: write an offset such as +05:30`,
+			);
+		},
+	);
 
 	it('does not read a certificate’s start day as its end day', () => {
 		expect(said('notBefore=Jan 14 12:00:00 2027 GMT')).toContain('is not written like a date');
@@ -197,6 +240,22 @@ describe('dates as software writes them', () => {
 			expect(said(value)).toContain('does not exist');
 		},
 	);
+
+	it('does not choose between the two ends of a span', () => {
+		expect(said({ start: '2027-01-14', end: '2027-02-14' })).toContain('has two dates');
+	});
+
+	it('reads parts of a date under each format', () => {
+		for (const format of ['auto', 'iso', 'dayFirst', 'unixSeconds'] as const) {
+			expect(said({ year: 2027, month: 1, day: 4 }, 'UTC', format)).toBe('2027-01-04');
+		}
+	});
+
+	it('comes to an end with an object that contains itself', () => {
+		const loop: Record<string, unknown> = {};
+		loop.date = loop;
+		expect(said(loop)).toBe('an object is not a date');
+	});
 
 	it('reads numbers of workbooks that count from 1904', () => {
 		expect(said(44939, 'UTC', 'spreadsheet1904')).toBe('2027-01-14');
