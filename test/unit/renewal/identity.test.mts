@@ -162,6 +162,7 @@ describe('nothing is reported again', () => {
 		['terms', { Term: '12 months' }, { Term: 'Three Years' }],
 		['currencies', { Currency: 'EUR' }, { Currency: 'Euro' }],
 		['files', { 'File Name': 'May.csv' }, { 'File Name': 'June.csv' }],
+		['notes of a system', { CRMNote: 'called' }, { CRMNote: 'offer sent' }],
 		['who called last', { 'Last Contact': 'Kim' }, { 'Last Contact': 'Lee' }],
 		['versions of a record', { eTag: 'W/"abc"' }, { eTag: 'W/"abd"' }],
 		['nested seats', { license: { count: 10 } }, { license: { count: 12 } }],
@@ -285,6 +286,13 @@ describe('a placeholder', () => {
 		'keine',
 		'aucun',
 		'ninguno',
+		'not set',
+		'nessuno',
+		'leeg',
+		'nenhum',
+		'xxx',
+		'-1',
+		-1,
 	])('is %p', (value) => {
 		expect(isPlaceholder(value)).toBe(true);
 	});

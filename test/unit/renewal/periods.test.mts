@@ -27,7 +27,7 @@ describe('a notice period', () => {
 			'2027-01-29',
 			['at least 30 days', '30 calendar days', '30 days prior', '30 (thirty) days', '30 days before renewal'],
 		],
-		['2027-01-29', ['min 30 days', '30(thirty) days', 'thirty (30) days', 'P30DT0H0M0S']],
+		['2027-01-29', ['dreißig Tage', 'min 30 days', '30(thirty) days', 'thirty (30) days', 'P30DT0H0M0S']],
 		['2027-02-23', ['fünf Tage', '5 (five) days']],
 		['2027-01-31', ['vier Wochen', 'four weeks']],
 		['2026-12-30', ['sechzig Tage', 'soixante jours']],
@@ -81,6 +81,8 @@ describe('a notice period', () => {
 		['noticeDays', 30, '2027-01-29'],
 		['Notice', 30, '2027-01-29'],
 		['Notice (Months)', ' 3 ', '2026-11-28'],
+		['Months of Notice', 3, '2026-11-28'],
+		["Délai d'avis", 30, '2027-01-29'],
 		['Notice (Months)', '30 days', '2027-01-29'],
 	])('counts by the name of its field: %s %j', (field, value, day) => {
 		expect(deadline(value, field)).toBe(day);
@@ -184,6 +186,27 @@ describe('a term in months', () => {
 		[{ Term: '1-Year' }, 12],
 		[{ endDate: '2026-12-10', termUnit: 'P1Y' }, 12],
 		[{ interval: 'month', interval_count: 3 }, 3],
+		[{ unit: 'months', count: null, value: ' 3 ' }, 3],
+		[{ unit: 'months', count: 3 }, 3],
+		[{ unit: 'months', amount: '3' }, 3],
+		[{ unit: 'months', number: 3 }, 3],
+		[{ durationUnit: 'months', duration: 3 }, 3],
+		[{ periodUnit: 'months', length: 3 }, 3],
+		[{ termUnit: 'years', term: 3 }, 36],
+		[{ Term: {}, months: 3 }, 3],
+		[{ term: '3-Year' }, 36],
+		[{ termMonths: '36' }, 36],
+		[{ termDuration: 'P3Y' }, 36],
+		[{ duration: 'P3M' }, 3],
+		[{ value: 'P3M' }, 3],
+		['Monthly (1 year)', 12],
+		['Monthly(1 year)', 12],
+		['Monthly (12)', 12],
+		['1M/12M', 12],
+		['1M; 12M', 12],
+		['Annual license', 12],
+		['biennial', 24],
+		['dreijährig', 36],
 		['daily', 0],
 		[0, null],
 		['', null],
@@ -199,8 +222,9 @@ describe('a term in months', () => {
 	});
 
 	it('counts bare numbers in the unit of the field', () => {
-		expect([readTermMonths(3, 'years'), readTermMonths('P1M', 'years')]).toEqual([36, 1]);
-		const names = ['termYears', 'Laufzeit (Jahre)', 'Durée (ans)', 'Durée (mois)', 'termMonths', 'Term'];
+		const inYears = [3, 'P1M', ' 3 ', '1,5', '1.25'].map((value) => readTermMonths(value, 'years'));
+		expect(inYears).toEqual([36, 1, 36, 18, 15]);
+		const names = ['termYears', 'Laufzeit (Jahre)', 'Durée (ans)', 'Durée (mois)', 'termMonths', "Durée d'engagement"];
 		expect(names.map((name) => readTermMonths(3, termUnitOf(name)))).toEqual([36, 36, 36, 3, 3, 3]);
 	});
 });
