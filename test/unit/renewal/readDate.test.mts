@@ -138,6 +138,9 @@ describe('readDate, Automatic', () => {
 		['2026-13-01', 'there is no month 13'],
 		['13/13/2027', 'there is no month 13'],
 		['00/05/2027', 'there is no day 0'],
+		['01/05/0000', 'there is no year 0'],
+		['99/99/99', 'does not exist in any order of day, month and year'],
+		['01/02/2200', 'too far ahead'],
 	])('keeps %s invalid instead of reading another day', (value, reason) => {
 		expect(said(value)).toContain(reason);
 	});
@@ -154,6 +157,10 @@ describe('readDate, Automatic', () => {
 		'2027-01-14 10:00 XYZ',
 		'2027-01-14 10:00 Foo/Bar',
 		'01/01/2027 - 31/12/2027',
+		'14/01/2027 - 00/00/0000',
+		'2027-01-1:',
+		'13 Jan 14 10:00:00 2027',
+		'2027-01-14Z/2027-02-14Z',
 	])('keeps %s unreadable for its time of day', (value) => {
 		expect(said(value)).toContain('has no readable time of day after its date');
 	});
@@ -223,6 +230,14 @@ describe('readDate, Automatic', () => {
 		'14 Jan 20271',
 		'14/01.2027',
 		'2027-01/14',
+		'2027a01a14',
+		'14x01x2027',
+		'14/1/100',
+		'100/1/14',
+		'14 Foo 2027',
+		'/Date(1799884800000)/, /Date(1)/',
+		'Date(2027,0,14) - Date(2028,0,14)',
+		'20270114T101500Z/20270214T101500Z',
 	])('says that "%s" is not written like a date', (value) => {
 		expect(said(value)).toBe(`"${value}" is not written like a date`);
 	});
@@ -240,6 +255,10 @@ describe('readDate, Automatic', () => {
 		[{ toMillis: 1799884800000, year: 2027 }],
 	])('says that %p is not a date', (value) => {
 		expect(said(value)).toMatch(/is not a date$/);
+	});
+
+	it('reads no date that is longer than any software writes', () => {
+		expect(said(`14 Jan 2027 (${'x'.repeat(100)})`)).toContain('is not written like a date');
 	});
 
 	it('shortens what it quotes', () => {
@@ -266,6 +285,9 @@ describe('readDate, Automatic', () => {
 		['0000-00-00'],
 		['0000-00-00 00:00:00'],
 		['00/00/0000'],
+		['0000-0-0'],
+		['0.0.0000'],
+		['0-0-0000 00:00'],
 		['0001-01-01T00:00:00'],
 		['0001-01-01T00:00:00Z'],
 		['01/01/0001 00:00:00'],
@@ -376,6 +398,7 @@ describe('readDate, a chosen format', () => {
 		['iso', '14/01/2027', 'in ISO 8601, like 2027-01-14'],
 		['iso', '2027/01/14', 'in ISO 8601, like 2027-01-14'],
 		['iso', 1799884800, 'in ISO 8601, like 2027-01-14'],
+		['iso', '1/14/27', 'in ISO 8601, like 2027-01-14'],
 		['dayFirst', '2027/01/14', 'day first, like 14/01/2027'],
 		['dayFirst', 'January 14, 2027', 'day first, like 14/01/2027'],
 		['dayFirst', '01/14/2027', 'day first, like 14/01/2027: there is no month 14'],

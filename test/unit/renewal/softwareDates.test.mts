@@ -36,6 +36,10 @@ describe('dates as software writes them', () => {
 		'2027-01-14T00:00:00+00:00[UTC][u-ca=gregory]',
 		'2027-01-14T10:00[Europe/Berlin]',
 		'2027-01-14 10:00:00 Europe/Berlin',
+		'14 Jan 10:00:00 UTC 2027',
+		'14. Jan 10:00 2027',
+		'Jan 14 10:00:00.123 2027',
+		'Jan 14 10:00:00AM 2027',
 		// .NET, SAP, Google's charts
 		'/Date(1799884800000)/',
 		'\\/Date(1799884800000)\\/',
@@ -43,9 +47,14 @@ describe('dates as software writes them', () => {
 		'new Date(1799884800000)',
 		'Date(2027,0,14)',
 		'Date(2027, 0, 14, 10, 30, 0)',
+		'Date(2027,0,14,10,30)',
 		// X.509, LDAP, MySQL
 		'20270114101500Z',
 		'20270114101500.0Z',
+		'20270114101500.000Z',
+		'20270114T101500+01',
+		'20270114T1015',
+		'20270114T10',
 		'20270114101500',
 		20270114101500,
 		'20270114235959',
@@ -68,6 +77,10 @@ describe('dates as software writes them', () => {
 		'2027年01月14日(木)',
 		'2027年1月14日 星期四 10:00',
 		'2027年1月14日 10時30分',
+		'2027年1月14日 10時30分45秒',
+		'2027年1月14日(木曜)',
+		'2027年1月14',
+		'2027년 1월 14일.',
 		'２０２７年１月１４日',
 		'令和9年1月14日',
 		'2027년 1월 14일',
@@ -79,6 +92,12 @@ describe('dates as software writes them', () => {
 		'valid until 14 Jan 2027',
 		'bis 14.01.2027',
 		'2027-01-14 (Thu)',
+		'2027-01-14 10:00:00 +01:00 Thu',
+		'Thu,14 Jan 2027',
+		'on January 14, 2027',
+		'January  14,  2027',
+		'14\u221201\u22122027',
+		'"14/01/2027 "',
 		// objects
 		{ date: '2027-01-14', formatted: '14/01/2027' },
 		{ date: '2027-01-14 00:00:00.000000', timezone_type: 3, timezone: 'UTC' },
@@ -127,7 +146,18 @@ describe('dates as software writes them', () => {
 	});
 
 	it.each([
+		...['Expire', 'Expires on', 'Expiry', 'Expiry date', 'Expiration', 'Expiration date:', 'Renews', 'Renews on'],
+		...['Renewal:', 'Renewal date', 'End:', 'Ends', 'Ends on', 'Ending', 'End date', 'until', 'gültig bis', 'hasta'],
+		...['hasta el', 'fino a', 'fino al', 'tot', 'geldig tot', 'até'],
+	])('reads the date behind "%s"', (label) => {
+		expect(said(`${label} 2027-01-14`)).toBe('2027-01-14');
+	});
+
+	it.each([
 		['14-Dez-2026', '2026-12-14'],
+		['Date(2026,11,14)', '2026-12-14'],
+		['令和元年5月1日', '2019-05-01'],
+		['2027-01-3 ', '2027-01-03'],
 		['1er janvier 2027', '2027-01-01'],
 		['1º de março de 2027', '2027-03-01'],
 		['3 août 2027', '2027-08-03'],
