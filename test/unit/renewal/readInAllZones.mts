@@ -53,9 +53,13 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 	ownDays.push(daysIn(serialized(OWN_DAYS), zone), daysIn(serialized(OWN_ENDS), zone));
 }
 
+/** Days of UTC stay what they are, even if their midnight is none of this process. */
+const UTC_DAYS = ['2026-12-10T00:00:00.000Z', '2027-03-28T23:59:59.999Z'];
+const utcDays = ['UTC', 'Pacific/Kiritimati', 'America/New_York'].map((zone) => daysIn(UTC_DAYS, zone));
+
 function serialized(values: readonly Date[]): unknown[] {
 	return JSON.parse(JSON.stringify(values)) as unknown[];
 }
 
 const processZone = new Date(Date.UTC(2027, 0, 14)).getTimezoneOffset();
-process.stdout.write(JSON.stringify({ processZone, results, ownDays }));
+process.stdout.write(JSON.stringify({ processZone, results, ownDays, utcDays }));
