@@ -75,6 +75,8 @@ describe('a snooze', () => {
 	});
 
 	it('is counted separately when it lasts beyond the renewal', () => {
+		const onItsDay = exclusionOf(all, { ...terms, snoozedUntil: today + 9 }, { today, renewalDate: '2026-12-01' });
+		expect(onItsDay).toEqual({ kind: 'snoozed', reason: 'snoozed until 2026-12-01' });
 		expect(exclusionOf(all, { ...terms, snoozedUntil: today + 60 }, { today, renewalDate: '2026-12-01' })).toEqual({
 			kind: 'snoozed beyond the renewal date',
 			reason: 'snoozed until 2027-01-21, after the renewal date',
