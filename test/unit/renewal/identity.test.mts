@@ -27,6 +27,9 @@ function reported(runs: Json[][], paths: string[] = []): Json[][] {
 
 const DATE = { 'Renewal Date': '2026-12-10' };
 const NAMED = { Customer: 'A', Product: 'P' };
+const LIKE_OURS = { vendor: 'V', customerId: '7', usedQuantity: 1, autoRenew: 'on' };
+const OURS = { ...LIKE_OURS, termMonths: 12, resellerId: 'R', customerId: null, subscriptionId: null, product: 'P' };
+const numbered = (number: string) => ({ number: 5, sku: 'X', customer: { number } });
 
 /** A first run that reports all, and a second in which `added` comes on top. */
 function expectAdded(first: Json[], added: Json, second = [...first, added]): void {
@@ -95,7 +98,38 @@ describe('no renewal is mistaken for another', () => {
 		['two numbers that are no row numbers', { ...NAMED, 'ID No': 'C-1' }, { ...NAMED, 'ID No': 'C-2' }],
 		['a name with a word of row numbers', { ...NAMED, 'Line Name': 'L1' }, { ...NAMED, 'Line Name': 'L2' }],
 		['facts within a product', { ...NAMED, product: { flavour: 'X' } }, { ...NAMED, product: { flavour: 'Y' } }],
-		['row numbers beside ids', { id: 5, sku: 'X', customer: { id: '1' } }, { id: 5, sku: 'X', customer: { id: '2' } }],
+		['IDs that are no row numbers', { ...NAMED, ID: 'C-12' }, { ...NAMED, ID: 'C-13' }],
+		['IDs of more digits than row numbers have', { ...NAMED, ID: 12345 }, { ...NAMED, ID: 12346 }],
+		[
+			'names that end with a number',
+			{ Wer: 'Raum 12', Subscription: 'M365' },
+			{ Wer: 'Raum 13', Subscription: 'M365' },
+		],
+		[
+			'names that begin with one',
+			{ Wer: '12 Monkeys', Subscription: 'M365' },
+			{ Wer: '12 Lions', Subscription: 'M365' },
+		],
+		['names that nearly are one', { Wer: 'A1', Subscription: 'M365' }, { Wer: 'A2', Subscription: 'M365' }],
+		['a product of no known name', { Customer: 'A', Vendor: 'V', Was: 'X' }, { Customer: 'A', Vendor: 'V', Was: 'Y' }],
+		[
+			'a product of no known name beside a nested vendor',
+			{ Customer: 'A', meta: { vendor: 'V' }, Was: 'X' },
+			{ Customer: 'A', meta: { vendor: 'V' }, Was: 'Y' },
+		],
+		['a number of the customer beside row numbers', numbered('1'), numbered('2')],
+		['nothing but notes', { Bemerkung: 'x' }, { Bemerkung: 'y' }],
+		[
+			'rows with columns of ours',
+			{ ...LIKE_OURS, termMonths: 12, Plan: 'A' },
+			{ ...LIKE_OURS, termMonths: 12, Plan: 'B' },
+		],
+		[
+			'rows with others of ours',
+			{ ...LIKE_OURS, resellerId: 'R', Plan: 'A' },
+			{ ...LIKE_OURS, resellerId: 'R', Plan: 'B' },
+		],
+		['rows of ours without a customer ID', { ...OURS, customerName: 'A' }, { ...OURS, customerName: 'B' }],
 		['a heading without letters', { '👤': 'Acme', Subscription: 'M365' }, { '👤': 'Beta', Subscription: 'M365' }],
 	])('%s', (_what, one, other) => {
 		expectAdded([one], other);
@@ -163,6 +197,16 @@ describe('nothing is reported again', () => {
 		['currencies', { Currency: 'EUR' }, { Currency: 'Euro' }],
 		['files', { 'File Name': 'May.csv' }, { 'File Name': 'June.csv' }],
 		['notes of a system', { CRMNote: 'called' }, { CRMNote: 'offer sent' }],
+		['row numbers of two digits', { ID: 11 }, { ID: 12 }],
+		['amounts of no known name', { Umfang: '€ 1.200,00' }, { Umfang: '€ 1.300,00' }],
+		['amounts with a unit', { Umfang: '10 St' }, { Umfang: '12 St' }],
+		['amounts as text', { Umfang: '10' }, { Umfang: '12' }],
+		['amounts as numbers', { Umfang: 10 }, { Umfang: 12 }],
+		['times left of no known name', { Frist: 'noch 18 Tage' }, { Frist: 'noch 17 Tage' }],
+		['switches', { Aktiv: true }, { Aktiv: false }],
+		['long texts', { Anliegen: 'x'.repeat(301) }, { Anliegen: 'y'.repeat(301) }],
+		['what lies deep within', { a: { b: { c: { d: { e: 'calm' } } } } }, { a: { b: { c: { d: { e: 'busy' } } } } }],
+		['names of what changes', { 'Alert Name': 'red' }, { 'Alert Name': 'green' }],
 		['who called last', { 'Last Contact': 'Kim' }, { 'Last Contact': 'Lee' }],
 		['versions of a record', { eTag: 'W/"abc"' }, { eTag: 'W/"abd"' }],
 		['nested seats', { license: { count: 10 } }, { license: { count: 12 } }],
@@ -195,6 +239,7 @@ describe('nothing is reported again', () => {
 	it('because columns moved', () => {
 		const turned = Object.fromEntries(Object.entries(row).reverse());
 		expect(reported([[row], [turned]])[1]).toEqual([]);
+		expect(reported([[{ a: 1, b: 2, ...DATE }], [{ ...DATE, b: 2, a: 1 }]])[1]).toEqual([]);
 	});
 });
 
@@ -258,7 +303,12 @@ describe('the fields of an identity', () => {
 			},
 			...{ quantity: 3, usedQuantity: 2, termMonths: 12, autoRenew: 'on', status: 'active', renewalDate: '2027-01-14' },
 		};
-		expect(new Identification().of(record)).toEqual({ renewal: '["V","7","S","X"]', line: undefined });
+		const identification = new Identification();
+		expect(identification.of(record)).toEqual({ renewal: '["V","7","S","X"]', line: undefined });
+		expect(identification.fields).toEqual(['vendor', 'customerId', 'subscriptionId', 'sku', 'product']);
+		expect(identification.renewalOf({ ...record, customerId: ' 7 ' })).toBe('["V","7","S","X"]');
+		expect(identification.renewalOf({ ...record, customerId: 7 })).toContain('"customerName"');
+		expect(new Identification(['product']).renewalOf(record)).toBe('["P"]');
 		const withoutId = { ...record, subscriptionId: null, sku: null };
 		const { renewal, line } = new Identification().of(withoutId);
 		expect(renewal).toBe('["V","7",null,"P"]');

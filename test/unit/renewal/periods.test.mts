@@ -69,7 +69,7 @@ describe('a notice period', () => {
 		['2017-02-28', ['P10Y']],
 		['2017-03-02', [3650]],
 		['2027-01-13', ['1 month and 15 days', 'P1M15D', '1 Monat und 15 Tage', '1 month 15 days', '1 month, 15 days']],
-		['missing', ['', ' ', null, undefined, 'n/a', '-', 'none', 'unbekannt']],
+		['missing', ['00-00', '', ' ', null, undefined, 'n/a', '-', 'none', 'unbekannt']],
 	])('puts the deadline on %s: %j', (day, values) => {
 		expect(values.map((value) => [value, deadline(value)])).toEqual(values.map((value) => [value, day]));
 	});
@@ -186,12 +186,12 @@ describe('a term in months', () => {
 		[{ Term: '1-Year' }, 12],
 		[{ endDate: '2026-12-10', termUnit: 'P1Y' }, 12],
 		[{ interval: 'month', interval_count: 3 }, 3],
-		[{ unit: 'months', count: null, value: ' 3 ' }, 3],
+		[{ unit: 'years', count: null, value: ' 3 ' }, 36],
 		[{ unit: 'months', count: 3 }, 3],
 		[{ unit: 'months', amount: '3' }, 3],
 		[{ unit: 'months', number: 3 }, 3],
-		[{ durationUnit: 'months', duration: 3 }, 3],
-		[{ periodUnit: 'months', length: 3 }, 3],
+		[{ durationUnit: 'years', duration: 3 }, 36],
+		[{ periodUnit: 'years', length: 3 }, 36],
 		[{ termUnit: 'years', term: 3 }, 36],
 		[{ Term: {}, months: 3 }, 3],
 		[{ term: '3-Year' }, 36],
