@@ -43,6 +43,7 @@ describe('the order of day and month', () => {
 	it('stays open when the values contradict each other or show nothing', () => {
 		expect(readAll(['03/04/2027', '25/04/2027', '04/26/2027'])[0]).toContain('3 April 2027 or 4 March 2027');
 		expect(readAll(['03/04/2027', '03/03/2027', '2027-04-25', '25 Apr 2027', '31/04/2027'])[0]).toContain('or');
+		expect(readAll(['03/04/2027', '99/12/31'])).toEqual([expect.stringContaining('or'), '2099-12-31']);
 	});
 
 	it('is taken from the vendor if the values show none', () => {

@@ -347,6 +347,7 @@ describe('readDate, Automatic', () => {
 		'2199-12-30',
 		'2200-01-02',
 		'9999-06-30',
+		'02/01/2200',
 	])('keeps %s, which stands for never', (value) => {
 		expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
 	});

@@ -92,7 +92,7 @@ describe('dates as software writes them', () => {
 		'valid until 14 Jan 2027',
 		'bis 14.01.2027',
 		'2027-01-14 (Thu)',
-		'2027-01-14 10:00:00 +01:00 Thu',
+		'14 Jan 2027 10:00:00 +01:00 Thu',
 		'Thu,14 Jan 2027',
 		'on January 14, 2027',
 		'January  14,  2027',
