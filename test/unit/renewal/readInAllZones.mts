@@ -1,6 +1,6 @@
 /** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn.ts';
-import { isoOf } from '../../../shared/renewal/dates/day.ts';
+import { addMonthsTo, isoOf } from '../../../shared/renewal/dates/day.ts';
 import { readDate } from '../../../shared/renewal/dates/readDate.ts';
 import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
 
@@ -32,6 +32,11 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 			else results.push([assess(reading.day, window), isInWindow(reading.day, window)]);
 		}
 	}
+}
+
+/** Notice periods in months, to and from days on which clocks change. */
+for (const day of [20_891, 20_905, 21_129, 17_839, 20_849]) {
+	for (const months of [-12, -3, -1, 1]) results.push(isoOf(addMonthsTo(day, months)));
 }
 
 /** Days as database drivers and file readers make them, at the midnights of this process: all around clock changes. */
