@@ -65,7 +65,7 @@ function inWords(text: string): Answer {
 }
 
 const answerIn = remembering((text): Answer => {
-	const plain = folded(text).replace(/\ufe0f/g, '');
+	const plain = folded(text);
 	if (TICKS.has(plain)) return answer('on');
 	if (CROSSES.has(plain)) return answer('off');
 	if (UNDECIDED.has(plain.replace(/[\s_-]/g, ''))) return UNKNOWN;

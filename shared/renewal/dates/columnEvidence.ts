@@ -16,7 +16,6 @@ export type DayClock = 'utc' | 'process';
 export class ColumnEvidence {
 	private readonly shown = new Map<ShownOrder, string>();
 	private hasOpenText = false;
-	private hasInstant = false;
 	private isAtUtcEdge = true;
 	private isAtOwnEdge = true;
 	private hasShiftedDay = false;
@@ -50,9 +49,8 @@ export class ColumnEvidence {
 		return this.shown;
 	}
 
-	/** Whose days the instants are, if each of them is the first or last second of a day. */
+	/** Whose days the instants are, if there are any and each of them is the first or last second of a day. */
 	get dayClock(): DayClock | undefined {
-		if (!this.hasInstant) return undefined;
 		if (this.isAtUtcEdge) return 'utc';
 		return this.isAtOwnEdge ? 'process' : undefined;
 	}
@@ -106,7 +104,6 @@ export class ColumnEvidence {
 	private noteInstant(epochMs: number, day: Day): void {
 		const utc = dayByUtc(epochMs);
 		const own = dayByOwnClock(epochMs);
-		this.hasInstant = true;
 		if (utc === undefined) this.isAtUtcEdge = false;
 		if (own === undefined) this.isAtOwnEdge = false;
 		if ((utc ?? own ?? day) !== day) this.hasShiftedDay = true;
@@ -120,8 +117,8 @@ export class ColumnEvidence {
 }
 
 function serialIn(value: unknown): number | undefined {
-	const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{5}(?:[.,]\d+)?$/.test(value));
-	const serial = isNumber ? Number(String(value).replace(',', '.')) : NaN;
+	const isWritten = typeof value === 'number' || typeof value === 'string';
+	const serial = isWritten ? Number(String(value).replace(',', '.')) : NaN;
 	return isSpreadsheetSerial(serial) ? serial : undefined;
 }
 

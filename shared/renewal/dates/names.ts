@@ -46,13 +46,13 @@ let weekdays: Map<string, number> | undefined;
 
 /**
  * 1 to 12 for the name of a month in English, German, French, Spanish, Italian, Dutch, Portuguese and some more
- * languages, or for its first three letters or more as long as they name only one: `Dez`, `enero`, `févr.`, not `jui`.
+ * languages, or for its first letters as long as they name only one: `Dez`, `enero`, `févr.`, not `jui`.
  */
 export function monthNamed(name: string): number | undefined {
 	months ??= new Map([...spelled('month', MOMENTS_OF_MONTHS), ...Object.entries(MORE_MONTHS)]);
 	const start = bare(name);
 	const exact = months.get(start);
-	if (exact !== undefined || start.length < 3) return exact;
+	if (exact !== undefined) return exact;
 	const possible = new Set([...months].filter(([full]) => full.startsWith(start)).map(([, month]) => month));
 	return possible.size === 1 ? [...possible][0] : undefined;
 }

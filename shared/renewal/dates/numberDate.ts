@@ -61,7 +61,6 @@ const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d))?$/;
  */
 function readDigits(text: string, how: HowToRead): DateReading | undefined {
 	const [, year, month, date] = DIGITS.exec(text) ?? [];
-	if (year === undefined) return undefined;
 	const isLikely = (Number(year) >= 1990 && Number(year) <= 2100) || year === '9999';
 	if (how.format === 'auto' && !isLikely) return undefined;
 	const day = dayFrom(Number(year), Number(month), Number(date));

@@ -59,8 +59,7 @@ function readHeld(value: object, how: HowToRead, depth: number): DateReading | u
 	if (typeof seconds === 'number' || typeof seconds === 'string') {
 		return readNumber(Number(seconds), String(seconds), { ...how, format: 'unixSeconds' });
 	}
-	const [year, month, date] = [held.get('year'), held.get('month'), held.get('day') ?? held.get('dayOfMonth')];
-	return date === undefined ? undefined : readParts([year, month, date], how);
+	return readParts([held.get('year'), held.get('month'), held.get('day') ?? held.get('dayOfMonth')], how);
 }
 
 /** Java writes a day as `[2027, 1, 14]`, protocol buffers as `{ year, month, day }`. */

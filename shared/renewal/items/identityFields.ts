@@ -27,7 +27,7 @@ const PART_OF_ROLE: Record<Role, IdentityPart> = {
 	owner: 'passing',
 };
 
-const listed = (words: string) => new Set(words.split(/\s+/));
+const listed = (words: string) => new Set(words.trim().split(/\s+/));
 
 /** Folded words, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
 const PASSING_WORDS = listed(`

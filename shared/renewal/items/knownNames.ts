@@ -1,9 +1,5 @@
-/** Names separated by commas. */
-const names = (text: string): string[] =>
-	text
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+/** Names separated by commas; spaces and line breaks do not count where names are compared. */
+const names = (text: string): string[] => text.split(',');
 
 /**
  * The names under which rows say where they come from, in addition to the vendor's: dates from one source are written

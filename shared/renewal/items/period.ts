@@ -69,7 +69,7 @@ function inIso(text: string): Period | undefined {
 function times(count: number, unit: PeriodUnit): Period | undefined {
 	const months = UNITS[unit].months * count;
 	const days = UNITS[unit].days * count;
-	return Number.isInteger(months) && Number.isInteger(days) && count >= 0 ? { months, days } : undefined;
+	return Number.isInteger(months) && Number.isInteger(days) ? { months, days } : undefined;
 }
 
 const COUNTED = /^(\d{1,5}(?:[.,]\d{1,2})?|[a-z]+)(?: ?\(([\w ]+)\))?[\s_-]*(\p{L}+)\.?(?=$|[^\p{L}\d])/u;

@@ -1,4 +1,4 @@
-import { NUMBER, periodTextIn, readPeriod, unitNamed, type Period, type PeriodUnit } from './period';
+import { periodTextIn, readPeriod, unitNamed, type Period, type PeriodUnit } from './period';
 import { folded, remembering } from './words';
 
 const DAYS_IN_MONTH = 365 / 12;
@@ -44,8 +44,8 @@ function inWords(text: string): number | undefined {
 	return FREQUENCIES.get(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
-/** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. */
-const BESIDE = /[(),;/]/;
+/** Text next to the term may name a longer one: `Monthly (1 year)`, `1M/12M`. A comma within a number is none. */
+const BESIDE = /[();/]|(?<!\d),|,(?!\d)/;
 
 /** The longest term that a text names besides its first; 0 when there is none. */
 function longestBeside(text: string): number {
@@ -81,7 +81,6 @@ function readerOf(unit: PeriodUnit): (text: string) => number | null {
 function readText(text: string, unit: PeriodUnit): number | null {
 	const period = readPeriod(text, unit)?.period;
 	if (period?.months === 0 && period.days === 0) return null;
-	if (NUMBER.test(text)) return period === undefined ? null : monthsOf(period);
 	const first = period === undefined ? inWords(text) : monthsOf(period);
 	return first === undefined ? null : Math.max(first, longestBeside(text));
 }
@@ -94,7 +93,7 @@ function readText(text: string, unit: PeriodUnit): number | null {
  */
 export function readTermMonths(value: unknown, unit: PeriodUnit = 'months'): number | null {
 	if (typeof value === 'object' && value !== null) return readObject(value);
-	return typeof value === 'number' || typeof value === 'string' ? readerOf(unit)(String(value).trim()) : null;
+	return readerOf(unit)(String(value));
 }
 
 /** What a bare number in a field with this name counts: `Term (Years)`, `Laufzeit in Monaten`; months otherwise. */

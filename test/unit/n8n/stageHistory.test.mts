@@ -1,6 +1,12 @@
 /** What the history of reported stages lets through, records, takes back and says; a real n8n's is in the e2e tests. */
 import { describe, expect, test } from '@jest/globals';
-import { NodeOperationError, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICheckProcessedOptions,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import type { Parameters } from '../../../shared/n8n/parameters';
 import { openHistory, recordNew, settleHistory, withoutReported } from '../../../shared/panel/stageHistory';
@@ -15,6 +21,9 @@ class Histories {
 	readonly calls: string[] = [];
 	failures: unknown[] = [];
 	mode = 'trigger';
+	workflow: string | undefined = 'w';
+	/** Older versions of n8n keep no history. */
+	keeps = true;
 	node: Partial<INode> = {};
 
 	get context(): IExecuteFunctions {
@@ -24,30 +33,40 @@ class Histories {
 			const error = this.failures.shift();
 			if (error !== undefined) throw error;
 		};
+		// n8n keeps histories of several kinds, and looks for a node's in the one that is asked for.
+		const expectOptions = (options: ICheckProcessedOptions) =>
+			expect(options).toEqual({ mode: 'entries', maxEntries: expect.any(Number) as unknown });
 		const helpers = {
-			checkProcessedAndRecord: async (entries: string[], scope: string, { maxEntries = 0 }) => {
+			checkProcessedAndRecord: async (entries: string[], scope: string, options: ICheckProcessedOptions) => {
 				fail('record');
+				expectOptions(options);
+				const { maxEntries = 0 } = options;
 				const added = entries.filter((entry) => !entriesOf(scope).includes(entry));
 				this.kept.set(scope, [...entriesOf(scope), ...added].slice(-maxEntries));
 				return await Promise.resolve({ new: added, processed: [] });
 			},
-			removeProcessed: async (entries: string[], scope: string) => {
+			removeProcessed: async (entries: string[], scope: string, options: ICheckProcessedOptions) => {
 				fail('remove');
+				expectOptions(options);
 				this.kept.set(
 					scope,
 					entriesOf(scope).filter((entry) => !entries.includes(entry)),
 				);
 				return await Promise.resolve();
 			},
-			getProcessedDataCount: async (scope: string) => await Promise.resolve(entriesOf(scope).length),
-			clearAllProcessedItems: async (scope: string) => {
+			getProcessedDataCount: async (scope: string, options: ICheckProcessedOptions) => {
+				expectOptions(options);
+				return await Promise.resolve(entriesOf(scope).length);
+			},
+			clearAllProcessedItems: async (scope: string, options: ICheckProcessedOptions) => {
 				this.calls.push('clear');
+				expectOptions(options);
 				this.kept.delete(scope);
 				return await Promise.resolve();
 			},
 		};
 		const context = {
-			helpers,
+			helpers: this.keeps ? helpers : {},
 			getNode: () => ({
 				id: '1',
 				name: 'N',
@@ -58,7 +77,7 @@ class Histories {
 				...this.node,
 			}),
 			getMode: () => this.mode,
-			getWorkflow: () => ({ id: 'w' }),
+			getWorkflow: () => ({ id: this.workflow }),
 			addExecutionHints: ({ message, type }: { message: string; type: string }) =>
 				this.hints.push(`${type}: ${message.split('.')[0]}`),
 		};
@@ -118,6 +137,18 @@ describe('entries', () => {
 	});
 });
 
+test.each<[string, Partial<Histories>, string]>([
+	['this n8n keeps no history', { keeps: false }, 'This n8n does not keep a history'],
+	['the workflow was never saved', { workflow: undefined }, 'Save the workflow first'],
+])('nothing is recorded, and the error says what to do, if %s', async (_what, more, advice) => {
+	const histories = Object.assign(new Histories(), more);
+	await expect(recordNew(histories.context, new Set(['a']), settings)).rejects.toMatchObject({
+		message: 'n8n could not save which stages were reported',
+		description: expect.stringContaining(advice) as unknown,
+	});
+	expect(histories.calls).toEqual([]);
+});
+
 const report = (renewal: string, history = settings): ReportOnce => ({ keys: { renewal, line: undefined }, history });
 
 describe('a history that was opened', () => {
@@ -169,6 +200,14 @@ describe('a history that was opened', () => {
 		(await openHistory(histories.context, new Set([history]), all)).warn();
 		expect(histories.hints).toEqual(hints);
 	});
+});
+
+test('warnings hold for any one of several histories', async () => {
+	const histories = new Histories();
+	histories.mode = 'manual';
+	const full: HistorySettings = { scope: 'workflow', historySize: 1, clearFirst: true };
+	(await openHistory(histories.context, new Set([settings, full]), [report('one', full)])).warn();
+	expect(histories.hints).toEqual([CLEARED, FULL, TEST_RUN]);
 });
 
 const item = (json: INodeExecutionData['json']): INodeExecutionData => ({ json });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 
 import { columnNotes } from '../../../shared/renewal/dates/columnNotes';
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
@@ -42,12 +43,22 @@ describe('the order of day and month', () => {
 	it('stays open when the values contradict each other or show nothing', () => {
 		expect(readAll(['03/04/2027', '25/04/2027', '04/26/2027'])[0]).toContain('3 April 2027 or 4 March 2027');
 		expect(readAll(['03/04/2027', '03/03/2027', '2027-04-25', '25 Apr 2027', '31/04/2027'])[0]).toContain('or');
+		expect(readAll(['03/04/2027', '99/12/31'])).toEqual([expect.stringContaining('or'), '2099-12-31']);
 	});
 
 	it('is taken from the vendor if the values show none', () => {
 		const column = columnOf(['03/04/2027']);
 		column.learn('dayFirst');
 		expect(column.read('03/04/2027')).toMatchObject({ kind: 'day', day: dayFrom(2027, 4, 3) });
+	});
+
+	it('is the newest that the vendor is known to use', () => {
+		const column = columnOf(['03/04/2027']);
+		const days = (['dayFirst', 'monthFirst'] as const).map((format) => {
+			column.learn(format);
+			return column.read('03/04/2027');
+		});
+		expect(days).toMatchObject([{ day: dayFrom(2027, 4, 3) }, { day: dayFrom(2027, 3, 4) }]);
 	});
 
 	it('comes with the value that shows it', () => {
@@ -143,6 +154,11 @@ describe('a column in which a file reader swapped days and months', () => {
 	});
 
 	it('names both days in the order of the texts', () => {
+		expect(columnOf(['2026-03-12T00:00:00.000Z', '12/25/2026']).read('2026-03-12T00:00:00.000Z')).toMatchObject({
+			kind: 'ambiguous',
+			dayFirst: dayFrom(2026, 3, 12),
+			monthFirst: dayFrom(2026, 12, 3),
+		});
 		const column = columnOf(swapped);
 		expect(column.read(swapped[0])).toMatchObject({
 			kind: 'ambiguous',
@@ -154,6 +170,9 @@ describe('a column in which a file reader swapped days and months', () => {
 	it.each([
 		['date objects', [new Date('2026-03-12T00:00:00Z'), '25/12/2026']],
 		['serials', [46093, '25/12/2026']],
+		['serials as text', [' 46093,75 ', '25/12/2026']],
+		['luxon objects', [DateTime.utc(2026, 3, 12), '25/12/2026']],
+		['values that are no dates', ['2026-03-12T00:00:00.000Z', '25/12/2026', 'soon', '-', new Date(NaN)]],
 		['month first', ['2026-03-12T00:00:00.000Z', '12/25/2026']],
 	])('is recognized among %s', (_what, values) => {
 		expect(readAll(values)[0]).toContain('seems to have swapped');
@@ -173,21 +192,50 @@ describe('a column in which a file reader swapped days and months', () => {
 		]);
 	});
 
-	it('is not seen in days written as ISO 8601 text beside others', () => {
-		expect(readAll(['2026-03-12', '25/12/2026'])).toEqual(['2026-03-12', '2026-12-25']);
-		expect(notesOn(['2026-03-12', '25/12/2026'])).toEqual([]);
+	it('is not seen where a date value is a day above 12 in UTC, whatever it is in the time zone', () => {
+		const mixed = ['2026-03-13T00:00:00.000Z', '25/12/2026'];
+		expect(readAll(mixed, NEW_YORK)).toEqual(['2026-03-13', '2026-12-25']);
+	});
+
+	it.each(['03/04/2027', '03/04/27'])(
+		'is not seen beside %s, a text that the reader could have taken for a date',
+		(text) => {
+			expect(readAll(['2026-03-12T00:00:00.000Z', '25/12/2026', text])[0]).toBe('2026-03-12');
+		},
+	);
+
+	it.each([
+		['ISO 8601 text', '2026-03-12'],
+		['an object that holds text', { date: '2026-03-12' }],
+	])('is not seen in days written as %s beside others', (_what, day) => {
+		expect(readAll([day, '25/12/2026'])).toEqual(['2026-03-12', '2026-12-25']);
+		expect(notesOn([day, '25/12/2026'])).toEqual([]);
+	});
+
+	it('is not warned of where only an invalid date object is beside texts', () => {
+		expect(notesOn([new Date(NaN), '25/12/2026'])).toEqual([]);
 	});
 });
 
 describe('a column of a workbook that counts from 1904', () => {
-	it('is recognized by days that are all over a year past from 1900, and near or ahead from 1904', () => {
-		expect(notesOn([44939, '44892'])).toEqual([
-			{ level: 'warning', text: expect.stringContaining('Spreadsheet Serial (1904)') as unknown },
-		]);
-	});
+	it.each([
+		['numbers and texts', [44939, '44892']],
+		['texts', ['44939']],
+		['times', ['44939,75', '44892.5']],
+		['serials beside days as text', ['44939', '2023-01-13']],
+		['the first that is near from 1904', [44520]],
+	])(
+		'is recognized by days that are all over a year past from 1900, and near or ahead from 1904: %s',
+		(_what, values) => {
+			expect(notesOn(values)).toEqual([
+				{ level: 'warning', text: expect.stringContaining('Spreadsheet Serial (1904)') as unknown },
+			]);
+		},
+	);
 
 	it.each([
 		['near days', [46401, 46360]],
+		['a day a year ago', [45982]],
 		['one day ahead', [44939, 46401]],
 		['days long past either way', [40000, 44939]],
 		['no numbers', ['2023-01-13']],

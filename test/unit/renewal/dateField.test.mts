@@ -70,6 +70,8 @@ describe('readPath', () => {
 		lines: [{ expires: 7 }],
 		text: 'abc',
 		nothing: null,
+		'a.z ': 'a key of which almost the whole path is the name',
+		many: Array.from({ length: 12 }, (_one, index) => index),
 	};
 
 	it.each([
@@ -85,6 +87,8 @@ describe('readPath', () => {
 		['lines[0].expires', 7],
 		['lines.0.expires', 7],
 		['nothing', null],
+		['many[11]', 11],
+		['a.z', 'a key of which almost the whole path is the name'],
 	])('reads %s', (path, value) => {
 		expect(readPath(json, path)).toBe(value);
 	});
@@ -120,8 +124,9 @@ describe('dateLikeFields', () => {
 		'renews on': 1799884800,
 		broken: '2026-02-30',
 		empty: null,
-		subscription: { 'end date': '2027-01-14', 'x.y': { until: '14 Jan 2027' } },
+		subscription: { "it's. due": '2027-01-14', 'end date': '2027-01-14', 'x.y': { until: '14 Jan 2027' } },
 		lines: [{ expires: '2027-01-14' }],
+		too: { deep: { to: { suggest: '2027-01-14' } } },
 		bought: new Date('2026-01-14T10:00:00Z'),
 	};
 
@@ -130,6 +135,7 @@ describe('dateLikeFields', () => {
 			'created',
 			'due',
 			'renews on',
+			`subscription["it's. due"]`,
 			"subscription['end date']",
 			"subscription['x.y'].until",
 			'lines[].expires',

@@ -19,7 +19,7 @@ describe('a decision', () => {
 		],
 		['No', 'Cancelled', 'canceled', 'Let it expire', 'declined.', true, { name: 'Renew' }, ['Renew']],
 		['Kündigen', 'gekündigt', 'Nicht verlängern', 'Ne pas renouveler', 'résilié', 'No renovar', 'Sí', 'Non rinnovare'],
-		['Niet verlengen', 'opgezegd', 'Não renovar', 'não'],
+		['Niet verlengen', 'opgezegd', 'Não renovar', 'não', 'yes!!', 'Renew !', 'do not - renew'],
 	])('is decided: %j', (...values) => {
 		for (const value of values) expect([value, readDecision(value).state]).toEqual([value, 'decided']);
 	});
@@ -27,6 +27,7 @@ describe('a decision', () => {
 	it.each([
 		[undefined, null, '', '  ', '-', 'n/a', 'none', 'tbd', '?', false, 0, [], {}],
 		['Snooze', 'snoozed', 'To do', 'in progress', 'Undecided', 'PENDING', 'later', 'offen', 'en attente', 'pendiente'],
+		['in attesa', 'Da decidere', 'in behandeling', 'Uitgesteld', 'pendente', 'em curso'],
 	])('is open: %j', (...values) => {
 		for (const value of values) expect([value, readDecision(value).state]).toEqual([value, 'open']);
 	});
@@ -38,13 +39,14 @@ describe('a decision', () => {
 		},
 	);
 
-	it.each(['Decided?', 'isRenewed', 'contract.done', 'Erledigt', 'Renewed (yes/no)'])(
+	it.each(['Decided?', 'isRenewed', 'contract.done', 'Erledigt', 'Rinnovato', 'besloten', 'Renewed (yes/no)'])(
 		'is open at "no" under %s, which asks whether it is decided',
 		(field) => {
-			for (const value of ['No', 'nein', 'NON', 'não', { name: 'no' }])
+			for (const value of ['No', 'nein', 'NON', 'nee', 'não', { name: 'no' }])
 				expect(readDecision(value, field).state).toBe('open');
 			expect(readDecision('yes', field).state).toBe('decided');
 			expect(readDecision('Do not renew', field).state).toBe('decided');
+			expect(readDecision(true, field).state).toBe('decided');
 		},
 	);
 
@@ -73,6 +75,8 @@ describe('a snooze', () => {
 	});
 
 	it('is counted separately when it lasts beyond the renewal', () => {
+		const onItsDay = exclusionOf(all, { ...terms, snoozedUntil: today + 9 }, { today, renewalDate: '2026-12-01' });
+		expect(onItsDay).toEqual({ kind: 'snoozed', reason: 'snoozed until 2026-12-01' });
 		expect(exclusionOf(all, { ...terms, snoozedUntil: today + 60 }, { today, renewalDate: '2026-12-01' })).toEqual({
 			kind: 'snoozed beyond the renewal date',
 			reason: 'snoozed until 2027-01-21, after the renewal date',

@@ -26,6 +26,10 @@ function reported(runs: Json[][], paths: string[] = []): Json[][] {
 }
 
 const DATE = { 'Renewal Date': '2026-12-10' };
+const NAMED = { Customer: 'A', Product: 'P' };
+const LIKE_OURS = { vendor: 'V', customerId: '7', usedQuantity: 1, autoRenew: 'on' };
+const OURS = { ...LIKE_OURS, termMonths: 12, resellerId: 'R', customerId: null, subscriptionId: null, product: 'P' };
+const numbered = (number: string) => ({ number: 5, sku: 'X', customer: { number } });
 
 /** A first run that reports all, and a second in which `added` comes on top. */
 function expectAdded(first: Json[], added: Json, second = [...first, added]): void {
@@ -86,6 +90,47 @@ describe('no renewal is mistaken for another', () => {
 		['entries of a list', { customerId: '7', lines: { id: 1 } }, { customerId: '7', lines: { id: 2 } }],
 		['lists', { customerId: '7', domains: ['a.example'] }, { customerId: '7', domains: ['b.example'] }],
 		['nothing but numbers', { a: 1 }, { a: 2 }],
+		['one product of two vendors', { ...NAMED, Vendor: 'V' }, { ...NAMED, Vendor: 'W' }],
+		['namesakes with a number of their own', { ...NAMED, 'Customer ID': 'K1' }, { ...NAMED, 'Customer ID': 'K2' }],
+		['one account, two end customers', { ...NAMED, 'Account ID': 'R' }, { ...NAMED, 'Account ID': 'R', Customer: 'B' }],
+		['one product, two contracts', { ...NAMED, Contract: 'C1' }, { ...NAMED, Contract: 'C2' }],
+		['one product, two domains', { ...NAMED, Domain: 'a.example' }, { ...NAMED, Domain: 'b.example' }],
+		['two numbers that are no row numbers', { ...NAMED, 'ID No': 'C-1' }, { ...NAMED, 'ID No': 'C-2' }],
+		['a name with a word of row numbers', { ...NAMED, 'Line Name': 'L1' }, { ...NAMED, 'Line Name': 'L2' }],
+		['facts within a product', { ...NAMED, product: { flavour: 'X' } }, { ...NAMED, product: { flavour: 'Y' } }],
+		['IDs that are no row numbers', { ...NAMED, ID: 'C-12' }, { ...NAMED, ID: 'C-13' }],
+		['IDs of more digits than row numbers have', { ...NAMED, ID: 12345 }, { ...NAMED, ID: 12346 }],
+		[
+			'names that end with a number',
+			{ Wer: 'Raum 12', Subscription: 'M365' },
+			{ Wer: 'Raum 13', Subscription: 'M365' },
+		],
+		[
+			'names that begin with one',
+			{ Wer: '12 Monkeys', Subscription: 'M365' },
+			{ Wer: '12 Lions', Subscription: 'M365' },
+		],
+		['names that nearly are one', { Wer: 'A1', Subscription: 'M365' }, { Wer: 'A2', Subscription: 'M365' }],
+		['a product of no known name', { Customer: 'A', Vendor: 'V', Was: 'X' }, { Customer: 'A', Vendor: 'V', Was: 'Y' }],
+		[
+			'a product of no known name beside a nested vendor',
+			{ Customer: 'A', meta: { vendor: 'V' }, Was: 'X' },
+			{ Customer: 'A', meta: { vendor: 'V' }, Was: 'Y' },
+		],
+		['a number of the customer beside row numbers', numbered('1'), numbered('2')],
+		['nothing but notes', { Bemerkung: 'x' }, { Bemerkung: 'y' }],
+		[
+			'rows with columns of ours',
+			{ ...LIKE_OURS, termMonths: 12, Plan: 'A' },
+			{ ...LIKE_OURS, termMonths: 12, Plan: 'B' },
+		],
+		[
+			'rows with others of ours',
+			{ ...LIKE_OURS, resellerId: 'R', Plan: 'A' },
+			{ ...LIKE_OURS, resellerId: 'R', Plan: 'B' },
+		],
+		['rows of ours without a customer ID', { ...OURS, customerName: 'A' }, { ...OURS, customerName: 'B' }],
+		['a heading without letters', { '👤': 'Acme', Subscription: 'M365' }, { '👤': 'Beta', Subscription: 'M365' }],
 	])('%s', (_what, one, other) => {
 		expectAdded([one], other);
 		expectAdded([one], other, [other, one]);
@@ -148,13 +193,44 @@ describe('nothing is reported again', () => {
 		['our own facts', { daysUntilRenewal: 18, renewalStage: '30' }, { daysUntilRenewal: 17, renewalStage: '30' }],
 		['blanks around values', { Site: 'Berlin ' }, { Site: 'Berlin' }],
 		['ids as number or text', { 'Contract Number': 17 }, { 'Contract Number': '17' }],
+		['terms', { Term: '12 months' }, { Term: 'Three Years' }],
+		['currencies', { Currency: 'EUR' }, { Currency: 'Euro' }],
+		['files', { 'File Name': 'May.csv' }, { 'File Name': 'June.csv' }],
+		['notes of a system', { CRMNote: 'called' }, { CRMNote: 'offer sent' }],
+		['row numbers of two digits', { ID: 11 }, { ID: 12 }],
+		['amounts of no known name', { Umfang: '€ 1.200,00' }, { Umfang: '€ 1.300,00' }],
+		['amounts with a unit', { Umfang: '10 St' }, { Umfang: '12 St' }],
+		['amounts as text', { Umfang: '10' }, { Umfang: '12' }],
+		['amounts as numbers', { Umfang: 10 }, { Umfang: 12 }],
+		['times left of no known name', { Frist: 'noch 18 Tage' }, { Frist: 'noch 17 Tage' }],
+		['switches', { Aktiv: true }, { Aktiv: false }],
+		['long texts', { Anliegen: 'x'.repeat(301) }, { Anliegen: 'y'.repeat(301) }],
+		['what lies deep within', { a: { b: { c: { d: { e: 'calm' } } } } }, { a: { b: { c: { d: { e: 'busy' } } } } }],
+		['names of what changes', { 'Alert Name': 'red' }, { 'Alert Name': 'green' }],
+		['who called last', { 'Last Contact': 'Kim' }, { 'Last Contact': 'Lee' }],
+		['versions of a record', { eTag: 'W/"abc"' }, { eTag: 'W/"abd"' }],
+		['nested seats', { license: { count: 10 } }, { license: { count: 12 } }],
+		['nested notes', { customer: { id: '1', note: 'called' } }, { customer: { id: '1', note: 'offer sent' } }],
+		['nested statuses', { customer: { id: '1', status: 'red' } }, { customer: { id: '1', status: 'green' } }],
 	])('because of %s', (_what, before, after) => {
 		expect(reported([[{ ...row, ...before }], [{ ...row, ...after }]])[1]).toEqual([]);
 		const bare = { 'Contract Name': 'Hosting', 'Vendor Name': 'V', ...DATE };
 		expect(reported([[{ ...bare, ...before }], [{ ...bare, ...after }]])[1]).toEqual([]);
 	});
 
-	it.each(['row_number', 'ID', 'No.', '#'])('because a row was inserted above: %s', (name) => {
+	it.each<[string, Json]>([
+		['both', { Customer: 'A', Product: 'P' }],
+		['the customer by a code', { 'Client Code': 'A', Product: 'P' }],
+		['the customer by a nested code', { client: { code: 'A' }, Product: 'P' }],
+		['the customer by one of its things', { client: { serial: 'S-1' }, Product: 'P' }],
+		['the customer by one of its things, under an ID', { companyId: { serial: 'S-1' }, Product: 'P' }],
+	])('because of a text that names neither customer nor product, where others name %s', (_what, named) => {
+		const before = { ...named, ...DATE, Stimmung: 'gut', details: { mood: 'calm' } };
+		expect(reported([[before], [{ ...before, Stimmung: 'mies' }]])[1]).toEqual([]);
+		expect(reported([[before], [{ ...before, details: { mood: 'busy' } }]])[1]).toEqual([]);
+	});
+
+	it.each(['row_number', 'ID', 'No.', 'N.º', '#'])('because a row was inserted above: %s', (name) => {
 		const sheet = (...clients: string[]) => clients.map((Client, index) => ({ [name]: index + 2, Client, ...DATE }));
 		const [, second] = reported([sheet('Acme', 'Beta'), sheet('Neu', 'Acme', 'Beta')]);
 		expect(second).toEqual([{ [name]: 2, Client: 'Neu', ...DATE }]);
@@ -163,6 +239,7 @@ describe('nothing is reported again', () => {
 	it('because columns moved', () => {
 		const turned = Object.fromEntries(Object.entries(row).reverse());
 		expect(reported([[row], [turned]])[1]).toEqual([]);
+		expect(reported([[{ a: 1, b: 2, ...DATE }], [{ ...DATE, b: 2, a: 1 }]])[1]).toEqual([]);
 	});
 });
 
@@ -187,6 +264,12 @@ describe('lines of one renewal', () => {
 	it('seats that change do not make a new line, nor does a line that ended', () => {
 		expect(reported([[line(10), line(5)], [line(10), line(7)], [line(7)]]).slice(1)).toEqual([[], []]);
 	});
+});
+
+test('the keys of lines are those of earlier versions, whose history n8n has kept', () => {
+	const occurrences = new Occurrences<number>();
+	for (const [row, line] of ['x', 'x', undefined].entries()) occurrences.add(row, { renewal: 'R', line });
+	expect([...occurrences.keys()]).toEqual(['R', '["R","x"]', 'R#2', '["R","x"]#2', 'R#3']);
 });
 
 describe('the fields of an identity', () => {
@@ -220,7 +303,12 @@ describe('the fields of an identity', () => {
 			},
 			...{ quantity: 3, usedQuantity: 2, termMonths: 12, autoRenew: 'on', status: 'active', renewalDate: '2027-01-14' },
 		};
-		expect(new Identification().of(record)).toEqual({ renewal: '["V","7","S","X"]', line: undefined });
+		const identification = new Identification();
+		expect(identification.of(record)).toEqual({ renewal: '["V","7","S","X"]', line: undefined });
+		expect(identification.fields).toEqual(['vendor', 'customerId', 'subscriptionId', 'sku', 'product']);
+		expect(identification.renewalOf({ ...record, customerId: ' 7 ' })).toBe('["V","7","S","X"]');
+		expect(identification.renewalOf({ ...record, customerId: 7 })).toContain('"customerName"');
+		expect(new Identification(['product']).renewalOf(record)).toBe('["P"]');
 		const withoutId = { ...record, subscriptionId: null, sku: null };
 		const { renewal, line } = new Identification().of(withoutId);
 		expect(renewal).toBe('["V","7",null,"P"]');
@@ -248,6 +336,13 @@ describe('a placeholder', () => {
 		'keine',
 		'aucun',
 		'ninguno',
+		'not set',
+		'nessuno',
+		'leeg',
+		'nenhum',
+		'xxx',
+		'-1',
+		-1,
 	])('is %p', (value) => {
 		expect(isPlaceholder(value)).toBe(true);
 	});

@@ -141,8 +141,21 @@ describe('a renewal in the window is excluded', () => {
 
 	it.each([
 		...ENDED_STATUSES,
-		...['Free-Trial', 'IN_TRIAL', 'churned', 'Gekündigt', 'verlängert', 'résilié', 'cancelado', 'disdetto', 'opgezegd'],
-		'excluído',
+		...[
+			'Canceled',
+			'Converted',
+			'Deleted',
+			'Terminated',
+			'Trialing',
+			'Free-Trial',
+			'IN_TRIAL',
+			'churned',
+			'Evaluation',
+		],
+		...['Gekündigt', 'gekuendigt', 'gelöscht', 'geloescht', 'storniert', 'beendet', 'Testversion', 'verlängert'],
+		...['annulé', 'annulée', 'essai', 'essai gratuit', 'renouvelé', 'résilié', 'supprimé', 'terminé', 'terminée'],
+		...['anulado', 'cancelado', 'eliminado', 'prueba', 'renovada', 'rescindido', 'disdetto', 'rinnovato', 'prova'],
+		...['opgezegd', 'beëindigd', 'verwijderd', 'proefversie', 'excluído', 'teste'],
 	])('by default with the status %s', (status) => {
 		expect(judgeOf({}, { statuses: endedStatuses }).exclude(9, { status }).isIn).toBe(false);
 	});

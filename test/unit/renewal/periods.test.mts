@@ -18,7 +18,7 @@ function deadline(value: unknown, field?: string): string {
 
 describe('a notice period', () => {
 	it.each<[string, unknown[]]>([
-		['2027-02-28', [0, '0', '0 days']],
+		['2027-02-28', [0, '0', '0 days', ' 0 ', '00']],
 		[
 			'2027-01-29',
 			[30, ' 30 ', '30 days', '30d', 'P30D', '30 Tage', '30 jours', '30 días', '30 giorni', '30 dagen', '30 dias'],
@@ -27,6 +27,12 @@ describe('a notice period', () => {
 			'2027-01-29',
 			['at least 30 days', '30 calendar days', '30 days prior', '30 (thirty) days', '30 days before renewal'],
 		],
+		['2027-01-29', ['dreißig Tage', 'min 30 days', '30(thirty) days', 'thirty (30) days', 'P30DT0H0M0S']],
+		['2027-02-23', ['fünf Tage', '5 (five) days']],
+		['2027-01-31', ['vier Wochen', 'four weeks']],
+		['2026-12-30', ['sechzig Tage', 'soixante jours']],
+		['2026-11-30', ['neunzig Tage', 'noventa días']],
+		['2026-12-20', ['P10W']],
 		[
 			'2027-01-17',
 			['6 weeks', '6 Wochen', 'P6W', '6w', 'six weeks', '6 semaines', '6 semanas', '6 settimane', '6 weken'],
@@ -35,6 +41,7 @@ describe('a notice period', () => {
 			'2027-01-28',
 			['1 month', 'one month', "1 month's notice", '1 Monat', 'un mois', '1 mes', '1 mese', '1 maand', '1 mês'],
 		],
+		['2027-01-28', ['one calendar month', '1 mois calendaire de préavis']],
 		['2026-12-28', ['2 months', 'P2M', '2M', 'zwei Monate', '2 mois', { value: 2, unit: 'months' }]],
 		[
 			'2026-11-28',
@@ -42,9 +49,27 @@ describe('a notice period', () => {
 		],
 		['2026-11-28', ['1Q', '1 quarter', '1 Quartal', 'un trimestre', '1 kwartaal', '3 か月', '3개월']],
 		['2026-08-28', ['6 months', '1 Halbjahr', 'P6M']],
-		['2026-02-28', ['1 year', 'P1Y', '1Y', '1 Jahr', '1 an', '1 año', '1 anno', '1 jaar', '1 ano', '12 months']],
-		['2027-01-13', ['1 month and 15 days', 'P1M15D', '1 Monat und 15 Tage', '1 month 15 days']],
-		['missing', ['', ' ', null, undefined, 'n/a', '-', 'none', 'unbekannt']],
+		[
+			'2026-02-28',
+			[
+				'1 year',
+				'P1Y',
+				'1Y',
+				'1 Jahr',
+				'1 an',
+				'1 año',
+				'1 anno',
+				'1 jaar',
+				'1 ano',
+				'12 months',
+				'P12M',
+				'zwölf Monate',
+			],
+		],
+		['2017-02-28', ['P10Y']],
+		['2017-03-02', [3650]],
+		['2027-01-13', ['1 month and 15 days', 'P1M15D', '1 Monat und 15 Tage', '1 month 15 days', '1 month, 15 days']],
+		['missing', ['00-00', '', ' ', null, undefined, 'n/a', '-', 'none', 'unbekannt']],
 	])('puts the deadline on %s: %j', (day, values) => {
 		expect(values.map((value) => [value, deadline(value)])).toEqual(values.map((value) => [value, day]));
 	});
@@ -55,6 +80,9 @@ describe('a notice period', () => {
 		['Préavis (mois)', 2, '2026-12-28'],
 		['noticeDays', 30, '2027-01-29'],
 		['Notice', 30, '2027-01-29'],
+		['Notice (Months)', ' 3 ', '2026-11-28'],
+		['Months of Notice', 3, '2026-11-28'],
+		["Délai d'avis", 30, '2027-01-29'],
 		['Notice (Months)', '30 days', '2027-01-29'],
 	])('counts by the name of its field: %s %j', (field, value, day) => {
 		expect(deadline(value, field)).toBe(day);
@@ -69,6 +97,13 @@ describe('a notice period', () => {
 		'30 j',
 		'3J',
 		'30-60 days',
+		'30 days, at least 60 days',
+		'30 (business) days',
+		'30 (5 working) days',
+		'30 (section 4) days',
+		'P3M to the end of the quarter',
+		'AP3M',
+		'200 months',
 		'1.5 months',
 		'see contract',
 		'PT720H',
@@ -145,10 +180,33 @@ describe('a term in months', () => {
 		['3 yrs', 36],
 		['3 ans', 36],
 		['1.5 years', 18],
+		['1,5 Jahre', 18],
+		['1.25 years', 15],
 		['1mo', 1],
 		[{ Term: '1-Year' }, 12],
 		[{ endDate: '2026-12-10', termUnit: 'P1Y' }, 12],
 		[{ interval: 'month', interval_count: 3 }, 3],
+		[{ unit: 'years', count: null, value: ' 3 ' }, 36],
+		[{ unit: 'months', count: 3 }, 3],
+		[{ unit: 'months', amount: '3' }, 3],
+		[{ unit: 'months', number: 3 }, 3],
+		[{ durationUnit: 'years', duration: 3 }, 36],
+		[{ periodUnit: 'years', length: 3 }, 36],
+		[{ termUnit: 'years', term: 3 }, 36],
+		[{ Term: {}, months: 3 }, 3],
+		[{ term: '3-Year' }, 36],
+		[{ termMonths: '36' }, 36],
+		[{ termDuration: 'P3Y' }, 36],
+		[{ duration: 'P3M' }, 3],
+		[{ value: 'P3M' }, 3],
+		['Monthly (1 year)', 12],
+		['Monthly(1 year)', 12],
+		['Monthly (12)', 12],
+		['1M/12M', 12],
+		['1M; 12M', 12],
+		['Annual license', 12],
+		['biennial', 24],
+		['dreijährig', 36],
 		['daily', 0],
 		[0, null],
 		['', null],
@@ -164,8 +222,9 @@ describe('a term in months', () => {
 	});
 
 	it('counts bare numbers in the unit of the field', () => {
-		expect([readTermMonths(3, 'years'), readTermMonths('P1M', 'years')]).toEqual([36, 1]);
-		const names = ['termYears', 'Laufzeit (Jahre)', 'Durée (ans)', 'Durée (mois)', 'termMonths', 'Term'];
+		const inYears = [3, 'P1M', ' 3 ', '1,5', '1.25'].map((value) => readTermMonths(value, 'years'));
+		expect(inYears).toEqual([36, 1, 36, 18, 15]);
+		const names = ['termYears', 'Laufzeit (Jahre)', 'Durée (ans)', 'Durée (mois)', 'termMonths', "Durée d'engagement"];
 		expect(names.map((name) => readTermMonths(3, termUnitOf(name)))).toEqual([36, 36, 36, 3, 3, 3]);
 	});
 });
@@ -187,6 +246,7 @@ describe('auto-renewal', () => {
 		'automatisch',
 		'Renouvellement automatique',
 		'stilzwijgend',
+		'Automatisch verlengen',
 	])('%j is on', (value) => {
 		expect([readAutoRenew(value), understandsAutoRenew(value)]).toEqual(['on', true]);
 	});
@@ -230,5 +290,7 @@ describe('auto-renewal', () => {
 			'on',
 			'off',
 		]);
+		const names = ['enabled', 'isEnabled', 'autoRenew', 'autoRenewal', 'status', 'value'];
+		expect(names.map((name) => readAutoRenew({ id: 7, [name]: 'Off' }))).toEqual(names.map(() => 'off'));
 	});
 });

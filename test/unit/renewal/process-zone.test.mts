@@ -17,6 +17,7 @@ interface Output {
 	processZone: number;
 	results: unknown[];
 	ownDays: unknown[];
+	utcDays: unknown[];
 }
 
 async function runIn(zone: string, program: string): Promise<Output> {
@@ -36,7 +37,7 @@ beforeAll(async () => {
 it('reads and judges alike in every zone of the process', () => {
 	expect(outputs.map(({ processZone }) => processZone)).toEqual([0, 480, -840, 180]);
 	const [utc, ...others] = outputs.map(({ results }) => results);
-	expect(utc).toHaveLength(224);
+	expect(utc).toHaveLength(244);
 	for (const other of others) expect(other).toEqual(utc);
 });
 
@@ -46,4 +47,9 @@ it("reads a date object at midnight of the process's own clock as that day, also
 	for (const { ownDays } of outputs) {
 		expect(ownDays).toEqual(Array.from({ length: 10 }, () => [begins, ends]).flat());
 	}
+});
+
+it('reads times that are all midnight UTC as days of UTC, whatever the zone of the process', () => {
+	const days = ['2026-12-10', '2027-03-28'];
+	for (const { utcDays } of outputs) expect(utcDays).toEqual([days, days, days]);
 });

@@ -106,6 +106,13 @@ describe('readDate, Automatic', () => {
 		expect(said(new Date(instant), 'dayFirst')).toBe('2027-01-15');
 	});
 
+	it("reads a luxon object at midnight of its own zone as that day, and at any other time as the reader's", () => {
+		const midnight = DateTime.fromISO('2027-01-14', { zone: 'Asia/Tokyo' });
+		const others = [{ hour: 1 }, { minute: 1 }, { second: 1 }, { millisecond: 1 }].map((time) => midnight.set(time));
+		expect(said(midnight, 'auto', 'America/New_York')).toBe('2027-01-14');
+		expect(others.map((value) => said(value, 'auto', 'America/New_York'))).toEqual(others.map(() => '2027-01-13'));
+	});
+
 	it('names both readings of an ambiguous date', () => {
 		expect(readDate('03/04/2027', { format: 'auto', zone: 'UTC' })).toEqual({
 			kind: 'ambiguous',
@@ -131,6 +138,9 @@ describe('readDate, Automatic', () => {
 		['2026-13-01', 'there is no month 13'],
 		['13/13/2027', 'there is no month 13'],
 		['00/05/2027', 'there is no day 0'],
+		['01/05/0000', 'there is no year 0'],
+		['99/99/99', 'does not exist in any order of day, month and year'],
+		['01/02/2200', 'too far ahead'],
 	])('keeps %s invalid instead of reading another day', (value, reason) => {
 		expect(said(value)).toContain(reason);
 	});
@@ -145,7 +155,12 @@ describe('readDate, Automatic', () => {
 		'2027-01-14T10:00+24:00',
 		'2027-01-14T10:00+01:60',
 		'2027-01-14 10:00 XYZ',
+		'2027-01-14 10:00 Foo/Bar',
 		'01/01/2027 - 31/12/2027',
+		'14/01/2027 - 00/00/0000',
+		'2027-01-1:',
+		'13 Jan 14 10:00:00 2027',
+		'2027-01-14Z/2027-02-14Z',
 	])('keeps %s unreadable for its time of day', (value) => {
 		expect(said(value)).toContain('has no readable time of day after its date');
 	});
@@ -176,12 +191,33 @@ describe('readDate, Automatic', () => {
 		expect(said(value)).toBe(day);
 	});
 
-	it.each([32873, '73416', '2027', 12345678, '18500114', 21010114, '20261301', '1799884800000000', -1, NaN, Infinity])(
-		'does not read the number %p as a date',
-		(value) => {
-			expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
-		},
-	);
+	it.each<[unknown, string]>([
+		[631_152_000, '1990-01-01'],
+		[631_152_000_000, '1990-01-01'],
+		['19900101', '1990-01-01'],
+		['21001231', '2100-12-31'],
+	])('reads Unix time and digits from 1990 to 2100: %p', (value, day) => {
+		expect(said(value)).toBe(day);
+	});
+
+	it.each([
+		'120270114',
+		'20270114123',
+		4_133_980_800,
+		32873,
+		'73416',
+		'2027',
+		12345678,
+		'18500114',
+		21010114,
+		'20261301',
+		'1799884800000000',
+		-1,
+		NaN,
+		Infinity,
+	])('does not read the number %p as a date', (value) => {
+		expect(said(value)).toContain('is not a Unix time, a spreadsheet serial or YYYYMMDD between 1990 and 2100');
+	});
 
 	it.each([
 		'hello',
@@ -194,6 +230,14 @@ describe('readDate, Automatic', () => {
 		'14 Jan 20271',
 		'14/01.2027',
 		'2027-01/14',
+		'2027a01a14',
+		'14x01x2027',
+		'14/1/100',
+		'100/1/14',
+		'14 Foo 2027',
+		'/Date(1799884800000)/, /Date(1)/',
+		'Date(2027,0,14) - Date(2028,0,14)',
+		'20270114T101500Z/20270214T101500Z',
 	])('says that "%s" is not written like a date', (value) => {
 		expect(said(value)).toBe(`"${value}" is not written like a date`);
 	});
@@ -207,8 +251,14 @@ describe('readDate, Automatic', () => {
 		[{ formatted: '2027-01-14' }],
 		[new Date(NaN)],
 		[DateTime.invalid('test')],
+		[{ getTime: 1799884800000 }],
+		[{ toMillis: 1799884800000, year: 2027 }],
 	])('says that %p is not a date', (value) => {
 		expect(said(value)).toMatch(/is not a date$/);
+	});
+
+	it('reads no date that is longer than any software writes', () => {
+		expect(said(`14 Jan 2027 (${'x'.repeat(100)})`)).toContain('is not written like a date');
 	});
 
 	it('shortens what it quotes', () => {
@@ -235,6 +285,9 @@ describe('readDate, Automatic', () => {
 		['0000-00-00'],
 		['0000-00-00 00:00:00'],
 		['00/00/0000'],
+		['0000-0-0'],
+		['0.0.0000'],
+		['0-0-0000 00:00'],
 		['0001-01-01T00:00:00'],
 		['0001-01-01T00:00:00Z'],
 		['01/01/0001 00:00:00'],
@@ -265,16 +318,39 @@ describe('readDate, Automatic', () => {
 		);
 	});
 
+	it.each(['2199-12-29', '2200-01-03', '2201-01-01', '2200-02-01', '2262-04-12'])(
+		'does not take %s for "never"',
+		(value) => {
+			expect(said(value)).toContain('too far ahead for a renewal');
+		},
+	);
+
+	it.each(['/Date(9999999999999999)/', '/Date(-9999999999999999)/', new Date(8.64e15), new Date(-8.64e15)])(
+		'does not stop at an instant that no calendar has: %p',
+		(value) => {
+			expect(said(value)).toContain('is outside the years 1 to 9999');
+		},
+	);
+
 	it('says which year a Buddhist one is', () => {
 		expect(said('14/01/2570')).toContain('too far ahead for a renewal (in the Buddhist calendar, that year is 2027)');
 	});
 
-	it.each(['9999-12-31', '99991231', '2999-12-31', '3000-01-01', '2199-12-31', '2262-04-11', '2099-12-31'])(
-		'keeps %s, which stands for never',
-		(value) => {
-			expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
-		},
-	);
+	it.each([
+		'9999-12-31',
+		'99991231',
+		'2999-12-31',
+		'3000-01-01',
+		'2199-12-31',
+		'2262-04-11',
+		'2099-12-31',
+		'2199-12-30',
+		'2200-01-02',
+		'9999-06-30',
+		'02/01/2200',
+	])('keeps %s, which stands for never', (value) => {
+		expect(said(value)).toMatch(/^\d{4}-\d\d-\d\d$/);
+	});
 
 	it('keeps "never", the end of the year 9999, on its day in every zone', () => {
 		for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC']) {
@@ -323,6 +399,7 @@ describe('readDate, a chosen format', () => {
 		['iso', '14/01/2027', 'in ISO 8601, like 2027-01-14'],
 		['iso', '2027/01/14', 'in ISO 8601, like 2027-01-14'],
 		['iso', 1799884800, 'in ISO 8601, like 2027-01-14'],
+		['iso', '1/14/27', 'in ISO 8601, like 2027-01-14'],
 		['dayFirst', '2027/01/14', 'day first, like 14/01/2027'],
 		['dayFirst', 'January 14, 2027', 'day first, like 14/01/2027'],
 		['dayFirst', '01/14/2027', 'day first, like 14/01/2027: there is no month 14'],
@@ -337,6 +414,15 @@ describe('readDate, a chosen format', () => {
 		['spreadsheet', 1799884800, 'as a spreadsheet number, like 46401'],
 	])('%s refuses %p and says what it expects', (format, value, expected) => {
 		expect(said(value, format)).toBe(`"${value}" is not a date written ${expected}`);
+	});
+
+	it('reads the first and last days that a format can write', () => {
+		expect([said('29991231', 'iso'), said(2_958_465, 'spreadsheet')]).toEqual(['2999-12-31', '9999-12-31']);
+		expect([said(1, 'spreadsheet'), said('18500114', 'iso')]).toEqual([
+			'missing',
+			expect.stringContaining('too long ago'),
+		]);
+		expect(said(0.5, 'spreadsheet')).toBe('"0.5" is not a date written as a spreadsheet number, like 46401');
 	});
 
 	it('says when Unix time has the other magnitude', () => {

@@ -1,6 +1,6 @@
 /** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn.ts';
-import { isoOf } from '../../../shared/renewal/dates/day.ts';
+import { addMonthsTo, isoOf } from '../../../shared/renewal/dates/day.ts';
 import { readDate } from '../../../shared/renewal/dates/readDate.ts';
 import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
 
@@ -34,6 +34,11 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 	}
 }
 
+/** Notice periods in months, to and from days on which clocks change. */
+for (const day of [20_891, 20_905, 21_129, 17_839, 20_849]) {
+	for (const months of [-12, -3, -1, 1]) results.push(isoOf(addMonthsTo(day, months)));
+}
+
 /** Days as database drivers and file readers make them, at the midnights of this process: all around clock changes. */
 const OWN_DAYS = [new Date(2026, 11, 10), new Date(2027, 2, 14), new Date(2027, 2, 28), new Date(2018, 10, 4)];
 const OWN_ENDS = [new Date(2026, 11, 10, 23, 59, 59, 999), new Date(2027, 2, 28, 23, 59, 59)];
@@ -53,9 +58,13 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 	ownDays.push(daysIn(serialized(OWN_DAYS), zone), daysIn(serialized(OWN_ENDS), zone));
 }
 
+/** Days of UTC stay what they are, even if their midnight is none of this process. */
+const UTC_DAYS = ['2026-12-10T00:00:00.000Z', '2027-03-28T23:59:59.999Z'];
+const utcDays = ['UTC', 'Pacific/Kiritimati', 'America/New_York'].map((zone) => daysIn(UTC_DAYS, zone));
+
 function serialized(values: readonly Date[]): unknown[] {
 	return JSON.parse(JSON.stringify(values)) as unknown[];
 }
 
 const processZone = new Date(Date.UTC(2027, 0, 14)).getTimezoneOffset();
-process.stdout.write(JSON.stringify({ processZone, results, ownDays }));
+process.stdout.write(JSON.stringify({ processZone, results, ownDays, utcDays }));

@@ -1,5 +1,5 @@
 import { isoOf } from '../../../shared/renewal/dates/day';
-import { monthNamed } from '../../../shared/renewal/dates/names';
+import { monthName, monthNamed } from '../../../shared/renewal/dates/names';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 
@@ -8,6 +8,11 @@ function said(value: unknown, zone = 'UTC', format: DateFormat = 'auto'): string
 	const reading = readDate(value, { format, zone });
 	if (reading.kind === 'day') return isoOf(reading.day);
 	return reading.kind === 'missing' ? 'missing' : reading.reason;
+}
+
+function instant(text: string): number | undefined {
+	const reading = readDate(text, { format: 'auto', zone: 'UTC' });
+	return reading.kind === 'day' ? reading.epochMs : undefined;
 }
 
 describe('dates as software writes them', () => {
@@ -31,6 +36,10 @@ describe('dates as software writes them', () => {
 		'2027-01-14T00:00:00+00:00[UTC][u-ca=gregory]',
 		'2027-01-14T10:00[Europe/Berlin]',
 		'2027-01-14 10:00:00 Europe/Berlin',
+		'14 Jan 10:00:00 UTC 2027',
+		'14. Jan 10:00 2027',
+		'Jan 14 10:00:00.123 2027',
+		'Jan 14 10:00:00AM 2027',
 		// .NET, SAP, Google's charts
 		'/Date(1799884800000)/',
 		'\\/Date(1799884800000)\\/',
@@ -38,11 +47,17 @@ describe('dates as software writes them', () => {
 		'new Date(1799884800000)',
 		'Date(2027,0,14)',
 		'Date(2027, 0, 14, 10, 30, 0)',
+		'Date(2027,0,14,10,30)',
 		// X.509, LDAP, MySQL
 		'20270114101500Z',
 		'20270114101500.0Z',
+		'20270114101500.000Z',
+		'20270114T101500+01',
+		'20270114T1015',
+		'20270114T10',
 		'20270114101500',
 		20270114101500,
+		'20270114235959',
 		// Oracle, SQL Server
 		'14-JAN-27 12.00.00.000000 AM',
 		'14-JAN-2027 10.00.00.000000000 AM +01:00',
@@ -62,6 +77,10 @@ describe('dates as software writes them', () => {
 		'2027年01月14日(木)',
 		'2027年1月14日 星期四 10:00',
 		'2027年1月14日 10時30分',
+		'2027年1月14日 10時30分45秒',
+		'2027年1月14日(木曜)',
+		'2027年1月14',
+		'2027년 1월 14일.',
 		'２０２７年１月１４日',
 		'令和9年1月14日',
 		'2027년 1월 14일',
@@ -73,13 +92,27 @@ describe('dates as software writes them', () => {
 		'valid until 14 Jan 2027',
 		'bis 14.01.2027',
 		'2027-01-14 (Thu)',
+		'14 Jan 2027 10:00:00 +01:00 Thu',
+		'Thu,14 Jan 2027',
+		'on January 14, 2027',
+		'January  14,  2027',
+		'14\u221201\u22122027',
+		'"14/01/2027 "',
 		// objects
 		{ date: '2027-01-14', formatted: '14/01/2027' },
 		{ date: '2027-01-14 00:00:00.000000', timezone_type: 3, timezone: 'UTC' },
 		{ dateTime: '2027-01-14T00:00:00.0000000', timeZone: 'UTC' },
 		{ $date: { $numberLong: '1799884800000' } },
 		{ _seconds: 1799884800, _nanoseconds: 0 },
+		{ datetime: '2027-01-14T00:00:00' },
+		{ value: '2027-01-14' },
+		{ __type: 'Date', iso: '2027-01-14' },
+		{ timestamp: 1799884800 },
+		{ seconds: '1799884800', nanos: 0 },
+		{ start: '2027-01-14', end: '2027-01-14' },
+		{ start: { date: '2027-01-14' }, end: null },
 		{ year: 2027, month: 1, day: 14 },
+		{ year: 2027, dayOfMonth: 14, month: 1 },
 		[2027, 1, 14],
 		[2027, 1, 14, 10, 30],
 	])('reads %j as 14 January 2027', (value) => {
@@ -113,7 +146,18 @@ describe('dates as software writes them', () => {
 	});
 
 	it.each([
+		...['Expire', 'Expires on', 'Expiry', 'Expiry date', 'Expiration', 'Expiration date:', 'Renews', 'Renews on'],
+		...['Renewal:', 'Renewal date', 'End:', 'Ends', 'Ends on', 'Ending', 'End date', 'until', 'gültig bis', 'hasta'],
+		...['hasta el', 'fino a', 'fino al', 'tot', 'geldig tot', 'até'],
+	])('reads the date behind "%s"', (label) => {
+		expect(said(`${label} 2027-01-14`)).toBe('2027-01-14');
+	});
+
+	it.each([
 		['14-Dez-2026', '2026-12-14'],
+		['Date(2026,11,14)', '2026-12-14'],
+		['令和元年5月1日', '2019-05-01'],
+		['2027-01-3 ', '2027-01-03'],
 		['1er janvier 2027', '2027-01-01'],
 		['1º de março de 2027', '2027-03-01'],
 		['3 août 2027', '2027-08-03'],
@@ -124,6 +168,10 @@ describe('dates as software writes them', () => {
 		['mar 14, 2027', '2027-03-14'],
 		['mar. 14 janv. 2027', '2027-01-14'],
 		['mar 14/01/2027', '2027-01-14'],
+		// the beginning of a name
+		['Thurs, 14 Jan 2027', '2027-01-14'],
+		['14 Septem 2027', '2027-09-14'],
+		['14 maa 2027', '2027-03-14'],
 	])('reads %s', (value, day) => {
 		expect(said(value)).toBe(day);
 	});
@@ -150,6 +198,17 @@ describe('dates as software writes them', () => {
 		expect(monthNamed('ju')).toBeUndefined();
 	});
 
+	it('names each month in reasons', () => {
+		const named = (month: number) =>
+			new Intl.DateTimeFormat('en', { month: 'long' }).format(Date.UTC(2027, month - 1, 14));
+		const months = Array.from({ length: 12 }, (_one, index) => index + 1);
+		expect(months.map(monthName)).toEqual(months.map(named));
+	});
+
+	it.each(['xx', 'tu', 'V', 'not'])('does not take "%s" before a date for a weekday', (word) => {
+		expect(said(`${word} 14/01/2027`)).toContain('is not written like a date');
+	});
+
 	it.each([
 		['2027-01-14T00:00+01:00[Europe/Berlin]', 'UTC', '2027-01-13'],
 		['2027-01-14T00:00+01:00[Europe/Berlin]', 'Europe/Berlin', '2027-01-14'],
@@ -165,11 +224,41 @@ describe('dates as software writes them', () => {
 		expect(said(value, zone)).toBe(day);
 	});
 
-	it.each(['IST', 'CST', 'BST'])('does not guess which %s is meant', (zone) => {
-		expect(said(`2027-01-14 23:59:59 ${zone}`)).toBe(
-			`"2027-01-14 23:59:59 ${zone}" cannot be read because ${zone} stands for several time zones: write an offset such as +05:30`,
-		);
+	it.each([
+		...['Z +00:00', 'UTC +00:00', 'GMT +00:00', 'UT +00:00', 'WET +00:00', 'WEST +01:00', 'CET +01:00', 'CEST +02:00'],
+		...['MEZ +01:00', 'MESZ +02:00', 'MET +01:00', 'MEST +02:00', 'EET +02:00', 'EEST +03:00', 'MSK +03:00'],
+		...['EST -05:00', 'EDT -04:00', 'MDT -06:00', 'PST -08:00', 'PDT -07:00', 'AKST -09:00', 'AKDT -08:00'],
+		...['HST -10:00', 'NST -03:30', 'NDT -02:30', 'JST +09:00', 'KST +09:00', 'HKT +08:00', 'SGT +08:00'],
+		...['AWST +08:00', 'ACST +09:30', 'ACDT +10:30', 'AEST +10:00', 'AEDT +11:00', 'NZST +12:00', 'NZDT +13:00'],
+		...['SAST +02:00', 'BRT -03:00', 'ART -03:00', '(PST) -08:00', '[Etc/GMT+5] -05:00', 'UTC-3:30 -03:30'],
+		...['+0530 +05:30', '+05:30:15 +05:30', '+053015 +05:30', '+23:59 +23:59', '-14 -14:00'],
+	])('knows how far from UTC a zone is: %s', (row) => {
+		const [zone, offset] = row.split(' ');
+		expect(instant(`2027-01-14 12:00 ${zone}`)).toBe(Date.parse(`2027-01-14T12:00:00${offset}`));
 	});
+
+	it.each([
+		['1:30 AM UTC', '01:30'],
+		['11:30 a.m. UTC', '11:30'],
+		['12:30 AM UTC', '00:30'],
+		['12:30 PM UTC', '12:30'],
+		['1:30 p. m. UTC', '13:30'],
+		['上午 12:30 UTC', '00:30'],
+		['午前 2:30 UTC', '02:30'],
+		['下午 2:30 UTC', '14:30'],
+		['오후 2:30 UTC', '14:30'],
+	])('knows the hour of %s', (time, clock) => {
+		expect(instant(`2027-01-14 ${time}`)).toBe(Date.parse(`2027-01-14T${clock}:00Z`));
+	});
+
+	it.each(['IST', 'CST', 'CDT', 'BST', 'AST', 'MST', 'GST', 'SST', 'AMT', 'ECT', 'PYT'])(
+		'does not guess which %s is meant',
+		(zone) => {
+			expect(said(`2027-01-14 23:59:59 ${zone}`)).toBe(
+				`"2027-01-14 23:59:59 ${zone}" cannot be read because ${zone} stands for several time zones: write an offset such as +05:30`,
+			);
+		},
+	);
 
 	it('does not read a certificate’s start day as its end day', () => {
 		expect(said('notBefore=Jan 14 12:00:00 2027 GMT')).toContain('is not written like a date');
@@ -181,6 +270,22 @@ describe('dates as software writes them', () => {
 			expect(said(value)).toContain('does not exist');
 		},
 	);
+
+	it('does not choose between the two ends of a span', () => {
+		expect(said({ start: '2027-01-14', end: '2027-02-14' })).toContain('has two dates');
+	});
+
+	it('reads parts of a date under each format', () => {
+		for (const format of ['auto', 'iso', 'dayFirst', 'unixSeconds'] as const) {
+			expect(said({ year: 2027, month: 1, day: 4 }, 'UTC', format)).toBe('2027-01-04');
+		}
+	});
+
+	it('comes to an end with an object that contains itself', () => {
+		const loop: Record<string, unknown> = {};
+		loop.date = loop;
+		expect(said(loop)).toBe('an object is not a date');
+	});
 
 	it('reads numbers of workbooks that count from 1904', () => {
 		expect(said(44939, 'UTC', 'spreadsheet1904')).toBe('2027-01-14');
