@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Surprise: n8n's Remove Duplicates node drops all items without an ID from the second run on.
+# Expected: items that have no value to compare pass, or the node fails, as it does when it compares by number or date.
+# Seen (n8n-nodes-base@2.41.1): a missing value and null are the empty text, which is known after the first run. Later
+#   items without a value are removed, whatever else they contain.
+# Why it matters: new renewals without an ID are never reported, and the first run, with which the workflow was tested,
+#   shows them. Filter out items without an ID first.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+echo '{"private":true,"overrides":{"linkedom":"0.18.13"}}' > package.json
+npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional n8n-core@2.41.1 n8n-workflow@2.41.0 reflect-metadata@0.2.2 lodash@4.18.1 > /dev/null
+npm pack --silent n8n-nodes-base@2.41.1 > /dev/null
+mkdir node_modules/n8n-nodes-base
+tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components=1 package/package.json package/dist/known package/dist/nodes/ManualTrigger package/dist/nodes/Transform/RemoveDuplicates package/dist/nodes/Transform/utils package/dist/utils
+
+cat > seen.cjs <<'JS'
+require('reflect-metadata');
+const { WorkflowExecute, ExecutionLifecycleHooks } = require('n8n-core');
+const { Workflow, NodeHelpers, Expression } = require('n8n-workflow');
+const known = require('n8n-nodes-base/dist/known/nodes.json');
+Expression.setExpressionEngine('legacy');
+const load = (type) => new (require(`n8n-nodes-base/${known[type].sourcePath}`)[known[type].className])();
+const nodeTypes = { getByName: load, getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(load(type), version) };
+async function run(type, typeVersion, parameters, items, timezone = 'UTC') {
+	const node = (name, rest) => ({ id: name, name, position: [0, 0], parameters: {}, ...rest });
+	const workflowData = {
+		id: '1', name: 'Finding', active: false, settings: { executionOrder: 'v1', timezone },
+		nodes: [node('Start', { type: 'manualTrigger', typeVersion: 1 }), node('Node', { type, typeVersion, parameters })],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	const workflow = new Workflow({ ...workflowData, nodeTypes });
+	const url = 'http://localhost';
+	const data = { webhookWaitingBaseUrl: url, formWaitingBaseUrl: url, hooks: new ExecutionLifecycleHooks('manual', '1', workflowData) };
+	const pinData = { Start: items.map((json) => ({ json })) };
+	const { data: { resultData } } = await workflow.expression.withIsolate(() =>
+		new WorkflowExecute(data, 'manual').run({ workflow, startNode: workflow.getNode('Start'), pinData }));
+	if (resultData.error) throw resultData.error;
+	return resultData.runData.Node[0].data.main[0].map(({ json }) => json);
+}
+const { DataDeduplicationService } = require('n8n-core');
+// Stands in for n8n's database of the values of former runs.
+const seenBefore = new Set();
+DataDeduplicationService.init({
+	async checkProcessedAndRecord(values) {
+		const isNew = values.filter((value) => !seenBefore.has(value));
+		const processed = values.filter((value) => seenBefore.has(value));
+		for (const value of values) seenBefore.add(value);
+		return { new: isNew, processed };
+	},
+	async getProcessedDataCount() { return seenBefore.size; },
+});
+const removeSeen = (items) => run('removeDuplicates', 2, {
+	operation: 'removeItemsSeenInPreviousExecutions', logic: 'removeItemsWithAlreadySeenKeyValues', dedupeValue: '={{ $json.id }}', options: {},
+}, items);
+
+async function main() {
+	for (const items of [[{ id: 'C-1' }, { customer: 'Fabrikam' }], [{ id: 'C-2' }, { customer: 'Tailspin' }, { id: null, customer: 'Woodgrove' }]]) {
+		console.log(JSON.stringify(await removeSeen(items)));
+	}
+}
+main();
+JS
+seen=$(TZ=UTC N8N_USER_FOLDER="$work" N8N_ENCRYPTION_KEY=placeholder node seen.cjs)
+stated='[{"id":"C-1"},{"customer":"Fabrikam"}]
+[{"id":"C-2"}]'
+
+echo 'n8n-nodes-base@2.41.1, Remove Duplicates, items of previous executions, in two runs'
+echo 'Expected: all items, because none came before'
+printf 'Seen:\n%s\n' "$seen"
+[ "$seen" = "$stated" ] || { printf 'This is no longer as stated:\n%s\n' "$stated"; exit 1; }
