@@ -193,8 +193,8 @@ describe('a column in which a file reader swapped days and months', () => {
 	});
 
 	it('is not seen where a date value is a day above 12 in UTC, whatever it is in the time zone', () => {
-		const mixed = ['2026-03-13T00:00:00.000Z', '25/12/2026'];
-		expect(readAll(mixed, NEW_YORK)).toEqual(['2026-03-13', '2026-12-25']);
+		const mixed = ['2026-03-13T00:00:00.000Z', '2026-03-12T00:00:00.000Z', '25/12/2026'];
+		expect(readAll(mixed, NEW_YORK)).toEqual(['2026-03-13', '2026-03-12', '2026-12-25']);
 	});
 
 	it.each(['03/04/2027', '03/04/27'])(
