@@ -86,6 +86,7 @@ describe('a column of days', () => {
 		['milliseconds', [Date.UTC(2026, 11, 10), String(Date.UTC(2027, 1, 20))]],
 		['date objects', [new Date('2026-12-10T00:00:00Z'), new Date('2027-02-20T00:00:00Z')]],
 		['the ends of days', ['2026-12-10T23:59:59Z', '2027-02-20T23:59:59.999Z']],
+		['the last minutes of days', ['2026-12-10T23:59:00Z', '2027-02-20T23:59:00Z']],
 		['begins and ends', ['2026-12-10T00:00:00Z', '2027-02-20T23:59:59Z']],
 	])('is one where all are midnight UTC: %s', (_what, values) => {
 		for (const zone of [NEW_YORK, 'Asia/Tokyo', 'UTC']) {
