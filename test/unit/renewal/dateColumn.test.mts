@@ -86,6 +86,7 @@ describe('a column of days', () => {
 		['milliseconds', [Date.UTC(2026, 11, 10), String(Date.UTC(2027, 1, 20))]],
 		['date objects', [new Date('2026-12-10T00:00:00Z'), new Date('2027-02-20T00:00:00Z')]],
 		['the ends of days', ['2026-12-10T23:59:59Z', '2027-02-20T23:59:59.999Z']],
+		['the last minutes of days', ['2026-12-10T23:59:00Z', '2027-02-20T23:59:00Z']],
 		['begins and ends', ['2026-12-10T00:00:00Z', '2027-02-20T23:59:59Z']],
 	])('is one where all are midnight UTC: %s', (_what, values) => {
 		for (const zone of [NEW_YORK, 'Asia/Tokyo', 'UTC']) {
@@ -193,8 +194,8 @@ describe('a column in which a file reader swapped days and months', () => {
 	});
 
 	it('is not seen where a date value is a day above 12 in UTC, whatever it is in the time zone', () => {
-		const mixed = ['2026-03-13T00:00:00.000Z', '25/12/2026'];
-		expect(readAll(mixed, NEW_YORK)).toEqual(['2026-03-13', '2026-12-25']);
+		const mixed = ['2026-03-13T00:00:00.000Z', '2026-03-12T00:00:00.000Z', '25/12/2026'];
+		expect(readAll(mixed, NEW_YORK)).toEqual(['2026-03-13', '2026-03-12', '2026-12-25']);
 	});
 
 	it.each(['03/04/2027', '03/04/27'])(

@@ -1,6 +1,7 @@
 import { fieldsOf, roleOf } from '../../../shared/renewal/items/fieldNames';
 import type { Role } from '../../../shared/renewal/items/fieldNames';
 import { readPath, withValueAt } from '../../../shared/renewal/items/path';
+import { sourceIn } from '../../../shared/renewal/items/source';
 
 describe('the names of fields', () => {
 	it.each<[Role, string[]]>([
@@ -53,6 +54,21 @@ describe('the names of fields', () => {
 			expect([name, roleOf(name)]).toEqual([name, undefined]);
 		}
 	});
+});
+
+test.each<[unknown, string]>([
+	[' Pax8 ', 'Pax8'],
+	[7, '7'],
+	[{ id: 3, name: 'Pax8' }, 'Pax8'],
+	[{ label: 'Pax8' }, 'Pax8'],
+	[{ value: 'Pax8' }, 'Pax8'],
+	[{ name: 'n/a', id: 3 }, '3'],
+	['n/a', ''],
+	[true, ''],
+	[null, ''],
+	[{ name: null }, ''],
+])('the source that %j names is "%s"', (value, source) => {
+	expect(sourceIn(value)).toBe(source);
 });
 
 describe('a header that is not quite as typed', () => {

@@ -18,6 +18,7 @@ interface Output {
 	results: unknown[];
 	ownDays: unknown[];
 	utcDays: unknown[];
+	alone: unknown[];
 }
 
 async function runIn(zone: string, program: string): Promise<Output> {
@@ -52,4 +53,10 @@ it("reads a date object at midnight of the process's own clock as that day, also
 it('reads times that are all midnight UTC as days of UTC, whatever the zone of the process', () => {
 	const days = ['2026-12-10', '2027-03-28'];
 	for (const { utcDays } of outputs) expect(utcDays).toEqual([days, days, days]);
+});
+
+it('reads a date object alone as its day at midnight and as an instant at any other time', () => {
+	const days = ['2026-12-10', '2027-03-14', '2027-03-28', '2018-11-04', '2026-12-10', '2027-03-28'];
+	const expected = { days, areTimesInZone: true };
+	for (const { alone } of outputs) expect(alone).toEqual([expected, expected, expected]);
 });

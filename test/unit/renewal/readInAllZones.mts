@@ -1,6 +1,6 @@
 /** Writes what the domain makes of fixed dates; it must not depend on the zone of the process. */
 import { DateColumn } from '../../../shared/renewal/dates/dateColumn.ts';
-import { addMonthsTo, isoOf } from '../../../shared/renewal/dates/day.ts';
+import { addMonthsTo, dayOfInstant, isoOf } from '../../../shared/renewal/dates/day.ts';
 import { readDate } from '../../../shared/renewal/dates/readDate.ts';
 import { assess, createWindow, isInWindow } from '../../../shared/renewal/window.ts';
 
@@ -62,9 +62,28 @@ for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Kath
 const UTC_DAYS = ['2026-12-10T00:00:00.000Z', '2027-03-28T23:59:59.999Z'];
 const utcDays = ['UTC', 'Pacific/Kiritimati', 'America/New_York'].map((zone) => daysIn(UTC_DAYS, zone));
 
+/** Times that only resemble the end of a day. */
+const TIMES = [
+	new Date(2026, 11, 10, 10, 15, 59),
+	new Date(2026, 11, 10, 22, 59, 59),
+	new Date(2026, 11, 10, 23, 30, 59),
+	new Date(2026, 11, 10, 23, 59, 30),
+];
+
+/** Each on its own, as parameters are read. */
+const alone = ['UTC', 'Pacific/Kiritimati', 'America/New_York'].map((zone) => ({
+	days: [...OWN_DAYS, ...OWN_ENDS].map((value) => dayOf(value, zone)).map((day) => day && isoOf(day)),
+	areTimesInZone: TIMES.every((value) => dayOf(value, zone) === dayOfInstant(value.getTime(), zone)),
+}));
+
+function dayOf(value: Date, zone: string): number | undefined {
+	const reading = readDate(value, { format: 'auto', zone });
+	return reading.kind === 'day' ? reading.day : undefined;
+}
+
 function serialized(values: readonly Date[]): unknown[] {
 	return JSON.parse(JSON.stringify(values)) as unknown[];
 }
 
 const processZone = new Date(Date.UTC(2027, 0, 14)).getTimezoneOffset();
-process.stdout.write(JSON.stringify({ processZone, results, ownDays, utcDays }));
+process.stdout.write(JSON.stringify({ processZone, results, ownDays, utcDays, alone }));
