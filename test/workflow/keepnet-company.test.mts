@@ -156,6 +156,16 @@ describe('Get Cross-Sell Candidates', () => {
 		expect(foundIds(await candidates()).sort()).toEqual(idsOf(atLeast(80)));
 	});
 
+	test('doubts the date filters only if no company is within them, whatever the license utilization', async () => {
+		const within = async (renewalDateFrom: string) =>
+			await candidates({ minimumUtilization: 100_000, filters: { renewalDateFrom } });
+		const busy = await within(TODAY);
+		expect([busy.json(), busy.hints]).toEqual([[], []]);
+		expect((await within('2090-01-01')).hints).toEqual([
+			expect.stringContaining('no company is within the date filters'),
+		]);
+	});
+
 	test('returns utilization, headroom and excess of each, highest first', async () => {
 		const ran = await candidates({ minimumUtilization: 0 });
 		const byId = new Map(companies().map((company) => [company.companyResourceId, company]));

@@ -31,16 +31,22 @@ export async function collectCompanies<Kept>(
 ): Promise<Kept[]> {
 	if (dates === undefined) return await collectAll(run, query, options);
 	const held = (row: CompanyRow) => (query.isClustered ? dates.holdsAny(row) : dates.holds(row));
+	let isNoneHeld = true;
 	const read = async () =>
 		await collectAll(run, query, {
 			...options,
 			// Whether Keepnet reads dates as they are written here is not documented.
 			ifNone: 'lookAgain',
-			where: (row) => (options.where?.(row) ?? true) && held(row) !== false,
+			where(row) {
+				const isWanted = options.where?.(row) ?? true;
+				const isHeld = held(row) !== false;
+				if (isHeld) isNoneHeld = false;
+				return isWanted && isHeld;
+			},
 			keep: (row, raw, more) => ({ row, kept: options.keep(row, raw, more) }),
 		});
 	const found = await read();
-	if (found.length === 0 && options.page === undefined)
+	if (isNoneHeld && options.page === undefined)
 		run.session.host.hint(
 			'Keepnet: no company is within the date filters. If there should be one, check Date Format in Filters under Options.',
 		);
