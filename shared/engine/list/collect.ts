@@ -160,7 +160,9 @@ const MANY = 6;
 /** Rows that an earlier reading found and the last one did not. */
 function goneFrom(last: Evidence, readings: readonly Evidence[]): number {
 	const gone = readings.map(({ ids }) => (ids === last.ids ? [] : [...ids].filter((id) => !last.ids.has(id))));
-	return new Set(gone.flat()).size;
+	// A row that came without its ID does come again, with it.
+	const unnamed = Math.max(...readings.map((reading) => reading.unnamed));
+	return new Set(gone.flat()).size - unnamed;
 }
 
 const notAgain = (gone: number): string =>

@@ -202,6 +202,16 @@ test.each([
 	},
 );
 
+test('five rows that were deleted and one that came once without its ID are no reason for a hint', async () => {
+	const vendor = new VendorInMemory((ask) => {
+		const rows = rowsOf(40).map((row, index) => (ask.request === 1 && index === 3 ? { rank: 3 } : row));
+		return pageOf(ask.request <= 4 ? rows : rows.slice(0, 35), 'pages', 0, ask);
+	});
+	const read = await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all);
+	expect(read).toEqual(expect.arrayContaining(ids(35)));
+	expect(vendor.hints).toEqual([]);
+});
+
 test('pages that never connect, of readings that found as many rows as are reported, are returned with a hint', async () => {
 	// The server of the last page lags behind by a row at the beginning.
 	const vendor = new VendorInMemory((ask) => pageOf(rowsOf(48).slice(ask.position > 30 ? 1 : 0), 'rows', 0, ask));
