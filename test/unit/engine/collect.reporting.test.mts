@@ -204,8 +204,8 @@ test.each([
 
 test('five rows that were deleted and one that came once without its ID are no reason for a hint', async () => {
 	const vendor = new VendorInMemory((ask) => {
-		const rows = rowsOf(40).map((row, index) => (ask.request === 1 && index === 3 ? { rank: 3 } : row));
-		return pageOf(ask.request <= 4 ? rows : rows.slice(0, 35), 'pages', 0, ask);
+		const rows = rowsOf(40).map((row, index) => (ask.request === 0 && index === 3 ? { rank: 3 } : row));
+		return pageOf(ask.request < 5 ? rows : rows.slice(0, 35), 'pages', 0, ask);
 	});
 	const read = await collect(vendor.session(1), listEndpoint('pages', 0, 10), {}, all);
 	expect(read).toEqual(expect.arrayContaining(ids(35)));
