@@ -28,6 +28,14 @@ const given = (...wanted: Array<Partial<Subscription>>): Customer => {
 	return customer;
 };
 
+test('a warning says so if none of many customers has a subscription', async () => {
+	const warning = expect.stringMatching(/^Adobe: none of the \d+ customers that were read has a subscription/);
+	given({});
+	expect((await adobe.upcoming()).hints).not.toContainEqual(warning);
+	given();
+	expect((await adobe.upcoming()).hints).toEqual([warning]);
+});
+
 describe('Planned seats', () => {
 	test.each([
 		['all of them', {}, { quantity: 20, plannedQuantity: 20, lapsingQuantity: 0 }],

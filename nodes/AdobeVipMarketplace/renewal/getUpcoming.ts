@@ -90,6 +90,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const customers = await chosenCustomers(run, customerStatuses.read(parameters, 'options'));
 	const unread = new Unread(run, 'subscriptions');
 	const deviations: string[] = [];
+	const counts: number[] = [];
 
 	const found = await concurrently(session, customers, async (own, customer) => {
 		if (memory.farOff?.skips(customer.id) === true) return [];
@@ -97,6 +98,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		if (read === undefined) return [];
+		counts.push(read.rows.length);
 		memory.farOff?.learn(customer.id, daysIn(read, due));
 		deviations.push(...read.deviations);
 		offers.note(read.rows);
@@ -105,6 +107,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	});
 	memory.keep();
 	unread.report();
+	warnOfNone(session, counts);
 	hintDifferences(session, listSubscriptions, deviations);
 	return await upcomingOutputs(run, {
 		vendor: 'Adobe',
@@ -118,6 +121,15 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 			return priced ? await withPrices(session, named) : named;
 		},
 	});
+}
+
+/** A customer without subscriptions is common; so many, and no other, are not. */
+const MANY_WITHOUT = 5;
+
+/** @param counts subscriptions of each customer that was read */
+function warnOfNone({ host }: Session, counts: readonly number[]): void {
+	if (counts.length < MANY_WITHOUT || counts.some((count) => count > 0)) return;
+	host.hint(`Adobe: none of the ${counts.length} customers that were read has a subscription. Some may be missing.`);
 }
 
 /** Auto-renewal that orders fewer seats than there are looks safe but is not. */
