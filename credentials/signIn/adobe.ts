@@ -25,8 +25,9 @@ export function addressesOf(credential: ICredentialDataDecryptedObject): Address
 
 /** What Adobe's identity service rejects, by its error code (OAuth 2.0, RFC 6749). */
 const REJECTIONS: Record<string, string> = {
-	invalid_client: 'Adobe did not accept the Client ID or the Client Secret',
-	invalid_scope: 'Adobe did not accept the Scope: copy the scopes of your credential from the Adobe Developer Console',
+	invalid_client:
+		'Adobe did not accept the Client ID or the Client Secret. Copy both again from the Adobe Developer Console, and check Environment',
+	invalid_scope: 'Adobe did not accept the Scope. Copy the scopes of your credential from the Adobe Developer Console',
 };
 
 /** Adobe's identity service (Adobe Developer Console docs, OAuth Server-to-Server). */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { ParameterError } from '../../shared/n8n/errors';
 import { isoOf } from '../../shared/renewal/dates/day';
-import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
+import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
 import type { Json } from '../../shared/renewal/items/path';
 import { digestsOf, type Digest } from './digest/digest';
 import { calendar } from './formats/calendar';
@@ -118,13 +118,10 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 /** A field that no item has is a setup mistake, not a batch of renewals without dates. */
 function withoutDateField(items: readonly INodeExecutionData[], { read, renewals }: Settings): ParameterError {
 	const jsons: readonly Json[] = renewals ?? items.map(({ json }) => json);
-	const dateLike = dateLikeFields(jsons, read.zone);
-	const field = dateField.property.displayName;
+	const label = dateField.property.displayName;
 	return new ParameterError(
-		field,
+		label,
 		read.dateField === '' ? 'No field with a renewal date was found' : `No item has the field "${read.dateField}"`,
-		dateLike.length === 0
-			? `None of the fields looks like a date. Set ${field} to the one with the renewal date.`
-			: `These fields look like dates: ${dateLike.join(', ')}. Set ${field} to the right one.`,
+		dateFieldAdvice(jsons, { label, zone: read.zone }),
 	);
 }

@@ -7,11 +7,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { errorItemOf, nodeErrorOf, ParameterError } from '../../shared/n8n/errors';
+import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
 import { zoneOf } from '../../shared/n8n/parameters';
 import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
-import { dateLikeFields } from '../../shared/renewal/items/dateLikeFields';
+import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
 import { Sorter } from '../../shared/renewal/sorter';
+import type { Hint } from '../../shared/renewal/tally';
 import { LABELS, properties } from './panel';
 import { originsOf } from './origins';
 import { settingsFor } from './settings';
@@ -93,11 +94,29 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	sorter.excludeReported(history.isNew);
 	const { inWindow, outsideWindow, noValidDate } = sorter.sorted();
 	await settleHistory(context, history, { failed: failed.length, first: inWindow[0] });
-	for (const { kind, text } of sorter.hints()) {
+	const hints = [...sorter.hints(), ...(isMisread(items) ? [MISREAD] : [])];
+	for (const { kind, text } of hints) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
 	}
 	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
 }
+
+/** What a text file leaves in place of an umlaut if it was read in another encoding than it was written in. */
+const LOST = '\uFFFD';
+const LOOKED_AT = 100;
+const MISREAD: Hint = {
+	kind: 'warning',
+	text: `Some texts contain "${LOST}", so fields and statuses may not be recognized. If they come from a file, set Encoding under Options of the node that reads it, e.g. to Latin1.`,
+};
+
+const isMisread = (items: readonly INodeExecutionData[]): boolean =>
+	items
+		.slice(0, LOOKED_AT)
+		.some(({ json }) =>
+			Object.entries(json).some(
+				([key, value]) => key.includes(LOST) || (typeof value === 'string' && value.includes(LOST)),
+			),
+		);
 
 /**
  * Whether a previous node failed and continued. If all items are errors, they must arrive: an error about a missing
@@ -107,10 +126,10 @@ const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
 	(typeof error === 'string' && error.trim() !== '') || (typeof error === 'object' && error !== null);
 
 /** A field that no item has is a setup mistake, not a batch of items without dates. */
-function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): ParameterError {
+function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): NodeOperationError {
 	const path: unknown = context.getNodeParameter('dateField', 0, '');
 	const message = path === '' ? 'No field with a renewal date was found' : `No item has the field "${String(path)}"`;
-	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, []));
+	return errorOfAll(context, message, items);
 }
 
 /** The same goes for a field in which no item has a date: such a run must not look as if nothing were due. */
@@ -118,19 +137,23 @@ function withoutReadableDate(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 	{ fields, reasons }: { fields: string[]; reasons: string },
-): ParameterError {
-	const message = `No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`;
-	return new ParameterError(LABELS.dateField, message, adviceFor(context, items, fields));
+): NodeOperationError {
+	return errorOfAll(
+		context,
+		`No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`,
+		items,
+		fields,
+	);
 }
 
-function adviceFor(context: IExecuteFunctions, items: INodeExecutionData[], tried: readonly string[]): string {
-	const dateLike = dateLikeFields(
-		items.map(({ json }) => json),
-		zoneOf(context),
-	).filter((field) => !tried.includes(field));
-	const label = LABELS.dateField;
-	if (dateLike.length > 0)
-		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
-	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
-	return `None of the fields looks like a date. Set ${label} to the one with the renewal date.`;
+/** Without the number of an item, since it concerns all of them. */
+function errorOfAll(
+	context: IExecuteFunctions,
+	message: string,
+	items: INodeExecutionData[],
+	tried: readonly string[] = [],
+): NodeOperationError {
+	const jsons = items.map(({ json }) => json);
+	const description = dateFieldAdvice(jsons, { label: LABELS.dateField, zone: zoneOf(context), tried });
+	return new NodeOperationError(context.getNode(), message, { description });
 }

@@ -32,6 +32,8 @@ export interface Vendor {
 	isErrorBody?(body: unknown): boolean;
 	/** Codes of temporary errors whose status alone does not say so. */
 	retriableCodes?: readonly string[];
+	/** `false` if requests are signed instead, so that there is no token that may have expired. */
+	hasTokens?: false;
 	advice: readonly Advice[];
 }
 

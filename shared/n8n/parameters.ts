@@ -53,6 +53,9 @@ interface NumberRule {
 	fallback?: number;
 }
 
+const IF_NOTHING =
+	'Enter a number. If it is an expression, it returned nothing for this item; to use 90 then: {{ $json.days ?? 90 }}';
+
 /** A whole number within bounds. @throws ParameterError */
 export function readNumber(parameters: Parameters, path: string, rule: NumberRule): number {
 	const value = parameters.get(path);
@@ -62,6 +65,7 @@ export function readNumber(parameters: Parameters, path: string, rule: NumberRul
 		throw new ParameterError(
 			rule.field,
 			`${rule.field} must be a whole number from ${rule.min} to ${rule.max}, not ${shown(value)}`,
+			isUnset(value) ? IF_NOTHING : undefined,
 		);
 	}
 	return number;

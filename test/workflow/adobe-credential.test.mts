@@ -116,7 +116,8 @@ describe('errors say what is wrong, without any secret', () => {
 
 	test('a scope that the account does not have', async () => {
 		const { error } = await runWith({ scope: 'openid,AdobeID,everything' });
-		expect(error?.message).toContain('Adobe did not accept the Scope: copy the scopes of your credential');
+		expect(error?.message).toContain('Adobe did not accept the Scope');
+		expect(error?.description).toBe('Copy the scopes of your credential from the Adobe Developer Console.');
 	});
 
 	test('a sign-in service that cannot be reached', async () => {

@@ -104,11 +104,17 @@ describe('Include Prices', () => {
 		expect(adobe.count(PREVIEWS)).toBe(1);
 	});
 
-	test('leaves what does not renew automatically without a price, and asks for none', async () => {
-		given({ autoRenewal: { enabled: false, renewalQuantity: 20 } });
+	test('leaves what does not renew automatically without a price, asks for none, and says why if nothing has one', async () => {
+		const off = { autoRenewal: { enabled: false, renewalQuantity: 20 } };
+		given(off);
 		const ran = await adobe.upcoming({ options });
 		expect(ran.json()).toMatchObject([{ amount: null, currency: null }]);
-		expect([ran.hints, adobe.count(PREVIEWS)]).toEqual([[], 0]);
+		expect([ran.hints, adobe.count(PREVIEWS)]).toEqual([
+			[expect.stringContaining('no renewal has a price, because none of them renews automatically')],
+			0,
+		]);
+		given(off, {});
+		expect((await adobe.upcoming({ options })).hints).toEqual([]);
 	});
 
 	test('names the customers whose prices Adobe rejects, and still returns them', async () => {

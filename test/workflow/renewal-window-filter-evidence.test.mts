@@ -195,10 +195,19 @@ describe('one field for all items', () => {
 });
 
 describe('unreadable values are reported', () => {
+	test.each([
+		[true, { name: 'M\uFFFDller', expires: '2026-12-01' }],
+		[true, { 'K\uFFFDndigungsfrist': 3, expires: '2026-12-01' }],
+		[false, { name: 'Müller', expires: '2026-12-01' }],
+	])('as text in another encoding: %j for %j', async (isMisread, json) => {
+		const { hints } = await run([json]);
+		expect(hints.join().includes('set Encoding')).toBe(isMisread);
+	});
+
 	test('by an error when no item has a readable date', async () => {
 		const ran = await run(['soon', 'ask sales', 'tbd later', 'soon'].map((expires, n) => ({ n, expires })));
 		expect(ran.error?.message).toBe(
-			'No item has a date that can be read in expires: "soon" is not written like a date (2), "ask sales" is not written like a date (1), "tbd later" is not written like a date (1) [item 0]',
+			'No item has a date that can be read in expires: "soon" is not written like a date (2), "ask sales" is not written like a date (1), "tbd later" is not written like a date (1)',
 		);
 		expect(ran.error?.description).toBe('Correct the dates, or set Date Field or Date Format.');
 	});

@@ -226,7 +226,7 @@ describe('a date field that is not there', () => {
 
 	test('is reported, with the fields that look like dates', async () => {
 		const { error } = await run(ITEMS);
-		expect(error?.message).toBe('No field with a renewal date was found [item 0]');
+		expect(error?.message).toBe('No field with a renewal date was found');
 		expect(error?.description).toBe(
 			"These fields look like dates: signedOn, plan.until, plan['paid to']. Set Date Field to the right one.",
 		);
@@ -251,7 +251,7 @@ describe('a date field that is not there', () => {
 
 	test('is named when it was chosen', async () => {
 		const { error } = await run(ITEMS, { dateField: 'plan.end' });
-		expect(error?.message).toBe('No item has the field "plan.end" [item 0]');
+		expect(error?.message).toBe('No item has the field "plan.end"');
 		expect(error?.description).toContain('plan.until');
 	});
 
@@ -260,6 +260,11 @@ describe('a date field that is not there', () => {
 		expect(error?.description).toBe(
 			'None of the fields looks like a date. Set Date Field to the one with the renewal date.',
 		);
+	});
+
+	test('is explained when a file was read with another delimiter', async () => {
+		const { error } = await run([{ 'Kunde;Vertragsende': 'Müller;15.01.2027' }]);
+		expect(error?.description).toContain('Set Delimiter under Options');
 	});
 
 	test('in some items only is no error', async () => {

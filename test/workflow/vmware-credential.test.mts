@@ -159,7 +159,7 @@ describe('the exchange', () => {
 			{},
 			{ account: account('apiToken', secret(), { authUrl: `${vmware.recorder.url}/elsewhere` }) },
 		);
-		expect(ran.error?.message).toContain('Check Auth URL, Base URL and Organization ID');
+		expect(ran.error?.description).toContain('Check Auth URL, Base URL and Organization ID');
 	});
 });
 

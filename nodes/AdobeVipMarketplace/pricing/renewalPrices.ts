@@ -36,6 +36,11 @@ interface Price {
  * settings. A subscription that does not renew automatically has none.
  */
 export async function withPrices(session: Session, records: RenewalRecord[]): Promise<RenewalRecord[]> {
+	if (records.length > 0 && records.every(({ autoRenew }) => autoRenew === 'off')) {
+		session.host.hint(
+			'Adobe: no renewal has a price, because none of them renews automatically. Renewal → Preview prices the line items that you name.',
+		);
+	}
 	const customers = records.flatMap(({ autoRenew, customerId }) => (autoRenew === 'off' ? [] : (customerId ?? [])));
 	const prices = new Map<string, Price>();
 	const failures = new Failures();

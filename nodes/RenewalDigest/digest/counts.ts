@@ -35,10 +35,11 @@ export function stageCounts(rows: readonly Row[], language: Language): Count[] {
 		});
 }
 
-/** How many renewals each vendor has, the largest number first. */
+/** How many renewals each vendor has, the largest number first; nothing if no renewal names one, as in most sheets. */
 export function vendorCounts(rows: readonly Row[], language: Language): Count[] {
 	const counts = new Map<string, number>();
 	for (const { vendor } of rows) countIn(counts, vendor);
+	if (counts.size === 1 && counts.has('')) return [];
 	return [...counts]
 		.map(([vendor, count]) => {
 			const label = vendor || language.say('unassigned');

@@ -14,6 +14,7 @@ const trendMicro: Vendor = {
 	errorMessage: ['error.message', 'message', 'msg', 'error_description', 'error'],
 	errorDetails: ['error.details', 'details'],
 	requestIdHeaders: ['x-traceid', 'x-request-id'],
+	hasTokens: false,
 	/** Every good answer has one of the two. */
 	isErrorBody: (body) => valueAt(body, 'customers') === undefined && valueAt(body, 'paging') === undefined,
 	advice: [
@@ -25,8 +26,9 @@ const trendMicro: Vendor = {
 		},
 		{
 			status: 403,
-			message: 'The customer does not belong to this account, or the account is not allowed to read it',
-			description: 'Check the customer ID, and the role of the Remote Manager account that the keys belong to',
+			message: 'This account is not allowed to read customers, or the customer does not belong to this account',
+			description:
+				'Check the role of the Remote Manager account that the keys belong to, and the customer ID if you entered one',
 		},
 		{
 			status: 404,

@@ -141,10 +141,14 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 		return { kind: 'retry', error };
 	}
 	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
-	// A fault without a code is a sentence of the credential's own.
-	const what = fault.code === undefined ? message : `${name} did not accept the credential`;
+	// A fault without a code is the credential's own text: what happened, then what to do about it.
+	const [own = '', ...todo] = message.split(/(?<=\.) /);
+	const [what, more] =
+		fault.code === undefined
+			? [own.replace(/\.$/, ''), todo.length === 0 ? undefined : sentence(todo.join(' '))]
+			: [`${name} did not accept the credential`, message];
 	const error = new VendorError('credential', known?.message ?? what, {
-		description: known?.description ?? (what === message ? undefined : message),
+		description: known?.description ?? more,
 		status,
 		code: fault.code,
 	});
@@ -184,7 +188,7 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 			description: [
 				said === '' ? undefined : `${vendor.name} said: ${said}`,
 				advice?.description,
-				trouble === 'permission' && advice?.code === undefined ? EXPIRED : undefined,
+				trouble === 'permission' && advice?.code === undefined && vendor.hasTokens !== false ? EXPIRED : undefined,
 				more,
 				code === undefined ? undefined : `Code ${code}`,
 				requestId === undefined ? undefined : `Request ID ${requestId}`,

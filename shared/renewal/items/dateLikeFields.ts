@@ -26,6 +26,38 @@ function* innerDatePaths(value: unknown, zone: string, path: string, depth: numb
 	if (isObject(inner)) yield* datePaths(inner, zone, list ? `${path}[]` : path, depth);
 }
 
+/** Separators of CSV files, the most telling first: a heading may well contain a comma. */
+const SEPARATORS = [';', '\t', '|', ','];
+
+/** The separator of a file that was read with another one: each row is then one text under one long heading. */
+function separatorIn(json: Json): string | undefined {
+	const [only, ...others] = Object.entries(json);
+	if (only === undefined || others.length > 0) return undefined;
+	const [heading, text] = only;
+	return SEPARATORS.find((separator) => heading.includes(separator) && String(text).includes(separator));
+}
+
+/**
+ * What to do about items in which no renewal date was found.
+ * @param label the parameter that chooses the field
+ * @param tried the fields that were found, but have no date that can be read
+ */
+export function dateFieldAdvice(
+	jsons: readonly Json[],
+	{ label, zone, tried = [] }: { label: string; zone: string; tried?: readonly string[] },
+): string {
+	const separator = separatorIn(jsons[0] ?? {});
+	if (separator !== undefined) {
+		const shown = separator === '\t' ? 'a tab' : `"${separator}"`;
+		return `All columns are in one field, separated by ${shown}. Set Delimiter under Options of the node that reads the file.`;
+	}
+	const dateLike = dateLikeFields(jsons, zone).filter((field) => !tried.includes(field));
+	if (dateLike.length > 0)
+		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
+	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;
+	return `None of the fields looks like a date. Set ${label} to the one with the renewal date.`;
+}
+
 /**
  * The paths, as Date Field accepts them, at which the first items have something that looks like a date: to suggest
  * fields if the chosen one does not exist.

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { listsOf } from '../../../nodes/RenewalDigest/digest/lists';
+import { summaryOf } from '../../../nodes/RenewalDigest/formats/sections';
 import { isoOf } from '../../../shared/renewal/dates/day';
 import { digestFrom, digestsFrom, manyRenewals, outline, renewal, TODAY, type Wanted } from './rows.mts';
 
@@ -229,6 +230,16 @@ describe('counts by month', () => {
 			['February 2027', 1],
 			['Later', 1],
 		]);
+	});
+});
+
+describe('counts by vendor', () => {
+	const labels = (...vendors: string[]) =>
+		summaryOf(digestFrom(vendors.map((vendor) => renewal(1, { vendor })))).map(({ of, text }) => [of, text]);
+
+	test('include renewals without one, but only beside others: a sheet of one vendor seldom names it', () => {
+		expect(labels('Adobe', '')).toContainEqual(['vendor', 'Adobe: 1 · Not assigned: 1']);
+		expect(labels('', '').map(([of]) => of)).toEqual(['stage', 'month']);
 	});
 });
 

@@ -20,12 +20,18 @@ const { AdaptiveCard } = jest.requireActual<typeof import('adaptivecards')>('ada
 const EXTRAS = { hasChart: true, hasTable: true };
 const columns = 'customerName, vendor, product, notes, quantity, owner = Own *label*, renewalDate';
 
-/** A row in which every text is this one. */
+/** A row in which every text is this one; an empty one leaves the digest without a line on vendors, hence OTHER. */
 const rowOf = (name: string): Json =>
 	renewal(5, { customerName: name, vendor: name, product: name, notes: name, owner: name, currency: name, amount: 1 });
+const OTHER = renewal(8);
 const digestOf = (name: string) =>
 	digestFrom(
-		[rowOf(name), { error: name }, renewal(1, { customerName: name, renewalDate: null, invalidDateReason: name })],
+		[
+			rowOf(name),
+			OTHER,
+			{ error: name },
+			renewal(1, { customerName: name, renewalDate: null, invalidDateReason: name }),
+		],
 		{
 			columns,
 			groupBy: 'vendor',

@@ -213,6 +213,12 @@ describe('a sign-in that fails', () => {
 		['No', 'invalid_client', 'The secret is wrong', 'Copy it again'],
 		['No', 'invalid_scope', 'Testing Vendor did not accept the credential', 'No'],
 		['The secret is empty', undefined, 'The secret is empty', undefined],
+		[
+			'The secret at id.example is wrong. Copy it. Then save',
+			undefined,
+			'The secret at id.example is wrong',
+			'Copy it. Then save.',
+		],
 	])('with %j and code %s says so: %s', (said, code, message, description) => {
 		expect(signIn(said, code)).toMatchObject({ error: { message, description, code } });
 	});

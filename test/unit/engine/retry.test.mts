@@ -264,6 +264,12 @@ describe('the final error', () => {
 		expect((outcome as VendorError).description).toContain('the access token may have expired');
 	});
 
+	test('a 403 of a vendor without tokens names no token', async () => {
+		const other = { ...endpoint, vendor: { ...vendor, hasTokens: false as const, advice: [] } };
+		const { outcome } = await against([{ status: 403, body: '{"message":"Forbidden"}' }], other);
+		expect((outcome as VendorError).description).not.toContain('token');
+	});
+
 	test.each([
 		['ENOTFOUND', 'getaddrinfo ENOTFOUND vendor.example', 1],
 		['ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443', RETRY.attempts],

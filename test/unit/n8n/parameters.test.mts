@@ -162,3 +162,16 @@ test.each<[unknown, string]>([
 ])('an error shows a value in short: case %#', (value, text) => {
 	expect(shown(value)).toBe(text);
 });
+
+test('an expression that returns nothing for a number is explained, with a way to give it a default', () => {
+	const descriptionOf = (value: unknown) => {
+		try {
+			return number()(holding(value));
+		} catch (error) {
+			return error instanceof ParameterError ? error.description : error;
+		}
+	};
+	expect(descriptionOf(null)).toContain('{{ $json.days ?? 90 }}');
+	expect(descriptionOf('')).toContain('returned nothing');
+	expect(descriptionOf('ten')).toBeUndefined();
+});

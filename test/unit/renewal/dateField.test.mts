@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { dateLikeFields } from '../../../shared/renewal/items/dateLikeFields';
+import { dateFieldAdvice, dateLikeFields } from '../../../shared/renewal/items/dateLikeFields';
 import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import { readPath } from '../../../shared/renewal/items/path';
 
@@ -155,5 +155,29 @@ describe('dateLikeFields', () => {
 			for (;;) yield { date: '2027-01-14' };
 		}
 		expect(dateLikeFields(endless(), 'UTC')).toEqual(['date']);
+	});
+});
+
+describe('the advice on items without a renewal date', () => {
+	const advice = (json: Record<string, unknown>, tried?: string[]) =>
+		dateFieldAdvice([json, json], { label: 'Date Field', zone: 'UTC', tried });
+
+	it.each([
+		['";"', { 'Kunde;Produkt;Vertragsende': 'Müller, Söhne;VPN;15.01.2027' }],
+		['a tab', { 'Kunde\tVertragsende': 'Müller\t15.01.2027' }],
+		['"|"', { 'customer|end date': 'Birchwood|2027-01-15' }],
+		['","', { 'customer,end date': 'Birchwood,2027-01-15' }],
+	])('says that a file has another delimiter: %s', (shown, json) => {
+		const expected = `All columns are in one field, separated by ${shown}. Set Delimiter under Options of the node that reads the file.`;
+		expect(advice(json)).toBe(expected);
+		expect(advice(json, Object.keys(json))).toBe(expected);
+	});
+
+	it.each([
+		['two columns', { 'name; number': 'Birchwood; 7', note: 'a; b' }],
+		['a heading with a comma', { 'Name, first name': 'Birchwood' }],
+		['nothing', {}],
+	])('names no delimiter for %s', (_what, json) => {
+		expect(advice(json)).toBe('None of the fields looks like a date. Set Date Field to the one with the renewal date.');
 	});
 });

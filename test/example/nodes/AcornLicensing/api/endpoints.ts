@@ -7,6 +7,7 @@ const acorn: Vendor = {
 	errorMessage: ['error.message'],
 	errorDetails: ['error.details'],
 	requestIdHeaders: ['x-request-id'],
+	hasTokens: false,
 	advice: [
 		{ status: 401, message: 'Acorn did not accept the API key', description: 'Copy it again from Settings > API Keys' },
 	],
