@@ -89,6 +89,8 @@ export class TermsReader {
 	/** Chosen paths by label, and whether any item has them. */
 	private readonly chosen = new Map<string, { label: string; isFound: boolean }>();
 	private readonly misread = new Misread();
+	/** Whether any item has the fields that were looked for by name because an exclusion was added. */
+	private readonly named = new Map<NamedField, boolean>();
 
 	/**
 	 * @param labels display names of the fields, for hints
@@ -151,11 +153,24 @@ export class TermsReader {
 		for (const [path, { label, isFound }] of this.chosen) {
 			if (!isFound) yield { kind: 'warning', text: `No item has the field "${path}". Correct ${label}.` };
 		}
+		for (const [setting, isFound] of this.named) {
+			const label = this.labels[setting];
+			if (!isFound)
+				yield {
+					kind: 'warning',
+					text: `No item in the window has a field with a known name for ${label}. Set ${label}.`,
+				};
+		}
 		yield* this.misread.hints();
 	}
 
+	private noteNamed(setting: NamedField, field: string): void {
+		if (this.named.get(setting) !== true) this.named.set(setting, field !== '');
+	}
+
 	private autoRenewOf(json: Json, settings: TermSettings): RenewalTerms['autoRenew'] {
-		const { value } = this.find(json, 'autoRenewField', 'autoRenew', settings);
+		const { value, field } = this.find(json, 'autoRenewField', 'autoRenew', settings);
+		this.noteNamed('autoRenewField', field);
 		if (!understandsAutoRenew(value)) {
 			this.misread.note('an auto-renewal value', value, 'auto-renewal counts as unknown');
 		}
@@ -164,6 +179,7 @@ export class TermsReader {
 
 	private termOf(json: Json, settings: TermSettings): number | null {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
+		this.noteNamed('termField', field);
 		const months = readTermMonths(value, termUnitOf(field));
 		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'not excluded');
 		return months;

@@ -53,6 +53,19 @@ describe('Exclude', () => {
 		expect(namesOf((await sortOut(items, { leaveOut: { autoRenew } })).inWindow)).toEqual(kept);
 	});
 
+	test.each([
+		[{ autoRenew: 'on' }, 'Auto-Renewal Field'],
+		[{ autoRenew: 'off' }, 'Auto-Renewal Field'],
+		[{ minTermMonths: 12 }, 'Term Field'],
+	])('%j says so if no item has such a field under a known name', async (leaveOut, label) => {
+		const nameless = await sortOut(dated([{}, { verlaengert: 'ja' }]), { leaveOut });
+		expect(nameless.hints.join()).toContain(
+			`No item in the window has a field with a known name for ${label}. Set ${label}.`,
+		);
+		const named = await sortOut(dated([{}, { autoRenew: 'unknown', term: null }]), { leaveOut });
+		expect(named.hints.join()).not.toContain('known name');
+	});
+
 	test('statuses that cannot renew are excluded by default, whatever their case', async () => {
 		const items = dated([
 			{ status: 'Active' },
