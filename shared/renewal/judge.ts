@@ -2,7 +2,15 @@ import type { Day } from './dates/day';
 import type { DateReading } from './dates/readDate';
 import { exclusionOf, type Exclusions, type RenewalTerms } from './exclusions';
 import type { Tally } from './tally';
-import { assess, isInWindow, noticeOf, type Notice, type RenewalFacts, type RenewalWindow } from './window';
+import {
+	assess,
+	isInWindow,
+	isPastDeadline,
+	noticeOf,
+	type Notice,
+	type RenewalFacts,
+	type RenewalWindow,
+} from './window';
 import { counted } from './wording';
 
 /** What is decided about a renewal, and the fields that say so. */
@@ -34,6 +42,7 @@ export class Judge {
 		// A notice period that could not be read is reported where it was read.
 		const isUnknown = notice === undefined && this.window.noticeDays === undefined;
 		if (isUnknown && this.window.measure === 'decisionDeadline') this.tally.missNotice();
+		if (isPastDeadline(day, this.window, notice)) this.tally.missDeadline();
 		return this.placeOf(day, notice);
 	}
 

@@ -12,6 +12,7 @@ const MOST_REASONS = 3;
 export class Tally {
 	private kept = 0;
 	private noNotice = 0;
+	private tooLate = 0;
 	private undated = 0;
 	private readonly exclusions = new Map<string, number>();
 	private readonly undatedReasons = new Map<string, number>();
@@ -35,6 +36,11 @@ export class Tally {
 	/** The renewal date is used instead of the decision deadline. */
 	missNotice(): void {
 		this.noNotice += 1;
+	}
+
+	/** A renewal that is still to come is outside the window, because its decision deadline has passed. */
+	missDeadline(): void {
+		this.tooLate += 1;
 	}
 
 	/** A renewal has no date that can be used. */
@@ -65,6 +71,14 @@ export class Tally {
 			yield {
 				kind: 'info',
 				text: `No notice period is known for ${renewals}: the renewal date was used instead of the decision deadline. Set Notice Period (Days).`,
+			};
+		}
+		if (this.tooLate > 0) {
+			const isOne = this.tooLate === 1;
+			const renewals = isOne ? '1 renewal is' : `${this.tooLate} renewals are`;
+			yield {
+				kind: 'info',
+				text: `${renewals} still to come, but outside the window, because the decision deadline has passed. Raise Days Back to include ${isOne ? 'it' : 'them'}.`,
 			};
 		}
 	}

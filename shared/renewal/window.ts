@@ -220,3 +220,10 @@ export function* neverEntered(window: RenewalWindow): Generator<Hint> {
 		yield { kind: 'warning', text };
 	}
 }
+
+/** Whether a renewal is still to come, and outside the window only because its decision deadline has passed. */
+export function isPastDeadline(day: Day, window: RenewalWindow, notice?: Notice): boolean {
+	if (window.measure !== 'decisionDeadline' || day < window.today) return false;
+	const deadline = day - window.today - (noticeOf(window, notice) ?? 0);
+	return deadline < Math.min(0, window.from);
+}

@@ -55,10 +55,36 @@ describe('a renewal outside of the window says why', () => {
 	});
 });
 
+describe('a renewal that is still to come, but whose decision deadline has passed, is counted in a hint', () => {
+	it.each<[string, Partial<WindowSettings>, number, Notice, boolean]>([
+		['decided yesterday', onDeadline, 8, 9, true],
+		['that renews today', onDeadline, 0, 9, true],
+		['with the notice period of all', { ...onDeadline, noticeDays: 9 }, 8, undefined, true],
+		['further back than Days Back', { ...onDeadline, from: -5 }, 3, 9, true],
+		['unless Days Back includes it', { ...onDeadline, from: -5 }, 4, 9, false],
+		['unless its decision is due today', onDeadline, 9, 9, false],
+		['unless its decision comes before the window begins', { ...onDeadline, from: 5 }, 11, 9, false],
+		['unless it is past', onDeadline, -1, 9, false],
+		['unless its notice period could not be read', { ...onDeadline, noticeDays: 9 }, 8, null, false],
+		['unless the renewal date is measured', { from: 2 }, 1, 9, false],
+	])('%s', (_name, more, away, notice, isCounted) => {
+		const { place, hints } = judgeOf(more);
+		place(away, notice);
+		const said = hints().filter((text) => text.includes('the decision deadline has passed'));
+		expect(said).toEqual(isCounted ? [expect.stringMatching(/^1 renewal is .* to include it\.$/)] : []);
+	});
+
+	it('with how many there are', () => {
+		const { place, hints } = judgeOf(onDeadline);
+		for (const away of [8, 8, 1]) place(away, 9);
+		expect(hints()).toEqual([expect.stringMatching(/^3 renewals are .* Raise Days Back to include them\.$/)]);
+	});
+});
+
 describe('of renewals without a notice period, a window on the decision deadline', () => {
 	it.each<[string, Partial<WindowSettings>, Notice, number]>([
 		['counts each one', onDeadline, undefined, 2],
-		['counts none if the node has a period', { ...onDeadline, noticeDays: 9 }, undefined, 0],
+		['counts none if the node has a period', { ...onDeadline, noticeDays: 2 }, undefined, 0],
 		['counts none with a period of its own', onDeadline, 0, 0],
 		['counts none whose period could not be read, which is reported elsewhere', onDeadline, null, 0],
 		['counts none if it is on the renewal date', {}, undefined, 0],
