@@ -3,7 +3,7 @@
 # Expected: an update of the seats of one row writes these seats.
 # Seen (n8n-nodes-base@2.41.1): the node reads the values of the whole used range and writes all of them back. Where a
 #   formula was, there is now its last value. The total of the row that changed is that of the old seats.
-# Why it matters: totals and days left stop following the data for good, and nobody is told. Put formulas on another
+# Why it matters: totals and days left stop following the data for good, and nobody notices. Put formulas on another
 #   sheet, or set a range that has none.
 set -euo pipefail
 work=$(mktemp -d)
