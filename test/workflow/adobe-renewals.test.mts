@@ -411,11 +411,11 @@ describe('Recheck Far-Off Every (Days)', () => {
 		['no subscriptions', () => []],
 		['a renewal years away', (one) => [{ ...one, renewalDate: dayAfter(1500) }]],
 		['nothing that renews', (one) => [{ ...one, status: '1004', manualRenewal: false }]],
-	])('finds what is due although one run was told of %s', async (_what, told) => {
+	])('finds what is due although one run got %s', async (_what, wrong) => {
 		const run = runs();
 		const due = active().filter((customer) => (firstRenewal(customer) ?? Infinity) <= 90);
 		const subscriptions = due.map((customer) => customer.subscriptions);
-		for (const customer of due) customer.subscriptions = customer.subscriptions.flatMap(told);
+		for (const customer of due) customer.subscriptions = customer.subscriptions.flatMap(wrong);
 		expect(foundIn((await run(0)).ran)).toEqual([]);
 		due.forEach((customer, index) => (customer.subscriptions = subscriptions[index] ?? []));
 		expect(foundIn((await run(1)).ran)).toEqual(adobe.due(1, 91));

@@ -123,7 +123,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	});
 }
 
-/** A customer without subscriptions is common; so many, and no other, are not. */
+/** A few customers without subscriptions are common. If there are this many and none has any, answers may be wrong. */
 const MANY_WITHOUT = 5;
 
 /** @param counts subscriptions of each customer that was read */

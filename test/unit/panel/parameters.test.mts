@@ -101,7 +101,7 @@ describe('Get Upcoming', () => {
 	const MOMENT = Date.UTC(2026, 10, 21, 20);
 	const TODAY = dayFrom(2026, 11, 22);
 
-	it('leaves out nothing and reports everything each time unless told otherwise', () => {
+	it('excludes nothing and reports everything each time by default', () => {
 		const { exclusions, history, format, window } = upcomingOf(parameters({}));
 		expect({ exclusions, history, format }).toEqual({
 			exclusions: { autoRenew: 'none', minTermMonths: 0, statuses: new Set() },
@@ -111,7 +111,7 @@ describe('Get Upcoming', () => {
 		expect(window).toMatchObject({ noticeDays: undefined, measure: 'renewalDate' });
 	});
 
-	it('excludes and remembers what it is told to', () => {
+	it('excludes and remembers what is set', () => {
 		const { exclusions, history, format } = upcomingOf(
 			parameters({
 				...{ 'leaveOut.autoRenew': 'on', 'leaveOut.minTermMonths': 12, 'options.dateFormat': 'dayFirst' },
