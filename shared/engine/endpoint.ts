@@ -32,7 +32,7 @@ export interface Vendor {
 	isErrorBody?(body: unknown): boolean;
 	/** Codes of temporary errors whose status alone does not say so. */
 	retriableCodes?: readonly string[];
-	/** `false` if requests are signed instead, so that there is no token that may have expired. */
+	/** `false` if requests are signed instead: then no token can have expired. */
 	hasTokens?: false;
 	advice: readonly Advice[];
 }

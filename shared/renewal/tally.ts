@@ -74,11 +74,10 @@ export class Tally {
 			};
 		}
 		if (this.tooLate > 0) {
-			const isOne = this.tooLate === 1;
-			const renewals = isOne ? '1 renewal is' : `${this.tooLate} renewals are`;
+			const [are, them] = this.tooLate === 1 ? ['is', 'it'] : ['are', 'them'];
 			yield {
 				kind: 'info',
-				text: `${renewals} still to come, but outside the window, because the decision deadline has passed. Raise Days Back to include ${isOne ? 'it' : 'them'}.`,
+				text: `${counted(this.tooLate, 'renewal')} ${are} still to come, but outside the window, because the decision deadline has passed. Raise Days Back to include ${them}.`,
 			};
 		}
 	}

@@ -155,11 +155,8 @@ export class TermsReader {
 		}
 		for (const [setting, isFound] of this.named) {
 			const label = this.labels[setting];
-			if (!isFound)
-				yield {
-					kind: 'warning',
-					text: `No item in the window has a field with a known name for ${label}. Set ${label}.`,
-				};
+			const text = `No item in the window has a field with a known name for ${label}. Set ${label}.`;
+			if (!isFound) yield { kind: 'warning', text };
 		}
 		yield* this.misread.hints();
 	}

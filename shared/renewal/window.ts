@@ -169,9 +169,19 @@ export function isInWindow(day: Day, window: RenewalWindow, notice?: Notice): bo
 	if (days < 0 && days >= -window.graceDays) return true;
 	if (window.measure === 'renewalDate') return days >= window.from && days <= window.to;
 	if (notice === null) return days >= window.from && days - LONGEST_USUAL_NOTICE <= window.to;
-	const deadline = days - (noticeOf(window, notice) ?? 0);
+	const deadline = deadlineIn(day, window, notice);
 	return deadline >= window.from && deadline <= window.to;
 }
+
+/** Whether a renewal is still to come, and outside the window only because its decision deadline has passed. */
+export const isPastDeadline = (day: Day, window: RenewalWindow, notice?: Notice): boolean =>
+	window.measure === 'decisionDeadline' &&
+	day >= window.today &&
+	deadlineIn(day, window, notice) < Math.min(0, window.from);
+
+/** Days until the decision is due, negative when past. Without a known notice period, it is due on the renewal's day. */
+const deadlineIn = (day: Day, window: RenewalWindow, notice: Notice): number =>
+	day - window.today - (noticeOf(window, notice) ?? 0);
 
 /** From the first to the last day, both included. */
 export interface DaySpan {
@@ -219,11 +229,4 @@ export function* neverEntered(window: RenewalWindow): Generator<Hint> {
 		const text = `No renewal in this window can enter the stage ${named(past)}. Raise Days Back or Grace Period (Days).`;
 		yield { kind: 'warning', text };
 	}
-}
-
-/** Whether a renewal is still to come, and outside the window only because its decision deadline has passed. */
-export function isPastDeadline(day: Day, window: RenewalWindow, notice?: Notice): boolean {
-	if (window.measure !== 'decisionDeadline' || day < window.today) return false;
-	const deadline = day - window.today - (noticeOf(window, notice) ?? 0);
-	return deadline < Math.min(0, window.from);
 }

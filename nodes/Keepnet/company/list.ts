@@ -31,7 +31,7 @@ export async function collectCompanies<Kept>(
 ): Promise<Kept[]> {
 	if (dates === undefined) return await collectAll(run, query, options);
 	const held = (row: CompanyRow) => (query.isClustered ? dates.holdsAny(row) : dates.holds(row));
-	let isNoneHeld = true;
+	let isAnyHeld = false;
 	const read = async () =>
 		await collectAll(run, query, {
 			...options,
@@ -40,13 +40,13 @@ export async function collectCompanies<Kept>(
 			where(row) {
 				const isWanted = options.where?.(row) ?? true;
 				const isHeld = held(row) !== false;
-				if (isHeld) isNoneHeld = false;
+				isAnyHeld ||= isHeld;
 				return isWanted && isHeld;
 			},
 			keep: (row, raw, more) => ({ row, kept: options.keep(row, raw, more) }),
 		});
 	const found = await read();
-	if (isNoneHeld && options.page === undefined)
+	if (!isAnyHeld && options.page === undefined)
 		run.session.host.hint(
 			'Keepnet: no company is within the date filters. If there should be one, check Date Format in Filters under Options.',
 		);

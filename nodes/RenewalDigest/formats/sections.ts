@@ -54,14 +54,20 @@ function countsText(counts: readonly Count[], { language }: Digest): string {
 	return texts.join(' · ');
 }
 
+interface SummaryLine {
+	of: 'stage' | 'vendor' | 'month';
+	label: string;
+	text: string;
+}
+
 /** The counts of a digest as labelled lines; empty when there is nothing to count. */
-export function summaryOf(digest: Digest): Array<{ of: 'stage' | 'vendor' | 'month'; label: string; text: string }> {
+export function summaryOf(digest: Digest): SummaryLine[] {
 	const { language, rows, byStage, byVendor, byMonth } = digest;
 	if (rows.length === 0) return [];
-	const lines = [
-		{ of: 'stage' as const, label: language.say('byStage'), text: countsText(byStage, digest) },
-		{ of: 'vendor' as const, label: language.say('byVendor'), text: countsText(byVendor, digest) },
-		{ of: 'month' as const, label: language.say('byMonth'), text: countsText(byMonth, digest) },
+	const lines: SummaryLine[] = [
+		{ of: 'stage', label: language.say('byStage'), text: countsText(byStage, digest) },
+		{ of: 'vendor', label: language.say('byVendor'), text: countsText(byVendor, digest) },
+		{ of: 'month', label: language.say('byMonth'), text: countsText(byMonth, digest) },
 	];
 	return lines.filter(({ text }) => text !== '');
 }

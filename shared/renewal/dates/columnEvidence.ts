@@ -49,7 +49,7 @@ export class ColumnEvidence {
 		return this.shown;
 	}
 
-	/** Whose days the instants are, if there are any and each of them is the first or last second of a day. */
+	/** Whose days the instants are, if each of them is the first or last second of a day; `utc` if there are none. */
 	get dayClock(): DayClock | undefined {
 		if (this.isAtUtcEdge) return 'utc';
 		return this.isAtOwnEdge ? 'process' : undefined;
