@@ -213,6 +213,12 @@ describe('a file that cannot be right', () => {
 		expect(keepnet.recorder.to(EXPORT)).toHaveLength(1);
 	});
 
+	test('because two of thousands of records are there twice is passed on with a hint', async () => {
+		once([HEADER, ...lines(5000), ...lines(2)].join('\n'));
+		const ran = await exported();
+		expect(ran.hints).toEqual(['Keepnet: the file has 2 records more than once. Companies may be missing.']);
+	});
+
 	test('because it is always a sentence is passed on with a hint', async () => {
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body: 'Internal error', headers, match: EXPORT });
 		const ran = await exported();

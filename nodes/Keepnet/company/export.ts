@@ -139,7 +139,11 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 	if (records !== undefined) await checkRecords(session, query, records, extent);
 	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? file : undefined });
 
-	const binary = await context.helpers.prepareBinaryData(Buffer.from(file), name, mimeType);
+	const binary = await context.helpers.prepareBinaryData(
+		Buffer.from(file.buffer, file.byteOffset, file.length),
+		name,
+		mimeType,
+	);
 	const summary = { fileName: name, fileExtension: extension, mimeType, fileSize: file.length, exportType: type };
 	return [{ json: { ...summary, pages: extent }, binary: { [field]: binary } }];
 }
