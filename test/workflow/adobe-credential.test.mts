@@ -122,7 +122,8 @@ describe('errors say what is wrong, without any secret', () => {
 
 	test('a sign-in service that cannot be reached', async () => {
 		const { error } = await runWith({ imsUrl: 'http://127.0.0.1:9', clientSecret: SECRET });
-		expect(error?.message).toContain('Signing in to Adobe failed this time');
+		expect(error?.message).toContain('The sign-in service of Adobe cannot be reached');
+		expect(error?.description).toContain('Check the addresses in the credential');
 		expect(inspect(error, { depth: 9 })).not.toContain(SECRET);
 	}, 60_000);
 

@@ -77,28 +77,29 @@ function judgeRedirect(
  */
 export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outcome {
 	const { name } = endpoint.vendor;
-	const isLasting = isLastingFault(fault.code);
-	if (fault.stage === 'signIn' && (fault.status !== undefined || !isLasting)) return judgeSignInFault(endpoint, fault);
-	if (fault.stage === 'timeout') {
+	const { stage, status, code = '', message } = fault;
+	const isLasting = isLastingFault(code);
+	const isUnreached = isLasting || UNREACHED.test(code);
+	if (stage === 'signIn' && (status !== undefined || !isUnreached)) return judgeSignInFault(endpoint, fault);
+	if (stage === 'timeout') {
 		const error = new VendorError('connection', `${name} did not answer in time (${endpoint.name})`, {
 			description: 'Raise Timeout under Options, or lower Pages in Flight.',
 		});
 		return { kind: 'retry', error, because: 'timeout' };
 	}
-	const isUnreached = isLasting || UNREACHED.test(fault.code ?? '');
-	const { host } = new URL(url);
-	const error = new VendorError(
-		'connection',
-		isUnreached
-			? `${name} cannot be reached at ${host}`
-			: `The connection to ${name} was interrupted (${endpoint.name})`,
-		{
-			code: fault.code,
-			description: isUnreached
-				? `${fault.message}. Check the Base URL in the credential, and this n8n's network, proxy, certificate and SSRF protection settings.`
-				: `${fault.message}.`,
-		},
-	);
+	const [what, addresses] =
+		stage === 'signIn'
+			? [`The sign-in service of ${name} cannot be reached`, 'the addresses']
+			: [`${name} cannot be reached at ${new URL(url).host}`, 'the Base URL'];
+	const error = isUnreached
+		? new VendorError('connection', what, {
+				code: fault.code,
+				description: `${message}. Check ${addresses} in the credential, and this n8n's network, proxy, certificate and SSRF protection settings.`,
+			})
+		: new VendorError('connection', `The connection to ${name} was interrupted (${endpoint.name})`, {
+				code: fault.code,
+				description: `${message}.`,
+			});
 	return isLasting ? { kind: 'final', error } : { kind: 'retry', error };
 }
 
@@ -106,10 +107,10 @@ export function judgeFault(endpoint: Endpoint, fault: Fault, url: string): Outco
 const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EAI_AGAIN|EADDRNOTAVAIL)$/;
 
 /**
- * OAuth 2.0 (RFC 6749) has codes of its own for what passes; many services write limits in words only. The unexpected
- * condition is what n8n's OAuth2 client writes for `server_error`, and all that some n8n releases keep of it.
+ * OAuth 2.0 (RFC 6749) has a code of its own for what passes. The unexpected condition is what n8n's OAuth2 client writes
+ * for it, and all that some n8n releases keep of it.
  */
-const PASSING_SIGN_IN = /server_error|unexpected condition|temporar|unavailable|try again later/i;
+const SERVER_ERROR = /server_error|unexpected condition/i;
 /** Codes of the system, of decompression, of Node's HTTP parser, and of axios for an answer that broke off. */
 const BROKEN_OFF = /^(E[A-Z]+|Z_[A-Z_]+|HPE_[A-Z_]+|ERR_BAD_RESPONSE|ERR_STREAM_[A-Z_]+)$/;
 
@@ -128,17 +129,15 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const isAnswered = status !== undefined && status >= 200 && status < 300;
 	const isPassing =
 		isAnswered ||
-		PASSING_SIGN_IN.test(words) ||
+		SERVER_ERROR.test(words) ||
+		saysPassing(words) ||
 		(status === undefined ? BROKEN_OFF.test(code) && code !== 'EAUTH' : isRetriableStatus(status));
 	if (isPassing) {
-		const isWithoutToken = isAnswered || code === 'ENOTOKEN';
-		const what = isWithoutToken
-			? `The sign-in service of ${name} answered without a token`
-			: `Signing in to ${name} failed this time`;
-		const check = isWithoutToken ? 'Check the addresses in the credential.' : undefined;
-		const said = isWithoutToken ? undefined : sentence(message);
-		const error = new VendorError('unavailable', what, { description: said ?? check, status, code: fault.code });
-		return { kind: 'retry', error };
+		const [what, description] =
+			isAnswered || code === 'ENOTOKEN'
+				? [`The sign-in service of ${name} answered without a token`, 'Check the addresses in the credential.']
+				: [`Signing in to ${name} failed this time`, sentence(message)];
+		return { kind: 'retry', error: new VendorError('unavailable', what, { description, status, code: fault.code }) };
 	}
 	const known = advice.find((one) => one.code !== undefined && one.code === fault.code);
 	// A fault without a code is the credential's own text: what happened, then what to do about it.

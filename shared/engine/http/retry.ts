@@ -34,7 +34,7 @@ export const isRetriableStatus = (status: number): boolean =>
 const LASTING_FAULTS =
 	/^(ENOTFOUND|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_INVALID_URL|EPROTO|HOSTNAME_MISMATCH|ERR_UNSUPPORTED_PROTOCOL|ERR_BLOCKED)/;
 
-export const isLastingFault = (code: string | undefined): boolean => code !== undefined && LASTING_FAULTS.test(code);
+export const isLastingFault = (code: string): boolean => LASTING_FAULTS.test(code);
 
 /** Exponential back-off with full jitter; `retry` counts from 0. */
 export function backOff(retry: number, random: number): number {

@@ -227,6 +227,8 @@ describe('a sign-in that fails', () => {
 		['No token', 'ENOTOKEN', undefined, 'answered without a token', 'Check the addresses in the credential.'],
 		['Not JSON', undefined, 200, 'answered without a token', 'Check the addresses in the credential.'],
 		['Down.', 'x', 503, 'failed this time', 'Down.'],
+		['Not found', 'ENOTFOUND', undefined, 'sign-in service', expect.stringContaining('Check the addresses in')],
+		['Nobody there', 'ECONNREFUSED', undefined, 'cannot be reached', expect.stringContaining('Check the addresses in')],
 	])('with %j, code %s and status %s says what to check', (said, code, status, what, description) => {
 		const { error } = signIn(said, code, status) as { error: Error };
 		expect(error).toMatchObject({ message: expect.stringContaining(what), description });
