@@ -5,6 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import { LIST_FAULTS, type ListFault } from '../../sandbox/frame/spoiledLists.mts';
 import type { Fault, Move } from '../../sandbox/index.mts';
 import { FAULT_PAIRS, FAULT_SEED as SEED } from '../support/drawn.mts';
 import {
@@ -17,7 +18,7 @@ import {
 	type Operation,
 	type VendorName,
 } from './support/operations.mts';
-import { folded, isBelieved, isNoticed, LIST_FAULTS } from './support/survived.mts';
+import { folded, isBelieved, isNoticed } from './support/survived.mts';
 
 const PAIRS = Math.ceil(FAULT_PAIRS / 5);
 
@@ -91,10 +92,8 @@ function drawnFor(vendor: VendorName, operation: Operation): fc.Arbitrary<Drawn>
 	});
 }
 
-type Spoiled = (typeof LIST_FAULTS)[number];
-
 /** How many answers are spoiled in one of these ways. */
-const timesOf = (faults: Drawn['faults'], kinds: readonly Spoiled[]): number =>
+const timesOf = (faults: Drawn['faults'], kinds: readonly ListFault[]): number =>
 	faults.reduce(
 		(sum, [, fault]) => sum + (fault.kind === 'list' && kinds.includes(fault.as) ? (fault.times ?? 1) : 0),
 		0,
@@ -104,7 +103,7 @@ const timesOf = (faults: Drawn['faults'], kinds: readonly Spoiled[]): number =>
  * What a vendor says twice is believed, with a warning: that there is nothing, that a row less is all there is, or that
  * there is a row without anything in it.
  */
-function believed(count: number, warnings: string): Spoiled[] | undefined {
+function believed(count: number, warnings: string): ListFault[] | undefined {
 	if (count === 0) return warnings === '' ? undefined : ['none'];
 	if (warnings.includes('two readings both')) return ['short'];
 	return /without the ID of|has no subscriptionId/.test(warnings) ? ['nullRow', 'emptyRow'] : undefined;

@@ -1,13 +1,10 @@
 /** The Keepnet node against its sandbox, with all that is sent on record. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
-
 import { startKeepnet, type RunningKeepnet } from '../../sandbox/index.mts';
-import type { StoredCredential } from './credentials.mts';
-import { credentials, runWorkflow, type Ran, type TestNode } from './n8n.mts';
-import { startRecorder, type Recorder } from './recorder.mts';
+import type { KeepnetKnobs } from '../../sandbox/keepnet/knobs.mts';
+import type { Ran } from './n8n.mts';
+import { useVendor, type VendorBench } from './vendor.mts';
 
-/** The sandbox's day in all these tests; As Of sets the nodes to it. */
-export const TODAY = '2026-11-22';
+export { dayAfter, TODAY } from './vendor.mts';
 
 export const SEARCH = '/api/companies/search';
 export const EXPORT = '/api/companies/search/export';
@@ -18,17 +15,12 @@ export const SETTINGS = '/api/system-users/settings';
 export type Company = RunningKeepnet['data']['companies'][number];
 
 type StartOptions = NonNullable<Parameters<typeof startKeepnet>[0]>;
-type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & { onError?: TestNode['onError'] };
 
 /** A moment as the sandbox's account writes it by default, to the minute. */
 export function written(ms: number): string {
 	const iso = new Date(ms).toISOString();
 	return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
 }
-
-/** `YYYY-MM-DD`, the given number of days after the sandbox's today. */
-export const dayAfter = (days: number): string =>
-	new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The renewal day of a company, `YYYY-MM-DD`; `''` without one. */
 export const renewalDayOf = ({ licenseEnd }: Company): string =>
@@ -61,79 +53,27 @@ export function readCsv(text: string, delimiter = ','): string[][] {
 	return records;
 }
 
-export interface KeepnetBench {
-	readonly sandbox: RunningKeepnet;
-	readonly recorder: Recorder;
-	/** The account of the present test; its token is kept from one execution to the next. */
-	readonly account: StoredCredential;
-	/** Saves another account that differs in some fields. */
-	save(fields: Record<string, unknown>): StoredCredential;
-	/** Start → Keepnet. */
-	run(parameters: Record<string, unknown>, options?: RunOptions): Promise<Ran>;
+type KeepnetBench = VendorBench<RunningKeepnet['data'], KeepnetKnobs> & {
 	/** The bodies that were posted to a path, oldest first. */
 	bodies(path: string): Array<Record<string, unknown>>;
 	/** Leaves the account without a date format: neither its settings nor its own company can be read. */
 	hideDateFormat(): void;
-	/** Rules that this test breaks on purpose. */
-	provokes(...rules: string[]): void;
-}
+};
 
-/** Starts one sandbox for the tests of a file; after each test, no rule may have been broken but those it provokes. */
-export function useKeepnet({ customers = 300, seed = 7, today = TODAY, ...more }: StartOptions = {}): KeepnetBench {
-	let sandbox: RunningKeepnet;
-	let recorder: Recorder;
-	let account: StoredCredential;
-	let provoked: string[] = [];
-	jest.setTimeout(180_000);
-
-	const save = (fields: Record<string, unknown> = {}) => {
-		const { url } = recorder;
-		const data = { ...sandbox.credential, baseUrl: url, accessTokenUrl: `${url}${TOKEN}`, ...fields };
-		return credentials.save(sandbox.credentialType, data);
-	};
-
-	beforeAll(async () => {
-		sandbox = await startKeepnet({ customers, seed, today, ...more });
-		recorder = await startRecorder(sandbox.url);
-	});
-	beforeEach(() => {
-		account = save();
-	});
-	afterEach(async () => {
-		// Requests that were on their way when a list was given up must not be taken for the next test's.
-		await recorder.quiet();
-		const broken = sandbox.violations().filter(({ rule }) => !provoked.includes(rule));
-		provoked = [];
-		recorder.clear();
-		sandbox.reset({ customers, seed, today, knobs: true });
-		expect(broken).toEqual([]);
-	});
-	afterAll(async () => {
-		await recorder.close();
-		await sandbox.close();
-	});
-
-	return {
-		get sandbox() {
-			return sandbox;
-		},
-		get recorder() {
-			return recorder;
-		},
-		get account() {
-			return account;
-		},
-		save,
-		run: async (parameters, { onError, ...how } = {}) =>
-			await runWorkflow([{ type: 'Keepnet', parameters, credentials: account, onError }], how),
-		bodies: (path) => recorder.to(path).map(({ body }) => JSON.parse(body) as Record<string, unknown>),
+/** The bench of every vendor, with workflows in their usual zone. */
+export function useKeepnet(size: StartOptions = {}): KeepnetBench {
+	const bench = useVendor('Keepnet', startKeepnet, size, (url) => ({
+		baseUrl: url,
+		accessTokenUrl: new URL(TOKEN, url).href,
+	}));
+	const { run } = bench;
+	return Object.assign(bench, {
+		run: async (...[parameters, how]: Parameters<typeof run>) => await run(parameters, { timezone: undefined, ...how }),
+		bodies: (path: string) => bench.recorder.to(path).map(({ body }) => JSON.parse(body) as Record<string, unknown>),
 		hideDateFormat() {
-			sandbox.setKnobs({ accountSettings: 403 });
-			const own = `/api/companies/${sandbox.data.own.companyResourceId}`;
-			sandbox.addFault({ kind: 'status', status: 403, match: own });
+			bench.sandbox.setKnobs({ accountSettings: 403 });
+			const own = `/api/companies/${bench.sandbox.data.own.companyResourceId}`;
+			bench.sandbox.addFault({ kind: 'status', status: 403, match: own });
 		},
-		provokes: (...rules) => {
-			provoked = rules;
-		},
-	};
+	});
 }

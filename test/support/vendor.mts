@@ -53,12 +53,17 @@ export function expectNoSecrets(ran: Ran, ...secrets: unknown[]): void {
 	for (const secret of secrets) expect(left).not.toContain(String(secret));
 }
 
-/** Starts one sandbox for the tests of a file; after each test, no rule may have been broken but those it provokes. */
+/**
+ * Starts one sandbox for the tests of a file; after each test, no rule may have been broken but those it provokes.
+ * @param addressesAt the credential's addresses for a server at that URL
+ */
 export function useVendor<Data, Values>(
 	type: TestNode['type'],
 	start: (options?: StartOptions<Values>) => Promise<Running<Data, Values>>,
 	size: StartOptions<Values> = {},
+	addressesAt: (url: string) => Fields = (url) => ({ baseUrl: url }),
 ): VendorBench<Data, Values> {
+	const started = { customers: 300, seed: 7, today: TODAY, ...size };
 	let sandbox: Running<Data, Values>;
 	let recorder: Recorder;
 	let account: StoredCredential;
@@ -69,14 +74,14 @@ export function useVendor<Data, Values>(
 	let accounts = 0;
 	const save = (fields: Fields = {}) => {
 		accounts += 1;
-		const base = `${recorder.url}${'/'.repeat(accounts)}`;
-		return credentials.save(sandbox.credentialType, { ...sandbox.credential, baseUrl: base, ...fields });
+		const addresses = addressesAt(`${recorder.url}${'/'.repeat(accounts)}`);
+		return credentials.save(sandbox.credentialType, { ...sandbox.credential, ...addresses, ...fields });
 	};
 	const run = async (parameters: Fields, { onError, account: other = account, ...more }: RunOptions = {}) =>
 		await runWorkflow([{ type, parameters, credentials: other, onError }], { timezone: 'UTC', ...more });
 
 	beforeAll(async () => {
-		sandbox = await start({ customers: 300, seed: 7, today: TODAY, ...size });
+		sandbox = await start(started);
 		recorder = await startRecorder(sandbox.url);
 	});
 	beforeEach(() => {
@@ -88,7 +93,7 @@ export function useVendor<Data, Values>(
 		const broken = sandbox.violations().filter(({ rule }) => !provoked.includes(rule));
 		provoked = [];
 		recorder.clear();
-		sandbox.reset({ knobs: true });
+		sandbox.reset({ ...started, knobs: true });
 		expect(broken).toEqual([]);
 	});
 	afterAll(async () => {

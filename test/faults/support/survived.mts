@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { LIST_FAULTS } from '../../../sandbox/frame/spoiledLists.mts';
 import type { Fault } from '../../../sandbox/index.mts';
 import { RETRY } from '../../../shared/engine/http/retry';
 import { itemsOf, troubleIn, useOperations, type Operation, type VendorName } from './operations.mts';
@@ -39,18 +40,6 @@ const SURVIVED: Array<[string, Fault[]]> = [
 ];
 
 /** What may be wrong with a list once; its first page and a later one. */
-export const LIST_FAULTS = [
-	'empty',
-	'null',
-	'missing',
-	'object',
-	'none',
-	'short',
-	'double',
-	'nullRow',
-	'emptyRow',
-	'upperCaseIds',
-] as const;
 const SPOILED: Array<[string, Fault[]]> = LIST_FAULTS.flatMap((as) =>
 	[0, 1].map((after): [string, Fault[]] => [
 		`${as} ${after === 0 ? 'on the first page' : 'on a later page'}`,
