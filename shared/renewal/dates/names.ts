@@ -1,17 +1,18 @@
-/**
- * Languages whose months and weekdays are read, as Intl spells them. Finnish and Croatian use the same names for other
- * months.
- */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'nb', 'sv', 'pl', 'cs', 'hu'];
+/** Languages whose months and weekdays are read, as Intl spells them; no two of them name different months alike. */
+const LANGUAGES = [
+	...['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'nb', 'sv', 'is', 'fi', 'et', 'pl', 'cs', 'sk', 'hu', 'sl'],
+	...['sr-Latn', 'ro', 'bg', 'el', 'tr', 'uk', 'ru'],
+];
 
 /** Short forms that are in use but not in Intl's tables. */
 const MORE_MONTHS: Record<string, number> = { mrz: 3, maerz: 3, jaenner: 1, janner: 1, sept: 9, agto: 8 };
 
-/** Names are compared without case, accents and dots: `Févr.` is `fevr`. */
+/** Names are compared without case, accents and dots: `Févr.` is `fevr`, `KASIM` is `kasım`. */
 function bare(name: string): string {
 	return name
 		.toLowerCase()
 		.normalize('NFD')
+		.replace(/ı/g, 'i')
 		.replace(/[^\p{L}]/gu, '');
 }
 
@@ -26,10 +27,10 @@ function formatsOf(language: string, part: Part): Intl.DateTimeFormat[] {
 	);
 }
 
-/** Every spelling with its number, built on first use, because Intl takes a few milliseconds. */
-function spelled(part: Part, moments: readonly number[]): Map<string, number> {
+/** Every spelling with its number, built on first use, because Intl takes some milliseconds. */
+function spelled(part: Part, moments: readonly number[], languages = LANGUAGES): Map<string, number> {
 	const names = new Map<string, number>();
-	for (const format of LANGUAGES.flatMap((language) => formatsOf(language, part))) {
+	for (const format of languages.flatMap((language) => formatsOf(language, part))) {
 		for (const [index, moment] of moments.entries()) {
 			const name = bare(format.formatToParts(moment).find(({ type }) => type === part)?.value ?? '');
 			if (name !== '' && !names.has(name)) names.set(name, index + 1);
@@ -42,11 +43,13 @@ const MOMENTS_OF_MONTHS = Array.from({ length: 12 }, (_one, index) => Date.UTC(2
 const MOMENTS_OF_WEEKDAYS = Array.from({ length: 7 }, (_one, index) => Date.UTC(2027, 0, 1 + index));
 
 let months: Map<string, number> | undefined;
+let czech: Map<string, number> | undefined;
+let croatian: Map<string, number> | undefined;
 let weekdays: Map<string, number> | undefined;
 
 /**
- * 1 to 12 for the name of a month in English, German, French, Spanish, Italian, Dutch, Portuguese and some more
- * languages, or for its first letters as long as they name only one: `Dez`, `enero`, `févr.`, not `jui`.
+ * 1 to 12 for the name of a month in one of 25 languages, or for its first letters as long as they name only one: `Dez`,
+ * `enero`, `févr.`, not `jui`.
  */
 export function monthNamed(name: string): number | undefined {
 	months ??= new Map([...spelled('month', MOMENTS_OF_MONTHS), ...Object.entries(MORE_MONTHS)]);
@@ -57,11 +60,25 @@ export function monthNamed(name: string): number | undefined {
 	return possible.size === 1 ? [...possible][0] : undefined;
 }
 
+/**
+ * 1 to 12 for the name of a month in a date with a dot after the day. Croatian has names that are other months in Polish
+ * and Czech: `15. listopada 2027.` is in October, `15 listopada 2027` (Polish) and `15. listopadu 2027` (Czech) are in
+ * November. Poles write no dot after the day, Czechs none after the year.
+ */
+export function monthAfterDot(name: string, isYearDotted: boolean): number | undefined {
+	croatian ??= spelled('month', MOMENTS_OF_MONTHS, ['hr']);
+	czech ??= spelled('month', MOMENTS_OF_MONTHS, ['cs']);
+	const start = bare(name);
+	const isCroatian = isYearDotted || !czech.has(start);
+	return (isCroatian ? croatian.get(start) : undefined) ?? monthNamed(name);
+}
+
 /** Whether a word names a weekday in one of these languages: `Thursday`, `Thurs`, `Do.`, `jeu`. */
 export function isWeekday(word: string): boolean {
-	weekdays ??= spelled('weekday', MOMENTS_OF_WEEKDAYS);
 	const start = bare(word);
-	if (start.length < 3) return start.length === 2 && weekdays.has(start);
+	if (start.length < 2) return false;
+	weekdays ??= spelled('weekday', MOMENTS_OF_WEEKDAYS);
+	if (start.length === 2) return weekdays.has(start);
 	return [...weekdays.keys()].some((full) => full.startsWith(start));
 }
 

@@ -1,4 +1,4 @@
-import { isWeekday, monthNamed } from './names';
+import { isWeekday, monthAfterDot, monthNamed } from './names';
 
 /**
  * The parts of a date as a text writes them, before anything decides what they mean.
@@ -97,24 +97,24 @@ const NAMED = [
 ] as const;
 const NAMED_SHAPES = NAMED.map(({ layout, shape }) => ({
 	layout,
-	shape: new RegExp(`${shape}(?![\\d:])\\.?(.*)$`, 'iu'),
+	shape: new RegExp(`${shape}(?![\\d:])(\\.?)(.*)$`, 'iu'),
 }));
+const DAY_WITH_DOT = /^\d{1,2}\./;
 
 /** `14 Jan 2027`, `January 14th, 2027`, `14 de enero de 2027`, `2027-Jan-14`. */
 function readNamed(text: string): WrittenDate | undefined {
+	const isAfterDot = DAY_WITH_DOT.test(text);
 	for (const { layout, shape } of NAMED_SHAPES) {
-		const [, first, second, last, rest = ''] = shape.exec(text) ?? [];
+		const [, first, second, last, dot, rest = ''] = shape.exec(text) ?? [];
 		if (first === undefined || second === undefined || last === undefined) continue;
-		const parts = [numberOrMonth(first), numberOrMonth(second), Number(last)] as const;
+		const monthIn = (name: string) => (isAfterDot ? monthAfterDot(name, dot === '.') : monthNamed(name));
+		const numberIn = (part: string) => (/^\d/.test(part) ? Number(part) : (monthIn(part) ?? NaN));
+		const parts = [numberIn(first), numberIn(second), Number(last)] as const;
 		if (parts.some(Number.isNaN)) continue;
 		const hasShortYear = layout !== 'yearFirst' && last.length === 2;
 		return { layout, parts, hasShortYear, rest };
 	}
 	return undefined;
-}
-
-function numberOrMonth(part: string): number {
-	return /^\d/.test(part) ? Number(part) : (monthNamed(part) ?? NaN);
 }
 
 const YEAR_AT_END =
@@ -161,17 +161,20 @@ function isWeekdayIn(word: string): boolean {
 	return isWeekday(word) || EAST_ASIAN_WEEKDAY.test(word);
 }
 
+/** The word for year that Slavic languages put behind it: `14.01.2027 r.`, `14 января 2027 г.` */
+const YEAR_WORD = /^ ?(?:r|roku|г|р|года|року)(?!\p{L})\.?/iu;
+
 /** The weekday after a date adds nothing: `2027年1月14日(木)`, `2027-01-14 Thu`. */
-function withoutWeekday(written: WrittenDate): WrittenDate {
-	const [behind, word] = WORD_BEHIND.exec(written.rest) ?? [];
-	if (behind === undefined || word === undefined || !isWeekdayIn(word)) return written;
-	return { ...written, rest: written.rest.slice(behind.length) };
+function withoutWords(written: WrittenDate): WrittenDate {
+	const rest = written.rest.replace(YEAR_WORD, '');
+	const [behind = '', word = ''] = WORD_BEHIND.exec(rest) ?? [];
+	return { ...written, rest: isWeekdayIn(word) ? rest.slice(behind.length) : rest };
 }
 
 function splitBare(text: string): WrittenDate | undefined {
 	const written =
 		splitPadded(text) ?? readNumeric(text) ?? readYearAtEnd(text) ?? readNamed(text) ?? readEastAsian(text);
-	return written && withoutWeekday(written);
+	return written && withoutWords(written);
 }
 
 /**
