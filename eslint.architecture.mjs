@@ -54,7 +54,7 @@ const nodeRing = (node) => {
 	return shipped(
 		[`nodes/${node}/**/*.ts`],
 		ENTRANCE,
-		[packagesBut('n8n-workflow', 'zod', 'node:crypto', 'csv42', 'ical-generator'), AT_RUN_TIME],
+		[packagesBut('n8n-workflow', 'zod', 'node:crypto', 'csv42', 'fflate/browser', 'ical-generator'), AT_RUN_TIME],
 		[`(^|/)(${others})(/|$)`, 'A node must not import another node.'],
 		['/credentials(/(?!signIn/)|$)', 'A node knows the type of its credential, not its class.'],
 		[`/credentials/signIn/(${signIns})$`, "A node must not import another vendor's sign-in."],

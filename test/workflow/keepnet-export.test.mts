@@ -198,9 +198,29 @@ describe('a file that cannot be right', () => {
 		expect([readCsv(fileIn(ran).toString()).length, ran.hints]).toEqual([301, []]);
 		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, headers, match: EXPORT });
 		expect((await exported()).hints).toEqual([
-			'Keepnet: the file ends within a record, twice. Companies may be missing.',
+			'Keepnet: the file is cut off. Companies may be missing. The node asked twice.',
 			expect.stringContaining('of 300 companies, although all pages were requested'),
 		]);
+	});
+
+	test.each(['Excel', 'PDF'])(
+		'because it is cut off is exported again, and if it always is, a hint says so: %s',
+		async (exportType) => {
+			keepnet.sandbox.addFault({ kind: 'truncate', match: EXPORT, times: 1 });
+			expect((await exported({ exportType })).hints).toEqual([]);
+			expect(keepnet.recorder.to(EXPORT)).toHaveLength(2);
+			keepnet.sandbox.addFault({ kind: 'truncate', match: EXPORT });
+			expect((await exported({ exportType })).hints).toEqual([
+				'Keepnet: the file is cut off. Companies may be missing. The node asked twice.',
+			]);
+		},
+	);
+
+	test('because an Excel file has fewer companies than Keepnet lists is passed on with a hint', async () => {
+		const body = JSON.stringify({ status: 'SUCCESS', data: { totalNumberOfRecords: 301, results: [{}] } });
+		keepnet.sandbox.addFault({ kind: 'status', status: 200, body, matchRegex: 'search$' });
+		const ran = await exported({ exportType: 'Excel' });
+		expect(ran.hints).toEqual([expect.stringContaining('the file has 300 of 301 companies')]);
 	});
 
 	test('because records are there twice is passed on with a hint, and compared with the list', async () => {
@@ -331,7 +351,8 @@ test('requests one file, and one row of the list to learn how many companies the
 
 test.each([
 	['of one page', 'CSV', { pages: 'one' }],
-	['that is an Excel file', 'Excel', {}],
+	['that is a PDF file', 'PDF', {}],
+	['of one page, for Excel', 'Excel', { pages: 'one' }],
 ])('a file %s is compared with nothing', async (_what, exportType, parameters) => {
 	await exported({ exportType, ...parameters });
 	expect(keepnet.recorder.to(SEARCH)).toEqual([]);

@@ -127,16 +127,15 @@ export async function execute(run: OperationContext): Promise<Output[]> {
 		const exported = async (known: CompanyQuery) =>
 			await send(session, exportCompanies, { body: { ...known, ...rest } });
 		const file = fileIn((await inKnownOrder(query, exported)).body);
-		return { file, records: type === 'CSV' ? recordsOf(file) : undefined };
+		return { file, records: isFileOf(type, file) ? recordsOf(type, file) : undefined };
 	};
 	const { file, records } = await secondLook(
 		session,
 		ask,
-		(got) => !isFileOf(type, got.file) || got.records?.count === 0 || got.records?.isCut === true,
+		({ records: got }) => got === undefined || got.count === 0 || got.isCut,
 	).catch(async (error: unknown) => await Promise.reject(await explain(run, query, error)));
-	if (!isFileOf(type, file))
-		session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
 	if (records !== undefined) await checkRecords(session, query, records, extent);
+	else session.host.hint(`Keepnet: the exported file does not look like a ${type} file. Open it before you use it.`);
 	if (dates !== undefined) await checkDates(session, { query, dates, csv: type === 'CSV' ? file : undefined });
 
 	const binary = await context.helpers.prepareBinaryData(

@@ -43,8 +43,8 @@ export async function checkRecords(
 ): Promise<void> {
 	const hint = (text: string) => session.host.hint(`Keepnet: the file ${text}`);
 	if (repeated > 0) hint(`has ${counted(repeated, 'record')} more than once. Companies may be missing.`);
-	if (isCut) hint('ends within a record, twice. Companies may be missing.');
-	if (extent === 'one') return;
+	if (isCut) hint('is cut off. Companies may be missing. The node asked twice.');
+	if (extent === 'one' || count === undefined) return;
 	const total = await totalOf(session, query);
 	// A filter that matches nothing is not unusual.
 	if (count === 0 && query.filter.FilterGroups === undefined && !total) {
