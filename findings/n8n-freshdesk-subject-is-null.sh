@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Surprise: n8n's Freshdesk node writes the word null for a missing subject or description.
+# Expected: a ticket without a subject is created without one, or Freshdesk refuses it.
+# Seen (n8n-nodes-base@2.41.1): Create sends the text null for either field if it is empty.
+# Why it matters: the customer gets a mail with the subject null, and no error says that the name of the customer was
+#   missing. Check the fields before the node.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+echo '{"private":true,"overrides":{"linkedom":"0.18.13"}}' > package.json
+npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional n8n-core@2.41.1 n8n-workflow@2.41.0 reflect-metadata@0.2.2 > /dev/null
+npm pack --silent n8n-nodes-base@2.41.1 > /dev/null
+mkdir node_modules/n8n-nodes-base
+tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components=1 package/package.json package/dist/known package/dist/nodes/Freshdesk package/dist/nodes/ManualTrigger
+
+cat > seen.cjs <<'JS'
+require('reflect-metadata');
+const { WorkflowExecute, ExecutionLifecycleHooks } = require('n8n-core');
+const { Workflow, NodeHelpers, Expression } = require('n8n-workflow');
+const known = require('n8n-nodes-base/dist/known/nodes.json');
+Expression.setExpressionEngine('legacy');
+const load = (type) => new (require(`n8n-nodes-base/${known[type].sourcePath}`)[known[type].className])();
+const nodeTypes = { getByName: load, getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(load(type), version) };
+async function run(type, typeVersion, parameters, items, timezone = 'UTC') {
+	const node = (name, rest) => ({ id: name, name, position: [0, 0], parameters: {}, ...rest });
+	const workflowData = {
+		id: '1', name: 'Finding', active: false, settings: { executionOrder: 'v1', timezone },
+		nodes: [node('Start', { type: 'manualTrigger', typeVersion: 1 }), node('Node', { type, typeVersion, parameters })],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	const workflow = new Workflow({ ...workflowData, nodeTypes });
+	const url = 'http://localhost';
+	const data = { webhookWaitingBaseUrl: url, formWaitingBaseUrl: url, hooks: new ExecutionLifecycleHooks('manual', '1', workflowData) };
+	const pinData = { Start: items.map((json) => ({ json })) };
+	const { data: { resultData } } = await workflow.expression.withIsolate(() =>
+		new WorkflowExecute(data, 'manual').run({ workflow, startNode: workflow.getNode('Start'), pinData }));
+	if (resultData.error) throw resultData.error;
+	return resultData.runData.Node[0].data.main[0].map(({ json }) => json);
+}
+const api = require('n8n-nodes-base/dist/nodes/Freshdesk/GenericFunctions.js');
+api.freshdeskApiRequest = async (method, path, { subject, description }) => {
+	console.log(JSON.stringify({ subject, description }));
+	return {};
+};
+async function main() {
+	const options = { subject: '={{ $json.subject }}', description: '={{ $json.description }}' };
+	const parameters = { resource: 'ticket', operation: 'create', requester: 'email', requesterIdentificationValue: 'sam@contoso.example', status: 'open', priority: 'low', source: 'portal', options };
+	await run('freshdesk', 1, parameters, [{ subject: 'Renewal', description: 'Due on 1 March' }, { subject: '', description: '' }]);
+}
+main();
+JS
+seen=$(TZ=UTC N8N_USER_FOLDER="$work" N8N_ENCRYPTION_KEY=placeholder node seen.cjs)
+stated='{"subject":"Renewal","description":"Due on 1 March"}
+{"subject":"null","description":"null"}'
+
+echo 'n8n-nodes-base@2.41.1, Freshdesk, Create of two tickets, the second without a subject and a description'
+echo 'Expected: {"subject":"","description":""} or {} for the second one'
+printf 'Seen:\n%s\n' "$seen"
+[ "$seen" = "$stated" ] || { printf 'This is no longer as stated:\n%s\n' "$stated"; exit 1; }
