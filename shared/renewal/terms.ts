@@ -5,6 +5,7 @@ import { readDate, type DateFormat } from './dates/readDate';
 import type { Exclusions, RenewalTerms } from './exclusions';
 import { readDecision } from './items/decision';
 import type { Role } from './items/fieldNames';
+import { heldIn } from './items/held';
 import { noticeDaysBefore, readNotice } from './items/noticePeriod';
 import { isObject, readPath, type Json } from './items/path';
 import { readTermMonths, termUnitOf } from './items/term';
@@ -247,12 +248,9 @@ export class TermsReader {
 	}
 }
 
-/** The keys under which an object such as `{ id: 3, name: 'Active' }` has its status. */
-const INNER = ['name', 'label', 'value', 'status', 'status_type'];
-
+/** A status, also one in an object such as `{ status: 'open', type: 'custom' }`. */
 function textIn(value: unknown): string | undefined {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number') return String(value);
-	if (!isObject(value)) return undefined;
-	return INNER.map((name) => value[name]).find((inner) => typeof inner === 'string');
+	const held = heldIn(value);
+	const own = isObject(held) ? (held.status ?? held.status_type) : held;
+	return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined;
 }

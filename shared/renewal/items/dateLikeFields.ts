@@ -14,7 +14,9 @@ const DEEPEST = 3;
 function* datePaths(json: Json, zone: string, parent = '', depth = 1): Generator<string> {
 	for (const [key, value] of Object.entries(json)) {
 		const path = parent + stepTo(key);
-		if (isDateLike(value, zone)) yield depth === 1 ? key : path.replace(/^\./, '');
+		const shown = depth === 1 ? key : path.replace(/^\./, '');
+		if (isDateLike(value, zone)) yield shown;
+		else if (Array.isArray(value) && isDateLike(value[0], zone)) yield `${shown}[]`;
 		else if (depth < DEEPEST) yield* innerDatePaths(value, zone, path, depth + 1);
 	}
 }

@@ -1,5 +1,6 @@
 import { addMonthsTo } from '../dates/day';
 import type { Day } from '../dates/day';
+import { heldIn } from './held';
 import { NUMBER, periodTextIn, readPeriod, unitNamed, type Period } from './period';
 import { folded, isPlaceholder, remembering } from './words';
 
@@ -27,7 +28,9 @@ const BEHIND = new RegExp(
 
 function textIn(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'string') return String(value);
-	return typeof value === 'object' && value !== null ? periodTextIn(value) : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	const held = heldIn(value);
+	return periodTextIn(value) ?? (held === value ? undefined : textIn(held));
 }
 
 /**

@@ -126,6 +126,7 @@ describe('dateLikeFields', () => {
 		empty: null,
 		subscription: { "it's. due": '2027-01-14', 'end date': '2027-01-14', 'x.y': { until: '14 Jan 2027' } },
 		lines: [{ expires: '2027-01-14' }],
+		periods: ['2027-01-14', '2028-01-14'],
 		too: { deep: { to: { suggest: '2027-01-14' } } },
 		bought: new Date('2026-01-14T10:00:00Z'),
 	};
@@ -139,6 +140,7 @@ describe('dateLikeFields', () => {
 			"subscription['end date']",
 			"subscription['x.y'].until",
 			'lines[].expires',
+			'periods[]',
 			'bought',
 			'other',
 		]);
