@@ -1,4 +1,4 @@
-import { isObject, stepTo } from './path';
+import { isEmpty, isObject, stepTo } from './path';
 import type { Json } from './path';
 import { readDate } from '../dates/readDate';
 
@@ -48,6 +48,7 @@ export function dateFieldAdvice(
 	jsons: readonly Json[],
 	{ label, zone, tried = [] }: { label: string; zone: string; tried?: readonly string[] },
 ): string {
+	if (jsons.every(isEmpty)) return 'The items have files, but no fields. Read the files with Extract From File first.';
 	const separator = separatorIn(jsons[0] ?? {});
 	if (separator !== undefined) {
 		const shown = separator === '\t' ? 'a tab' : `"${separator}"`;

@@ -178,8 +178,11 @@ describe('the advice on items without a renewal date', () => {
 	it.each([
 		['two columns', { 'name; number': 'Birchwood; 7', note: 'a; b' }],
 		['a heading with a comma', { 'Name, first name': 'Birchwood' }],
-		['nothing', {}],
 	])('names no delimiter for %s', (_what, json) => {
 		expect(advice(json)).toBe('None of the fields looks like a date. Set Date Field to the one with the renewal date.');
+	});
+
+	it('says how to read files', () => {
+		expect(advice({})).toContain('Extract From File');
 	});
 });
