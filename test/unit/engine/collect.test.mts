@@ -59,23 +59,6 @@ test('a limit returns the first rows of the list and requests no page beyond the
 	);
 });
 
-test.each(['rows', 'pages'] as const)(
-	'a list of %s that ends before the limit is read like one without',
-	async (by) => {
-		const read = async (limit?: number) => {
-			const rows = rowsOf(25);
-			// Between two answers, the first row goes and another comes at the end: the total stays the same.
-			const vendor = new VendorInMemory((ask) => {
-				if (ask.request === 1) (rows.splice(0, 1), rows.push({ id: 'new', rank: 99 }));
-				return pageOf(rows, by, 1, ask);
-			});
-			return await collect(vendor.session(1), listEndpoint(by, 1, 10), {}, { ...all, limit });
-		};
-		expect(await read(100)).toEqual(await read());
-		if (by === 'rows') expect(await read(100)).toContain('r10');
-	},
-);
-
 test('the page after a full last page is requested in parallel with it', async () => {
 	const rows = rowsOf(100);
 	let beside: number | undefined;
