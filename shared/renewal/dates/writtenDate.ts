@@ -100,8 +100,15 @@ const NAMED_SHAPES = NAMED.map(({ layout, shape }) => ({
 	shape: new RegExp(`${shape}(?![\\d:])\\.?(.*)$`, 'iu'),
 }));
 
+/**
+ * October in Croatian is November in Polish and Czech, and so on. The dot after the day is Croatian, but others write it
+ * too.
+ */
+const MAY_BE_CROATIAN = /^\d{1,2}\. ?(?:lip|lis|listopada?|srp)(?!\p{L})/iu;
+
 /** `14 Jan 2027`, `January 14th, 2027`, `14 de enero de 2027`, `2027-Jan-14`. */
 function readNamed(text: string): WrittenDate | undefined {
+	if (MAY_BE_CROATIAN.test(text)) return undefined;
 	for (const { layout, shape } of NAMED_SHAPES) {
 		const [, first, second, last, rest = ''] = shape.exec(text) ?? [];
 		if (first === undefined || second === undefined || last === undefined) continue;
