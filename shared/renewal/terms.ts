@@ -179,14 +179,14 @@ export class TermsReader {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
 		this.noteNamed('termField', field);
 		const months = readTermMonths(value, termUnitOf(field));
-		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'not excluded');
+		if (months === null && !isPlaceholder(heldIn(value))) this.misread.note('a term', value, 'not excluded');
 		return months;
 	}
 
 	private statusOf(json: Json, settings: TermSettings): string | null {
 		const { value } = this.find(json, 'statusField', 'status', settings);
 		const status = textIn(value);
-		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'not excluded');
+		if (status === undefined && !isPlaceholder(heldIn(value))) this.misread.note('a status', value, 'not excluded');
 		return status ?? null;
 	}
 
@@ -202,7 +202,7 @@ export class TermsReader {
 		if (decidedDateField === '') return true;
 		const value = this.chosenAt(json, 'decidedDateField', decidedDateField);
 		// Decisions from before the field was there have none.
-		if (isPlaceholder(value)) return true;
+		if (isPlaceholder(heldIn(value))) return true;
 		const reading = readDate(value, { format, zone: window.zone });
 		if (reading.kind === 'day' && reading.day === day) return true;
 		if (reading.kind === 'ambiguous' && (reading.dayFirst === day || reading.monthFirst === day)) return true;

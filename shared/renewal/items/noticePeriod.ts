@@ -41,7 +41,8 @@ function textIn(value: unknown): string | undefined {
  */
 export function readNotice(value: unknown, field = ''): NoticeReading {
 	// 0 is a period: it ends on the day of the renewal.
-	if (isPlaceholder(value) && !/^0+$/.test(String(value).trim())) return { kind: 'missing' };
+	const held = heldIn(value);
+	if (isPlaceholder(held) && !/^0+$/.test(String(held).trim())) return { kind: 'missing' };
 	const text = textIn(value)?.trim();
 	const isBare = text !== undefined && NUMBER.test(text);
 	const period = text === undefined ? undefined : periodIn(isBare ? `${text} ${unitNamed(field) ?? 'days'}` : text);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readAutoRenew } from '../../../shared/renewal/autoRenew';
+import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import { readDecision } from '../../../shared/renewal/items/decision';
 import { heldIn } from '../../../shared/renewal/items/held';
@@ -29,6 +30,7 @@ describe.each<[string, (value: unknown) => unknown]>([
 	const how = { format: 'auto', zone: 'UTC' } as const;
 
 	test.each<[string, unknown, (value: unknown) => unknown]>([
+		['nothing as a notice period', null, readNotice],
 		['a text', 'Oak', heldIn],
 		['a source', 'Oak', sourceIn],
 		['a date', '2027-01-14', (value) => readDate(value, how)],
@@ -56,6 +58,12 @@ test.each<[unknown, unknown]>([
 	],
 ])('%j holds %j', (value, held) => {
 	expect(heldIn(value)).toEqual(held);
+});
+
+test('wrapped dates settle the order of day and month', () => {
+	const column = new DateColumn('auto', 'UTC');
+	column.look([{ value: '25/12/2026' }]);
+	expect(column.read({ value: '05/12/2026' })).toEqual(readDate('2026-12-05', { format: 'auto', zone: 'UTC' }));
 });
 
 test('dates are objects that hold nothing', () => {
