@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { ParameterError } from '../../shared/n8n/errors';
 import { isoOf } from '../../shared/renewal/dates/day';
 import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
-import type { Json } from '../../shared/renewal/items/path';
+import { isEmpty, type Json } from '../../shared/renewal/items/path';
 import { digestsOf, type Digest } from './digest/digest';
 import { calendar } from './formats/calendar';
 import { csv } from './formats/csv';
@@ -36,7 +36,8 @@ export async function messagesOf(
 ): Promise<INodeExecutionData[]> {
 	const items = inputs.flat();
 	const batch = readBatch(settings.renewals ?? items.map(({ json }) => json), settings.read);
-	if (!batch.hasDateField) throw withoutDateField(items, settings);
+	const areFiles = settings.renewals === undefined && items.length > 0 && items.every(isFile);
+	if (!batch.hasDateField || areFiles) throw withoutDateField(items, settings);
 	for (const hint of hintsOn(batch, settings)) {
 		context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	}
@@ -65,6 +66,9 @@ export async function messagesOf(
 	}
 	return made;
 }
+
+/** A file that nobody has read yet: it may well contain renewals. */
+const isFile = ({ json, binary }: INodeExecutionData): boolean => binary !== undefined && isEmpty(json);
 
 function written(digest: Digest, batch: Batch, settings: Settings): { messages: Message[]; file: File | undefined } {
 	const date = isoOf(digest.today);

@@ -11,6 +11,7 @@ import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
 import { zoneOf } from '../../shared/n8n/parameters';
 import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
 import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
+import { isEmpty } from '../../shared/renewal/items/path';
 import { Sorter } from '../../shared/renewal/sorter';
 import type { Hint } from '../../shared/renewal/tally';
 import { LABELS, properties } from './panel';
@@ -77,7 +78,12 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	const settingsOf = settingsFor(context);
 	const sorter = new Sorter<INodeExecutionData>({ labels: LABELS, originOf: originsOf(context) });
 	const failed: INodeExecutionData[] = [];
+	const empty: INodeExecutionData[] = [];
 	items.forEach((item, index) => {
+		if (isNothing(item)) {
+			empty.push({ json: { outsideReason: 'the item is empty' }, pairedItem: { item: index } });
+			return;
+		}
 		try {
 			sorter.add(item, index, settingsOf(index));
 		} catch (caught) {
@@ -87,7 +93,8 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 		}
 	});
 	sorter.judge();
-	const hasRows = failed.length < items.length && !items.every(isFailure);
+	const hasRows =
+		failed.length + empty.length < items.length && !items.every((item) => isFailure(item) || isNothing(item));
 	if (hasRows && !sorter.foundDateField) throw withoutDateField(context, items);
 	if (hasRows && sorter.unreadable !== undefined) throw withoutReadableDate(context, items, sorter.unreadable);
 	const history = await openHistory(context, sorter.histories, sorter.toReport);
@@ -98,7 +105,7 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	for (const { kind, text } of hints) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
 	}
-	return [inWindow, outsideWindow, [...noValidDate, ...failed]];
+	return [inWindow, [...outsideWindow, ...empty], [...noValidDate, ...failed]];
 }
 
 /** What a text file leaves in place of an umlaut if it was read in another encoding than it was written in. */
@@ -117,6 +124,10 @@ const isMisread = (items: readonly INodeExecutionData[]): boolean =>
 				([key, value]) => key.includes(LOST) || (typeof value === 'string' && value.includes(LOST)),
 			),
 		);
+
+/** What *Always Output Data* makes of no data: neither fields nor files. Nothing is due then, and no date is missing. */
+const isNothing = ({ json, binary, error }: INodeExecutionData): boolean =>
+	binary === undefined && error === undefined && isEmpty(json);
 
 /**
  * Whether a previous node failed and continued. If all items are errors, they must arrive: an error about a missing

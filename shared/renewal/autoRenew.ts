@@ -1,3 +1,4 @@
+import { heldIn } from './items/held';
 import { folded, isPlaceholder, remembering, wordsOf } from './items/words';
 
 /** `unknown`: whether the subscription renews automatically is not known. */
@@ -82,8 +83,7 @@ function answerOf(value: unknown): Answer {
 	if (typeof value !== 'object' || value === null) return UNKNOWN;
 	const held = new Map(Object.entries(value));
 	const name = INNER.find((one) => held.has(one));
-	if (name === undefined) return UNCLEAR;
-	const inner = held.get(name);
+	const inner = heldIn(name === undefined ? value : held.get(name));
 	return typeof inner === 'object' ? UNCLEAR : answerOf(inner);
 }
 

@@ -5,6 +5,7 @@ import { readDate, type DateFormat } from './dates/readDate';
 import type { Exclusions, RenewalTerms } from './exclusions';
 import { readDecision } from './items/decision';
 import type { Role } from './items/fieldNames';
+import { heldIn } from './items/held';
 import { noticeDaysBefore, readNotice } from './items/noticePeriod';
 import { isObject, readPath, type Json } from './items/path';
 import { readTermMonths, termUnitOf } from './items/term';
@@ -178,14 +179,14 @@ export class TermsReader {
 		const { value, field } = this.find(json, 'termField', 'term', settings);
 		this.noteNamed('termField', field);
 		const months = readTermMonths(value, termUnitOf(field));
-		if (months === null && !isPlaceholder(value)) this.misread.note('a term', value, 'not excluded');
+		if (months === null && !isPlaceholder(heldIn(value))) this.misread.note('a term', value, 'not excluded');
 		return months;
 	}
 
 	private statusOf(json: Json, settings: TermSettings): string | null {
 		const { value } = this.find(json, 'statusField', 'status', settings);
 		const status = textIn(value);
-		if (status === undefined && !isPlaceholder(value)) this.misread.note('a status', value, 'not excluded');
+		if (status === undefined && !isPlaceholder(heldIn(value))) this.misread.note('a status', value, 'not excluded');
 		return status ?? null;
 	}
 
@@ -201,7 +202,7 @@ export class TermsReader {
 		if (decidedDateField === '') return true;
 		const value = this.chosenAt(json, 'decidedDateField', decidedDateField);
 		// Decisions from before the field was there have none.
-		if (isPlaceholder(value)) return true;
+		if (isPlaceholder(heldIn(value))) return true;
 		const reading = readDate(value, { format, zone: window.zone });
 		if (reading.kind === 'day' && reading.day === day) return true;
 		if (reading.kind === 'ambiguous' && (reading.dayFirst === day || reading.monthFirst === day)) return true;
@@ -247,12 +248,9 @@ export class TermsReader {
 	}
 }
 
-/** The keys under which an object such as `{ id: 3, name: 'Active' }` has its status. */
-const INNER = ['name', 'label', 'value', 'status', 'status_type'];
-
+/** A status, also one in an object such as `{ status: 'open', type: 'custom' }`. */
 function textIn(value: unknown): string | undefined {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number') return String(value);
-	if (!isObject(value)) return undefined;
-	return INNER.map((name) => value[name]).find((inner) => typeof inner === 'string');
+	const held = heldIn(value);
+	const own = isObject(held) ? (held.status ?? held.status_type) : held;
+	return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined;
 }

@@ -145,3 +145,28 @@ describe('only when a stage is entered, a second run reports', () => {
 		expect(hints).toContain('Renewals are identified by ');
 	});
 });
+
+test('an empty lookup is nothing to warn of', async () => {
+	const row = {
+		renewsOn: TODAY,
+		status: [],
+		term: [],
+		autoRenew: [],
+		notice: [],
+		decision: [],
+		decidedFor: [],
+		snoozed: [],
+	};
+	const { inWindow, hints } = await sort([row, { ...row, decision: 'renew' }], {
+		leaveOut: {
+			autoRenew: 'on',
+			minTermMonths: 12,
+			decisionField: 'decision',
+			decidedDateField: 'decidedFor',
+			snoozeField: 'snoozed',
+		},
+		options: { noticeField: 'notice' },
+	});
+	expect(inWindow).toHaveLength(1);
+	expect(hints).not.toContain('could not be read');
+});

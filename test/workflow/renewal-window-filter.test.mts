@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { RunningKeepnet } from '../../sandbox/index.mts';
-import { RenewalWindowFilter } from '../../index';
+import { RenewalDigest, RenewalWindowFilter } from '../../index';
 import { executionOf } from '../support/contexts.mts';
 import { dayAfter, TODAY, useKeepnet } from '../support/keepnet.mts';
 import { runWorkflow } from '../support/n8n.mts';
@@ -91,6 +91,25 @@ describe('every item', () => {
 
 	test('of none, there are three empty outputs', async () => {
 		expect(await execute([])).toEqual([[], [], []]);
+	});
+
+	test('that is empty, as of Always Output Data, is neither due nor without a date', async () => {
+		const outside = { outsideReason: 'the item is empty' };
+		expect(await sortOut([{}])).toEqual({ inWindow: [], outside: [outside], invalid: [] });
+		const { inWindow, invalid } = await sortOut([{}, { renewsOn: TODAY }]);
+		expect([inWindow.length, invalid]).toEqual([1, []]);
+		expect(await execute([{ json: {} }])).toEqual([[], [{ json: outside, pairedItem: { item: 0 } }], []]);
+	});
+
+	test('that is a file which nobody has read yet is an error that says so', async () => {
+		const binary = { data: { data: 'AAAA', mimeType: 'text/csv' } };
+		await expect(execute([{ json: {}, binary }])).rejects.toMatchObject({
+			description: expect.stringContaining('Extract From File'),
+		});
+		const digest = new RenewalDigest();
+		await expect(digest.execute.call(executionOf(digest, {}, [{ json: {}, binary }]))).rejects.toMatchObject({
+			description: expect.stringContaining('Extract From File'),
+		});
 	});
 
 	test('of 100,000 is there, each once and each in order', async () => {

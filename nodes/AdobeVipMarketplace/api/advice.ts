@@ -9,10 +9,7 @@ const WRONG_TOKEN = {
 	message: 'Adobe did not accept the access token',
 	description: 'Check that the Environment of the credential matches its Client ID',
 };
-const TOO_MANY = {
-	message: 'Adobe is receiving too many requests',
-	description: 'Lower Pages in Flight under Options, or run the workflow at another time',
-};
+const TOO_MANY = { message: 'Adobe is receiving too many requests' };
 
 /** Adobe docs, Error handling, Renewals and Flexible discounts; the six-digit codes are those of its API gateway. */
 export const advice: readonly Advice[] = [

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../../shared/renewal/items/path';
+import { isEmpty, isObject, type Json } from '../../../shared/renewal/items/path';
 import { textOf } from './text';
 
 /** Enough for two sentences. */
@@ -26,13 +26,8 @@ const TRIGGERS: ReadonlyArray<readonly string[]> = [
 	['sessionId', 'chatInput'], // Chat Trigger
 ];
 
-/** Whether an item is empty, as of Always Output Data, or comes from a trigger. */
+/** Whether an item is empty or comes from a trigger. */
 export function isFromTrigger(json: Json): boolean {
 	if (isEmpty(json)) return true;
 	return !('error' in json) && TRIGGERS.some((keys) => keys.every((key) => key in json));
-}
-
-function isEmpty(json: Json): boolean {
-	for (const key in json) if (Object.hasOwn(json, key)) return false;
-	return true;
 }

@@ -2,7 +2,7 @@ import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
 import type { Json } from '../../../shared/renewal/items/path';
 import { folded } from '../../../shared/renewal/items/words';
 import { ownerIn } from './fields';
-import { textAt, textOf } from './text';
+import { lineOfValue, textAt } from './text';
 
 /** Who looks after which customer or vendor. */
 export class Owners {
@@ -19,7 +19,7 @@ export class Owners {
 	assign(json: Json): Json {
 		if (this.owners.size === 0) return json;
 		const own = ownerIn(json);
-		const owner = textOf(own) || this.ownerOf(json);
+		const owner = lineOfValue(own) || this.ownerOf(json);
 		return owner === undefined || owner === own ? json : { ...json, owner };
 	}
 

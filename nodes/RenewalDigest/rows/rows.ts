@@ -3,8 +3,9 @@ import { DateColumn } from '../../../shared/renewal/dates/dateColumn';
 import type { Day } from '../../../shared/renewal/dates/day';
 import { readDate, type DateFormat } from '../../../shared/renewal/dates/readDate';
 import { fieldsOf } from '../../../shared/renewal/items/fieldNames';
-import { readPath, type Json } from '../../../shared/renewal/items/path';
+import { isObject, readPath, type Json } from '../../../shared/renewal/items/path';
 import { DEFAULT_THRESHOLDS, stageOf } from '../../../shared/renewal/window';
+import { isPlaceholder } from '../../../shared/renewal/items/words';
 import { countIn } from '../../../shared/renewal/wording';
 import { FieldFinder, type DigestFields } from './fields';
 import type { Owners } from './owners';
@@ -175,7 +176,7 @@ class RowReader {
 	rowOf(json: Json, fields: DigestFields, day: Day): Row {
 		const { dateFormat: format, zone } = this.settings;
 		const deadline = readDate(valueAt(json, fields.decisionDeadline), { format, zone });
-		const currency = textOf(valueAt(json, fields.currency), LONGEST_CURRENCY);
+		const currency = textOf(currencyIn(json, fields), LONGEST_CURRENCY);
 		const { vendor, customer, product } = this.namesOf(json, fields);
 		return {
 			json,
@@ -216,6 +217,13 @@ class RowReader {
 	private nameOfSku(sku: string): string | undefined {
 		return this.exactNames.get(sku) ?? this.prefixes.find(([prefix]) => sku.startsWith(prefix))?.[1];
 	}
+}
+
+/** The currency, which may be beside the amount in one object: `{ value: 10, currency: 'EUR' }`. */
+function currencyIn(json: Json, { currency, amount }: DigestFields): unknown {
+	const own = valueAt(json, currency);
+	const money = amount === undefined ? undefined : json[amount];
+	return isPlaceholder(own) && isObject(money) ? valueAt(money, fieldsOf(money).currency) : own;
 }
 
 const PLAIN_NUMBER = /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/;

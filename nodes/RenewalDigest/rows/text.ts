@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../../../shared/renewal/items/path';
+import { heldIn } from '../../../shared/renewal/items/held';
+import type { Json } from '../../../shared/renewal/items/path';
 import { singleLine } from '../../../shared/renewal/items/words';
 
 /** Characters that would break a line or change its direction. Joiners stay, because names and emoji need them. */
@@ -25,19 +26,18 @@ export function textOf(value: unknown, longest = LONGEST_VALUE): string {
 	return cutTo(singleLine(near.replace(HALF_A_CHARACTER, '\uFFFD').replace(DISRUPTIVE, ' ')), longest);
 }
 
-/** A customer, vendor or product may be an object that holds its name. */
+/** A value, or what a system wraps in an object or a list: a customer may be an object that holds its name. */
 export const valueAt = (json: Json, field: string | undefined): unknown =>
-	field === undefined ? undefined : nameIn(json[field]);
-
-const nameIn = (value: unknown): unknown => (isObject(value) && 'name' in value ? value.name : value);
+	field === undefined ? undefined : heldIn(json[field]);
 
 /** Any field of the input as one line: a list with commas, an object by its name, a date of a database as ISO 8601. */
 export function lineOfValue(value: unknown): string {
-	if (Array.isArray(value)) return textOf(value.map(lineOfValue).filter(Boolean).join(', '));
-	if (value instanceof Date) {
-		return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace(/T00:00:00\.000Z$/, '');
+	const held = heldIn(value);
+	if (Array.isArray(held)) return textOf(held.map(lineOfValue).filter(Boolean).join(', '));
+	if (held instanceof Date) {
+		return Number.isNaN(held.getTime()) ? '' : held.toISOString().replace(/T00:00:00\.000Z$/, '');
 	}
-	return textOf(nameIn(value));
+	return textOf(held);
 }
 
 /** Databases hand over a name from a linked table as a list: `["Foxglove"]`. */

@@ -89,7 +89,7 @@ function withDescription(
 	{ trouble, message, description, status, code, requestId }: VendorError,
 	tried: string,
 ): VendorError {
-	const parts = [description, tried, ADVICE[trouble]].filter((part) => part !== undefined);
+	const parts = [description, tried, ADVICE[trouble]].filter(Boolean);
 	return new VendorError(trouble, message, { description: parts.join(' '), status, code, requestId });
 }
 

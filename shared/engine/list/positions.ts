@@ -20,13 +20,18 @@ export class Positions<Row> {
 	/** Rows in the whole list, as the vendor said last. */
 	private total: number | undefined;
 	private pages: number | undefined;
+	/** Rows that a page shares with the one before it, so that no row between them can be missed. */
+	private shared: 0 | 1 = 0;
 
-	/** @param overlap rows that a page shares with the one before it, so that no row between them can be missed */
+	/**
+	 * @param how.overlaps whether pages may share a row
+	 * @param how.limit rows to read; if the list has more, it ends with that row, whatever comes after
+	 */
 	constructor(
 		private readonly paging: Numbered & ListAnswer,
 		private readonly reader: PageReader<Row>,
 		private readonly evidence: Evidence,
-		private readonly how: { overlap: 0 | 1; trustsSize: boolean },
+		private readonly how: { overlaps: boolean; limit: number | undefined; trustsSize: boolean },
 	) {
 		this.size = reader.size;
 	}
@@ -37,6 +42,9 @@ export class Positions<Row> {
 		this.note(page);
 		const goesOn = page.total === undefined || page.total > page.count;
 		if (page.count > this.size || (goesOn && page.count > 0)) this.size = this.sizeOf(page);
+		const { overlaps, limit } = this.how;
+		const isWhole = limit === undefined || limit > (page.total ?? Infinity);
+		this.shared = overlaps && isWhole && this.size > 1 ? 1 : 0;
 		return page;
 	}
 
@@ -134,10 +142,6 @@ export class Positions<Row> {
 			return page;
 		}
 		return { ...page, count: page.count - 1, rows: page.rows.filter(({ raw }) => raw !== shared) };
-	}
-
-	private get shared(): 0 | 1 {
-		return this.size > 1 ? this.how.overlap : 0;
 	}
 
 	/** How many pages there are by the newest total; infinite when the vendor reports none. */

@@ -126,9 +126,9 @@ export class Reading<Row, Kept> {
 	private positions(reader: PageReader<Row>): Positions<Row> {
 		const { paging } = this.endpoint;
 		if (paging.by !== 'page' && paging.by !== 'row') throw new TypeError('This list has no positions');
-		// A limit ends with its row, whatever comes after; and page numbers cannot overlap.
-		const overlaps = this.lessons.overlaps && this.options.limit === undefined && paging.by === 'row';
-		const how = { overlap: overlaps ? (1 as const) : (0 as const), trustsSize: this.lessons.trustsSize };
+		const { overlaps, trustsSize } = this.lessons;
+		// Page numbers cannot overlap.
+		const how = { overlaps: overlaps && paging.by === 'row', limit: this.options.limit, trustsSize };
 		return new Positions(paging, reader, this.evidence, how);
 	}
 

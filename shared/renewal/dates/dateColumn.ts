@@ -1,3 +1,4 @@
+import { heldIn } from '../items/held';
 import { ColumnEvidence, isTyped, swapped } from './columnEvidence';
 import type { Day } from './day';
 import { readDate, type DateFormat, type DateReading } from './readDate';
@@ -31,7 +32,7 @@ export class DateColumn {
 		const known = this.looked.get(value);
 		if (known !== undefined) return known;
 		const reading = readDate(value, { format: this.format, zone: this.zone });
-		this.evidence.note(value, reading);
+		this.evidence.note(heldIn(value), reading);
 		// Objects are not equal to each other, and may change.
 		if (typeof value !== 'object' && this.looked.size < MOST_KNOWN) this.looked.set(value, reading);
 		return reading;

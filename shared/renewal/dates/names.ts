@@ -63,14 +63,15 @@ export function monthNamed(name: string): number | undefined {
 /**
  * 1 to 12 for the name of a month in a date with a dot after the day. Croatian has names that are other months in Polish
  * and Czech: `15. listopada 2027.` is in October, `15 listopada 2027` (Polish) and `15. listopadu 2027` (Czech) are in
- * November. Poles write no dot after the day, Czechs none after the year.
+ * November. Only Croats write a dot after the year as well. `undefined` if it may be Croatian or Polish.
  */
 export function monthAfterDot(name: string, isYearDotted: boolean): number | undefined {
 	croatian ??= spelled('month', MOMENTS_OF_MONTHS, ['hr']);
 	czech ??= spelled('month', MOMENTS_OF_MONTHS, ['cs']);
 	const start = bare(name);
-	const isCroatian = isYearDotted || !czech.has(start);
-	return (isCroatian ? croatian.get(start) : undefined) ?? monthNamed(name);
+	const [inCroatian, inOthers] = [croatian.get(start), monthNamed(name)];
+	if (inCroatian === undefined || (!isYearDotted && czech.has(start))) return inOthers;
+	return isYearDotted || inOthers === undefined || inOthers === inCroatian ? inCroatian : undefined;
 }
 
 /** Whether a word names a weekday in one of these languages: `Thursday`, `Thurs`, `Do.`, `jeu`. */

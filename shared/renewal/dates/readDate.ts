@@ -1,3 +1,4 @@
+import { heldIn } from '../items/held';
 import { dayByOwnClock, dayFrom } from './day';
 import type { Day } from './day';
 import { readNumber } from './numberDate';
@@ -78,7 +79,10 @@ function readObject(value: object, how: HowToRead, depth: number): DateReading {
 	const text = hasMethod(value, 'toISO') ? value.toISO() : undefined;
 	if (typeof text === 'string') return readText(text, how);
 	const inner = Array.isArray(value) ? readParts(value, how) : readHeld(value, how, depth);
-	return inner ?? unreadable(Array.isArray(value) ? 'a list is not a date' : 'an object is not a date');
+	if (inner !== undefined) return inner;
+	const held = heldIn(value);
+	if (held !== value) return read(held, how, depth + 1);
+	return unreadable(Array.isArray(value) ? 'a list is not a date' : 'an object is not a date');
 }
 
 function read(value: unknown, how: HowToRead, depth: number): DateReading {
@@ -104,7 +108,8 @@ function read(value: unknown, how: HowToRead, depth: number): DateReading {
  *   digits) or a spreadsheet's day (5 digits) from 1990 to 2100; these ranges do not meet. Eight
  *   digits are YYYYMMDD, 14 digits YYYYMMDDhhmmss.
  * - Dates, luxon objects and `2027-01-14`, with or without time, are read under each format.
- * - Of an object, the date that it holds is read: `{ date: '2027-01-14', formatted: … }`.
+ * - Of an object, the date that it holds is read: `{ date: '2027-01-14', formatted: … }`. So is the entry of a list that
+ *   has one.
  * - Nothing is guessed: what can be read in two ways is *ambiguous* and what does not exist, like
  *   `2026-02-30`, or cannot be a renewal, like the year 2227, is *unreadable*.
  *

@@ -1,4 +1,4 @@
-import { isObject, stepTo } from './path';
+import { isEmpty, isObject, stepTo } from './path';
 import type { Json } from './path';
 import { readDate } from '../dates/readDate';
 
@@ -14,7 +14,9 @@ const DEEPEST = 3;
 function* datePaths(json: Json, zone: string, parent = '', depth = 1): Generator<string> {
 	for (const [key, value] of Object.entries(json)) {
 		const path = parent + stepTo(key);
-		if (isDateLike(value, zone)) yield depth === 1 ? key : path.replace(/^\./, '');
+		const shown = depth === 1 ? key : path.replace(/^\./, '');
+		if (isDateLike(value, zone)) yield shown;
+		else if (Array.isArray(value) && isDateLike(value[0], zone)) yield `${shown}[]`;
 		else if (depth < DEEPEST) yield* innerDatePaths(value, zone, path, depth + 1);
 	}
 }
@@ -46,6 +48,7 @@ export function dateFieldAdvice(
 	jsons: readonly Json[],
 	{ label, zone, tried = [] }: { label: string; zone: string; tried?: readonly string[] },
 ): string {
+	if (jsons.every(isEmpty)) return 'The items have files, but no fields. Read the files with Extract From File first.';
 	const separator = separatorIn(jsons[0] ?? {});
 	if (separator !== undefined) {
 		const shown = separator === '\t' ? 'a tab' : `"${separator}"`;

@@ -1,3 +1,4 @@
+import { heldIn } from './held';
 import { isObject } from './path';
 import { folded, isPlaceholder, remembering, singleLine, wordsOf } from './words';
 
@@ -74,15 +75,14 @@ const readWords = remembering((text): Answer => {
  * @param field the name or path of the field that holds it: "no" is a decision under Decision, but not under Decided
  */
 export function readDecision(value: unknown, field = ''): DecisionReading {
-	const { state, text, isNo } = read(value);
+	const { state, text, isNo } = read(heldIn(value));
 	const isNotYet = isNo && wordsOf(field).some((word) => asksWhetherDone.has(word));
 	return { state: isNotYet ? 'open' : state, text };
 }
 
 function read(value: unknown): Answer {
 	if (value === true) return answer('decided', 'yes');
-	if (isObject(value) && !Array.isArray(value)) return read(value.name ?? value.label ?? value.value);
-	if (Array.isArray(value) && value.length <= 1) return read(value[0]);
-	if (isPlaceholder(value) && typeof value !== 'string') return answer('open', '');
-	return typeof value === 'string' ? readWords(value) : answer('unreadable', JSON.stringify(value));
+	if (typeof value === 'string') return readWords(value);
+	const isNothing = isPlaceholder(value) || (isObject(value) && Object.keys(value).length === 0);
+	return isNothing ? answer('open', '') : answer('unreadable', JSON.stringify(value));
 }

@@ -1,5 +1,6 @@
 import { addMonthsTo } from '../dates/day';
 import type { Day } from '../dates/day';
+import { heldIn } from './held';
 import { NUMBER, periodTextIn, readPeriod, unitNamed, type Period } from './period';
 import { folded, isPlaceholder, remembering } from './words';
 
@@ -27,7 +28,9 @@ const BEHIND = new RegExp(
 
 function textIn(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'string') return String(value);
-	return typeof value === 'object' && value !== null ? periodTextIn(value) : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	const held = heldIn(value);
+	return periodTextIn(value) ?? (held === value ? undefined : textIn(held));
 }
 
 /**
@@ -38,7 +41,8 @@ function textIn(value: unknown): string | undefined {
  */
 export function readNotice(value: unknown, field = ''): NoticeReading {
 	// 0 is a period: it ends on the day of the renewal.
-	if (isPlaceholder(value) && !/^0+$/.test(String(value).trim())) return { kind: 'missing' };
+	const held = heldIn(value);
+	if (isPlaceholder(held) && !/^0+$/.test(String(held).trim())) return { kind: 'missing' };
 	const text = textIn(value)?.trim();
 	const isBare = text !== undefined && NUMBER.test(text);
 	const period = text === undefined ? undefined : periodIn(isBare ? `${text} ${unitNamed(field) ?? 'days'}` : text);

@@ -6,6 +6,12 @@ export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null;
 }
 
+/** Whether an item has no fields, as of *Always Output Data*. */
+export function isEmpty(json: Json): boolean {
+	for (const key in json) if (Object.hasOwn(json, key)) return false;
+	return true;
+}
+
 /** An object's own values, without its prototype's and without the length of a list. */
 function holds(value: unknown, key: string): value is Json {
 	return isObject(value) && Object.prototype.propertyIsEnumerable.call(value, key);

@@ -1,3 +1,4 @@
+import { heldIn } from './held';
 import { periodTextIn, readPeriod, unitNamed, type Period, type PeriodUnit } from './period';
 import { folded, remembering } from './words';
 
@@ -60,12 +61,14 @@ function longestBeside(text: string): number {
 /** The keys under which an object such as `{ Term: '1-Year' }` has it. */
 const INNER = ['Term', 'term', 'termMonths', 'months', 'termDuration', 'termUnit', 'duration', 'value'];
 
-function readObject(value: object): number | null {
+function readObject(value: object, unit: PeriodUnit): number | null {
 	const text = periodTextIn(value);
 	if (text !== undefined) return readTermMonths(text);
 	const held = new Map(Object.entries(value));
 	const name = INNER.find((one) => held.has(one) && typeof held.get(one) !== 'object');
-	return name === undefined ? null : readTermMonths(held.get(name));
+	if (name !== undefined) return readTermMonths(held.get(name), unit);
+	const inner = heldIn(value);
+	return inner === value ? null : readTermMonths(inner, unit);
 }
 
 const readers = new Map<PeriodUnit, (text: string) => number | null>();
@@ -92,7 +95,7 @@ function readText(text: string, unit: PeriodUnit): number | null {
  * @param unit what a number without a unit counts, see {@link termUnitOf}
  */
 export function readTermMonths(value: unknown, unit: PeriodUnit = 'months'): number | null {
-	if (typeof value === 'object' && value !== null) return readObject(value);
+	if (typeof value === 'object' && value !== null) return readObject(value, unit);
 	return readerOf(unit)(String(value));
 }
 

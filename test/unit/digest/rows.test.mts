@@ -142,6 +142,23 @@ describe('fields', () => {
 		expect(rows).toMatchObject([{ customer: 'Foxglove, Oak', vendor: 'Adobe', product: 'B-2' }]);
 	});
 
+	test('that a system wraps in objects are shown and added up, each amount in its own currency', () => {
+		const option = (value: unknown) => ({ value, timestamp: 1 });
+		const { rows } = batchOf([
+			renewal(5, {
+				customerName: option('Foxglove'),
+				quantity: option('12'),
+				amount: { value: 10, currency: 'eur' },
+				currency: null,
+			}),
+			renewal(5, { quantity: [7], amount: option(20), currency: option('USD') }),
+		]);
+		expect(rows).toMatchObject([
+			{ customer: 'Foxglove', quantity: 12, amount: 10, currency: 'EUR' },
+			{ quantity: 7, amount: 20, currency: 'USD' },
+		]);
+	});
+
 	test.each([['1,234'], ['1.234,50'], ['12 seats'], [''], [NaN], [Infinity], [null], [{}]])(
 		'that should be a number and are %j are unknown, not guessed',
 		(quantity) => {

@@ -239,3 +239,19 @@ test('rows that come again from pages of several totals may have displaced other
 	await collect(vendor.session(), counted, {}, { ...all, failOnIncomplete: false });
 	expect(vendor.hints).toEqual([expect.stringMatching(/5 rows are listed more than once.* Rows may be missing\.$/)]);
 });
+
+test.each(['rows', 'pages'] as const)(
+	'a list of %s that ends before the limit is read like one without',
+	async (by) => {
+		const read = async (limit?: number) => {
+			const vendor = new VendorInMemory((ask) => {
+				// After the first answer, the first row goes and another comes at the end: the total stays the same.
+				const rows = ask.request === 0 ? rowsOf(25) : rowsOf(26).slice(1);
+				return pageOf(rows, by, 1, ask);
+			});
+			return await collect(vendor.session(1), listEndpoint(by, 1, 10), {}, { ...all, limit });
+		};
+		expect(await read(100)).toEqual(await read());
+		if (by === 'rows') expect(await read(100)).toContain('r10');
+	},
+);

@@ -46,10 +46,13 @@ test('a limit returns the first rows of the list and requests no page beyond the
 				const vendor = new VendorInMemory((ask) => pageOf(rows, by, 1, ask));
 				const read = await collect(vendor.session(), listEndpoint(by, 1, size), {}, { ...all, limit });
 				expect(read).toEqual(rows.slice(0, limit).map(({ id }) => id));
-				const wanted = Math.min(count, limit);
+				const asked = Math.min(size, limit);
+				// A list that ends before the limit is read whole: pages of rows overlap by one.
+				const shared = by === 'rows' && limit > count && asked > 1 ? 1 : 0;
+				const [wanted, step] = [Math.max(Math.min(count, limit) - shared, 1), asked - shared];
 				// After a full last page, one more request holds the total against the list.
-				const lastPageFull = count % Math.min(size, limit) === 0 && limit > count;
-				expect(vendor.requests).toBeLessThanOrEqual(Math.ceil(wanted / Math.min(size, limit)) + (lastPageFull ? 1 : 0));
+				const lastPageFull = (count - shared) % step === 0 && limit > count;
+				expect(vendor.requests).toBeLessThanOrEqual(Math.ceil(wanted / step) + (lastPageFull ? 1 : 0));
 			},
 		),
 		{ numRuns: 300 },

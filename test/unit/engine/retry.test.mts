@@ -208,7 +208,7 @@ describe('a 429 that does not say how long to wait', () => {
 	test('is given up after some minutes at most, with how often and how long it was tried', async () => {
 		const { outcome, seconds } = await against([busy]);
 		expect(outcome).toMatchObject({ trouble: 'rateLimit', status: 429 });
-		expect((outcome as VendorError).description).toMatch(/Tried \d+ times in \d+ (seconds|minutes)\..* quieter time/);
+		expect((outcome as VendorError).description).toMatch(/^Tried \d+ times in \d+ (seconds|minutes)\..* quieter time/);
 		expect(seconds).toBeGreaterThanOrEqual(RETRY.outlast / 1000);
 		expect(seconds).toBeLessThanOrEqual(RETRY.totalDelay / 1000);
 	});

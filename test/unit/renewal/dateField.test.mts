@@ -126,6 +126,7 @@ describe('dateLikeFields', () => {
 		empty: null,
 		subscription: { "it's. due": '2027-01-14', 'end date': '2027-01-14', 'x.y': { until: '14 Jan 2027' } },
 		lines: [{ expires: '2027-01-14' }],
+		periods: ['2027-01-14', '2028-01-14'],
 		too: { deep: { to: { suggest: '2027-01-14' } } },
 		bought: new Date('2026-01-14T10:00:00Z'),
 	};
@@ -139,6 +140,7 @@ describe('dateLikeFields', () => {
 			"subscription['end date']",
 			"subscription['x.y'].until",
 			'lines[].expires',
+			'periods[]',
 			'bought',
 			'other',
 		]);
@@ -176,8 +178,11 @@ describe('the advice on items without a renewal date', () => {
 	it.each([
 		['two columns', { 'name; number': 'Birchwood; 7', note: 'a; b' }],
 		['a heading with a comma', { 'Name, first name': 'Birchwood' }],
-		['nothing', {}],
 	])('names no delimiter for %s', (_what, json) => {
 		expect(advice(json)).toBe('None of the fields looks like a date. Set Date Field to the one with the renewal date.');
+	});
+
+	it('says how to read files', () => {
+		expect(advice({})).toContain('Extract From File');
 	});
 });

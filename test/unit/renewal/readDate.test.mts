@@ -235,6 +235,9 @@ describe('readDate, Automatic', () => {
 		'14/1/100',
 		'100/1/14',
 		'14 Foo 2027',
+		// October in Croatian, November in Polish.
+		'14. listopada 2027',
+		'14. lip 2027',
 		'/Date(1799884800000)/, /Date(1)/',
 		'Date(2027,0,14) - Date(2028,0,14)',
 		'20270114T101500Z/20270214T101500Z',
@@ -244,8 +247,7 @@ describe('readDate, Automatic', () => {
 
 	it.each([
 		[true],
-		[[]],
-		[['2027-01-14']],
+		[['2027-01-14', '2028-01-14']],
 		[[1, 2, 3]],
 		[{}],
 		[{ formatted: '2027-01-14' }],

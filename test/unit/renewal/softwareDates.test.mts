@@ -181,8 +181,6 @@ describe('dates as software writes them', () => {
 		['14 KASIM 2027', '2027-11-14'],
 		// October in Croatian, November in Polish and Czech
 		['14. listopada 2027.', '2027-10-14'],
-		['14. listopada 2027', '2027-10-14'],
-		['14.listopada 2027', '2027-10-14'],
 		['14. listopad 2027.', '2027-10-14'],
 		['14. lis 2027.', '2027-10-14'],
 		['14 listopada 2027', '2027-11-14'],
