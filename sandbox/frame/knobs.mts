@@ -1,7 +1,7 @@
 /** What a knob may be set to. */
 export type KnobValue = string | number | boolean | null;
 
-/** One switch of a vendor: an undocumented behaviour, or a size. */
+/** One switch of a vendor: an undocumented behavior, or a size. */
 export interface Knob<Value extends KnobValue = KnobValue> {
 	default: Value;
 	about: string;

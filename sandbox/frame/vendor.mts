@@ -103,6 +103,15 @@ export const json = (status: number, value: unknown, headers: Record<string, str
 export const mediaType = ({ headers }: VendorRequest): string =>
 	(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
+/** The JSON of a request's body; `undefined` when it is not JSON. */
+export function jsonIn({ body }: VendorRequest): unknown {
+	try {
+		return JSON.parse(body.toString());
+	} catch {
+		return undefined;
+	}
+}
+
 /** The token of `Authorization: Bearer …`, if there is one. */
 export const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>
 	/^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
