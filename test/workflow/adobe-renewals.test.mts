@@ -241,6 +241,17 @@ describe('A customer whose subscriptions cannot be read', () => {
 		expect(foundIn(ran)).toEqual(adobe.due(0, 2000).filter((due) => !own.has(due.split(' ')[0] ?? '')));
 	});
 
+	test('that was deleted after it was listed is named in a hint, and the others are returned', async () => {
+		const { id, companyName } = active()[2] ?? {};
+		adobe.sandbox.addFault({ kind: 'status', status: 404, match: `/v3/customers/${id}` });
+		const ran = await adobe.upcoming();
+		expect([ran.error, ran.json().filter(({ customerId }) => customerId === id)]).toEqual([undefined, []]);
+		expect(ran.json().length).toBeGreaterThan(0);
+		expect(ran.hints).toContain(
+			`Adobe: 1 customer deleted while the list was being read: ${companyName} (${id}). Their subscriptions are not included.`,
+		);
+	});
+
 	test('fewer subscriptions than Adobe reports are an error', async () => {
 		const customer = active()[3];
 		adobe.sandbox.addFault({
@@ -266,7 +277,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const lasting = await adobe.upcoming();
 		expect(lasting.json().filter(({ customerId }) => customerId === customer.id)).toHaveLength(1);
 		expect(lasting.hints.join()).toContain(
-			`customer ${customer.id}: 2 subscriptions are reported, 1 different ones were sent. Some may be missing`,
+			`customer ${customer.id}: only 1 of 2 reported subscriptions came. Some may be missing`,
 		);
 	});
 
@@ -279,7 +290,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		expect([passed.hints, foundIn(passed)]).toEqual([quiet.hints, foundIn(quiet)]);
 		adobe.sandbox.addFault({ kind: 'status', status: 200, body: '{"items":[]}', match: path });
 		expect((await adobe.upcoming()).hints.join()).toContain(
-			`customer ${customer.id}: neither subscriptions nor their number came`,
+			`customer ${customer.id}: the answer has neither subscriptions nor a count`,
 		);
 	});
 

@@ -132,7 +132,7 @@ const LARGEST_QUANTITY = 10_000_000;
 const word = z
 	.string({ required_error: 'is missing', invalid_type_error: 'must be text' })
 	.trim()
-	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must contain only letters and digits');
+	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'may contain only letters, digits, "-" and "_"');
 const quantity = z
 	.union(
 		[
@@ -200,7 +200,8 @@ function readLineItems(value: unknown, field: string): IDataObject[] {
 	}
 	const read = z.array(lineItem).safeParse(parsed);
 	if (read.success) return read.data.map((item, index) => ({ extLineItemNumber: index + 1, ...item }));
-	const { path, message } = read.error.issues[0] ?? { path: [], message: 'is not valid' };
-	const [index, name = 'line item'] = path;
-	throw new ParameterError(field, `${field}: ${name} of item ${Number(index) + 1} ${message}`);
+	const { path, message } = read.error.issues[0] ?? { path: [0], message: 'is not valid' };
+	const [index, name] = path;
+	const what = name === undefined ? '' : `${name} of `;
+	throw new ParameterError(field, `${field}: ${what}item ${Number(index) + 1} ${message}`);
 }

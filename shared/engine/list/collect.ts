@@ -146,7 +146,7 @@ function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
 	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
-	const uneven = 'pages have different numbers of rows, and no total shows whether they are all. Rows may be missing.';
+	const uneven = 'pages have different numbers of rows, and there is no total to compare them with. Rows may be missing.';
 	return [
 		...(fits ? [] : [isSteady ? found : `${found} Rows may be missing.`]),
 		...(doubled.size === 0 ? [] : [doubles]),
@@ -166,7 +166,7 @@ function goneFrom(last: Evidence, readings: readonly Evidence[]): number {
 }
 
 const notAgain = (gone: number): string =>
-	`${gone} rows did not come again when the list was read again. They were removed, or an answer was meant for another account or search. They were returned too. Rows may be missing.`;
+	`${gone} rows were gone when the list was read again: they were removed, or an answer was meant for another account or search. They were returned too. Rows may be missing.`;
 
 /** A warning if all readings together have as many rows as the vendor reports. */
 function reconciled(readings: readonly Evidence[]): string | undefined {
