@@ -454,5 +454,14 @@ describe('License → Get Pending', () => {
 			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
 			expect(ran.hints.join()).toContain(`pending licenses of 1 customer could not be read and are missing: ${one.id}`);
 		});
+
+		test('a hint names it if the customer was deleted meanwhile', async () => {
+			const { one, other, parameters } = two();
+			adobe.sandbox.addFault({ kind: 'status', status: 404, match: `/v3/customers/${one.id}` });
+			const ran = await pending(parameters);
+			expect(ran.json()).toMatchObject([{ customerId: other.id }]);
+			const deleted = `1 customer deleted while the list was being read: ${one.id}`;
+			expect(ran.hints).toEqual([`Adobe: ${deleted}. Their pending licenses are not included.`]);
+		});
 	});
 });

@@ -146,7 +146,8 @@ function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
 	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
-	const uneven = 'pages have different numbers of rows, and there is no total to compare them with. Rows may be missing.';
+	const uneven =
+		'pages have different numbers of rows, and there is no total to compare them with. Rows may be missing.';
 	return [
 		...(fits ? [] : [isSteady ? found : `${found} Rows may be missing.`]),
 		...(doubled.size === 0 ? [] : [doubles]),
