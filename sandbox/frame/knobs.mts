@@ -54,7 +54,7 @@ export function text(standard: string, about: string): Knob<string> {
 	return { default: standard, about, allowed: 'text', read };
 }
 
-/** A vendor's knobs at their present values. */
+/** A vendor's knobs with their current values. */
 export class KnobBoard<Table extends KnobTable> {
 	readonly values = {} as KnobValues<Table>;
 

@@ -48,7 +48,7 @@ export interface Context<Data, Knobs extends KnobTable> {
 	note(more: Record<string, unknown>): void;
 }
 
-/** The one account that the sandbox knows. Made anew by every process, never a constant. */
+/** The one account that the sandbox knows. Every process creates another one; it is never a constant. */
 export interface Identity {
 	clientId: string;
 	clientSecret: string;
