@@ -33,7 +33,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'In Remote Manager: Administration > Third-party integration > Generate API key. It stays valid until it is revoked.',
+				'From Remote Manager: Administration → Third-party integration → Generate API key. It stays valid until it is revoked.',
 		},
 		{
 			displayName: 'Secret Key',
@@ -61,7 +61,7 @@ export class TrendMicroWorryFreeApi implements ICredentialType {
 			description: 'Version in the address of the API. Leave empty for an address without a version.',
 		},
 		{
-			displayName: 'Ignore SSL Issues',
+			displayName: 'Ignore SSL Issues (Insecure)',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,

@@ -82,7 +82,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'In My Account > API Tokens. A token belongs to one organization, and generating a new one invalidates it.',
+				'From My Account → API Tokens. A token belongs to one organization, and generating a new one invalidates it.',
 			displayOptions: { show: { authentication: ['apiToken', 'cspApiToken', 'tanzuApiToken'] } },
 		},
 		{
@@ -91,7 +91,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The ID of the OAuth app, from Organization > OAuth Apps',
+			description: 'The ID of the OAuth app, from Organization → OAuth Apps',
 			displayOptions: { show: { authentication: ['oauthApp', 'cspOauthApp'] } },
 		},
 		{
@@ -141,7 +141,7 @@ export class VmwareCloudPartnerApi implements ICredentialType {
 			description: 'The header that carries the access token',
 		},
 		{
-			displayName: 'Ignore SSL Issues',
+			displayName: 'Ignore SSL Issues (Insecure)',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,

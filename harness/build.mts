@@ -9,7 +9,7 @@ import type { PackedPackage } from './n8n/environment.mts';
 import { npmCli, run } from './n8n/processes.mts';
 import { projectRoot, stateFolder, type Report } from './n8n/state.mts';
 
-/** All that dist and the packages are made from. */
+/** Everything that dist and the packages are built from. */
 const SOURCES = [
 	'package.json',
 	'package-lock.json',
@@ -28,12 +28,12 @@ const SOURCES = [
 	'editions/editions.json',
 	'editions/build',
 ];
-/** All that the build makes. */
+/** Everything that the build writes. */
 const BUILT = ['dist', 'editions'];
 
 /**
- * Builds the whole package with gulp and packs it into the state folder, as it would be published. What was
- * built and packed from the same sources is not made again.
+ * Builds the whole package with gulp and packs it into the state folder, as it would be published. Sources that were
+ * already built and packed are not built again.
  *
  * @throws Error with the end of the log when the build fails.
  */
@@ -60,7 +60,7 @@ async function built<Packed>(report: Report, work: () => Promise<Packed>, signal
 	return await withLock(join(stateFolder(), 'build.lock'), waiting, buildFirst, signal);
 }
 
-/** Says from what the last build was made; written when it ended. */
+/** What the last build was made from; written when it ends. */
 const stampFile = () => join(stateFolder(), 'built');
 
 async function build(report: Report, signal?: AbortSignal): Promise<void> {
@@ -92,7 +92,7 @@ async function pack(source: string, signal?: AbortSignal): Promise<PackedPackage
 	for (const each of [folder, packed]) mkdirSync(each, { recursive: true });
 	const args = [npmCli(), 'pack', '--ignore-scripts', '--pack-destination', folder];
 	await run(process.execPath, args, { cwd: source, logFile: join(state, 'build.log'), signal });
-	// In one step: one which was broken off is not taken for whole, and whoever still needs the one before keeps a file.
+	// In one step: an interrupted one is never taken for complete, and a process that uses the previous one keeps its file.
 	renameSync(join(folder, basename(tarball)), tarball);
 	return { ...manifest, tarball };
 }

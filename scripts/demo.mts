@@ -9,6 +9,7 @@ import { markdownOf, writeDigests } from '../harness/demo/pages.mts';
 import * as renewals from '../harness/demo/renewals.mts';
 import { dueRenewals, protocolViolations } from '../harness/demo/sandboxes.mts';
 import { demoSteps, type Demo, type DemoStep, type StepOptions } from '../harness/demo/steps.mts';
+import { onInterruption } from '../harness/interruption.mts';
 import { LockedError, takeLock } from '../harness/n8n/lock.mts';
 import { QUEUE_SERVERS } from '../harness/n8n/servers.mts';
 import { stateFolder } from '../harness/n8n/state.mts';
@@ -111,12 +112,8 @@ function explain(error: unknown): string {
 async function main(): Promise<number> {
 	const options = parseDemoOptions(process.argv.slice(2));
 	const closing: Closing = [];
-	const stop = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => stop.abort(new Error('Interrupted.')));
-	}
 	try {
-		return await runDemo(options, closing, stop.signal);
+		return await runDemo(options, closing, onInterruption());
 	} catch (error) {
 		console.error(`\n${explain(error)}`);
 		return 1;

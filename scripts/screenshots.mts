@@ -7,17 +7,14 @@ import { join } from 'node:path';
 import { demoSteps, type Demo, type StepOptions } from '../harness/demo/steps.mts';
 import { startBrowser } from '../harness/editor/browser.mts';
 import { takePictures } from '../harness/editor/pictures.mts';
+import { onInterruption } from '../harness/interruption.mts';
 import { takeLock } from '../harness/n8n/lock.mts';
 import { projectRoot, stateFolder } from '../harness/n8n/state.mts';
 import { timedReport } from '../harness/progress.mts';
 
 async function main(): Promise<void> {
 	const report = timedReport();
-	const stop = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => stop.abort(new Error('Interrupted.')));
-	}
-	const { signal } = stop;
+	const signal = onInterruption();
 	const instance = 'screenshots';
 	const closing: StepOptions['closing'] = [takeLock(join(stateFolder(), `${instance}.lock`))];
 	try {

@@ -6,6 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildAndPack } from '../harness/build.mts';
+import { onInterruption } from '../harness/interruption.mts';
 import { runJest, summaryOf } from '../harness/jest.mts';
 import { ensureRuntime } from '../harness/n8n/runtime.mts';
 import { stateFolder } from '../harness/n8n/state.mts';
@@ -32,16 +33,13 @@ async function prepare(args: string[], signal: AbortSignal): Promise<void> {
 	await ensureRuntime(report, signal);
 }
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.on(signal, () => stop.abort(new Error('Interrupted.')));
-}
+const signal = onInterruption();
 const resultFile = join(stateFolder(), 'jest.json');
 rmSync(resultFile, { force: true });
 try {
 	const args = withRings(process.argv.slice(2));
-	await prepare(args, stop.signal);
-	process.exitCode = await runJest(args, { resultFile, signal: stop.signal });
+	await prepare(args, signal);
+	process.exitCode = await runJest(args, { resultFile, signal });
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

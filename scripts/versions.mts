@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
+import { onInterruption } from '../harness/interruption.mts';
 import { runJest, summaryOf } from '../harness/jest.mts';
 import { ensureRuntime, isRelease, removeRelease, type Release } from '../harness/n8n/runtime.mts';
 import { stateFolder } from '../harness/n8n/state.mts';
@@ -40,16 +41,13 @@ async function tryRelease(release: Release, signal: AbortSignal): Promise<[passe
 	}
 }
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.on(signal, () => stop.abort(new Error('Interrupted.')));
-}
+const signal = onInterruption();
 const table = new Table({ head: ['n8n', 'result'], style: { head: [], border: [] } });
 try {
 	const { values, positionals } = parseArgs({ options: { keep: { type: 'boolean' } }, allowPositionals: true });
 	for (const release of releasesOf(positionals)) {
 		try {
-			const [passed, summary] = await tryRelease(release, stop.signal);
+			const [passed, summary] = await tryRelease(release, signal);
 			table.push([release, summary]);
 			if (!passed) process.exitCode = 1;
 		} finally {

@@ -37,9 +37,19 @@ const asForm = (value: Record<string, string>) => ({
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 const API_TOKEN =
-	'the API token. It may be mistyped, expired or replaced by a newer one: generate a new one under My Account > API Tokens';
+	'the API token. It may be mistyped, expired or replaced by a newer one: generate a new one under My Account → API Tokens';
 const OAUTH_APP =
 	'the Client ID or the Client Secret. Copy both again, and check that the OAuth app belongs to the organization';
+
+/** The Tanzu Platform Console has taken over the exchange of VMware Cloud Services. */
+const CSP_API_TOKEN: Omit<Way, 'home'> = {
+	judged: API_TOKEN,
+	tokenAt: 'access_token',
+	request: ({ apiToken }) => ({
+		path: '/csp/gateway/am/api/auth/api-tokens/authorize',
+		...asForm({ api_token: apiToken }),
+	}),
+};
 
 /** The exchanges, as "Identity" of Cloud Partner Navigator and "VMware Cloud organization" (CSP) describe them. */
 const WAYS: Record<string, Way> = {
@@ -59,24 +69,8 @@ const WAYS: Record<string, Way> = {
 			...asJson({ clientId, clientSecret }),
 		}),
 	},
-	tanzuApiToken: {
-		home: TANZU,
-		judged: API_TOKEN,
-		tokenAt: 'access_token',
-		request: ({ apiToken }) => ({
-			path: '/csp/gateway/am/api/auth/api-tokens/authorize',
-			...asForm({ api_token: apiToken }),
-		}),
-	},
-	cspApiToken: {
-		home: CSP,
-		judged: API_TOKEN,
-		tokenAt: 'access_token',
-		request: ({ apiToken }) => ({
-			path: '/csp/gateway/am/api/auth/api-tokens/authorize',
-			...asForm({ api_token: apiToken }),
-		}),
-	},
+	tanzuApiToken: { ...CSP_API_TOKEN, home: TANZU },
+	cspApiToken: { ...CSP_API_TOKEN, home: CSP },
 	cspOauthApp: {
 		home: CSP,
 		judged: OAUTH_APP,

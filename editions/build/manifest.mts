@@ -10,7 +10,7 @@ const KEYWORDS = ['n8n-community-node-package', 'n8n', 'renewals', 'licenses', '
 export const describe = ({ nodes }: Edition): string => {
 	const [first, ...more] = nodes;
 	if (first !== undefined && more.length === 0) return `n8n node: ${lowerFirst(first.description.description)}`;
-	return `n8n nodes for renewals of any source: ${nodes.map(({ description }) => description.displayName).join(' and ')}`;
+	return `n8n nodes for renewals from any source: ${nodes.map(({ description }) => description.displayName).join(' and ')}`;
 };
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

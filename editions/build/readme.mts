@@ -51,7 +51,7 @@ export function readmeOf(edition: Edition, whole: WholePackage): string {
 		? edition.nodes.map((node) => credentialSection(node, link)).join('\n\n')
 		: 'These nodes need none: they work on the items that other nodes give them.';
 	const pages = edition.nodes.map(
-		({ description, page }) => `- [${description.displayName}](${link(page)}), the whole page`,
+		({ description, page }) => `- [${description.displayName}](${link(page)}): every operation and setting`,
 	);
 	return `<!-- Written by \`npm run build\` from the node, its page and package.json. Change those. -->
 
@@ -61,8 +61,8 @@ ${describe(edition)}.
 
 ${
 	vendor
-		? `This package has one service, ${names}. The same node, those of other vendors and tools for any list are also in one\npackage: [${whole.name}](${repository}#readme).`
-		: `${names} work on rows of any source. The nodes that read vendors' APIs are in packages of their own and, all\ntogether with these, in [${whole.name}](${repository}#readme).`
+		? `This package integrates one service, ${names}. The same node also comes in\n[${whole.name}](${repository}#readme), together with other vendors' nodes and tools for any\nlist.`
+		: `${names} work on rows from any source. The nodes that read vendors' APIs have packages of\ntheir own. [${whole.name}](${repository}#readme) contains all of them.`
 }
 
 [Installation](#installation) · [Operations](#operations) · [Credentials](#credentials) · [Usage](#usage) ·
@@ -72,7 +72,7 @@ ${
 
 In n8n: **Settings → Community nodes → Install**, package name \`${edition.name}\`
 ([n8n's guide](https://docs.n8n.io/integrations/community-nodes/installation-and-management/gui-installation)).
-n8n 3 installs packages that are not verified only if you [allow it](${link('docs/compatibility.md')}#n8n-3-and-unverified-packages).
+n8n 3 installs unverified packages only if you [allow them](${link('docs/compatibility.md')}#n8n-3-and-unverified-packages).
 
 ## Operations
 
@@ -97,8 +97,8 @@ ${workflow}
 
 ${
 	vendor
-		? `*Renewal → Get Upcoming* has the window (*Days Ahead*, *Days Back*), stages, notice periods and what to exclude. Its rows
-have the same columns for every vendor. AI agents can use the node as a tool.`
+		? `In *Renewal → Get Upcoming* you set the window (*Days Ahead*, *Days Back*), stages, notice periods and what to exclude.
+Its rows have the same columns for every vendor. AI agents can use the node as a tool.`
 		: `Put the filter behind any node whose items have a date, and the digest behind the filter. An AI agent can use the digest
 as a tool.`
 }

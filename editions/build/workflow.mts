@@ -57,8 +57,8 @@ function vendorWorkflow(edition: Edition, { description }: EditionNode): Example
 		[
 			`## Who renews in the next 90 days, or was due last week?`,
 			`1. **${displayName}**: choose your credential. *Days Ahead* and *Days Back* are the window.`,
-			`2. **Excel File** holds a row for each renewal, soonest first. Send it on by email, or put another node in its place.`,
-			`"Today" is the day in this workflow's time zone (⋯ → Settings → Timezone). For a weekly file, put a Schedule Trigger in place of **Start**.`,
+			`2. **Excel File** gets a row for each renewal, soonest first. Send it by email, or replace it with another node.`,
+			`"Today" is the day in this workflow's time zone (⋯ → Settings → Timezone). For a weekly file, replace **Start** with a Schedule Trigger.`,
 		].join('\n\n'),
 		[
 			START,
@@ -92,10 +92,10 @@ const CONTRACTS = `={{ { contracts: [
 /** Any list of contracts as a finished message. */
 function toolsWorkflow(edition: Edition): ExampleWorkflow {
 	return inARow(
-		'Upcoming renewals of any list',
+		'Upcoming renewals from any list',
 		[
 			'## What renews in the next 90 days, or was due last week?',
-			'1. **Contracts** and **One Item Each** are example data: put Google Sheets, a database or a file in their place.',
+			'1. **Contracts** and **One Item Each** are example data: replace them with Google Sheets, a database or a file.',
 			'2. **Renewal Window Filter** finds the date by its name and keeps what is due.',
 			'3. **Renewal Digest** writes the message. Choose its *Format*, and send it with the node of your choice.',
 		].join('\n\n'),

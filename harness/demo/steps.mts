@@ -101,7 +101,7 @@ export function demoSteps({
 					closing.push((demo.queue ?? demo.instance).stop);
 				};
 				const build = async () => void (demo.packed = await buildAndPack(report, signal));
-				// Both end before one that failed ends the demo, so that no n8n is left which nobody stops.
+				// Waits for both even if one fails: otherwise an n8n would be left that nobody stops.
 				for (const done of await Promise.allSettled([start(), build()]))
 					if (done.status === 'rejected') throw done.reason;
 			},

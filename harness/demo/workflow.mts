@@ -6,7 +6,7 @@ import type { CredentialTestResult, N8nClient } from '../n8n/client.mts';
 import { projectRoot } from '../n8n/state.mts';
 import type { Sandbox } from './sandboxes.mts';
 
-/** The node that holds what the whole workflow goes by. */
+/** The node with the settings of the whole workflow. */
 const SETTINGS = 'Settings';
 
 const workflowSchema = z.object({
@@ -51,7 +51,7 @@ const settingsSchema = z.object({
 	assignments: z.object({ assignments: z.array(z.object({ name: z.string(), value: z.unknown() }).passthrough()) }),
 });
 
-/** The renewal window that the workflow asks for, set where a person sets it. @throws Error if there is no such place */
+/** Sets the workflow's renewal window where a person would. @throws Error if there is no such place */
 export function setWindow(workflow: RenewalsWorkflow, days: number): void {
 	const settings = workflow.nodes.find(({ name }) => name === SETTINGS);
 	const { assignments } = settingsSchema.parse(settings?.parameters).assignments;
@@ -77,8 +77,8 @@ export interface ConnectedVendor {
 }
 
 /**
- * Saves and tests the credential that each vendor's node names, and puts their ids into the workflow.
- * A further vendor needs no more than its node in the workflow and its sandbox.
+ * Saves and tests the credential that each vendor's node names, and puts their IDs into the workflow. Another vendor
+ * needs only its node in the workflow and its sandbox.
  *
  * @throws Error when the workflow names a credential that no sandbox opens.
  */

@@ -11,7 +11,7 @@ export const CHROMIUM: NeededCommand = {
 	debianPackage: 'chromium fonts-noto-color-emoji',
 	macOS: 'brew install --cask chromium',
 };
-/** Nothing but n8n is reached, and no service of the browser's maker is asked for anything. */
+/** The browser reaches n8n only, and calls no service of its maker. */
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',

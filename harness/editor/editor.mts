@@ -42,7 +42,7 @@ export class Editor {
 		await this.page.locator(byTestId('canvas-node')).first().waitFor();
 	}
 
-	/** Takes a workflow's file in by the menu of the canvas. */
+	/** Imports a workflow's file through the menu of the canvas. */
 	async importFile(file: string): Promise<void> {
 		await this.page.locator(byTestId('workflow-menu')).first().click();
 		await this.page.getByText('Import', { exact: true }).hover();
@@ -68,7 +68,7 @@ export class Editor {
 		return this.page.locator(byTestId('node-creator-item-name')).filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 	}
 
-	/** The names of the entries that the node creator shows, from the top; n8n lays an entry twice. */
+	/** The names of the entries that the node creator shows, from the top; n8n renders each entry twice. */
 	async shownInCreator(): Promise<string[]> {
 		const texts = await this.page.locator(byTestId('node-creator-item-name')).allTextContents();
 		return [...new Set(texts.map((text) => text.trim()))];

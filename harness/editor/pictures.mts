@@ -11,7 +11,7 @@ import type { Instance } from '../n8n/instance.mts';
 import type { Report } from '../n8n/state.mts';
 import { byTestId, Editor } from './editor.mts';
 
-/** What would reach a service that is not here; it is shown as if it had answered. */
+/** Nodes that would call a service that is not here; they are shown as if it had answered. */
 const SENDERS = [
 	'n8n-nodes-base.slack',
 	'n8n-nodes-base.emailSend',
@@ -75,7 +75,7 @@ async function takeDigests({ browser, digests, workflow, execution, folder, repo
 }
 
 async function take({ folder, report }: Scene, { page }: Editor, name: string): Promise<void> {
-	// Nothing shall be lit up by the mouse, and the canvas and the panels shall come to rest.
+	// The mouse must not highlight anything, and the canvas and the panels must have stopped moving.
 	await page.mouse.move(0, 0);
 	await page.waitForTimeout(1500);
 	await page.screenshot({ path: join(folder, `${name}.png`) });

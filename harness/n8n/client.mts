@@ -95,7 +95,7 @@ export class N8nClient {
 	/** @param url the instance's root, without a slash at the end. */
 	constructor(readonly url: string) {}
 
-	/** Signs in as the owner, who is made first on a new instance. */
+	/** Signs in as the owner, who is created first on a new instance. */
 	async signIn(owner: Owner): Promise<void> {
 		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
 		// n8n 1 says that it is ready some moments before its REST is there.
@@ -162,7 +162,7 @@ export class N8nClient {
 		await this.call('POST', `${path}/activate`, z.unknown(), { versionId });
 	}
 
-	/** Takes the workflow off, so that nothing starts it any more but a person. */
+	/** Unpublishes the workflow, so that only a person can start it. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, z.unknown(), {});
 	}
@@ -186,7 +186,10 @@ export class N8nClient {
 		return (await this.call('POST', `${path}/run`, z.object({ executionId: z.string() }), body)).executionId;
 	}
 
-	/** An execution with all its items, once it has ended. n8n loads what it has saved of it, which takes memory there. @throws Error as runWorkflow */
+	/**
+	 * An execution with all its items, once it has ended. n8n loads all of it from its database, which takes memory.
+	 * @throws Error as runWorkflow
+	 */
 	async readExecution(id: string, options?: Patience): Promise<Execution> {
 		return await onceEnded(id, options, async () => {
 			const execution = await this.call('GET', `/rest/executions/${id}`, executionSchema).catch(ifServerError);
@@ -208,7 +211,7 @@ export class N8nClient {
 		});
 	}
 
-	/** The executions of a workflow that failed, those that it started of itself among them, as ids; newest first. */
+	/** The executions of a workflow that failed, including those that it started itself, as IDs; newest first. */
 	async failedExecutions(workflowId: string): Promise<string[]> {
 		return await this.executionsThatAre(['error'], workflowId);
 	}
@@ -225,7 +228,7 @@ export class N8nClient {
 	}
 
 	/**
-	 * What *Retry* does with a failed execution: goes on at the node that failed, with the items that it had.
+	 * What *Retry* does with a failed execution: it continues at the node that failed, with the same items.
 	 * @param loadWorkflow whether to use the workflow as it is saved now, instead of as it was then
 	 */
 	async retryExecution(id: string, { loadWorkflow = false } = {}): Promise<void> {

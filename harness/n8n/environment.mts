@@ -13,7 +13,7 @@ export interface PackedPackage {
 	tarball: string;
 }
 
-/** What every process of n8n is given here: quiet, on loopback only, all it keeps in one folder. */
+/** The settings of an n8n process here: quiet, on loopback only, with all its data in one folder. */
 export interface EnvironmentOptions {
 	/** The user folder of this process. */
 	folder: string;

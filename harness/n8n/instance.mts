@@ -10,7 +10,7 @@ import { loadSecrets, type Owner } from './secrets.mts';
 import type { Report } from './state.mts';
 
 export interface InstanceOptions {
-	/** Holds all of the instance: database, installed packages, secrets, log. Made if it is not there. */
+	/** The folder for database, installed packages, secrets and log. Created if it is missing. */
 	folder: string;
 	/** The first port to try; any free one by default. */
 	port?: number;
@@ -44,8 +44,8 @@ export interface Instance {
 }
 
 /**
- * Starts an n8n that listens on 127.0.0.1 only, phones nobody and keeps all it has in one folder. It
- * ends with this process, however this process ends. One process at a time may use a folder.
+ * Starts an n8n that listens on 127.0.0.1 only, calls no service and keeps its data in one folder. It ends with this
+ * process, however this process ends. Only one process at a time may use a folder.
  *
  * @throws Error with the end of n8n's log when n8n ends early or is not ready within five minutes.
  */

@@ -29,9 +29,9 @@ export interface N8nProcess {
 	logFile: string;
 	/** Rejects if it ends before it is asked to. */
 	crashed: Promise<never>;
-	/** Ends it with all that it started, as the system would: at once, without a word (SIGKILL). */
+	/** Kills it with all that it started, as the system would (SIGKILL). */
 	kill(): void;
-	/** Lets it end what it is doing. May be called more than once. */
+	/** Lets it finish what it is doing, then ends it. May be called more than once. */
 	stop(): Promise<void>;
 }
 

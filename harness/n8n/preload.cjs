@@ -5,8 +5,8 @@
  * that script has died, even of SIGKILL, and n8n and its task runners go too.
  *
  * The blinkers: n8n's folder lies inside the project, so that installed nodes would find the project's
- * own node_modules above them, with all that it is developed with and another copy of n8n-workflow. A
- * user's n8n has nothing of the kind.
+ * own node_modules above them, with all development packages and another copy of n8n-workflow. A user's
+ * n8n has none of that.
  */
 const Module = require('node:module');
 const { Socket } = require('node:net');

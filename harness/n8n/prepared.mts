@@ -12,9 +12,9 @@ const KEPT = /^(config|database\.sqlite.*)$/;
 const SECRETS = 'secrets.json';
 
 /**
- * Makes an instance's folder anew, as n8n leaves it after its first start: the database migrated, the owner there, and
- * nothing else. Each n8n is started once for that; then its folder is copied, which saves the migrations of every
- * later start. It lies beside the n8n that it was made with, and goes with it.
+ * Creates an instance's folder as n8n leaves it after its first start: the database migrated, the owner created, and
+ * nothing else. Each n8n is started once for this; after that its folder is copied, which saves later starts the
+ * migrations. The original is kept beside the n8n that made it, and is removed with it.
  *
  * @throws Error as startInstance
  */
@@ -28,7 +28,7 @@ export async function prepareFolder(runtime: Runtime, folder: string, report: Re
 	cpSync(prepared, folder, { recursive: true });
 }
 
-/** The folder appears in one step, so that one which was broken off is not taken for whole. */
+/** The folder appears in one step, so that an interrupted one is never taken for complete. */
 async function prepare(runtime: Runtime, prepared: string, report: Report): Promise<void> {
 	const folder = `${prepared}-first`;
 	const whole = `${prepared}-whole`;

@@ -35,7 +35,7 @@ interface Worker extends N8nProcess {
 export interface Queue {
 	main: Instance;
 	workers: readonly Worker[];
-	/** One worker more; it brings itself the packages that the others have. */
+	/** Starts one more worker, which installs the packages that the others have. */
 	startWorker(): Promise<Worker>;
 	/** n8n's installer in the main process, then in every worker. */
 	installPackage(packed: PackedPackage): Promise<InstalledPackage>;
@@ -50,7 +50,7 @@ const QUEUE_ENVIRONMENT = {
 	EXECUTIONS_MODE: 'queue',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	N8N_DEFAULT_BINARY_DATA_MODE: 'database',
-	// Else a quick execution can be gone from the queue before the main process begins to wait for it, which it then does for ever.
+	// Otherwise a quick execution may leave the queue before the main process waits for it, and that wait never ends.
 	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
 	N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
 };

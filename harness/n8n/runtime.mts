@@ -59,9 +59,9 @@ export interface Runtime {
 }
 
 /**
- * Brings an n8n and its Node into the state folder, without touching anything global.
- * Takes one to three minutes the first time and milliseconds when it is there. A run that was
- * broken off is taken up where it stopped; a second process waits for the first.
+ * Installs an n8n and its Node into the state folder, and nothing globally. The first time takes one to three minutes,
+ * later calls milliseconds. An interrupted installation continues where it stopped. A second process waits for the
+ * first.
  *
  * @throws Error with the end of the log when a step fails.
  */
@@ -271,7 +271,7 @@ async function buildSqlite(folder: string, runtime: Runtime, signal?: AbortSigna
 	}
 }
 
-/** Removes the runtimes that are pinned no more; each is 2 GB. */
+/** Removes the runtimes that are no longer pinned; each takes 2 GB. */
 function removeOthers(): void {
 	const kept = new Set((Object.keys(PINNED) as Pinned[]).map(runtimeKey));
 	if (!existsSync(pinnedFolder())) return;

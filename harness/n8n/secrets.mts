@@ -12,8 +12,8 @@ export type Owner = Secrets['owner'];
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /**
- * The owner's password and n8n's encryption key of one instance: made at random the first time, then
- * read back, from a file that only its owner may read.
+ * The owner's password and n8n's encryption key of one instance: generated the first time, then read from a file that
+ * only its owner may read.
  */
 export function loadSecrets(file: string): Secrets {
 	if (existsSync(file)) return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

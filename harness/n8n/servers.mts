@@ -36,7 +36,7 @@ export const QUEUE_SERVERS: NeededCommand[] = [
 	{ names: ['redis-server'], debianPackage: 'redis-server', macOS: 'brew install redis' },
 ];
 
-/** A PostgreSQL and a Redis that hold nothing yet and keep nothing. */
+/** An empty PostgreSQL and Redis, whose data is removed at the end. */
 export interface Servers {
 	/** How n8n reaches them. */
 	env: NodeJS.ProcessEnv;
@@ -60,10 +60,10 @@ function need(found: string | undefined, name: string): string {
 }
 
 /**
- * Starts both on 127.0.0.1, with passwords that are made up, and nothing to outlive them. They end with this process,
- * however this process ends.
+ * Starts both on 127.0.0.1, with random passwords and temporary data. They end with this process, however this process
+ * ends.
  *
- * @param folder for their logs; made if it is not there
+ * @param folder for their logs; created if it is missing
  * @throws Error with the end of a log when one does not start
  */
 export async function startServers(folder: string, report?: Report, signal?: AbortSignal): Promise<Servers> {

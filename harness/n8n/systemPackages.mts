@@ -10,7 +10,7 @@ export interface NeededCommand {
 	debianPackage: string;
 	/** The whole command for macOS. */
 	macOS: string;
-	/** Finds it where PATH does not lead. */
+	/** Finds it outside of PATH. */
 	find?: (name: string) => string | undefined;
 }
 
@@ -26,8 +26,8 @@ export function mayInstall(): boolean {
 }
 
 /**
- * Makes sure that commands are there. Missing ones are installed on Debian and its kin, as root, if the user asked for
- * it with `--install-system-packages`.
+ * Makes sure that commands are there. Missing ones are installed on Debian and its derivatives, as root, if the user
+ * asked for it with `--install-system-packages`.
  *
  * @param purpose what needs them, as the subject of a sentence: "n8n's queue mode"
  * @throws MissingCommandError when one is missing and may not or cannot be installed

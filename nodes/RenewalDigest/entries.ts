@@ -7,7 +7,7 @@ export const owners = entriesField(
 	{
 		displayName: 'Owners',
 		name: 'owners',
-		placeholder: 'Add Owner',
+		placeholder: 'Add owner',
 		description:
 			'Who looks after which customer or vendor. A customer takes precedence over a vendor, and an owner in the item takes precedence over both.',
 	},
@@ -35,7 +35,7 @@ export const productNames = entriesField(
 	{
 		displayName: 'Product Names',
 		name: 'productNames',
-		placeholder: 'Add Product',
+		placeholder: 'Add product',
 		description: 'Names for products that the vendor reports only by SKU',
 	},
 	{
@@ -69,7 +69,7 @@ export const wording = entriesField(
 	{
 		displayName: 'Wording',
 		name: 'wording',
-		placeholder: 'Add Text',
+		placeholder: 'Add text',
 		description: 'Your own texts to use in the digest instead of the standard ones',
 	},
 	{

@@ -30,7 +30,7 @@ const chart = optionalFlagField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to show renewals by month as a bar chart. If not set, on for email and Teams and off for Slack, where charts are new.',
+		'Whether to show renewals by month as a bar chart. Without this option, there is one in emails and Teams, but not in Slack, where charts are new.',
 });
 
 const csvDelimiter = choiceField({
@@ -114,7 +114,7 @@ const mostListed = optionalNumberField({
 	typeOptions: { minValue: 0, maxValue: 100_000 },
 	default: 30,
 	description:
-		'How many renewals to show in full: the nearest first, then those that need a decision. The others are counted, and listed in the CSV file. 0 shows all, in as many messages as needed. If not set, 30, or 100 in emails.',
+		'How many renewals to show in full: the nearest first, then those that need a decision. The others are counted, and listed in the CSV file. 0 shows all, in as many messages as needed. Without this option, 30, or 100 in emails.',
 });
 
 const nothingDue = choiceField({
@@ -137,7 +137,7 @@ export const numberInputs = numberField(
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: 4,
 		description:
-			'Number of inputs of the node: with one for each vendor, you need no Merge node. The digest waits for every connected input. If not set, 1.',
+			'Number of inputs of the node: with one for each vendor, you need no Merge node. The digest waits for every connected input. Without this option, there is one input.',
 	},
 	1,
 );

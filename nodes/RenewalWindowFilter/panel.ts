@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { flagField, textField, textsField } from '../../shared/n8n/field';
-import { byDisplayName } from '../../shared/n8n/fields';
+import { byDisplayName, flagField, textField, textsField } from '../../shared/n8n/field';
 import { excludeCollection } from '../../shared/panel/exclude';
 import { stagesCollection } from '../../shared/panel/stages';
 import { dateFormat } from '../../shared/panel/upcoming';
@@ -54,7 +53,7 @@ export const statuses = textsField({
 	name: 'statuses',
 	type: 'string',
 	default: ENDED_STATUSES.join(', '),
-	description: `Exclude items with one of these statuses, separated by commas. When this option is not added: ${ENDED_STATUSES.join(', ')}. Leave it empty to exclude none.`,
+	description: `Exclude items with one of these statuses, separated by commas. Without this option: ${ENDED_STATUSES.join(', ')}. Leave it empty to exclude none.`,
 });
 
 export const decisionField = textField({

@@ -1,17 +1,17 @@
 import { json } from '../frame/vendor.mts';
+import { isoOf } from '../portfolio/calendar.mts';
 import { benefitsOf } from './commitments.mts';
 import type { Account, AdobeData, Customer, Reseller } from './data.mts';
 import { failure, refuse, type AdobeContext } from './errors.mts';
 import { gated } from './gate.mts';
 import { answerList } from './lists.mts';
 
-const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 const self = (uri: string) => ({ self: { uri, method: 'GET', headers: [] } });
 
 const common = ({ externalReferenceId, status, created }: Account) => ({
 	externalReferenceId,
 	status,
-	creationDate: iso(created),
+	creationDate: isoOf(created),
 });
 
 /** Rows of lists are slim: of the profile, only the name. */

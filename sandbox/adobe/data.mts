@@ -26,7 +26,7 @@ export interface Customer extends Account {
 	/** anniversary date, `YYYY-MM-DD`; '' before the first order */
 	cotermDate: string;
 	segment: 'COM' | 'EDU' | 'GOV';
-	/** discount level of licences */
+	/** discount level of licenses */
 	level: string;
 	/** its three-year commitment */
 	commitment: Commitment | null;

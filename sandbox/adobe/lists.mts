@@ -1,4 +1,5 @@
 import { isDay, startOfDay } from '../portfolio/calendar.mts';
+import { statedRows, statedTotal } from '../frame/listAnswers.mts';
 import { json, type Reply, type VendorRequest } from '../frame/vendor.mts';
 import type { Account } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';
@@ -42,18 +43,12 @@ export function answerList<Row extends Account>(request: VendorRequest, context:
 	context.note({ ...what, offset, limit, rows: rows.length });
 	const name = listName === 'accounts' ? 'accounts' : list.called;
 	return json(200, {
-		...totalOf(capAs === 'total' ? reachable.length : found.length, context),
+		totalCount: statedTotal(capAs === 'total' ? reachable.length : found.length, context.knobs.totals),
 		count: rows.length,
 		offset,
 		limit,
-		...(rows.length > 0 || emptyList === 'array' ? { [name]: rows.map(list.write) } : {}),
+		[name]: statedRows(rows.map(list.write), emptyList),
 	});
-}
-
-function totalOf(total: number, { knobs }: AdobeContext): { totalCount?: number } {
-	if (knobs.totals === 'absent') return {};
-	const lie = Math.ceil(total / 10);
-	return { totalCount: total + { exact: 0, low: -lie, high: lie }[knobs.totals] };
 }
 
 const KNOWN = ['status', 'company-name', 'offset', 'limit', 'sort-by', 'order-by'];

@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, startOfDay } from '../portfolio/calendar.mts';
+import { addDays, DAY_MS, isoOf, startOfDay } from '../portfolio/calendar.mts';
 import { json } from '../frame/vendor.mts';
 import { customerById } from './accounts.mts';
 import { blame } from './errors.mts';
@@ -27,7 +27,6 @@ export const makePending = (number: number, today: string): PendingLicense[] =>
 			}))
 		: [];
 
-const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 const TYPE = 'LICENSES_PENDING_PARTNER_ORDER';
 const KNOWN = ['notification-type', 'reseller-id', 'limit', 'offset'];
 
@@ -61,8 +60,8 @@ export const pendingRoutes = [
 			const { id, resellerId, pending } = customerById(params.customerId ?? '', context);
 			const unpaidLicenses = pending.map(({ created, ...license }) => ({
 				...license,
-				creationDate: iso(created),
-				expiryDate: iso(created + DAYS * DAY_MS),
+				creationDate: isoOf(created),
+				expiryDate: isoOf(created + DAYS * DAY_MS),
 			}));
 			return json(200, { customerId: id, resellerId, licenseCount: unpaidLicenses.length, unpaidLicenses });
 		},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays } from '../portfolio/calendar.mts';
-import { json, type VendorRequest } from '../frame/vendor.mts';
+import { json, jsonIn, type VendorRequest } from '../frame/vendor.mts';
 import { customerById } from './accounts.mts';
 import type { Customer } from './data.mts';
 import { blame, refuse, type AdobeContext } from './errors.mts';
@@ -61,19 +61,11 @@ export const previewRoute = gated({
 	},
 });
 
-function bodyOf({ body }: VendorRequest, context: AdobeContext): Body {
-	const parsed = bodySchema.safeParse(parse(body.toString()));
+function bodyOf(request: VendorRequest, context: AdobeContext): Body {
+	const parsed = bodySchema.safeParse(jsonIn(request));
 	if (parsed.success) return parsed.data;
 	const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
 	throw blame(context, '1117', 'order body', `Not as documented: ${fields || 'no JSON'}`);
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** What auto-renewal would order. */

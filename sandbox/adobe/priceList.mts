@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, type VendorRequest } from '../frame/vendor.mts';
+import { json, jsonIn } from '../frame/vendor.mts';
 import { blame, refuse } from './errors.mts';
 import { gated } from './gate.mts';
 
@@ -58,7 +58,7 @@ export const priceListRoute = gated({
 	method: 'POST',
 	path: '/v3/pricelist',
 	handle(request, context) {
-		const parsed = bodySchema.safeParse(parse(request));
+		const parsed = bodySchema.safeParse(jsonIn(request));
 		if (!parsed.success) {
 			const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
 			throw blame(context, '5122', 'price list body', `Not as documented: ${fields || 'no JSON'}`);
@@ -94,12 +94,4 @@ function offersOf(sku: string, letter: string, productFamily: string, attributes
 			...Object.fromEntries(attributes.flatMap((name) => (more[name] === undefined ? [] : [[name, more[name]]]))),
 		};
 	});
-}
-
-function parse({ body }: VendorRequest): unknown {
-	try {
-		return JSON.parse(body.toString());
-	} catch {
-		return undefined;
-	}
 }

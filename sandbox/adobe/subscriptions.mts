@@ -1,4 +1,5 @@
 import { json } from '../frame/vendor.mts';
+import { isoOf } from '../portfolio/calendar.mts';
 import { customerById } from './accounts.mts';
 import { refuse } from './errors.mts';
 import { gated } from './gate.mts';
@@ -16,7 +17,7 @@ function written(subscription: Subscription, customerId: string) {
 		...rest,
 		...(status === '1009' && { usedQuantity: undefined }),
 		...(renewedQuantity !== undefined && { renewedQuantity }),
-		creationDate: new Date(created).toISOString().replace('.000Z', 'Z'),
+		creationDate: isoOf(created),
 		status,
 		currencyCode: 'USD',
 		...(manualRenewal && { allowedActions: ['MANUAL_RENEWAL'] }),

@@ -113,8 +113,8 @@ export class FaultBook {
 	}
 
 	/**
-	 * What befalls a request: rules in order, up to and with the first that spoils the answer. Later
-	 * rules do not count such a request, so that rules with `times` play one after the other.
+	 * What happens to a request: rules apply in order, up to and including the first that spoils the answer. Later rules
+	 * do not count such a request, so rules with `times` apply one after another.
 	 * @returns also what to call once the request is answered
 	 */
 	strikes(names: readonly string[]): { strikes: Strike[]; answered: () => void } {

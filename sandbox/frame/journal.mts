@@ -11,13 +11,13 @@ export interface Violation {
 export interface LogEntry {
 	at: string;
 	method: string;
-	/** with its query, secrets blotted out */
+	/** with its query, without secrets */
 	path: string;
 	/** 0 when the connection was cut or left hanging without an answer */
 	status: number;
 	/** from arrival until the answer was handed over */
 	ms: number;
-	/** kinds of the faults that were played */
+	/** kinds of the faults that were applied */
 	faults?: string[];
 	/** what the vendor's handler thinks worth knowing, such as the page that was asked for */
 	note?: Record<string, unknown>;

@@ -1,7 +1,7 @@
 /** What a knob may be set to. */
 export type KnobValue = string | number | boolean | null;
 
-/** One switch of a vendor: an undocumented behaviour, or a size. */
+/** One switch of a vendor: an undocumented behavior, or a size. */
 export interface Knob<Value extends KnobValue = KnobValue> {
 	default: Value;
 	about: string;
@@ -54,7 +54,7 @@ export function text(standard: string, about: string): Knob<string> {
 	return { default: standard, about, allowed: 'text', read };
 }
 
-/** A vendor's knobs at their present values. */
+/** A vendor's knobs with their current values. */
 export class KnobBoard<Table extends KnobTable> {
 	readonly values = {} as KnobValues<Table>;
 

@@ -48,7 +48,7 @@ export interface Context<Data, Knobs extends KnobTable> {
 	note(more: Record<string, unknown>): void;
 }
 
-/** The one account that the sandbox knows. Made anew by every process, never a constant. */
+/** The one account that the sandbox knows. Every process creates another one; it is never a constant. */
 export interface Identity {
 	clientId: string;
 	clientSecret: string;
@@ -102,6 +102,15 @@ export const json = (status: number, value: unknown, headers: Record<string, str
 /** The media type of a request without its parameters, in lower case; '' when there is none. */
 export const mediaType = ({ headers }: VendorRequest): string =>
 	(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** The JSON of a request's body; `undefined` when it is not JSON. */
+export function jsonIn({ body }: VendorRequest): unknown {
+	try {
+		return JSON.parse(body.toString());
+	} catch {
+		return undefined;
+	}
+}
 
 /** The token of `Authorization: Bearer …`, if there is one. */
 export const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>

@@ -22,12 +22,12 @@ export interface Company {
 	reseller: Company | null;
 	industry: Named;
 	licenseType: LicenseType;
-	/** licence limit in users; null = unlimited */
+	/** license limit in users; null = unlimited */
 	limit: number | null;
 	targetUserCount: number;
 	inactiveTargetUserCount: number;
 	deletedTargetUserCount: number;
-	/** when the licence ends, which the front end labels "Renewal Date"; null = not set */
+	/** when the license ends, which the front end labels "Renewal Date"; null = not set */
 	licenseEnd: number | null;
 	createTime: number;
 	privacyDurationId: number;
@@ -70,7 +70,7 @@ const MODULES = [
 	...['Phishing Simulator', 'Awareness Educator', 'Incident Responder'],
 	...['Threat Intelligence', 'Vishing Simulator', 'SMS Simulator'],
 ];
-/** licence types by the number of modules that they include */
+/** license types by the number of modules that they include */
 const LICENSE_TYPES: ReadonlyArray<readonly [name: string, modules: number]> = [
 	['Starter', 2],
 	['Professional', 4],
@@ -82,12 +82,12 @@ const TAGS = ['tier-a', 'tier-b', 'tier-c', 'key account', 'at risk', 'EMEA', 'p
 export function generateKeepnet({ customers, seed, today }: Size): KeepnetData {
 	const random = new Random(seed);
 	const catalog = makeCatalog(random, today);
-	const organisation = (companyName: string, reseller: Company | null) => {
+	const organization = (companyName: string, reseller: Company | null) => {
 		const licenseEnd = catalog.todayStart + 400 * DAY_MS;
 		return makeCompany(random, catalog, { companyName, reseller, licenseEnd });
 	};
-	const own = organisation('Sandbox Distribution', null);
-	const resellers = RESELLERS.map((name) => organisation(name, own));
+	const own = organization('Sandbox Distribution', null);
+	const resellers = RESELLERS.map((name) => organization(name, own));
 	const companies = dueTimes(random, customers, today).map((licenseEnd, index) => {
 		const name = companyName(random, index, LONGEST_NAME);
 		const reseller = random.pick([own, ...resellers]);
@@ -148,7 +148,7 @@ function usersUnder(random: Random, limit: number | null): number {
 export const isExpired = ({ licenseEnd }: Company, { todayStart }: Catalog): boolean =>
 	licenseEnd !== null && licenseEnd < todayStart;
 
-/** The front end's rule: unlimited licences are never over. */
+/** The front end's rule: unlimited licenses are never over. */
 export const isOverLimit = ({ limit, targetUserCount }: Company): boolean => limit !== null && targetUserCount > limit;
 
 /** Every company that the reseller may name: itself, resellers and customers. */

@@ -15,7 +15,7 @@ const TEXT = ['Contains', '=', '!='];
 const NUMBER = ['=', '!=', '>', '>=', '<', '<='];
 const DATE = ['=', '>', '>=', '<', '<='];
 
-/** The licence limit as the API writes it: text. */
+/** The license limit as the API writes it: text. */
 export const limitText = ({ limit }: Company, { knobs }: KeepnetContext): string | null =>
 	limit === null ? knobs.unlimitedAs : String(limit);
 

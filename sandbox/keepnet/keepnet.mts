@@ -10,7 +10,7 @@ import { lookupRoutes } from './lookups.mts';
 import { searchRoute } from './search.mts';
 import { TOKEN_PATH, tokenRoute } from './token.mts';
 
-/** Keepnet's reseller API: companies, their licences, exports. */
+/** Keepnet's reseller API: companies, their licenses, exports. */
 export const keepnet: Vendor<KeepnetData, typeof keepnetKnobs> = {
 	name: 'keepnet',
 	title: 'Keepnet',

@@ -10,7 +10,7 @@ export const keepnetKnobs = {
 	companyDateFormat: text('', 'dateFormat that the details of managed companies show; empty: the account’s'),
 	myCompanies: choice(['tree', 'managed'], 'companies/my: the own company with all below it, or the managed ones'),
 	clusteredTotals: choice(['rows', 'companies'], 'what the totals of a clustered search count'),
-	unlimitedAs: choice(['9999', 'Unlimited', null], 'numberOfUsers of an unlimited licence'),
+	unlimitedAs: choice(['9999', 'Unlimited', null], 'numberOfUsers of an unlimited license'),
 	renewalDateOrderBy: choice(
 		['reject', 'alias', 'ignore'],
 		'orderBy "RenewalDate": 400, same as LicenseEndDate, or silently without order',

@@ -8,6 +8,7 @@ import { orderColumn, sorted } from './order.mts';
 import { rowOf, type Row } from './row.mts';
 import { companiesWithin, scopeOf } from './scope.mts';
 import { reseller } from './token.mts';
+import { statedRows, statedTotal } from '../frame/listAnswers.mts';
 import type { Route, VendorRequest } from '../frame/vendor.mts';
 
 /** What a search or an export is over. */
@@ -70,7 +71,7 @@ export const searchRoute: Route<KeepnetData, typeof keepnetKnobs> = {
 			pageSize,
 			...totals(total, pageSize, context),
 			limitExceededCompanyCount,
-			...resultsOf(results, context),
+			results: statedRows(results, context.knobs.emptyResults),
 		};
 		return success(data, context.knobs);
 	},
@@ -88,13 +89,6 @@ function clustersOf(companies: readonly Company[]): Array<[Company, Company[]]> 
 }
 
 function totals(total: number, pageSize: number, { knobs }: KeepnetContext) {
-	if (knobs.totals === 'absent') return {};
-	const lie = Math.ceil(total / 10);
-	const claimed = total + { exact: 0, low: -lie, high: lie }[knobs.totals];
-	return { totalNumberOfPages: Math.ceil(claimed / pageSize), totalNumberOfRecords: claimed };
-}
-
-function resultsOf(results: Row[], { knobs }: KeepnetContext): { results?: Row[] | null } {
-	if (results.length > 0 || knobs.emptyResults === 'array') return { results };
-	return knobs.emptyResults === 'null' ? { results: null } : {};
+	const stated = statedTotal(total, knobs.totals);
+	return stated !== undefined && { totalNumberOfPages: Math.ceil(stated / pageSize), totalNumberOfRecords: stated };
 }

@@ -7,6 +7,9 @@ export const DAY_MS = 86_400_000;
 /** The UTC day that holds the instant. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** An instant of a whole second, as ISO 8601 in UTC: `2027-01-14T10:00:00Z`. */
+export const isoOf = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+
 /** By zone: they are slow to make. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 

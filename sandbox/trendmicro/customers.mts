@@ -1,3 +1,4 @@
+import { statedRows, statedTotal } from '../frame/listAnswers.mts';
 import type { Route, VendorRequest } from '../frame/vendor.mts';
 import { answer, blame, refuse, type TrendmicroContext } from './answers.mts';
 import type { Customer, TrendmicroData } from './data.mts';
@@ -91,26 +92,15 @@ const listRoutes = routes('/customers', (request, context) => {
 	const { knobs } = context;
 	return answer(
 		{
-			paging: { ...totalOf(found.length, context), limit, page },
-			...listed(
+			paging: { total: statedTotal(found.length, knobs.totals), limit, page },
+			customers: statedRows(
 				rows.map((row) => rowOf(row, context)),
-				context,
+				knobs.emptyCustomers,
 			),
 		},
 		knobs,
 	);
 });
-
-function totalOf(total: number, { knobs }: TrendmicroContext): { total?: number } {
-	if (knobs.totals === 'absent') return {};
-	const lie = Math.ceil(total / 10);
-	return { total: total + { exact: 0, low: -lie, high: lie }[knobs.totals] };
-}
-
-function listed(customers: unknown[], { knobs }: TrendmicroContext): { customers?: unknown[] | null } {
-	if (customers.length > 0 || knobs.emptyCustomers === 'array') return { customers };
-	return knobs.emptyCustomers === 'null' ? { customers: null } : {};
-}
 
 const written = (id: string, { knobs }: TrendmicroContext): string =>
 	knobs.idCase === 'upper' ? id : id.toLowerCase();

@@ -5,7 +5,7 @@ import { customerRoutes } from './customers.mts';
 import { generateTrendmicro, trendmicroCustomers, type TrendmicroData } from './data.mts';
 import { trendmicroKnobs } from './knobs.mts';
 
-/** Trend Micro's SMPI for Worry-Free Business Security Services: customers and their licences. */
+/** Trend Micro's SMPI for Worry-Free Business Security Services: customers and their licenses. */
 export const trendmicro: Vendor<TrendmicroData, typeof trendmicroKnobs> = {
 	name: 'trendmicro',
 	title: 'Trend Micro Worry-Free',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { json, mediaType, Refusal, type Context, type Reply, type VendorRequest } from '../frame/vendor.mts';
+import { json, jsonIn, mediaType, Refusal, type Context, type Reply, type VendorRequest } from '../frame/vendor.mts';
 import type { VmwareData } from './data.mts';
 import type { VmwareKnobs, vmwareKnobs } from './knobs.mts';
 
@@ -59,17 +59,9 @@ export function jsonBody(request: VendorRequest, context: VmwareContext): Fields
 	if (mediaType(request) !== 'application/json') {
 		throw blame(context, 415, 'content type', `"${mediaType(request)}" instead of application/json`);
 	}
-	const parsed = parsedOf(request.body.toString());
+	const parsed = jsonIn(request);
 	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
 		throw blame(context, 400, 'body', 'The body is not a JSON object');
 	}
 	return { ...parsed };
-}
-
-function parsedOf(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
 }

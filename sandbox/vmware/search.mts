@@ -1,3 +1,4 @@
+import { statedRows, statedTotal } from '../frame/listAnswers.mts';
 import type { Route, VendorRequest } from '../frame/vendor.mts';
 import { json } from '../frame/vendor.mts';
 import { Random } from '../portfolio/random.mts';
@@ -45,11 +46,11 @@ export const searchRoute: Route<VmwareData, typeof vmwareKnobs> = {
 		return json(200, {
 			current,
 			...nextOf({ current, limit, start, total: found.length }, context),
-			...resultsOf(
+			results: statedRows(
 				rows.map((row) => rowOf(row, context.knobs)),
-				context,
+				context.knobs.emptyResults,
 			),
-			...totalOf(found.length, context),
+			totalResultsCount: statedTotal(found.length, context.knobs.totals),
 		});
 	},
 };
@@ -83,17 +84,6 @@ function nextOf(
 	const next = knobs.position === 'pages' ? current + 1 : current + limit;
 	if (start + limit < total || knobs.nextAtEnd === 'beyond') return { next };
 	return knobs.nextAtEnd === 'absent' ? {} : { next: knobs.nextAtEnd };
-}
-
-function totalOf(total: number, { knobs }: VmwareContext): { totalResultsCount?: number } {
-	if (knobs.totals === 'absent') return {};
-	const lie = Math.ceil(total / 10);
-	return { totalResultsCount: total + { exact: 0, low: -lie, high: lie }[knobs.totals] };
-}
-
-function resultsOf(results: unknown[], { knobs }: VmwareContext): { results?: unknown[] | null } {
-	if (results.length > 0 || knobs.emptyResults === 'array') return { results };
-	return knobs.emptyResults === 'null' ? { results: null } : {};
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

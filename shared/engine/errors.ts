@@ -49,5 +49,5 @@ export class VendorError extends Error {
 	}
 }
 
-/** n8n recognises a cancelled execution by the American spelling in the message. */
+/** n8n recognizes a cancelled execution by the American spelling in the message. */
 export const cancelled = () => new VendorError('cancelled', 'The execution was canceled');

@@ -25,7 +25,7 @@ export function nodeErrorOf(
 	itemIndex: number,
 	redact: Redact,
 ): NodeApiError | NodeOperationError {
-	// Cut only after cleaning: half a secret would no longer be recognised.
+	// Cut only after cleaning: half a secret would no longer be recognized.
 	const clean = (text: string | undefined) => (text === undefined ? undefined : shortened(redact(text)));
 	if (error instanceof VendorError) return vendorErrorOf(node, error, itemIndex, clean);
 	const advice =
@@ -62,7 +62,7 @@ function vendorErrorOf(
 		httpCode: error.status === undefined ? undefined : String(error.status),
 		itemIndex,
 	});
-	// n8n replaces messages in which it recognises a code, but ours say more.
+	// n8n replaces messages in which it recognizes a code, but ours say more.
 	shown.message = message;
 	shown.description = description;
 	return shown;

@@ -153,17 +153,18 @@ export function choicesField<const Choice extends string>(
 ): Field<readonly Choice[]> {
 	const { displayName: field, name } = rest;
 	const choices = options.map(({ value }) => value);
+	const isChoice = (text: string): text is Choice => choices.some((choice) => choice === text);
 	return {
 		property: { ...rest, options: [...options] },
 		read(parameters, within) {
 			const path = pathOf(name, within);
 			if ((parameters.get(path) ?? null) === null) return unset;
 			const texts = readTexts(parameters, path, field);
-			const chosen = texts.flatMap((text) => choices.find((choice) => choice === text) ?? []);
-			if (chosen.length < texts.length) {
-				throw new ParameterError(field, `${field} must be one of ${choices.join(', ')}`);
+			const other = texts.find((text) => !isChoice(text));
+			if (other !== undefined) {
+				throw new ParameterError(field, `${field} may contain only ${choices.join(', ')}, not ${shown(other)}`);
 			}
-			return chosen.length === 0 ? empty : chosen;
+			return texts.length === 0 ? empty : texts.filter(isChoice);
 		},
 	};
 }

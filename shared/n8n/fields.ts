@@ -4,8 +4,6 @@ import { MOST_IN_FLIGHT } from '../engine/http/inFlight';
 import { byDisplayName, flagField, numberField, optionalNumberField } from './field';
 import type { Parameters } from './parameters';
 
-export { byDisplayName };
-
 const returnAll = flagField({
 	displayName: 'Return All',
 	name: 'returnAll',
@@ -65,7 +63,7 @@ export const pagesInFlight = optionalNumberField({
 	typeOptions: { minValue: 0, maxValue: MOST_IN_FLIGHT },
 	default: 0,
 	description:
-		'Maximum number of concurrent requests. 0 finds the best number automatically. It is reduced automatically when the vendor limits the rate.',
+		'Maximum number of concurrent requests. 0 finds the best number automatically. Fewer are sent while the vendor limits the rate.',
 });
 
 export const timeout = optionalNumberField({

@@ -54,7 +54,7 @@ interface NumberRule {
 }
 
 const IF_NOTHING =
-	'Enter a number. If it is an expression, it returned nothing for this item; to use 90 then: {{ $json.days ?? 90 }}';
+	'Enter a number. If this is an expression, it returned nothing for this item. To fall back on 90: {{ $json.days ?? 90 }}';
 
 /** A whole number within bounds. @throws ParameterError */
 export function readNumber(parameters: Parameters, path: string, rule: NumberRule): number {

@@ -95,7 +95,7 @@ export async function runOperations<Mark = never>(
 
 const OTHER_ACCOUNT = [
 	'The credential names another account for this item than for an earlier one',
-	'n8n keeps one token for this credential, so one account would be read for another. Use a credential and a node for each account.',
+	'n8n keeps one token for this credential, so the node would read the wrong account. Use a separate credential and node for each account.',
 ] as const;
 
 /**

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Exclusions } from '../renewal/exclusions';
-import { choiceField, numberField } from '../n8n/field';
-import { byDisplayName } from '../n8n/fields';
+import { byDisplayName, choiceField, numberField } from '../n8n/field';
 import type { Parameters } from '../n8n/parameters';
 
 const autoRenewal = choiceField(

@@ -33,7 +33,10 @@ export async function recordNew(
 	}
 	const { helpers } = context;
 	if (typeof helpers.checkProcessedAndRecord !== 'function') {
-		throw cannotRecord(context, 'This n8n does not keep a history for nodes.');
+		throw cannotRecord(
+			context,
+			'This n8n keeps no history for nodes. Update n8n, or turn off Only When a Stage Is Entered.',
+		);
 	}
 	if (!context.getWorkflow().id) throw cannotRecord(context, 'Save the workflow first: its history is kept with it.');
 	const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: historySize };

@@ -3,8 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { HistorySettings } from '../renewal/reportOnce';
 import { DEFAULT_THRESHOLDS } from '../renewal/window';
 import { ParameterError } from '../n8n/errors';
-import { choiceField, flagField, numberField, textsField } from '../n8n/field';
-import { byDisplayName } from '../n8n/fields';
+import { byDisplayName, choiceField, flagField, numberField, textsField } from '../n8n/field';
 import { shown, type Parameters } from '../n8n/parameters';
 
 const clearHistory = flagField({

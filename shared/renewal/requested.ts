@@ -26,7 +26,7 @@ export class Requested {
 		if (isSame || !isDay(requestedFrom) || !isDay(requestedUntil)) return;
 		const days = renewalDaysOf(window);
 		const [from, until] = [isoOf(days.from), isoOf(days.to)];
-		const whose = `${typeof vendor === 'string' && vendor !== '' ? vendor : 'the vendor'}`;
+		const whose = typeof vendor === 'string' && vendor !== '' ? vendor : 'the vendor';
 		if (until > requestedUntil) {
 			this.add(
 				`This window ends on ${until}, but ${whose} was only asked for renewals until ${requestedUntil}: later ones are missing. Raise Days Ahead in that node.`,

@@ -116,6 +116,7 @@ test('an ended one-time offer that Adobe marks as renewable is explained', async
 test.each([
 	['no JSON', '[{', 'Line Items (JSON) must be a list of at least one line item'],
 	['no list', '{"offerId":"1"}', 'Line Items (JSON) must be a list of at least one line item'],
+	['a number', '[1]', 'Line Items (JSON): item 1 must be an object'],
 	['no offer', '[{"quantity":1}]', 'offerId of item 1 is missing'],
 	[
 		'no currency beside a deployment',

@@ -266,7 +266,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		const lasting = await adobe.upcoming();
 		expect(lasting.json().filter(({ customerId }) => customerId === customer.id)).toHaveLength(1);
 		expect(lasting.hints.join()).toContain(
-			`customer ${customer.id}: 2 subscriptions are reported, 1 different ones were sent. Some may be missing`,
+			`customer ${customer.id}: only 1 of 2 reported subscriptions came. Some may be missing`,
 		);
 	});
 
@@ -279,7 +279,7 @@ describe('A customer whose subscriptions cannot be read', () => {
 		expect([passed.hints, foundIn(passed)]).toEqual([quiet.hints, foundIn(quiet)]);
 		adobe.sandbox.addFault({ kind: 'status', status: 200, body: '{"items":[]}', match: path });
 		expect((await adobe.upcoming()).hints.join()).toContain(
-			`customer ${customer.id}: neither subscriptions nor their number came`,
+			`customer ${customer.id}: the answer has neither subscriptions nor a count`,
 		);
 	});
 

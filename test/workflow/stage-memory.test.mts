@@ -36,5 +36,7 @@ test('an n8n that keeps no history is quoted, with the way to do without it', as
 test('an n8n too old to have one says so', async () => {
 	const old = context('w');
 	Object.defineProperty(old, 'helpers', { value: {} });
-	expect(await failure(old)).toMatchObject({ description: 'This n8n does not keep a history for nodes.' });
+	expect(await failure(old)).toMatchObject({
+		description: 'This n8n keeps no history for nodes. Update n8n, or turn off Only When a Stage Is Entered.',
+	});
 });

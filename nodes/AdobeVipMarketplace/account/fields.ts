@@ -1,13 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import {
-	choiceField,
-	choicesField,
-	collectionField,
-	locatorField,
-	textField,
-	type Field,
-} from '../../../shared/n8n/field';
+import { choiceField, choicesField, collectionField, locatorField, textField } from '../../../shared/n8n/field';
 import { extentFields } from '../../../shared/n8n/list';
 import { sortField } from '../../../shared/n8n/listFields';
 import { dayRangeFields } from '../../../shared/panel/dayRange';
@@ -103,10 +94,4 @@ export const customerStatuses = choicesField({
 	options: STATUS_OPTIONS,
 	default: ['1000'],
 	description: 'Which customers to read. Each status is a separate list.',
-});
-
-/** The same parameter with another description. */
-export const describedAs = ({ property }: Field<unknown>, description: string): INodeProperties => ({
-	...property,
-	description,
 });

@@ -69,12 +69,12 @@ export async function collectAccounts<Kept>(
 	const lists: Array<Array<Found<Kept>>> = [];
 	for (const status of query.statuses) lists.push(await reader.read(status, extent));
 	const isJoined = reader.isJoined || query.statuses.length > 1;
-	const found = isJoined ? sorted(onceEach(lists.flat()), query) : lists.flat();
+	const found = isJoined ? sorted(onceById(lists.flat()), query) : lists.flat();
 	return found.slice(0, extent.limit).map(({ kept }) => kept);
 }
 
 /** Lists that were read separately may share rows. */
-function onceEach<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
+function onceById<Kept>(found: Array<Found<Kept>>): Array<Found<Kept>> {
 	const known = new Set<string>();
 	return found.filter(({ id }) => id === undefined || (!known.has(id) && known.add(id)));
 }

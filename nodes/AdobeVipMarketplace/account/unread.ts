@@ -66,7 +66,7 @@ export class Unread {
 	report(): void {
 		if (this.deleted.length > 0)
 			this.run.session.host.hint(
-				`Adobe: no ${this.what} of ${counted(this.deleted.length, 'customer')} deleted while the list was being read: ${this.deleted.slice(0, NAMED).join('; ')}`,
+				`Adobe: ${counted(this.deleted.length, 'customer')} deleted while the list was being read: ${firstOf(this.deleted, NAMED)}. Their ${this.what} are not included.`,
 			);
 		if (this.customers.length > 0)
 			this.run.session.host.hint(

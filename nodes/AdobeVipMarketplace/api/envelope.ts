@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../../shared/engine/contract';
 import { valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
 import { differs } from '../../../shared/engine/differs';
 import type { VendorError } from '../../../shared/engine/errors';
 import { send } from '../../../shared/engine/http/send';
 import type { Session } from '../../../shared/engine/http/session';
 import { secondLook } from '../../../shared/engine/secondLook';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The object that an endpoint answers with.
@@ -19,14 +17,15 @@ export async function sendForObject(
 	session: Session,
 	endpoint: Endpoint,
 	call: Call,
-	isOdd: (body: IDataObject) => boolean = () => false,
+	isOdd: (body: Record<string, unknown>) => boolean = () => false,
 ): Promise<IDataObject> {
 	const body = await secondLook(
 		session,
 		async () => (await send(session, endpoint, call)).body,
 		(answer) => !isObject(answer) || isOdd(answer),
 	);
-	if (isObject(body)) return body;
+	// Parsed JSON is what n8n calls an IDataObject.
+	if (isObject(body)) return body as IDataObject;
 	throw differs(endpoint, 'the answer is not an object');
 }
 
@@ -41,14 +40,14 @@ export async function sendForRecord<Name extends string>(
 	path: Record<Name, string>,
 	name: NoInfer<Name>,
 ): Promise<IDataObject> {
-	const isOther = (answer: IDataObject) => !valueAt(answer, name) || isAnother(answer, name, path[name]);
+	const isOther = (answer: Record<string, unknown>) => !valueAt(answer, name) || isAnother(answer, name, path[name]);
 	const body = await sendForObject(session, endpoint, { path }, isOther);
 	if (isOther(body)) throw another(endpoint, name);
 	return body;
 }
 
 /** Whether an answer names another record than the one asked for. One that names none does not. */
-export const isAnother = (answer: IDataObject, name: string, id: string): boolean =>
+export const isAnother = (answer: Record<string, unknown>, name: string, id: string): boolean =>
 	String(valueAt(answer, name) ?? id).toLowerCase() !== id.toLowerCase();
 
 /** The error of {@link isAnother}. */

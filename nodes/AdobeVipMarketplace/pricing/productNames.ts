@@ -1,3 +1,4 @@
+import { firstOf } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { readRow } from '../../../shared/engine/contract';
 import { valueAt } from '../../../shared/engine/endpoint';
@@ -94,9 +95,8 @@ export class Offers {
 		const missing = wanted.filter((id) => !names.has(id) && !failures.has(id));
 		if (missing.length > 0) {
 			const why = rejections.size === 0 ? '' : ` (${[...rejections].slice(0, 2).join('; ')})`;
-			const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
 			session.host.hint(
-				`Adobe: the price list of region ${this.region} has no name for ${counted(missing.length, 'product')}${why}: ${missing.slice(0, NAMED).join(', ')}${more}. Choose another region in Product Names under Options.`,
+				`Adobe: the price list of region ${this.region} has no name for ${counted(missing.length, 'product')}${why}: ${firstOf(missing, NAMED)}. Choose another region in Product Names under Options.`,
 			);
 		}
 		return names;

@@ -1,3 +1,4 @@
+import { firstOf } from '../../../shared/engine/differs';
 import { concurrently } from '../../../shared/engine/http/concurrently';
 import { readRow } from '../../../shared/engine/contract';
 import { valueAt } from '../../../shared/engine/endpoint';
@@ -84,7 +85,7 @@ async function pricesOf(session: Session, customerId: string): Promise<Map<strin
 	for (const id of unpriced) prices.delete(id);
 	if (unpriced.size > 0)
 		session.host.hint(
-			`Adobe: the preview of customer ${customerId} has no price for ${counted(unpriced.size, 'subscription')}, so amount is empty: ${[...unpriced].slice(0, NAMED).join(', ')}`,
+			`Adobe: the preview of customer ${customerId} has no price for ${counted(unpriced.size, 'subscription')}, so amount is empty: ${firstOf([...unpriced], NAMED)}`,
 		);
 	return prices;
 }

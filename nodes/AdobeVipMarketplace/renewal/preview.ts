@@ -11,6 +11,8 @@ import { sendForObject } from '../api/envelope';
 
 const FIELD = 'Line Items';
 const JSON_FIELD = `${FIELD} (JSON)`;
+const EXAMPLE =
+	'[{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]';
 
 const source = choiceField({
 	displayName: FIELD,
@@ -119,8 +121,7 @@ export const description: INodeProperties[] = [
 		name: 'lineItemsJson',
 		type: 'json',
 		default: '[]',
-		placeholder:
-			'e.g. [{"offerId": "65304479CA01A12", "quantity": 10, "subscriptionId": "7f0b2c41d9e84a6cb35e1f20a7c8d1NA"}]',
+		placeholder: `e.g. ${EXAMPLE}`,
 		description: "Line items with Adobe's own field names. Items without a number are numbered in order.",
 		displayOptions: { show: { lineItemsFrom: ['json'] } },
 	},
@@ -132,7 +133,7 @@ const LARGEST_QUANTITY = 10_000_000;
 const word = z
 	.string({ required_error: 'is missing', invalid_type_error: 'must be text' })
 	.trim()
-	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'must contain only letters and digits');
+	.regex(/^([A-Za-z0-9][\w-]{0,127})?$/, 'may contain only letters, digits, "-" and "_"');
 const quantity = z
 	.union(
 		[
@@ -196,11 +197,13 @@ export async function execute({ parameters, session }: OperationContext): Promis
 function readLineItems(value: unknown, field: string): IDataObject[] {
 	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 	if (!Array.isArray(parsed) || parsed.length === 0) {
-		throw new ParameterError(field, `${field} must be a list of at least one line item`);
+		const advice = field === FIELD ? 'Add a line item, or choose What Auto-Renewal Orders.' : `Example: ${EXAMPLE}`;
+		throw new ParameterError(field, `${field} must be a list of at least one line item`, advice);
 	}
 	const read = z.array(lineItem).safeParse(parsed);
 	if (read.success) return read.data.map((item, index) => ({ extLineItemNumber: index + 1, ...item }));
-	const { path, message } = read.error.issues[0] ?? { path: [], message: 'is not valid' };
-	const [index, name = 'line item'] = path;
-	throw new ParameterError(field, `${field}: ${name} of item ${Number(index) + 1} ${message}`);
+	const { path, message } = read.error.issues[0] ?? { path: [0], message: 'is not valid' };
+	const [index, name] = path;
+	const what = name === undefined ? '' : `${name} of `;
+	throw new ParameterError(field, `${field}: ${what}item ${Number(index) + 1} ${message}`);
 }

@@ -1,3 +1,4 @@
+import { readAutoRenew } from '../../../shared/renewal/autoRenew';
 import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
 import type { Customer } from '../account/customers';
 import type { SubscriptionRow } from '../api/contracts';
@@ -90,17 +91,11 @@ export function renewalIn(row: SubscriptionRow, customer: Customer, noticeDays: 
 			quantity,
 			usedQuantity: row.usedQuantity ?? null,
 			termMonths: null,
-			autoRenew: autoRenewOf(row),
+			autoRenew: readAutoRenew(row.autoRenewal?.enabled),
 			status: [row.status, STATUS_TEXTS[state]].filter(Boolean).join(' '),
 			noticeDays,
 			plannedQuantity: seatsPlanned(row),
 			lapsingQuantity: seatsToLapse(row, quantity),
 		},
 	};
-}
-
-function autoRenewOf({ autoRenewal }: SubscriptionRow): 'on' | 'off' | 'unknown' {
-	const enabled = autoRenewal?.enabled ?? undefined;
-	if (enabled === undefined) return 'unknown';
-	return enabled ? 'on' : 'off';
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../../../shared/n8n/fields';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
-import { describedAs, reseller } from '../account/fields';
+import { reseller } from '../account/fields';
 import { getReseller } from '../api/endpoints';
 import { sendForRecord } from '../api/envelope';
 
@@ -12,7 +12,10 @@ export const option = {
 	description: 'Get one reseller with its address and contacts',
 };
 
-export const description: INodeProperties[] = [describedAs(reseller, 'The reseller to read'), requestOptions()];
+export const description: INodeProperties[] = [
+	{ ...reseller.property, description: 'The reseller to read' },
+	requestOptions(),
+];
 
 export async function execute({ parameters, session }: OperationContext): Promise<Output[]> {
 	const resellerId = reseller.read(parameters);

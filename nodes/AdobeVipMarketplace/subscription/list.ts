@@ -67,8 +67,8 @@ const isShort = ({ different, total }: Pick<Answered, 'different' | 'total'>): b
 
 const shortness = (different: number, total: number | undefined): string =>
 	total === undefined
-		? 'neither subscriptions nor their number came. There may be some'
-		: `${total} subscriptions are reported, ${different} different ones were sent. Some may be missing`;
+		? 'the answer has neither subscriptions nor a count. There may be some'
+		: `only ${different} of ${total} reported subscriptions came. Some may be missing`;
 
 /** `null` or `{}` may stand in for a subscription once. */
 const isSubscription = (raw: unknown): boolean => Boolean(valueAt(raw, 'subscriptionId'));

@@ -22,7 +22,7 @@ const trendMicro: Vendor = {
 			status: 401,
 			message: 'Trend Micro did not accept the access token, the secret key or the time of the request',
 			description:
-				'Copy both keys again from Remote Manager (Administration > Third-party integration), and check the clock of this n8n: Trend Micro rejects requests that are more than 15 minutes off',
+				'Copy both keys again from Remote Manager (Administration → Third-party integration), and check the clock of this n8n: Trend Micro rejects requests that are more than 15 minutes off',
 		},
 		{
 			status: 403,

@@ -1,7 +1,11 @@
+import { firstOf } from '../../../shared/engine/differs';
 import type { Upcoming } from '../../../shared/renewal/dueRenewals';
-import { isoOf } from '../../../shared/renewal/dates/day';
+import { isoOf, isZone } from '../../../shared/renewal/dates/day';
 import { readDate } from '../../../shared/renewal/dates/readDate';
 import type { CustomerRow } from '../api/contracts';
+
+/** Number of unknown time zones that the hint names. */
+const NAMED = 3;
 
 /**
  * The days on which licenses end. Trend Micro's own sample ends a license of a customer in Asia/Taipei at
@@ -33,23 +37,15 @@ export class LocalExpiry {
 	/** A hint about customers without a usable time zone. */
 	get hint(): string | undefined {
 		if (this.unknown.size === 0) return undefined;
-		const names = [...this.unknown].slice(0, 3).map((name) => (name === '' ? 'no time zone' : `"${name}"`));
-		return `the time zone of some customers is unknown (${names.join(', ')}). Their licenses end on the day it is in ${this.upcoming.window.zone}.`;
+		const names = [...this.unknown].map((name) => (name === '' ? 'no time zone' : `"${name}"`));
+		return `the time zone of some customers is unknown (${firstOf(names, NAMED)}), so their expiry days are those of ${this.upcoming.window.zone}.`;
 	}
 
 	private isKnown(zone: string): boolean {
-		const known = this.known.get(zone) ?? isTimeZone(zone);
+		const known = this.known.get(zone) ?? isZone(zone);
 		this.known.set(zone, known);
 		return known;
 	}
 }
 
 const zoneOf = ({ time_zone: zone }: CustomerRow): string => zone?.trim() ?? '';
-
-function isTimeZone(name: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && name !== '';
-	} catch {
-		return false;
-	}
-}

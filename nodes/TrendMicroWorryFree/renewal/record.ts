@@ -1,5 +1,5 @@
 import type { VendorRenewal } from '../../../shared/renewal/dueRenewals';
-import type { AutoRenew } from '../../../shared/renewal/autoRenew';
+import { readAutoRenew } from '../../../shared/renewal/autoRenew';
 import type { CustomerRow } from '../api/contracts';
 
 const TRIAL = 0;
@@ -11,11 +11,6 @@ export const isTrial = (row: CustomerRow): boolean => row.license_type === TRIAL
 function licenseTypeOf({ license_type: type }: CustomerRow): string | null {
 	if (type === undefined || type === null) return null;
 	return LICENSE_TYPES[type] ?? String(type);
-}
-
-function autoRenewOf({ auto_renewal: renews }: CustomerRow): AutoRenew {
-	if (renews === undefined || renews === null) return 'unknown';
-	return renews ? 'on' : 'off';
 }
 
 /**
@@ -37,7 +32,7 @@ export function renewalIn(row: CustomerRow, date: unknown): VendorRenewal {
 			quantity: row.seat_count ?? null,
 			usedQuantity: null,
 			termMonths: row.license_period ?? null,
-			autoRenew: autoRenewOf(row),
+			autoRenew: readAutoRenew(row.auto_renewal),
 			status: licenseTypeOf(row),
 		},
 	};

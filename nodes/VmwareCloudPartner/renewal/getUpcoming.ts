@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choicesField, flagField } from '../../../shared/n8n/field';
+import { choicesField, optionalFlagField } from '../../../shared/n8n/field';
 import type { Output, OperationContext } from '../../../shared/n8n/operation';
 import { upcomingFields, upcomingOf, upcomingOutputs } from '../../../shared/panel/upcoming';
 import { DueRenewals } from '../../../shared/renewal/dueRenewals';
@@ -15,13 +15,13 @@ import { renewalIn } from './record';
 import { orgId, pageSize } from '../subscription/fields';
 import { bodyOf, BY_END_DATE, INCLUDE_INACTIVE } from '../subscription/query';
 
-const includeInactive = flagField({
+const includeInactive = optionalFlagField({
 	displayName: 'Include Inactive',
 	name: 'includeInactive',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to include inactive subscriptions, such as expired ones. When this option is not added, they are included if the window starts today or earlier.',
+		'Whether to include inactive subscriptions, such as expired ones. Without this option, they are included if the window starts today or earlier.',
 });
 
 /** Subscriptions ended on purpose do not renew. */
@@ -33,7 +33,7 @@ const excludedStatuses = choicesField(
 		options: STATUSES.map((status) => ({ name: status, value: status })),
 		default: ['CANCELLED', 'TERMINATED'],
 		description:
-			'Statuses of subscriptions that do not count as renewals. When this option is not added: cancelled and terminated.',
+			'Statuses of subscriptions that do not count as renewals. Without this option: CANCELLED and TERMINATED.',
 	},
 	['CANCELLED', 'TERMINATED'],
 	[],
@@ -60,8 +60,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	const excluded = new Set<string>(excludedStatuses.read(parameters, 'options'));
 	// VMware treats lapsed subscriptions as inactive, whatever day the window counts from; those that lapsed earlier today renew today.
 	const reachesBack = days.from <= dayOfInstant(Date.now(), upcoming.window.zone);
-	const isAdded = parameters.get(`options.${includeInactive.property.name}`) !== undefined;
-	const inactive = isAdded ? includeInactive.read(parameters, 'options') : reachesBack;
+	const inactive = includeInactive.read(parameters, 'options') ?? reachesBack;
 	const body = bodyOf(inactive ? [INCLUDE_INACTIVE] : [], BY_END_DATE);
 	const subscriptions = new Set<unknown>();
 	const found = await collect(

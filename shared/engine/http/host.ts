@@ -11,7 +11,7 @@ export interface HttpRequest {
 	/** Absolute, with the percent-encoded query string. Vendors that sign requests sign exactly this text. */
 	url: string;
 	headers: Headers;
-	/** Serialised once, so that what is signed is what is sent. */
+	/** Serialized once, so that what is signed is what is sent. */
 	body?: string;
 	/** Milliseconds for the whole exchange, body included. */
 	timeoutMs: number;

@@ -1,4 +1,5 @@
 import { isObject, readRow, type RowContract } from '../contract';
+import { differs } from '../differs';
 import type { Call, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
 import { send, type Answer } from '../http/send';
@@ -53,12 +54,9 @@ export async function readPage<Row>(
 	}
 	const { entries, wrong, partial, ...about } = said;
 	const missing = entries === undefined && said.total !== 0 && ask.index === 0;
-	if (wrong !== undefined) throw unexpected(endpoint, `${wrong} is not a list`);
+	if (wrong !== undefined) throw differs(endpoint, `${wrong} is not a list`);
 	if (missing)
-		throw unexpected(
-			endpoint,
-			`${nameOf(endpoint.paging.rowsAt[0])} is missing, and nothing says that the list is empty`,
-		);
+		throw differs(endpoint, `${nameOf(endpoint.paging.rowsAt[0])} is missing, and nothing says that the list is empty`);
 	const { rows, deviations } = readRows(endpoint, entries ?? [], ask.index);
 	if (partial !== undefined)
 		deviations.unshift(
@@ -169,14 +167,4 @@ export function isSameRow<Row>(contract: RowContract<Row>, one: unknown, other: 
 	};
 	const name = nameIn(one);
 	return (name !== undefined && name === nameIn(other)) || JSON.stringify(one) === JSON.stringify(other);
-}
-
-function unexpected(endpoint: ListEndpoint<unknown>, what: string): VendorError {
-	return new VendorError(
-		'unreadable',
-		`${endpoint.vendor.name} answered differently than documented (${endpoint.name}): ${what}`,
-		{
-			description: 'Nothing was returned, so that no row goes missing unnoticed. The vendor may have changed its API.',
-		},
-	);
 }

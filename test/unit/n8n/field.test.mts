@@ -115,7 +115,7 @@ test.each<[kind: keyof typeof KINDS, value: unknown, outcome: unknown]>([
 	['choices', null, ['a']],
 	['choices', [], ['a']],
 	['choices', 'b, a', ['b', 'a']],
-	['choices', ['b', 'c'], '! Field must be one of a, b'],
+	['choices', ['b', 'c'], '! Field may contain only a, b, not "c"'],
 	['choices that may all be unchosen', notAdded, ['b']],
 	['choices that may all be unchosen', [], []],
 	['JSON', notAdded, undefined],

@@ -138,7 +138,7 @@ describe('entries', () => {
 });
 
 test.each<[string, Partial<Histories>, string]>([
-	['this n8n keeps no history', { keeps: false }, 'This n8n does not keep a history'],
+	['this n8n keeps no history', { keeps: false }, 'This n8n keeps no history'],
 	['the workflow was never saved', { workflow: undefined }, 'Save the workflow first'],
 ])('nothing is recorded, and the error says what to do, if %s', async (_what, more, advice) => {
 	const histories = Object.assign(new Histories(), more);
