@@ -63,7 +63,7 @@ export function monthNamed(name: string): number | undefined {
 /**
  * 1 to 12 for the name of a month in a date with a dot after the day. Croatian has names that are other months in Polish
  * and Czech: `15. listopada 2027.` is in October, `15 listopada 2027` (Polish) and `15. listopadu 2027` (Czech) are in
- * November. Only Croats write a dot after the year as well. `undefined` if it may be Croatian or Polish.
+ * November. Neither Poles nor Czechs write a dot after the year. `undefined` if it may be Croatian or Polish.
  */
 export function monthAfterDot(name: string, isYearDotted: boolean): number | undefined {
 	croatian ??= spelled('month', MOMENTS_OF_MONTHS, ['hr']);
