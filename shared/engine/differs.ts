@@ -13,9 +13,20 @@ export const differs = (endpoint: Endpoint, what: string): VendorError =>
 		description: 'Nothing was returned, so that no row goes missing unnoticed. The vendor may have changed its API.',
 	});
 
-/** Shows a hint for answers that could be read despite some differences. */
-export function hintDifferences({ host }: Session, endpoint: Endpoint, differences: readonly string[]): void {
-	if (differences.length > 0) host.hint(`${differently(endpoint)}: ${firstOf(differences, MOST_SHOWN)}`);
+/** For rows that are passed on although fields of them differ. */
+export const AS_RECEIVED = '. Such fields count as absent; the rows are returned as received.';
+
+/**
+ * Shows a hint for answers that could be read despite some differences.
+ * @param outcome ends the sentence, e.g. {@link AS_RECEIVED}
+ */
+export function hintDifferences(
+	{ host }: Session,
+	endpoint: Endpoint,
+	differences: readonly string[],
+	outcome = '',
+): void {
+	if (differences.length > 0) host.hint(`${differently(endpoint)}: ${firstOf(differences, MOST_SHOWN)}${outcome}`);
 }
 
 /** The first of some texts, and how many more there are: `a; b; and 3 more`. */

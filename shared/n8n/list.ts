@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { hintDifferences } from '../engine/differs';
+import { AS_RECEIVED, hintDifferences } from '../engine/differs';
 import type { Call, ListEndpoint, PageSize } from '../engine/endpoint';
 import { collect } from '../engine/list/collect';
 import { readPage } from '../engine/list/page';
@@ -89,7 +89,7 @@ export async function readList<Row, Kept>(
 	const name = `${endpoint.vendor.name}, ${endpoint.name}`;
 	if (page.count === 0 && !isFirst)
 		session.host.hint(`${name}: there is nothing at ${field} ${position}. The list has ${page.total ?? 'fewer'} rows.`);
-	hintDifferences(session, endpoint, page.deviations);
+	hintDifferences(session, endpoint, page.deviations, AS_RECEIVED);
 	const more = { totalCount: page.total ?? null };
 	return page.rows.filter(({ row }) => options.where?.(row) ?? true).map(({ row, raw }) => keep(row, raw, more));
 }

@@ -1,4 +1,4 @@
-import { firstOf } from '../differs';
+import { AS_RECEIVED, hintDifferences } from '../differs';
 import type { Call, Endpoint, ListEndpoint } from '../endpoint';
 import { VendorError } from '../errors';
 import { sentence } from '../http/outcome';
@@ -12,8 +12,6 @@ const READINGS = 4;
 const GATHERING = 12;
 /** Readings that may end early; those after them read the whole list, to compare it with the total. */
 const SHORTCUTS = 2;
-/** Maximum number of deviations from the contract that are reported in full. */
-const DEVIATIONS_SHOWN = 3;
 
 /**
  * Reads a whole list, or as much of it as is wanted: every row once, in the vendor's order. The rows are reconciled
@@ -79,7 +77,7 @@ export async function collect<Row, Kept>(
 			hint(
 				reconciled(readings) ?? steady(readings) ?? incomplete(endpoint, readings, options.failOnIncomplete, refused),
 			);
-		hintDeviations(session, endpoint, reading.deviations);
+		hintDifferences(session, endpoint, reading.deviations, AS_RECEIVED);
 		if (evidence.unnamed > 0) hint(withoutIds(endpoint, evidence));
 		if (joined.size === 0 && (options.ifNone ?? 'hint') === 'hint')
 			hint(`there is no ${endpoint.row.name} in this account. The node asked twice.`);
@@ -231,10 +229,3 @@ const allOf = (readings: readonly Evidence[]) => ({
 	totals: new Set(readings.flatMap(({ totals }) => [...totals])),
 	seen: new Set(readings.flatMap(({ ids }) => [...ids])),
 });
-
-function hintDeviations(session: Session, endpoint: Endpoint, deviations: readonly string[]): void {
-	if (deviations.length === 0) return;
-	session.host.hint(
-		`${endpoint.vendor.name} answered differently than documented: ${firstOf(deviations, DEVIATIONS_SHOWN)}. Such fields count as absent; the rows are returned as received.`,
-	);
-}
