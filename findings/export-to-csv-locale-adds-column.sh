@@ -17,7 +17,7 @@ import { asString, generateCsv, mkConfig } from 'export-to-csv';
 const rows = [{ customer: 'Acme', price: 12.5, seats: 50 }, { customer: 'Beta', price: 1200.5, seats: 20 }];
 console.log(asString(generateCsv(mkConfig({ useKeysAsHeaders: true, useBom: false, decimalSeparator: 'locale' }))(rows)).trim().replaceAll('\r', ''));
 JS
-seen=$(TZ=UTC node seen.mjs)
+seen=$(LC_ALL=en_US.UTF-8 TZ=UTC node seen.mjs)
 stated='"customer","price","seats"
 "Acme",12.5,50
 "Beta",1,200.5,20'

@@ -19,17 +19,16 @@ const require = createRequire(import.meta.url);
 const handlebars = require('handlebars');
 require('handlebars-intl').registerWith(handlebars);
 const now = Date.parse('2026-11-20T12:00:00Z');
-Date.now = () => now;
-const template = handlebars.compile('{{formatRelative date}}');
+const template = handlebars.compile('{{formatRelative date now=now}}');
 for (const day of ['2026-12-25', '2027-01-04', '2027-11-25', '2028-05-13']) {
 	const date = new Date(`${day}T12:00:00Z`);
-	console.log(`${day}: ${template({ date }, { data: { intl: { locales: 'en' } } })}, ${new RelativeTime({ locale: 'en' }).from(date)}`);
+	console.log(`${day}: ${template({ date, now }, { data: { intl: { locales: 'en' } } })}, ${new RelativeTime({ locale: 'en' }).from(date, now)}`);
 }
 JS
 seen=$(TZ=UTC node seen.mjs)
-stated='2026-12-25: next month, in 26 days
+stated='2026-12-25: next month, next month
 2027-01-04: next month, next month
-2027-11-25: next year, in 12 months
+2027-11-25: next year, next year
 2028-05-13: next year, next year'
 
 echo 'handlebars-intl@1.1.2 and @yaireo/relative-time@1.1.0, on 20 November 2026'
