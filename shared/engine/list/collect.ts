@@ -142,7 +142,8 @@ function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string
 	const fits = totals.size === 0 || (isSteady && (totals.has(count) || totals.has(ids.size)));
 	// Pages that show rows again may have passed over others, unless the total counts each row once.
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
-	const doubles = `${doubled.size} rows are listed more than once. Each was returned once.${may}`;
+	const listed = doubled.size === 1 ? '1 row is' : `${doubled.size} rows are`;
+	const doubles = `${listed} listed more than once, and returned once.${may}`;
 	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
 	const uneven =
 		'pages have different numbers of rows, and there is no total to compare them with. Rows may be missing.';

@@ -101,20 +101,21 @@ test.each([
 });
 
 test('rows that are listed more than once are returned once, and counted in a hint of their own', async () => {
-	const rows = rowsOf(20);
-	rows.splice(19, 0, ...rows.slice(0, 2));
-	const read = async (total: number) => {
+	const read = async (total: number, again = 2) => {
+		const rows = rowsOf(20);
+		rows.splice(19, 0, ...rows.slice(0, again));
 		const vendor = new VendorInMemory((ask) => ({ ...pageOf(rows, 'pages', 0, ask), total }));
 		expect(await collect(vendor.session(), listEndpoint('pages', 0, 10), {}, all)).toEqual(ids(20));
 		return vendor.hints;
 	};
-	const doubles = ': 2 rows are listed more than once. Each was returned once.';
+	const doubles = ': 2 rows are listed more than once, and returned once.';
 	// If the total counts both, they may as well stand in for others.
 	const instead = expect.stringMatching(`${doubles} Rows may be missing.$`);
 	expect(await read(22)).toEqual([instead]);
 	expect(await read(20)).toEqual([expect.stringMatching(`${doubles}$`)]);
 	const found = expect.stringMatching(/: 24 rows are reported, but two readings both found 22, which were returned\.$/);
 	expect(await read(24)).toEqual([found, instead]);
+	expect(await read(20, 1)).toEqual([expect.stringContaining(': 1 row is listed more than once, and returned once.')]);
 });
 
 test('two rows that share an ID on different pages are both returned', async () => {
