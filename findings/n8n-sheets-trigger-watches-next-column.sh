@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: n8n's Google Sheets Trigger watches the column to the right of the one that it is told to.
+# Surprise: n8n's Google Sheets Trigger watches the column to the right of the one that was chosen.
 # Expected: Columns to Watch names the columns whose changes count, for Row Updated and for Row Added or Updated.
 # Seen (n8n-nodes-base@2.41.1): with Row Added or Updated, each change of the next column counts, and those of the
 #   named one do not. With Row Updated, it is right.
