@@ -1,4 +1,4 @@
-import type { Records } from './exportFile';
+import type { Records } from './records';
 
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 const DELIMITERS = new Set(Buffer.from(',;\t|'));

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate/browser';
 
-import type { Records } from './exportFile';
+import type { Records } from './records';
 
 /** How a .zip file begins, which an .xlsx file is, and what it ends with, but for a comment. */
 const [BEGINNING, END] = ['PK\x03\x04', 'PK\x05\x06'];

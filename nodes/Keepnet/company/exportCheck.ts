@@ -5,7 +5,7 @@ import { readPage } from '../../../shared/engine/list/page';
 import { counted } from '../../../shared/renewal/wording';
 import { COMPANIES_PER_PAGE, searchCompanies } from '../api/endpoints';
 import type { DateFilter, Dates } from './dateFilter';
-import type { Records } from './exportFile';
+import type { Records } from './records';
 import type { CompanyQuery } from './query';
 import { totalOf } from './total';
 

@@ -1,15 +1,6 @@
 import { csvRecords } from './csvRecords';
 import { excelRecords } from './excelRecords';
-
-/** What an exported file holds. */
-export interface Records {
-	/** Without the header; `undefined` if they cannot be counted. */
-	count?: number;
-	/** Records that are the same as one before, or as the header. */
-	repeated: number;
-	/** The file has no end. */
-	isCut: boolean;
-}
+import type { Records } from './records';
 
 type FileType = 'CSV' | 'Excel' | 'PDF';
 
@@ -20,7 +11,7 @@ const BEGINNINGS: Record<FileType, RegExp> = { CSV: /^[^\r\n]*[,;\t|]/, Excel: /
 export const isFileOf = (type: FileType, file: Uint8Array): boolean =>
 	BEGINNINGS[type].test(new TextDecoder('latin1').decode(file.subarray(0, 4096)));
 
-/** Which a PDF file ends with, says Adobe's reference, within its last 1,024 bytes. */
+/** The end of a PDF file, within its last 1,024 bytes (Adobe's PDF Reference, implementation notes). */
 const PDF_END = /%%EOF/;
 
 const RECORDS: Record<FileType, (file: Uint8Array) => Records> = {
