@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { onInterruption } from '../harness/interruption.mts';
 import { projectRoot } from '../harness/n8n/state.mts';
 import { timedReport } from '../harness/progress.mts';
 import * as digest from './measures/digest.mts';
@@ -43,12 +44,8 @@ if (unknown.length > 0) {
 	process.exit(2);
 }
 
-const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-	process.once(signal, () => stopping.abort(new Error(`Ended by ${signal}`)));
-
 const report = timedReport();
-const setup = await prepare(values.quick, report, stopping.signal);
+const setup = await prepare(values.quick, report, onInterruption());
 try {
 	const machine = describeMachine(setup.runtime.node, setup.runtime.version, values.quick ? 'quick' : 'full');
 	const found = new Map<Measure, Findings>();

@@ -144,10 +144,11 @@ function judgeSignInFault(endpoint: Endpoint, fault: Fault): Outcome {
 	const [own = '', ...todo] = message.split(/(?<=\.) /);
 	const [what, more] =
 		fault.code === undefined
-			? [own.replace(/\.$/, ''), todo.length === 0 ? undefined : sentence(todo.join(' '))]
+			? [own.replace(/\.$/, ''), todo.join(' ')]
 			: [`${name} did not accept the credential`, message];
+	const description = known?.description ?? more;
 	const error = new VendorError('credential', known?.message ?? what, {
-		description: known?.description ?? more,
+		description: description === '' ? undefined : sentence(description),
 		status,
 		code: fault.code,
 	});

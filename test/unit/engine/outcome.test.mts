@@ -210,8 +210,8 @@ describe('a sign-in that fails', () => {
 	});
 
 	test.each([
-		['No', 'invalid_client', 'The secret is wrong', 'Copy it again'],
-		['No', 'invalid_scope', 'Testing Vendor did not accept the credential', 'No'],
+		['No', 'invalid_client', 'The secret is wrong', 'Copy it again.'],
+		['No', 'invalid_scope', 'Testing Vendor did not accept the credential', 'No.'],
 		['The secret is empty', undefined, 'The secret is empty', undefined],
 		[
 			'The secret at id.example is wrong. Copy it. Then save',
