@@ -10,7 +10,7 @@ import { keysAtStage, type HistorySettings, type ReportOnce } from './reportOnce
 import { Requested } from './requested';
 import { Tally, type Hint } from './tally';
 import { TermsReader, type TermField, type TermSettings } from './terms';
-import { neverEntered, type RenewalWindow } from './window';
+import { neverEntered, type RenewalFacts, type RenewalWindow } from './window';
 import { counted } from './wording';
 
 /** What an item is sorted by. */
@@ -144,8 +144,8 @@ export class Sorter<Item extends { json: Json }> {
 		const noValidDate: Item[] = [];
 		for (const row of this.rows) {
 			const { ruling, reason } = row;
-			if (ruling === undefined) noValidDate.push(leaving(row, { invalidDateReason: reason }));
-			else (ruling.isIn ? inWindow : outsideWindow).push(leaving(row, ruling.fields));
+			if (ruling === undefined) noValidDate.push(leaving(row, { ...row.json, invalidDateReason: reason }));
+			else (ruling.isIn ? inWindow : outsideWindow).push(leaving(row, withFields(row.json, ruling.fields)));
 		}
 		if (this.first?.soonestFirst === true) sortSoonestFirst(inWindow, this.first.window);
 		return { inWindow, outsideWindow, noValidDate };
@@ -225,9 +225,26 @@ export class Sorter<Item extends { json: Json }> {
 	}
 }
 
-/** Object.assign and not a spread: on a million items that takes a fraction of the time. */
-const leaving = <Item extends object>({ item, json, index }: Row<Item>, fields: object): Item =>
-	Object.assign({}, item, { json: Object.assign({}, json, fields), pairedItem: { item: index } });
+const leaving = <Item extends object>({ item, index }: Row<Item>, json: Json): Item => ({
+	...item,
+	json,
+	pairedItem: { item: index },
+});
+
+/** Field by field: on a million items, a second spread or Object.assign takes twice the time. */
+function withFields(json: Json, fields: Ruling['fields']): Json {
+	const { renewalDate, daysUntilRenewal, renewalStage, decisionDeadline, isOverdue, outsideReason } = fields;
+	const copy: Json & RenewalFacts = {
+		...json,
+		renewalDate,
+		daysUntilRenewal,
+		renewalStage,
+		decisionDeadline,
+		isOverdue,
+	};
+	if (outsideReason !== undefined) copy.outsideReason = outsideReason;
+	return copy;
+}
 
 /** Sorted by the day that the window is measured on; days are `YYYY-MM-DD`. */
 function sortSoonestFirst(items: Array<{ json: Json }>, { measure }: RenewalWindow): void {
