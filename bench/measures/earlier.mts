@@ -26,6 +26,8 @@ interface Task {
 	reason?: string;
 	/** How many of the earlier one's requests it may send; `undefined` where it reads more, so as to miss nothing. */
 	requests?: number;
+	/** Why it may send more. */
+	requestsReason?: string;
 }
 
 const TASKS: Task[] = [
@@ -44,6 +46,7 @@ const TASKS: Task[] = [
 		roundTripMs: 10,
 		faster: 2.2,
 		requests: 1,
+		requestsReason: 'Pages overlap by a row, which shows that none was missed: one more request per 50 pages.',
 	},
 	{
 		what: 'Keepnet, Get Upcoming, date filter ignored',
@@ -115,14 +118,19 @@ export async function run(setup: Setup): Promise<Findings> {
 		about,
 		tables: [{ title: 'Get Upcoming', columns, rows }],
 		conclusions: [],
-		targets: compared.flatMap(({ task: { what, faster, requests, reason }, before, after }): Target[] => {
-			const times = before.ms / after.ms;
-			const time = atLeast({ what: `${what}, times as fast`, value: times, bound: faster, unit: 'x', reason });
-			const share = after.requests / before.requests;
-			return requests === undefined
-				? [time]
-				: [time, atMost({ what: `${what}, requests`, value: share, bound: requests, unit: 'x' })];
-		}),
+		targets: compared.flatMap(
+			({ task: { what, faster, requests, reason, requestsReason }, before, after }): Target[] => {
+				const times = before.ms / after.ms;
+				const time = atLeast({ what: `${what}, times as fast`, value: times, bound: faster, unit: 'x', reason });
+				const share = after.requests / before.requests;
+				return requests === undefined
+					? [time]
+					: [
+							time,
+							atMost({ what: `${what}, requests`, value: share, bound: requests, unit: 'x', reason: requestsReason }),
+						];
+			},
+		),
 		samples: Object.fromEntries(taken.map(({ task, samples }) => [task.what, Object.fromEntries(samples)])),
 	};
 }
