@@ -28,13 +28,21 @@ const given = (...wanted: Array<Partial<Subscription>>): Customer => {
 	return customer;
 };
 
-test('a warning says so if none of many customers has a subscription', async () => {
-	const warning = expect.stringMatching(/^Adobe: none of the \d+ customers that were read has a subscription/);
-	given({});
-	expect((await adobe.upcoming()).hints).not.toContainEqual(warning);
-	given();
-	expect((await adobe.upcoming()).hints).toEqual([warning]);
-});
+test.each([
+	['has any', []],
+	['has one that has not ended', [{ status: '1004' }]],
+] as Array<[string, Array<Partial<Subscription>>]>)(
+	'a warning says so if of many customers none %s',
+	async (_what, rest) => {
+		const warning = expect.stringMatching(
+			/^Adobe: none of the \d+ customers that were read has a subscription that can/,
+		);
+		given({});
+		expect((await adobe.upcoming()).hints).not.toContainEqual(warning);
+		given(...rest);
+		expect((await adobe.upcoming()).hints).toEqual([warning]);
+	},
+);
 
 describe('Planned seats', () => {
 	test.each([

@@ -98,7 +98,7 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 			async (error: unknown) => await unread.note(customer, error),
 		);
 		if (read === undefined) return [];
-		counts.push(read.rows.length);
+		counts.push(read.rows.filter(({ row }) => renewalStateOf(row) !== undefined).length);
 		memory.farOff?.learn(customer.id, daysIn(read, due));
 		deviations.push(...read.deviations);
 		offers.note(read.rows);
@@ -123,13 +123,15 @@ export async function execute(run: OperationContext): Promise<Array<Output<Repor
 	});
 }
 
-/** A few customers without subscriptions are common. If there are this many and none has any, answers may be wrong. */
+/** A few customers whose subscriptions have ended are common. If none of this many has another, answers may be wrong. */
 const MANY_WITHOUT = 5;
 
-/** @param counts subscriptions of each customer that was read */
+/** @param counts subscriptions that can renew, of each customer that was read */
 function warnOfNone({ host }: Session, counts: readonly number[]): void {
 	if (counts.length < MANY_WITHOUT || counts.some((count) => count > 0)) return;
-	host.hint(`Adobe: none of the ${counts.length} customers that were read has a subscription. Some may be missing.`);
+	host.hint(
+		`Adobe: none of the ${counts.length} customers that were read has a subscription that can renew. Some may be missing.`,
+	);
 }
 
 /** Auto-renewal that orders fewer seats than there are looks safe but is not. */
