@@ -11,7 +11,8 @@ import { failOnIncomplete, pagesInFlight, timeout } from './fields';
 import { hostOf } from './host';
 import type { Access, Operation } from './operation';
 import { parametersOf, readText, type Parameters } from './parameters';
-import { redactorFor, type Redact } from './redact';
+import { redactorFor } from './redact';
+import { isTool, warningItemOf, withAdvice } from './tool';
 
 export type Resources<Mark = never> = Record<string, Record<string, Operation<Mark>>>;
 
@@ -82,12 +83,16 @@ export async function runOperations<Mark = never>(
 		} catch (caught) {
 			const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
 			const error = nodeErrorOf(context.getNode(), caught, itemIndex, redact);
-			if (!context.continueOnFail()) return await Promise.reject(error);
+			if (!context.continueOnFail()) return await Promise.reject(isTool(context) ? withAdvice(error) : error);
 			items.push(errorItemOf(error, itemIndex));
 			failed += 1;
 		} finally {
-			if (hints.length > 0)
-				report(context, hints, redactorFor(credential, await credentialNow(context, access, itemIndex)));
+			if (hints.length > 0) {
+				const redact = redactorFor(credential, await credentialNow(context, access, itemIndex));
+				const warnings = hints.map(redact);
+				report(context, warnings);
+				if (isTool(context)) items.push(...warnings.map((text) => warningItemOf(text, itemIndex)));
+			}
 		}
 	}
 	return [await finished(context, finish, { items, marks, succeeded, failed })];
@@ -145,9 +150,8 @@ const credentialNow = async (
 ): Promise<ICredentialDataDecryptedObject> =>
 	await context.getCredentials(access.credentialType, itemIndex).catch(() => ({}));
 
-function report(context: IExecuteFunctions, hints: readonly string[], redact: Redact): void {
-	for (const hint of hints)
-		context.addExecutionHints({ message: redact(hint), location: 'outputPane', type: 'warning' });
+function report(context: IExecuteFunctions, warnings: readonly string[]): void {
+	for (const message of warnings) context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
 }
 
 function operationOf<Mark>(resources: Resources<Mark>, parameters: Parameters): Operation<Mark> {

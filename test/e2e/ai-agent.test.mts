@@ -40,7 +40,8 @@ const rowSchema = z.object({
 	decisionDeadline: z.string().optional(),
 });
 const errorSchema = z.object({ error: z.string() }).passthrough();
-const toolAnswer = z.union([z.array(z.union([rowSchema, errorSchema])), z.literal('')]);
+const warningSchema = z.object({ warning: z.string() }).strict();
+const toolAnswer = z.union([z.array(z.union([rowSchema, errorSchema, warningSchema])), z.literal('')]);
 type Row = z.infer<typeof rowSchema>;
 
 interface Period {
@@ -65,13 +66,15 @@ const callAll = ({ tools }: Conversation, period: Period): Turn => ({
 function answerFrom({ results }: Conversation): Turn {
 	const rows: Row[] = [];
 	const failed: string[] = [];
+	const warnings: string[] = [];
 	for (const { tool, content } of results) {
 		for (const row of toolAnswer.parse(JSON.parse(content)) || []) {
 			if ('error' in row) failed.push(`${tool}: ${JSON.stringify(row)}`);
+			else if ('warning' in row) warnings.push(`${tool}: ${row.warning}`);
 			else rows.push(row as Row);
 		}
 	}
-	return { answer: JSON.stringify({ rows, failed }) };
+	return { answer: JSON.stringify({ rows, failed, warnings }) };
 }
 
 /** Asks once for the period, then answers. */
@@ -99,7 +102,9 @@ async function ask(question: string, session?: string): Promise<Execution> {
 
 const answerOf = (execution: Execution): string => String(outputItems(execution, 'AI Agent', 0)[0]?.json.output);
 const answered = (execution: Execution) =>
-	z.object({ rows: z.array(rowSchema), failed: z.array(z.string()) }).parse(JSON.parse(answerOf(execution)));
+	z
+		.object({ rows: z.array(rowSchema), failed: z.array(z.string()), warnings: z.array(z.string()) })
+		.parse(JSON.parse(answerOf(execution)));
 const keyOf = ({ customerId, renewalDate }: { customerId: string; renewalDate: string | null }) =>
 	`${customerId} ${renewalDate}`;
 
@@ -166,7 +171,7 @@ test('the agent can also ask for overdue renewals', async () => {
 test('a period in which nothing renews: four empty answers, and no error', async () => {
 	openAi().think(asking(() => ({ from: '2060-03-01', to: '2060-03-31' })));
 	const execution = await ask('Who renews in March 2060?');
-	expect(answered(execution)).toEqual({ rows: [], failed: [] });
+	expect(answered(execution)).toMatchObject({ rows: [], failed: [] });
 });
 
 test('a vendor that is down: the model learns which and why, and gets the others', async () => {
@@ -177,6 +182,15 @@ test('a vendor that is down: the model learns which and why, and gets the others
 	const others = bench.vendors.filter(({ vendor }) => vendor !== 'vmware');
 	expect(rows.map(keyOf).sort()).toEqual(due(inMarch(execution), execution, others));
 	expect(failed).toEqual([expect.stringMatching(/^VMware_renewals: .*503/)]);
+});
+
+test('a list that is shorter than it reports: the model learns that rows may be missing', async () => {
+	bench.vendor('keepnet').addFault({ kind: 'list', as: 'short', match: 'search' });
+	openAi().think(asking(march));
+	const execution = await ask('Who renews in March, Keepnet complete or not?');
+	const { failed, warnings } = answered(execution);
+	expect(failed).toEqual([]);
+	expect(warnings).toContainEqual(expect.stringMatching(/^Keepnet_renewals: .*rows are reported/));
 });
 
 test('an argument that is not a date: the model gets the error and can correct itself', async () => {

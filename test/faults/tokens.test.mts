@@ -122,6 +122,16 @@ describe.each(SIGNED_IN)('access tokens of %s', (vendor) => {
 		expect(error?.description).toMatch(new RegExp(`Tried ${RETRY.attempts} times in \\d+ second`));
 	});
 
+	test.each([400, 401, 403])(
+		'a sign-in that is refused with %i is not repeated, and nothing is asked',
+		async (status) => {
+			bench.sandbox.addFault({ kind: 'status', status, body: '{"error":"invalid_client"}', match: bench.tokenPath });
+			const { error } = await bench.run(longest(bench));
+			expect(error?.message).toContain('did not accept the');
+			expect([exchanges(bench), bench.sandbox.requests().total]).toEqual([1, 1]);
+		},
+	);
+
 	test('a wrong secret is reported at once, and nothing is asked', async () => {
 		const wrong = { clientSecret: 'not-the-secret', apiToken: 'not-the-token' };
 		const { error } = await bench.run(longest(bench), {}, bench.save(wrong));

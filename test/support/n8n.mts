@@ -41,6 +41,8 @@ export interface TestNode {
 	onError?: INode['onError'];
 	/** Retry On Fail, with this number of tries. */
 	maxTries?: number;
+	/** Whether an AI agent calls it: n8n gives the type of such a node another name. */
+	asTool?: boolean;
 }
 
 export interface Ran {
@@ -91,6 +93,7 @@ function addNodes(classes: Classes): void {
 	for (const [name, Class] of Object.entries(classes)) {
 		const made = new Class();
 		if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}`] = made;
+		if ('execute' in made) types[`n8n-nodes-reseller-renewals.${name}Tool`] = made;
 		if ('test' in made) types[`n8n-nodes-reseller-renewals.${name}`] = testNodeOf(made);
 	}
 }
@@ -142,7 +145,7 @@ export async function runWorkflow(
 	const chain: INode[] = named.map((node, index) => ({
 		id: String(index),
 		name: node.name,
-		type: `n8n-nodes-reseller-renewals.${node.type}`,
+		type: `n8n-nodes-reseller-renewals.${node.type}${node.asTool === true ? 'Tool' : ''}`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: node.parameters as INode['parameters'],

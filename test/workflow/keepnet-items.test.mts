@@ -104,7 +104,8 @@ describe('Continue On Fail', () => {
 		expect(ran.status).toBe('error');
 		expect(ran.error?.context?.itemIndex).toBe(1);
 		expect(ran.error?.message).toContain('[item 1]');
-		expect(keepnet.sandbox.requests().byRoute['GET /api/companies/{resourceId}']).toBe(2);
+		// A 403 after a good answer is tried once more.
+		expect(keepnet.sandbox.requests().byRoute['GET /api/companies/{resourceId}']).toBe(3);
 	});
 
 	test('an item with invalid parameters fails like one that Keepnet rejects', async () => {

@@ -1,6 +1,13 @@
 import { isNothing } from '../../../shared/engine/contract';
 import { VendorError } from '../../../shared/engine/errors';
-import { valueAt, type Endpoint, type ListEndpoint, type PageSize, type Vendor } from '../../../shared/engine/endpoint';
+import {
+	valueAt,
+	type Advice,
+	type Endpoint,
+	type ListEndpoint,
+	type PageSize,
+	type Vendor,
+} from '../../../shared/engine/endpoint';
 import { company, type CompanyRow } from './contracts';
 
 /** Milliseconds. Keepnet publishes no time limit; its own web front end waits this long. */
@@ -54,8 +61,8 @@ const keepnet: Vendor = {
 		},
 		{
 			status: 404,
-			message: 'Keepnet could not find this company',
-			description: 'Check the company ID',
+			message: 'Keepnet could not find this company or address',
+			description: 'Check Base URL in the credential, and Scope to Company ID if you set it',
 		},
 	],
 };
@@ -102,17 +109,20 @@ export const exportCompanies: Endpoint = {
 	advice: [BAD_SEARCH],
 };
 
-const read = (name: string, path: string): Endpoint => ({
+const NO_COMPANY = { status: 404, message: 'Keepnet could not find this company', description: 'Check the company ID' };
+
+const read = (name: string, path: string, ...advice: Advice[]): Endpoint => ({
 	vendor: keepnet,
 	name,
 	method: 'GET',
 	path,
 	timeoutMs: TIMEOUT,
 	answer: 'json',
+	advice,
 });
 
-export const getCompany = read('Get company', '/api/companies/{companyId}');
-export const checkLicense = read('Check license', '/api/companies/{companyId}/license-check');
+export const getCompany = read('Get company', '/api/companies/{companyId}', NO_COMPANY);
+export const checkLicense = read('Check license', '/api/companies/{companyId}/license-check', NO_COMPANY);
 /** What the vendor's own front end reads at start; whether a REST API client may is not documented. */
 export const getSettings = read('Get account settings', '/api/system-users/settings');
 export const licenses = read('List licenses', '/api/lookups/licenses');

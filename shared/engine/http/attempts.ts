@@ -5,11 +5,14 @@ import type { Outcome } from './outcome';
 import type { Pace } from './pace';
 import { backOff, inWords, RETRY } from './retry';
 
+/** What the vendor has answered so far. */
+type Answers = Pick<Pace, 'hasAnswered' | 'deniedInARow'>;
+
 /** How often a request has been tried, and whether to try it again. */
 export class Attempts {
 	private count = 0;
 	private timeouts = 0;
-	private lapses = 0;
+	private denials = 0;
 	private hops = 0;
 	private waited = 0;
 	private readonly began: number;
@@ -34,24 +37,21 @@ export class Attempts {
 	 * @returns milliseconds to wait before the next one
 	 * @throws VendorError when there is to be none
 	 */
-	pauseAfter(
-		outcome: Exclude<Outcome, { kind: 'good' }>,
-		pace: Pick<Pace, 'break' | 'giveUp' | 'hasAnswered'>,
-	): number {
-		const isLapse = outcome.kind === 'final' && outcome.error.status === 401;
-		if (outcome.kind !== 'retry' && !isLapse) throw outcome.error;
+	pauseAfter(outcome: Exclude<Outcome, { kind: 'good' }>, pace: Pick<Pace, 'break' | 'giveUp'> & Answers): number {
+		const isDenied = outcome.kind === 'denied';
+		if (outcome.kind !== 'retry' && !isDenied) throw outcome.error;
 		const { after = 0, because = undefined } = outcome.kind === 'retry' ? outcome : {};
 		const pause = Math.max(after, backOff(this.count, this.host.random()));
 		this.count += 1;
-		if (isLapse) this.lapses += 1;
+		if (isDenied) this.denials += 1;
 		if (because === 'timeout') this.timeouts += 1;
 		const isSpent =
 			this.waited + pause > RETRY.totalDelay ||
-			this.lapses > (pace.hasAnswered ? RETRY.lapses : RETRY.firstLapses) ||
+			(isDenied && this.denials > mostDenials(outcome.error, pace)) ||
 			this.timeouts >= RETRY.timeouts ||
 			this.hasFailedEnough(outcome.error, because, pace.break);
 		if (isSpent && because === 'tooMany') this.giveUpOthers(outcome.error, pace);
-		if (isSpent) throw isLapse ? outcome.error : this.lastOf(outcome.error);
+		if (isSpent) throw isDenied ? outcome.error : this.lastOf(outcome.error);
 		this.waited += pause;
 		return pause;
 	}
@@ -98,6 +98,13 @@ const ADVICE: Partial<Record<VendorError['trouble'], string>> = {
 	unavailable: "Run the workflow again later. If it fails again, check the vendor's status page.",
 	unreadable: "If it fails again later, check the Base URL in the credential and the vendor's status page.",
 };
+
+/** How often a request may be repeated although the vendor does not allow it. */
+function mostDenials({ status }: VendorError, { hasAnswered, deniedInARow }: Answers): number {
+	if (status === 401) return hasAnswered ? RETRY.lapses : RETRY.firstLapses;
+	// A missing permission is no accident, and shows in the next answer too.
+	return hasAnswered && deniedInARow === 1 ? RETRY.denials : 0;
+}
 
 /** Whose record a call asks for. The name of the endpoint says which page. */
 function placeOf(call: Call): string | undefined {

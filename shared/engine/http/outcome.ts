@@ -15,6 +15,8 @@ export type Outcome =
 	| { kind: 'retry'; error: VendorError; after?: number; because?: 'tooMany' | 'timeout' }
 	/** The same request is to be sent to another address of the same origin; `error` is for when that leads nowhere. */
 	| { kind: 'moved'; url: string; error: VendorError }
+	/** The API does not allow the request (401, 403). The same token may be accepted elsewhere, or the next one. */
+	| { kind: 'denied'; error: VendorError }
 	| { kind: 'final'; error: VendorError };
 
 /**
@@ -210,7 +212,8 @@ function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: 
 		isRetriableStatus(answer.status) ||
 		(answer.status < 300 && (answer.status === ACCEPTED || saysPassing(said))) ||
 		(code !== undefined && vendor.retriableCodes?.includes(code) === true);
-	if (!retriable) return { kind: 'final', error: make(message) };
+	const isDenied = answer.status === 401 || answer.status === 403;
+	if (!retriable) return { kind: isDenied ? 'denied' : 'final', error: make(message) };
 
 	if (after !== undefined && after > RETRY.longestRetryAfter) {
 		const pause = `${vendor.name} asks you to wait ${inWords(after)} before the next request`;

@@ -9,6 +9,8 @@ export type Reply =
 	| { kind: 'accepted' }
 	/** Too many requests. `after`: milliseconds that the vendor asks to wait, if it does. */
 	| { kind: 'rejected'; after?: number }
+	/** Not allowed, which says nothing about the pace. */
+	| { kind: 'denied' }
 	| { kind: 'other' };
 
 /** One request among the others. */
@@ -64,6 +66,8 @@ interface Waiting {
 export class Pace {
 	/** Whether the vendor has given at least one good answer. */
 	hasAnswered = false;
+	/** Requests that it has not allowed since then. */
+	deniedInARow = 0;
 	private readonly level: InFlight;
 	private readonly rate = new Rate();
 	private readonly doubt = new Doubt();
@@ -125,6 +129,7 @@ export class Pace {
 			this.inFlight -= 1;
 			if (turn.number === this.probe) this.probe = undefined;
 			if (reply.kind === 'accepted') this.accepted(turn, kind);
+			if (reply.kind === 'denied') this.deniedInARow += 1;
 			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
 			this.startNext();
 		}
@@ -189,6 +194,7 @@ export class Pace {
 		const { rejections } = this;
 		const now = this.host.now();
 		this.hasAnswered = true;
+		this.deniedInARow = 0;
 		this.level.note(beside, 'accepted');
 		this.doubt.accepted();
 		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);

@@ -9,6 +9,8 @@ export const RETRY = {
 	/** Repetitions after a rejected token (401), for each of which n8n fetches a new one: at first, and after others were accepted. */
 	firstLapses: 1,
 	lapses: 2,
+	/** Repetitions after a 403 between good answers: it may come from a firewall, or a server that lags behind. */
+	denials: 1,
 	/** Redirects that are followed for one request, all within one origin. */
 	hops: 3,
 	firstDelay: 500,

@@ -40,6 +40,7 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 
 function replyOf(outcome: Outcome): Reply {
 	if (outcome.kind === 'good') return { kind: 'accepted' };
+	if (outcome.kind === 'denied') return { kind: 'denied' };
 	const isRejected = outcome.kind === 'retry' && outcome.because === 'tooMany';
 	return isRejected ? { kind: 'rejected', after: outcome.after } : { kind: 'other' };
 }

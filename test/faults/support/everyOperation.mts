@@ -172,9 +172,8 @@ const renewingOf = ({ data }: RunningAdobe) =>
 export const TODAY = '2026-11-22';
 
 type RunOptions = NonNullable<Parameters<typeof runWorkflow>[1]> & {
-	onError?: TestNode['onError'];
 	credential?: Fields;
-};
+} & Pick<TestNode, 'onError' | 'asTool'>;
 
 export interface EveryVendor {
 	readonly vendors: Vendors;
@@ -256,7 +255,7 @@ export function useEveryVendor(customers = 40): EveryVendor {
 		between: (node) => betweens[node],
 		parameters,
 		account,
-		run: async (operation, more, { onError, credential, ...options } = {}) =>
+		run: async (operation, more, { onError, asTool, credential, ...options } = {}) =>
 			await runWorkflow(
 				[
 					{
@@ -264,6 +263,7 @@ export function useEveryVendor(customers = 40): EveryVendor {
 						parameters: parameters(operation, more),
 						credentials: account(operation.node, credential),
 						onError,
+						asTool,
 					},
 				],
 				{ timezone: 'UTC', ...options },

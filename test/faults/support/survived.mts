@@ -8,6 +8,9 @@ import { itemsOf, troubleIn, useOperations, type Operation, type VendorName } fr
 const bad = (status: number, more: object = {}): Fault =>
 	({ kind: 'status', status, retryAfter: 'absent', times: 1, ...more }) as Fault;
 
+/** What a firewall, or a server that lags behind, may answer to a request that is allowed. */
+const FORBIDDEN = { kind: 'status', status: 403, body: '{"message":"Forbidden"}' } as const;
+
 /** Troubles that pass. They strike the first requests, and some in between. */
 const SURVIVED: Array<[string, Fault[]]> = [
 	['429 with Retry-After in seconds', [{ kind: 'status', status: 429, retryAfter: 1, times: 1 }]],
@@ -104,6 +107,17 @@ export function survivesFaults(
 				expect(bench.sandbox.requests().log.filter(({ faults: played = [] }) => played.length > 0)).not.toEqual([]);
 			});
 
+			if (operation.requests > 1)
+				test.each([...new Set([1, operation.requests - 1])])('a 403 after %i good answers', async (after) => {
+					const expected = await bench.quiet(operation);
+					bench.sandbox.addFault({ ...FORBIDDEN, match: operation.match, after, times: 1 });
+					const ran = await bench.run(operation);
+					expect(ran.error).toBeUndefined();
+					expect(troubleIn(ran)).toEqual([]);
+					expect(itemsOf(ran, operation)).toEqual(expected);
+					expect(bench.sandbox.requests().log.filter(({ status }) => status === 403)).toHaveLength(1);
+				});
+
 			const spoiled = bench.lists.includes(operation)
 				? SPOILED.filter(([name]) => !isBelieved(vendor, operation, name))
 				: [];
@@ -115,6 +129,14 @@ export function survivesFaults(
 					expect(ran.error).toBeUndefined();
 					expect(folded(itemsOf(ran, operation))).toEqual(folded(expected));
 				});
+
+			test('a 403 to everything is reported after one request', async () => {
+				await bench.quiet(operation);
+				bench.sandbox.addFault({ ...FORBIDDEN, match: operation.match });
+				const { error } = await bench.run(operation);
+				expect(`${error?.message} ${error?.description}`).toMatch(/not allow|permission|role/i);
+				expect(bench.sandbox.requests().log.filter(({ status }) => status === 403)).toHaveLength(1);
+			});
 
 			test('a vendor that asks to wait for very long is not waited for', async () => {
 				await bench.quiet(operation);

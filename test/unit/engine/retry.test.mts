@@ -4,6 +4,7 @@ import { readRetryAfter, readWait } from '../../../shared/engine/http/retryAfter
 import type { Endpoint } from '../../../shared/engine/endpoint';
 import { VendorError } from '../../../shared/engine/errors';
 import { Fault, type Host, type HttpAnswer } from '../../../shared/engine/http/host';
+import type { Pace } from '../../../shared/engine/http/pace';
 import { openSession } from '../../../shared/engine/http/session';
 import { getRow, vendor } from './vendorInMemory.mts';
 
@@ -13,8 +14,15 @@ const endpoint: Endpoint = {
 	path: '/row',
 };
 
-/** Sends once against scripted outcomes; the last one repeats. */
-async function against(outcomes: Array<Partial<HttpAnswer> | Fault>, asked = endpoint) {
+/**
+ * Sends once against scripted outcomes; the last one repeats.
+ * @param before what other requests were answered
+ */
+async function against(
+	outcomes: Array<Partial<HttpAnswer> | Fault>,
+	asked = endpoint,
+	before: Partial<Pick<Pace, 'hasAnswered' | 'deniedInARow'>> = {},
+) {
 	const waits: number[] = [];
 	let clock = 0;
 	let attempts = 0;
@@ -36,6 +44,7 @@ async function against(outcomes: Array<Partial<HttpAnswer> | Fault>, asked = end
 		debug: () => undefined,
 	};
 	const session = openSession(host, { baseUrl: 'https://vendor.example', inFlight: 1 });
+	Object.assign(session.pace, before);
 	const outcome = await send(session, asked).catch((error: unknown) => error);
 	return { outcome, waits, attempts, seconds: clock / 1000 };
 }
@@ -223,11 +232,20 @@ test('a wait in a form other than Retry-After is respected', async () => {
 	expect(waits[0]).toBe(37_000);
 });
 
-test('a rejected new token is requested once more, as it may not be known everywhere yet', async () => {
-	expect((await against([{ status: 401 }, {}])).outcome).toMatchObject({ body: { id: '1' } });
-	const { outcome, attempts } = await against([{ status: 401 }]);
-	expect(outcome).toMatchObject({ trouble: 'credential', status: 401 });
-	expect(attempts).toBe(1 + RETRY.firstLapses);
+const GOOD = { hasAnswered: true };
+test.each([
+	[401, 'first', {}, 1],
+	[401, 'after good answers', GOOD, 2],
+	[401, 'after good answers and another 401', { ...GOOD, deniedInARow: 1 }, 2],
+	[403, 'first', {}, 0],
+	[403, 'after good answers', GOOD, 1],
+	[403, 'after good answers and another 403', { ...GOOD, deniedInARow: 1 }, 0],
+])('a %i that comes %s is repeated as often as it may pass', async (status, _when, before, times) => {
+	const passing = Array.from({ length: times }, () => ({ status }));
+	expect((await against([...passing, {}], endpoint, before)).outcome).toMatchObject({ body: { id: '1' } });
+	const { outcome, attempts } = await against([{ status }], endpoint, before);
+	expect(outcome).toMatchObject({ trouble: status === 401 ? 'credential' : 'permission', status });
+	expect(attempts).toBe(1 + times);
 });
 
 describe('signing in', () => {
@@ -246,10 +264,16 @@ describe('signing in', () => {
 		expect((await against([fault, {}])).outcome).toMatchObject({ body: { id: '1' } });
 	});
 
-	test.each(['invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'])(
-		'%s is final',
-		async (code) => {
-			const { outcome, attempts } = await against([new Fault('signIn', 'no', code, 400)]);
+	test.each([
+		['invalid_client', 400],
+		['invalid_client', 401],
+		['invalid_grant', 400],
+		['invalid_scope', 400],
+		['unauthorized_client', 403],
+	])(
+		'%s with HTTP %i is final, even after others were answered: a repeated wrong secret may lock the account',
+		async (code, status) => {
+			const { outcome, attempts } = await against([new Fault('signIn', 'no', code, status)], endpoint, GOOD);
 			expect(attempts).toBe(1);
 			expect(outcome).toMatchObject({ trouble: 'credential' });
 		},
