@@ -32,8 +32,7 @@ function spelled(part: Part, moments: readonly number[], languages = LANGUAGES):
 	const names = new Map<string, number>();
 	for (const format of languages.flatMap((language) => formatsOf(language, part))) {
 		for (const [index, moment] of moments.entries()) {
-			const name = bare(format.formatToParts(moment).find(({ type }) => type === part)?.value ?? '');
-			if (name !== '' && !names.has(name)) names.set(name, index + 1);
+			names.set(bare(format.formatToParts(moment).find(({ type }) => type === part)?.value ?? ''), index + 1);
 		}
 	}
 	return names;
@@ -53,10 +52,13 @@ let weekdays: Map<string, number> | undefined;
  */
 export function monthNamed(name: string): number | undefined {
 	months ??= new Map([...spelled('month', MOMENTS_OF_MONTHS), ...Object.entries(MORE_MONTHS)]);
-	const start = bare(name);
-	const exact = months.get(start);
+	return monthIn(months, bare(name));
+}
+
+function monthIn(names: Map<string, number>, start: string): number | undefined {
+	const exact = names.get(start);
 	if (exact !== undefined) return exact;
-	const possible = new Set([...months].filter(([full]) => full.startsWith(start)).map(([, month]) => month));
+	const possible = new Set([...names].filter(([full]) => full.startsWith(start)).map(([, month]) => month));
 	return possible.size === 1 ? [...possible][0] : undefined;
 }
 
@@ -69,9 +71,9 @@ export function monthAfterDot(name: string, isYearDotted: boolean): number | und
 	croatian ??= spelled('month', MOMENTS_OF_MONTHS, ['hr']);
 	czech ??= spelled('month', MOMENTS_OF_MONTHS, ['cs']);
 	const start = bare(name);
-	const [inCroatian, inOthers] = [croatian.get(start), monthNamed(name)];
-	if (inCroatian === undefined || (!isYearDotted && czech.has(start))) return inOthers;
-	return isYearDotted || inOthers === undefined || inOthers === inCroatian ? inCroatian : undefined;
+	const [inCroatian, inOthers] = [monthIn(croatian, start), monthNamed(name)];
+	if (inCroatian === undefined || (!isYearDotted && monthIn(czech, start) !== undefined)) return inOthers;
+	return isYearDotted || inOthers === undefined ? inCroatian : undefined;
 }
 
 /** Whether a word names a weekday in one of these languages: `Thursday`, `Thurs`, `Do.`, `jeu`. */

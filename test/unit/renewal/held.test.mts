@@ -71,8 +71,11 @@ test('dates are objects that hold nothing', () => {
 	expect(heldIn(date)).toBe(date);
 });
 
-test('a list that contains itself does not end in a loop', () => {
+test('a list or an object that contains itself does not end in a loop', () => {
 	const endless: unknown[] = [];
 	endless.push(endless);
 	expect(() => heldIn(endless)).not.toThrow();
+	const object: Record<string, unknown> = {};
+	object.value = object;
+	expect(heldIn(object)).toBe(object);
 });
