@@ -2,7 +2,7 @@
 # Surprise: n8n returns the items of one output for $("If").all().
 # Expected: behind If, whose outputs lead to the same node, or to one Merge, $("If").all() are all items that left it,
 #   or those of the current run.
-# Seen: (n8n-workflow@2.41.0): it is the list of the first output that leads to the node, also while the node handles
+# Seen (n8n-workflow@2.41.0): it is the list of the first output that leads to the node, also while the node handles
 #   the items of the other, and also behind Merge.
 # Why it matters: a report that is made of $("If").all() lists the urgent renewals twice, or only them. Use
 #   $input.all(), or name the output: $("If").all(1).

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Surprise: n8n's ClickUp node drops the cents of an amount in a custom field.
 # Expected: the value 1200.50 is sent as 1200.5, and the contract number 0012 as text.
-# Seen: (n8n-nodes-base@2.41.1): every value that looks like a number is cut to a whole number. An empty one becomes
-#   null. With JSON Parse on, 1200.50 is sent as 1200.5, and "0012" in quotation marks as text.
+# Seen (n8n-nodes-base@2.41.1): every value that looks like a number is cut to a whole number. An empty one becomes
+#   null. With Value Is JSON on, 1200.50 is sent as 1200.5, and "0012" in quotation marks as text.
 # Why it matters: the amount of a renewal is too low by up to one, and the contract is not found by its number. Turn on
-#   JSON Parse, and write {{ JSON.stringify($json.amount) }}.
+#   Value Is JSON, and write {{ JSON.stringify($json.amount) }}.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

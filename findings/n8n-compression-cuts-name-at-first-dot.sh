@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Compression node cuts the name of a file at the first dot.
 # Expected: renewals.2026-03.csv becomes renewals.2026-03.csv.gz, and the other way round.
-# Seen: (n8n-nodes-base@2.41.1): it becomes renewals.csv.gz when it is compressed with Gzip, and renewals.csv when such
+# Seen (n8n-nodes-base@2.41.1): it becomes renewals.csv.gz when it is compressed with Gzip, and renewals.csv when such
 #   a file is decompressed. ZIP keeps the names.
 # Why it matters: the exports of all months, or of contoso.com and contoso.de, have one name, and the upload of one
 #   replaces the other. Write File Name into the node, or choose ZIP.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Compression node puts only one of two files with the same name into a ZIP.
 # Expected: both files are in the ZIP, or the node reports that their names clash.
-# Seen: (n8n-nodes-base@2.41.1): the second file replaces the first, without an error. Convert to File names each file
+# Seen (n8n-nodes-base@2.41.1): the second file replaces the first, without an error. Convert to File names each file
 #   File.csv unless a name is given, so exports of one item clash easily.
 # Why it matters: the customers of the first vendor are not in the attachment. Set File Name in Convert to File.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Extract from File loses the first of two CSV columns with the same heading.
 # Expected: both columns are there, the second with a number in its name, or the node reports the double heading.
-# Seen: (n8n-nodes-base@2.41.1): of CSV, only the second is there. Of the same table as XLSX, both are there, as Date
+# Seen (n8n-nodes-base@2.41.1): of CSV, only the second is there. Of the same table as XLSX, both are there, as Date
 #   and Date_1.
 # Why it matters: vendors export a start date and an end date below the heading Date. The report has the end of a term
 #   for its start. Turn off Header Row, or rename the columns in the file.

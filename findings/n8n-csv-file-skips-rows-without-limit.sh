@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Extract from File takes a limit of 0 skipped rows for no limit.
 # Expected: with Max Skipped Records 0, the first faulty row is an error. -1 removes the limit, as the hint says.
-# Seen: (n8n-nodes-base@2.41.1): with 0, all faulty rows are skipped, as with -1. With 1, two of them are an error.
+# Seen (n8n-nodes-base@2.41.1): with 0, all faulty rows are skipped, as with -1. With 1, two of them are an error.
 # Why it matters: rows with a comma too many are renewals that nobody sees. To allow none, turn Skip Records With
 #   Errors off.
 set -euo pipefail

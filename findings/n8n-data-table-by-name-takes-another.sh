@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Data Table node takes the table "lost renewals" for "renewals".
 # Expected: By Name finds the table with this name.
-# Seen: (n8n@2.41.1, n8n-nodes-base@2.41.1): it takes the table that was changed last of all whose names contain the
+# Seen (n8n@2.41.1, n8n-nodes-base@2.41.1): it takes the table that was changed last of all whose names contain the
 #   text.
 # Why it matters: renewals are read from, written to or deleted in another table, and which one it is changes from run
 #   to run. Choose the table from the list, or by its ID.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Data Table node pairs each new row with the first item.
 # Expected: behind Insert, $("Customers").item is the customer of the row.
-# Seen: (n8n-nodes-base@2.41.1): if the table is given by an expression, it is the first customer for all rows. With a
+# Seen (n8n-nodes-base@2.41.1): if the table is given by an expression, it is the first customer for all rows. With a
 #   fixed table, it is right.
 # Why it matters: a message for each row is sent to the first customer. Read what you need from the row.
 set -euo pipefail

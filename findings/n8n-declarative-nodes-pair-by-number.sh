@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Surprise: n8n gives the rows of Metabase and Brevo to the wrong customers if there are as many rows as customers.
 # Expected: the customer behind a row is the one whose request returned the row, or an error says that there is none.
-# Seen: (n8n-core@2.41.1): declarative nodes do not say which item a row comes from. If they return as many rows as
-#   they got items, n8n pairs them by their position, and a single row with the first item. Otherwise, $("Start").item
-#   is an error.
+# Seen (n8n-core@2.41.1): declarative nodes do not say which item a row comes from. If they return as many rows as they
+#   got items, n8n pairs them by their position, and a single row with the first item. Otherwise, $("Start").item is an
+#   error.
 # Why it matters: it works in a test with one row per customer. On the day when one customer has two renewals and the
 #   next has none, the second renewal goes to the next. Loop with a batch size of 1.
 set -euo pipefail

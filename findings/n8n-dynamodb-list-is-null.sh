@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's DynamoDB node returns null for lists.
 # Expected: with Simplify, a list of products is returned as a list.
-# Seen: (n8n-nodes-base@2.41.1): lists are not read, so they are null, while maps and sets are returned. When it
-#   writes, the node makes one text of a list, Pro,Basic, and a number of a list with one number.
+# Seen (n8n-nodes-base@2.41.1): lists are not read, so they are null, while maps and sets are returned. When it writes,
+#   the node makes one text of a list, Pro,Basic, and a number of a list with one number.
 # Why it matters: the renewals of a customer look like none. Turn off Simplify, and read the products below L.
 set -euo pipefail
 work=$(mktemp -d)

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Edit Fields cuts a text at its quotation mark, and adds a field.
 # Expected: in the JSON mode, a text that makes the JSON invalid is an error, as in HTTP Request.
-# Seen: (n8n-nodes-base@2.41.1): the JSON is repaired, if it can be. Behind a colon or a comma, a quoted word becomes a
+# Seen (n8n-nodes-base@2.41.1): the JSON is repaired, if it can be. Behind a colon or a comma, a quoted word becomes a
 #   field, and a backslash with the letter behind it another sign, or nothing.
-# Why it matters: a customer has half a name, and an account another one, without an error. Write {{
-#   JSON.stringify($json.customer) }} without quotation marks around it.
+# Why it matters: a customer has half a name, and an account another one, without an error. Write
+#   {{ JSON.stringify($json.customer) }} without quotation marks around it.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

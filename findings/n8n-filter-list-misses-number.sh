@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Filter does not find a number in a list.
 # Expected: with Convert Types, a list of the numbers 12 and 30 contains 12.
-# Seen: (n8n-workflow@2.41.0): what is typed into the field is a text, and texts are not numbers for "contains" of a
+# Seen (n8n-workflow@2.41.0): what is typed into the field is a text, and texts are not numbers for "contains" of a
 #   list, whatever Convert Types says. The expression {{ 12 }} is found. "Does not contain" keeps everything.
 # Why it matters: licenses with the product 12 are not in the report, or those to leave out are. Write {{ 12 }}.
 set -euo pipefail

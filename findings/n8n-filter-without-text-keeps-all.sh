@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Filter keeps all items if the text to look for is missing.
 # Expected: no item contains a text that is null or not there, or the node reports it.
-# Seen: (n8n-workflow@2.41.0): a missing text is an empty one, which every text contains, starts with and matches. With
+# Seen (n8n-workflow@2.41.0): a missing text is an empty one, which every text contains, starts with and matches. With
 #   "does not contain", nothing is kept.
 # Why it matters: on a day without a vendor in the settings, the reminder goes to the customers of all vendors. Add a
 #   condition that the text is not empty.

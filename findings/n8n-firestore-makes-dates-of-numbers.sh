@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Cloud Firestore node stores the contract number 2026-003 as 1 March 2026.
 # Expected: texts are stored as texts.
-# Seen: (n8n-nodes-base@2.41.1): each text that looks like an ISO date becomes a time, also 2026-12 and 1234-05. One
+# Seen (n8n-nodes-base@2.41.1): each text that looks like an ISO date becomes a time, also 2026-12 and 1234-05. One
 #   that looks like a number becomes a number, so 0012 loses its zeros, and a phone number its plus.
 # Why it matters: contracts and customers are not found by their number, and a contract has a date for a name. Put a
 #   letter in front of such numbers.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n keeps only the last of two questions of a form that have the same title.
 # Expected: both answers are returned, or the node reports that the titles clash.
-# Seen: (n8n-nodes-base@2.41.1): the answers become fields of an item by the title. The first one is lost, in the n8n
+# Seen (n8n-nodes-base@2.41.1): the answers become fields of an item by the title. The first one is lost, in the n8n
 #   Form and in Typeform Trigger with Simplify Answers.
 # Why it matters: a form that asks for "Seats" below each vendor returns the seats of the last vendor. Give each
 #   question its own title, or in a Form each field its own name from version 2.4 of the node on.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Google Docs node drops the tables of a document.
 # Expected: with Simplify, the content is the text of the document.
-# Seen: (n8n-nodes-base@2.41.1): only paragraphs outside of tables are returned, without a sign that something is
+# Seen (n8n-nodes-base@2.41.1): only paragraphs outside of tables are returned, without a sign that something is
 #   missing.
 # Why it matters: an agreement is read without its list of products and dates, and an AI node fills them in from
 #   elsewhere. Turn off Simplify.

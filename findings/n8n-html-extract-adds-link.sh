@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's HTML node adds the address of a link to the text that it extracts.
 # Expected: the text of a table cell is KN-PRO-100, and that of a heading Contoso GmbH.
-# Seen: (n8n-nodes-base@2.41.1): from version 1.2 of the node on, the address follows in brackets, and a heading within
+# Seen (n8n-nodes-base@2.41.1): from version 1.2 of the node on, the address follows in brackets, and a heading within
 #   the selection is in capitals. Version 1.1 returned the text.
 # Why it matters: the SKU is not found in the price list, and CONTOSO GMBH is a new customer. Name the link or the
 #   heading itself in the selector, such as td a.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's HTML node prints null and undefined in a template.
 # Expected: an expression without a value prints nothing, as in the fields of other nodes.
-# Seen: (n8n-nodes-base@2.41.1): Generate HTML Template puts the words in. Edit Fields prints nothing for the same
+# Seen (n8n-nodes-base@2.41.1): Generate HTML Template puts the words in. Edit Fields prints nothing for the same
 #   expressions.
 # Why it matters: customers read "Your price: null". Write {{ $json.price ?? "" }}.
 set -euo pipefail

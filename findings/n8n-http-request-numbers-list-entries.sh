@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's HTTP Request sends a list as status[0] and status[1].
 # Expected: a query parameter with a list is sent once per entry, as status=active&status=pending.
-# Seen: (n8n-nodes-base@2.41.1): the entries get numbers, unless the option Array Format in Query Parameters is added,
+# Seen (n8n-nodes-base@2.41.1): the entries get numbers, unless the option Array Format in Query Parameters is added,
 #   which offers the usual format as No Brackets.
 # Why it matters: an API that does not know status[0] ignores it, and returns renewals of every status. Add the option,
 #   and choose what the API expects.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Item List Output Parser drops the fourth item and all after it.
 # Expected: without a Number of Items, all items are returned, as the default of the option is -1 for no limit.
-# Seen: (@n8n/n8n-nodes-langchain@2.41.1): if the option is not added, the number is 3, and the model is asked for 3
+# Seen (@n8n/n8n-nodes-langchain@2.41.1): if the option is not added, the number is 3, and the model is asked for 3
 #   items. A shorter answer is an error.
 # Why it matters: of seven customers who need a call, three are named, and nobody sees that there were more. Add the
 #   option Number of Items with -1.

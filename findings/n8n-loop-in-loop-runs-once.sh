@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Loop Over Items inside another loop runs for the first item only.
 # Expected: the inner loop handles the renewals of each customer of the outer loop.
-# Seen: (n8n-nodes-base@2.41.1): the inner loop is at its end after the first customer, and stays there. It passes the
+# Seen (n8n-nodes-base@2.41.1): the inner loop is at its end after the first customer, and stays there. It passes the
 #   renewals of later customers on as done, together with those of all customers before.
 # Why it matters: only the customers of the first vendor get a message, and behind the loops each renewal is there
 #   several times. Turn on Reset in the inner loop with {{ $prevNode.name === "Split" }}, or call a sub-workflow

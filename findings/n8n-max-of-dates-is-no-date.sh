@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Surprise: n8n's $max() of two dates is NaN, or a number.
 # Expected: $max() of two dates is the later one, as for sorting, where ISO texts and DateTimes can be compared.
-# Seen: (n8n-workflow@2.41.0): of ISO texts it is NaN, and of DateTimes the number of milliseconds since 1970. $min()
-#   is the same.
-# Why it matters: the later of the renewal date and the end of the notice period reads NaN in the report. Write {{ [a,
-#   b].sort().last() }} for ISO texts.
+# Seen (n8n-workflow@2.41.0): of ISO texts it is NaN, and of DateTimes the number of milliseconds since 1970. $min() is
+#   the same.
+# Why it matters: the later of the renewal date and the end of the notice period reads NaN in the report. Write
+#   {{ [a, b].sort().last() }} for ISO texts.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

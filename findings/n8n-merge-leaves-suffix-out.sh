@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Merge node leaves the number of the input out of the names if the other input is empty.
 # Expected: with Always Add Input Number, the price of Input 1 is price_1 in each run.
-# Seen: (n8n-nodes-base@2.41.1): if the other input has items, none of which needs to match, it is price_1. If it has
+# Seen (n8n-nodes-base@2.41.1): if the other input has items, none of which needs to match, it is price_1. If it has
 #   none, it is price.
 # Why it matters: on a day on which the second list is empty, all prices and customers of the report are empty. Write
 #   {{ $json.price_1 ?? $json.price }}.

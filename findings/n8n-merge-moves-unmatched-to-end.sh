@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Merge node moves items without a match to the end.
 # Expected: Enrich Input 1 returns the items of Input 1 in their order, with more fields.
-# Seen: (n8n-nodes-base@2.41.1): items that have a match come first, so a list that was sorted no longer is. Keep
+# Seen (n8n-nodes-base@2.41.1): items that have a match come first, so a list that was sorted no longer is. Keep
 #   Everything does the same.
 # Why it matters: the most urgent renewal is at the end of the report, or cut off by Limit, because the CRM does not
 #   know the customer. Sort behind the node.

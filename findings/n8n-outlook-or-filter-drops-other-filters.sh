@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Surprise: n8n's Microsoft Outlook node drops its other filters for an "or" in the custom filter.
-# Expected: a custom filter counts together with the folder and the other filters.
-# Seen: (n8n-nodes-base@2.41.1): the texts are joined with "and" without parentheses. As "and" binds more tightly than
-#   "or", the last part of the custom filter alone is enough.
-# Why it matters: mails of all folders, also read ones, count as renewal requests, and get an answer. Put the custom
-#   filter into parentheses.
+# Surprise: n8n's Microsoft Outlook node drops its other filters for an "or" in the Filter Query.
+# Expected: the Filter Query counts together with the folder and the other filters.
+# Seen (n8n-nodes-base@2.41.1): the texts are joined with "and" without parentheses. As "and" binds more tightly than
+#   "or", the last part of the Filter Query alone is enough.
+# Why it matters: mails of all folders, also read ones, count as renewal requests, and get an answer. Put the Filter
+#   Query into parentheses.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -33,7 +33,7 @@ seen=$(TZ=UTC N8N_USER_FOLDER="$work" N8N_ENCRYPTION_KEY=placeholder node seen.c
 stated='isRead eq false and importance eq '\''high'\'' or importance eq '\''normal'\'': Renewal, unread; Renewal, read
 isRead eq false and (importance eq '\''high'\'' or importance eq '\''normal'\''): Renewal, unread'
 
-echo 'n8n-nodes-base@2.41.1, Microsoft Outlook, Get Many, Unread messages only and a custom filter: the filter, and what it finds'
+echo 'n8n-nodes-base@2.41.1, Microsoft Outlook, Get Many, Unread messages only and a Filter Query: the filter, and what it finds'
 echo 'Expected: the unread mail both times'
 printf 'Seen:\n%s\n' "$seen"
 [ "$seen" = "$stated" ] || { printf 'This is no longer as stated:\n%s\n' "$stated"; exit 1; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Redis node returns null for a set that has members.
 # Expected: with Key Type Automatic, the type of the key is looked up, and the members of a set are returned.
-# Seen: (n8n-nodes-base@2.41.1): Redis calls the type set, and the node expects sets, so it returns null, as for a key
+# Seen (n8n-nodes-base@2.41.1): Redis calls the type set, and the node expects sets, so it returns null, as for a key
 #   that does not exist. With Key Type Sets, it returns the members.
 # Why it matters: a set of customers who have been told already looks empty, so all of them are told again. Choose the
 #   Key Type.

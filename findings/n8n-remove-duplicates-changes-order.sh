@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Remove Duplicates node changes the order of the items.
 # Expected: Remove Items Processed in Previous Executions removes items, and leaves the others in their order.
-# Seen: (n8n-nodes-base@2.41.1): items whose value is a whole number come first, in the order of the numbers. Others
+# Seen (n8n-nodes-base@2.41.1): items whose value is a whole number come first, in the order of the numbers. Others
 #   stay in their order.
 # Why it matters: a report that was sorted by date starts with the oldest customer numbers, and Limit behind it drops
 #   the most urgent renewals. Sort behind the node.

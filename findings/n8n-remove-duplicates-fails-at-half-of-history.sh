@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Remove Duplicates node fails at half of its history, although no item is new.
 # Expected: with the default History Size of 10000, 6000 customers can be compared in each run.
-# Seen: (n8n-nodes-base@2.41.1): the number of items is added to the number of remembered values, also of items that
-#   are remembered. So the second run fails from 5001 items on.
+# Seen (n8n-nodes-base@2.41.1): the number of items is added to the number of remembered values, also of items that are
+#   remembered. So the second run fails from 5001 items on.
 # Why it matters: the report of the first day is complete, and there is none from the second day on. Set History Size
 #   to more than twice the number of items.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Remove Duplicates node ignores the dates of a database.
 # Expected: with All Fields, two items that differ in their renewal date are both kept.
-# Seen: (n8n-nodes-base@2.41.1): dates, as database nodes return them, are not compared, so the second item is removed.
+# Seen (n8n-nodes-base@2.41.1): dates, as database nodes return them, are not compared, so the second item is removed.
 #   With Selected Fields, and with dates as text, both are kept.
 # Why it matters: of two subscriptions of a customer for the same product, only one is in the report. Convert dates to
 #   ISO text first.

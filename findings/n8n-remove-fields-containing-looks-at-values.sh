@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's removeFieldsContaining("email") keeps the email.
 # Expected: fields whose names contain the word are removed, as removeField() takes a name.
-# Seen: (n8n-workflow@2.41.0): it looks at values, and only at texts. keepFieldsContaining("price") drops the price,
+# Seen (n8n-workflow@2.41.0): it looks at values, and only at texts. keepFieldsContaining("price") drops the price,
 #   also because it is a number.
 # Why it matters: addresses stay in a list that goes to a vendor, and prices are missing in a report. Name the fields
 #   with removeField(), or in Edit Fields.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Rename Keys node replaces only the first match of a pattern in a name.
 # Expected: with the pattern " " and the replacement "_", a name has no spaces any more.
-# Seen: (n8n-nodes-base@2.41.1): the second space stays, and there is no option for all. A second replacement with the
+# Seen (n8n-nodes-base@2.41.1): the second space stays, and there is no option for all. A second replacement with the
 #   same pattern takes the second space.
 # Why it matters: renewal_date_of contract is not found by the next node, so the column is empty. Use a pattern that
 #   matches the whole name, or rename in Code.

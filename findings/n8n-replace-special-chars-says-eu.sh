@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's replaceSpecialChars() turns 1.200 € into 1.200 EU.
 # Expected: the euro sign becomes EUR, or a question mark as signs that have no replacement.
-# Seen: (n8n-workflow@2.41.0): it becomes EU, a pound PS and a yen Y=, while ü, ß and – are replaced as expected.
+# Seen (n8n-workflow@2.41.0): it becomes EU, a pound PS and a yen Y=, while ü, ß and – are replaced as expected.
 # Why it matters: an accounting file in ASCII has amounts in a currency EU, and its import fails, or takes the default
 #   currency. Replace signs of currencies first.
 set -euo pipefail

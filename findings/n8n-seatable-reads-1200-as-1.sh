@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's SeaTable node writes 1 for 1,200.
 # Expected: an amount in text that is not a plain number is an error, or is written as 1200.
-# Seen: (n8n-nodes-base@2.41.1): the number ends at the first sign that is no digit or point. "1.200,50" is 1.2, and
+# Seen (n8n-nodes-base@2.41.1): the number ends at the first sign that is no digit or point. "1.200,50" is 1.2, and
 #   "n/a" is not a number, which is sent as null.
 # Why it matters: amounts that come from a sheet or an email as text shrink to a thousandth, without an error. Convert
 #   amounts to numbers first.

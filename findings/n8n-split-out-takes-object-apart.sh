@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Split Out node makes an item of each field if there is one object instead of a list.
 # Expected: one item with the renewal, as for a list of one, or an error.
-# Seen: (n8n-nodes-base@2.41.1): the values of the object become items, all below the name of the list. A list of one
-#   is one item with all fields.
+# Seen (n8n-nodes-base@2.41.1): the values of the object become items, all below the name of the list. A list of one is
+#   one item with all fields.
 # Why it matters: the XML node, and many APIs, return an object instead of a list if there is one entry. A customer
 #   with one renewal is three items without a customer. Write {{ [$json.renewals].flat() }} into a field first.
 set -euo pipefail

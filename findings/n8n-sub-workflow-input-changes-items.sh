@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Execute Sub-workflow writes the input of the sub-workflow into the items that pass.
 # Expected: with Wait For Sub-Workflow Completion off, the items leave the node as they came.
-# Seen: (n8n-nodes-base@2.41.1): each workflow input replaces the field with the same name, and inputs that were
-#   removed in the editor are removed from the items.
+# Seen (n8n-nodes-base@2.41.1): each workflow input replaces the field with the same name, and inputs that were removed
+#   in the editor are removed from the items.
 # Why it matters: a sub-workflow that logs in cents, and whose input is amount, makes a hundredfold of the amounts of
 #   the report behind it. Give inputs names that no field has, or connect the report to the node before.
 set -euo pipefail

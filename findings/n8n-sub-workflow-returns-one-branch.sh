@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's sub-workflow returns the items of one branch only.
 # Expected: a sub-workflow whose branches end in two nodes returns the items of both.
-# Seen: (n8n@2.41.1): it returns the items of the node that ran last. If both branches lead to one node at the end, all
+# Seen (n8n@2.41.1): it returns the items of the node that ran last. If both branches lead to one node at the end, all
 #   items are returned.
 # Why it matters: urgent renewals are marked in one branch and others in the other, and the report contains only the
 #   one or the other. Add a node behind both branches.

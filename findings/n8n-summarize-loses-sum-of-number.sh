@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Summarize node loses the sum of one of two groups.
 # Expected: amounts of the id 12 and of the text "12" are one group with the sum of 150, or two groups.
-# Seen: (n8n-nodes-base@2.41.1): they are two groups as separate items. As a single item, both have the name 12, and
-#   the last replaces the other.
+# Seen (n8n-nodes-base@2.41.1): they are two groups as separate items. As a single item, both have the name 12, and the
+#   last replaces the other.
 # Why it matters: vendors write customer ids as numbers or as text. The total of the customer is too low, without an
 #   error. Choose separate items, or convert ids to text first.
 set -euo pipefail

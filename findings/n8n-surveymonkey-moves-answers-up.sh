@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's SurveyMonkey Trigger moves answers up if a text box is empty.
 # Expected: each text is beside the label of its box.
-# Seen: (n8n-nodes-base@2.41.1): the answers do not contain empty boxes, and are given to the labels from the top.
+# Seen (n8n-nodes-base@2.41.1): the answers do not contain empty boxes, and are given to the labels from the top.
 # Why it matters: 20 seats are a purchase order number. Turn off Resolve Data, and read the response in HTTP Request.
 set -euo pipefail
 work=$(mktemp -d)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's SurveyMonkey Trigger gives the rows of a matrix the answers of other rows.
 # Expected: a customer who cancels Adobe and VMware and renews Trend Micro is returned like that.
-# Seen: (n8n-nodes-base@2.41.1): each choice that was taken counts once, in the order of the form, and is given to the
+# Seen (n8n-nodes-base@2.41.1): each choice that was taken counts once, in the order of the form, and is given to the
 #   rows from the top. So Adobe is renewed, Trend Micro is cancelled, and VMware has no answer.
 # Why it matters: licenses are renewed that the customer cancelled. Turn off Resolve Data, and read the response in
 #   HTTP Request.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Switch node sends an item that it cannot compare to the first output.
 # Expected: with On Error: Continue, the item leaves by no route or the fallback, or at least with its data.
-# Seen: (n8n-nodes-base@2.41.1): an item with nothing but the error leaves by the first output.
+# Seen (n8n-nodes-base@2.41.1): an item with nothing but the error leaves by the first output.
 # Why it matters: the first route is often the urgent one: it gets a message without a customer, and the customer is
 #   lost. Use the error output, and compare behind it.
 set -euo pipefail

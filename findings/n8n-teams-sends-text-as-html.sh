@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Microsoft Teams node sends a text as HTML.
 # Expected: with Content Type Text, the message is sent as text, with its line breaks and signs.
-# Seen: (n8n-nodes-base@2.41.1): the link to the workflow, which is added unless it is turned off, turns the type into
+# Seen (n8n-nodes-base@2.41.1): the link to the workflow, which is added unless it is turned off, turns the type into
 #   HTML, and the text is not escaped. So line breaks are spaces for the reader, and what follows < is a tag.
 # Why it matters: a list of renewals is one line, and "seats <30 in use" loses its end. Turn off Include Link to
 #   Workflow, or write HTML.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's Typeform Trigger drops what a customer wrote under Other.
 # Expected: a customer who ticks Adobe and writes VMware under Other wants both.
-# Seen: (n8n-nodes-base@2.41.1): with Simplify Answers, only the ticked choices are returned. If nothing is ticked, or
+# Seen (n8n-nodes-base@2.41.1): with Simplify Answers, only the ticked choices are returned. If nothing is ticked, or
 #   only one choice is allowed, the value is an object instead of a list or text.
 # Why it matters: a product that the customer asked for is not in the quote. Turn off Simplify Answers.
 set -euo pipefail

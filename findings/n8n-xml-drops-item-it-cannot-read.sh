@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: n8n's XML node drops an item that it cannot read.
 # Expected: with On Error: Continue, the item comes with an error, and with the error output, it leaves there.
-# Seen: (n8n-nodes-base@2.41.1): it is in neither output, and the node succeeds.
+# Seen (n8n-nodes-base@2.41.1): it is in neither output, and the node succeeds.
 # Why it matters: of three customers, one without an answer of the vendor is missing in the report, although somebody
 #   took care of errors. Let the workflow fail, or filter such items out first.
 set -euo pipefail

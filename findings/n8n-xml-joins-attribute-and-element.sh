@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: n8n's XML node makes a list of an attribute and an element with one name.
 # Expected: the attribute id and the element id are apart, or one of them replaces the other.
-# Seen: (n8n-nodes-base@2.41.1): attributes are merged into the element, so id is a list of both. Without the
-#   attribute, it is a text. With Merge Attributes off, they are apart.
+# Seen (n8n-nodes-base@2.41.1): attributes are merged into the element, so id is a list of both. Without the attribute,
+#   it is a text. With Merge Attributes off, they are apart.
 # Why it matters: $json.license.id is "L-7,4711" in the report, and is found nowhere. Turn off Merge Attributes.
 set -euo pipefail
 work=$(mktemp -d)
