@@ -9,10 +9,13 @@ export interface Portfolio {
 	size: number;
 }
 
+/** Portfolios that are remembered at least: a loop asks for one after the other, each time with a single item. */
+const REMEMBERED = 100;
+
 type Run = Pick<OperationContext, 'context' | 'itemIndex'> & { session: Pick<OperationContext['session'], 'baseUrl'> };
 
 /**
- * Compares a portfolio with that of the last run of the same node, and remembers it. A revoked scope must not look as
+ * Compares a portfolio with the one that the same node read last time, and remembers it. A revoked scope must not look as
  * if nothing renews. n8n keeps static data between production runs of a published workflow.
  * @returns a sentence when the portfolio is empty or more than a third smaller
  */
@@ -23,7 +26,8 @@ export function shrunkenPortfolio(run: Run, { noun, size }: Portfolio): string |
 	const sizes = [...Object.entries(others), [asked, size]];
 	const items = run.context.getInputData().length;
 	// The last item of a run has those that came before it compared.
-	stored.portfolios = Object.fromEntries(run.itemIndex === items - 1 ? sizes.slice(-items) : sizes);
+	const most = Math.max(items, REMEMBERED);
+	stored.portfolios = Object.fromEntries(run.itemIndex === items - 1 ? sizes.slice(-most) : sizes);
 	if (typeof last !== 'number' || size * 3 >= last * 2) return undefined;
 	return `${counted(size, noun)} read, but ${last} in the last run. Check whether the credential can still see all of them.`;
 }

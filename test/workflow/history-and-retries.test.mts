@@ -174,10 +174,20 @@ describe('the portfolios of several input items', () => {
 		expect(await read([30, 60, 400])).toBe(3);
 	});
 
-	test('are forgotten once no item asks for them', async () => {
+	test('are compared in a loop too, which runs the node once for each item', async () => {
 		const { read, sizes } = runs();
-		await read([400, 5, 30]);
-		await read([7]);
-		expect(Object.keys(sizes())).toHaveLength(1);
+		for (const days of [400, 5, 30]) expect(await read([days])).toBe(0);
+		for (const asked of Object.keys(sizes())) sizes()[asked] = 100;
+		for (const days of [400, 5, 30]) expect(await read([days])).toBe(1);
+	});
+
+	test('are forgotten once a hundred others were read', async () => {
+		const { read, sizes } = runs();
+		await read([400]);
+		const [first = ''] = Object.keys(sizes());
+		for (let other = 1; other < 100; other += 1) sizes()[`other ${other}`] = 1;
+		await read([5]);
+		expect(Object.keys(sizes())).toHaveLength(100);
+		expect(sizes()).not.toHaveProperty([first]);
 	});
 });
