@@ -79,6 +79,23 @@ describe('The picker of customers', () => {
 		expect(found.map(({ value }) => String(value)).sort()).toEqual(expected.map(({ id }) => id).sort());
 	});
 
+	test('shows those of more resellers than a page has, and more than a page of one reseller', async () => {
+		const { data } = adobe.sandbox;
+		const [reseller] = activeResellers();
+		const [customer] = data.customers.filter(({ status }) => status === '1000');
+		if (reseller === undefined || customer === undefined) return never();
+		const idOf = (index: number) => `${1_000_400_000 + index}`;
+		data.resellers = Array.from({ length: 70 }, (_, index) => ({ ...reseller, id: idOf(index) }));
+		data.customers = Array.from({ length: 73 }, (_, index) => ({
+			...customer,
+			id: `${2_000_400_000 + index}`,
+			resellerId: idOf(index < 60 ? 0 : index - 10),
+		}));
+		const found = await scrolled();
+		expect(found.map(({ value }) => value).sort()).toEqual(data.customers.map(({ id }) => id));
+		expect(await scrolled('no such name')).toEqual([]);
+	});
+
 	test('goes on after a page of resellers that have no ID', async () => {
 		const resellers = activeResellers().map(({ id }) => ({ resellerId: id, status: '1000' }));
 		const pages = [Array.from({ length: 50 }, () => ({ status: '1000' })), resellers];

@@ -139,13 +139,15 @@ describe.each([
 		expect(await read()).toEqual([]);
 	});
 
-	test('is not reported when little is missing, or other settings were used', async () => {
+	test('is not reported when little is missing, or other settings were used, but on any day', async () => {
 		const { staticData, remember } = lastRun();
 		const hints = async (parameters: Record<string, unknown> = {}) =>
 			(await bench.upcoming(parameters, { staticData })).hints.filter((hint) => hint.includes('last run'));
 		await hints();
 		remember(Math.floor(size * 1.5));
 		expect(await hints()).toEqual([]);
+		remember(100);
+		expect(await hints({ options: { asOf: '2026-12-24' } })).toHaveLength(1);
 		remember(100);
 		expect(await hints({ daysAhead: 30 })).toEqual([]);
 	});

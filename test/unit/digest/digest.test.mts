@@ -1,6 +1,7 @@
 /** What a digest says, before it takes the form of any format. */
 import { describe, expect, test } from '@jest/globals';
 
+import { cellOf, columnsIn } from '../../../nodes/RenewalDigest/digest/columns';
 import { listsOf } from '../../../nodes/RenewalDigest/digest/lists';
 import { summaryOf } from '../../../nodes/RenewalDigest/formats/sections';
 import { isoOf } from '../../../shared/renewal/dates/day';
@@ -10,6 +11,35 @@ const headings = (jsons: Parameters<typeof digestFrom>[0], wanted?: Wanted) =>
 	outline(digestFrom(jsons, wanted)).map(({ heading }) => heading);
 const lines = (jsons: Parameters<typeof digestFrom>[0], wanted?: Wanted) =>
 	outline(digestFrom(jsons, wanted)).flatMap((group) => group.lines);
+
+describe('the cells of a table', () => {
+	test.each<[string, Parameters<typeof renewal>, string]>([
+		['autoRenew', [5, { autoRenew: 'on' }], 'yes'],
+		['autoRenew', [5, { autoRenew: 'off' }], 'no'],
+		['autoRenew', [5, { autoRenew: 'unknown' }], 'unknown'],
+		['decisionDeadline', [5], ''],
+		['decisionDeadline', [5, { decisionDeadline: isoOf(TODAY + 1) }], 'Tue, 24 Nov 2026'],
+		['decisionDeadline', [5, { decisionDeadline: isoOf(TODAY) }], 'Mon, 23 Nov 2026 (today)'],
+		['decisionDeadline', [5, { decisionDeadline: isoOf(TODAY - 1) }], 'Sun, 22 Nov 2026 (yesterday)'],
+		['isOverdue', [0], 'no'],
+		['isOverdue', [-1], 'yes'],
+		['renewalDate', [1], 'Tue, 24 Nov 2026 (tomorrow)'],
+		['daysLeft', [1200], '1,200'],
+		['renewalStage', [5], 'Within 7 days'],
+		['quantity', [5, { quantity: 1200 }], '1,200'],
+		['quantity', [5, { quantity: 'all' }], 'all'],
+		['used, unused', [5, { usedQuantity: 5 }], '5 | 70'],
+		['used, unused', [5], ' | '],
+		['currency', [5, { amount: 3, currency: 'EUR' }], 'EUR'],
+		['term', [5], '12 months'],
+		['term', [5, { termMonths: null }], ''],
+	])('%s of %j is %j', (columns, [days, more], expected) => {
+		const { rows, language } = digestFrom([renewal(days, more)]);
+		const [row] = rows;
+		const cells = columnsIn(columns).map((column) => row && cellOf(row, column, language));
+		expect(cells.join(' | ')).toBe(expected);
+	});
+});
 
 describe('groups', () => {
 	test('by stage run from the most urgent to the latest, with overdue and grace apart', () => {

@@ -25,6 +25,12 @@ test('a server that ignores the page size and sends the whole list at once is as
 	expect([vendor.requests, vendor.hints]).toEqual([2, []]);
 });
 
+test('a server that sends one row at a time is read to its end', async () => {
+	const rows = rowsOf(4);
+	const vendor = new VendorInMemory(({ position }) => ({ rows: rows.slice(position, position + 1), total: 4 }));
+	expect(await collect(vendor.session(), listEndpoint('rows', 0, 10), {}, all)).toEqual(rows.map(({ id }) => id));
+});
+
 /** A list on pages of 10 that has no total. Each page says whether there are more, or how many pages there are. */
 const withoutTotal = listEndpoint('pages', 0, 10, false, { totalAt: undefined, moreAt: 'more', pagesAt: 'pages' });
 

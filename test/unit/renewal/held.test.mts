@@ -78,4 +78,9 @@ test('a list or an object that contains itself does not end in a loop', () => {
 	const object: Record<string, unknown> = {};
 	object.value = object;
 	expect(heldIn(object)).toBe(object);
+	for (const key of ['start', 'value']) {
+		const dated: Record<string, unknown> = {};
+		dated[key] = dated;
+		expect(readDate(dated, { format: 'auto', zone: 'UTC' }).kind).not.toBe('day');
+	}
 });
