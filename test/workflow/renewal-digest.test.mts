@@ -219,6 +219,20 @@ describe('what users change without code', () => {
 		expect(json).toHaveLength(1);
 		expect(ran.hints).toEqual(['No item has the field "regoin". Correct Columns.']);
 	});
+
+	const polish = { Klient: 'Foxglove', Umowa: 7, Uwagi: '', renewalDate: '2026-12-01' };
+	const advice =
+		'No customer and no product found in 1 renewal. Add the fields that name them to Columns, such as "Klient", "Umowa".';
+	test.each([
+		['shows neither customer nor product', {}, {}, [advice]],
+		['shows a column that is empty', { columns: 'Uwagi, renewalDate' }, {}, [advice]],
+		['shows a column of its own', { columns: 'Klient, renewalDate' }, {}, []],
+		['shows the subscription ID', { columns: 'subscriptionId, renewalDate' }, { subscriptionId: 'S-1' }, []],
+		['has a customer', {}, { Kunde: 'Foxglove' }, []],
+	])('a renewal that %s has a hint only if nothing says what renews', async (_what, parameters, more, hints) => {
+		const { ran } = await digest([{ ...polish, ...more }], { format: 'markdown', ...parameters });
+		expect(ran.hints).toEqual(hints);
+	});
 });
 
 test('the calendar is a file that another library reads', async () => {
