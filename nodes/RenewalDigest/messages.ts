@@ -15,7 +15,7 @@ import { markdown } from './formats/markdown';
 import { slack } from './formats/slack';
 import { teams } from './formats/teams';
 import { dateField } from './options';
-import { columns } from './panel';
+import { columns, groupField } from './panel';
 import { readBatch, type Batch, type Row } from './rows/rows';
 import { lineOfValue } from './rows/text';
 import type { Settings } from './settings';
@@ -117,11 +117,14 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 		yield 'The renewals were sorted on different days. Days left and stages were recalculated from today.';
 	}
 	const known = new Set(keys);
-	const unknown = digest.columns.filter(
-		({ known: column, path }) => column === undefined && !known.has(path.split(/[.[]/)[0] ?? ''),
-	);
+	const isMissing = ({ known: column, path }: Column) =>
+		column === undefined && !known.has(path.split(/[.[]/)[0] ?? '');
+	const unknown = digest.columns.filter(isMissing);
 	if (rows.length > 0 && unknown.length > 0) {
 		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${columns.property.displayName}.`;
+	}
+	if (rows.length > 0 && digest.groupBy === 'field' && isMissing(digest.groupField)) {
+		yield `No item has the field "${digest.groupField.path}". Correct ${groupField.property.displayName}.`;
 	}
 	yield* hintOnNameless(rows, digest.columns);
 }

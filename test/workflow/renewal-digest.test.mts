@@ -220,6 +220,11 @@ describe('what users change without code', () => {
 		expect(ran.hints).toEqual(['No item has the field "regoin". Correct Columns.']);
 	});
 
+	test('a field to group by that no item has is a hint, not a group that looks right', async () => {
+		const { ran } = await digest(items, { groupBy: 'field', groupField: 'Betreuer' });
+		expect(ran.hints).toEqual(['No item has the field "Betreuer". Correct Field to Group By.']);
+	});
+
 	const polish = { Klient: 'Foxglove', Umowa: 7, Uwagi: '', renewalDate: '2026-12-01' };
 	const advice =
 		'No customer and no product found in 1 renewal. Add the fields that name them to Columns, such as "Klient", "Umowa".';
@@ -269,6 +274,7 @@ describe('an invalid setting', () => {
 			{ options: { language: 'not a language' } },
 			'Language must be a language tag such as en-GB, not "not a language"',
 		],
+		[{ options: { language: 'Deutsch' } }, 'Language must be a language tag such as en-GB, not "Deutsch"'],
 		[{ options: { renewals: '{broken' } }, 'Renewals (JSON) must be a list of renewals, not "{broken"'],
 		[{ options: { renewals: [1, 2] } }, 'Renewals (JSON) must be a list of renewals, not [1,2]'],
 		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 100000, not -1'],
