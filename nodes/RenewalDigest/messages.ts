@@ -3,7 +3,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { ParameterError } from '../../shared/n8n/errors';
 import { isoOf } from '../../shared/renewal/dates/day';
 import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
-import { isEmpty, type Json } from '../../shared/renewal/items/path';
+import { isEmpty, readPath, type Json } from '../../shared/renewal/items/path';
+import { counted } from '../../shared/renewal/wording';
+import { fieldOf, type Column, type KnownColumn } from './digest/columns';
 import { digestsOf, type Digest } from './digest/digest';
 import { calendar } from './formats/calendar';
 import { csv } from './formats/csv';
@@ -13,11 +15,15 @@ import { markdown } from './formats/markdown';
 import { slack } from './formats/slack';
 import { teams } from './formats/teams';
 import { dateField } from './options';
-import { columns } from './panel';
-import { readBatch, type Batch } from './rows/rows';
+import { columns, groupField } from './panel';
+import { readBatch, type Batch, type Row } from './rows/rows';
+import { lineOfValue } from './rows/text';
 import type { Settings } from './settings';
 
 const FORMATTERS: Record<Exclude<Format, 'calendar'>, Formatter> = { email, markdown, slack, teams };
+
+/** The columns that say which renewal a row is, besides customer and product. */
+const NAMING: ReadonlySet<KnownColumn> = new Set(['subscriptionId', 'sku']);
 
 interface File {
 	text: string;
@@ -111,12 +117,42 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 		yield 'The renewals were sorted on different days. Days left and stages were recalculated from today.';
 	}
 	const known = new Set(keys);
-	const unknown = digest.columns.filter(
-		({ known: column, path }) => column === undefined && !known.has(path.split(/[.[]/)[0] ?? ''),
-	);
+	const isMissing = ({ known: column, path }: Column) =>
+		column === undefined && !known.has(path.split(/[.[]/)[0] ?? '');
+	const unknown = digest.columns.filter(isMissing);
 	if (rows.length > 0 && unknown.length > 0) {
 		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${columns.property.displayName}.`;
 	}
+	if (rows.length > 0 && digest.groupBy === 'field' && isMissing(digest.groupField)) {
+		yield `No item has the field "${digest.groupField.path}". Correct ${groupField.property.displayName}.`;
+	}
+	yield* hintOnNameless(rows, digest.columns);
+}
+
+/** A message that says when, but not what: in tables whose headings are not known, or in other languages. */
+function* hintOnNameless(rows: readonly Row[], shown: readonly Column[]): Generator<string> {
+	const naming = shown.filter(({ known }) => known === undefined || NAMING.has(known));
+	const nameless = rows.filter(
+		({ customer, product, json, fields }) =>
+			customer === '' &&
+			product === '' &&
+			naming.every(({ known, path }) => {
+				const value = known === undefined ? readPath(json, path) : json[fieldOf(known, fields) ?? path];
+				return lineOfValue(value) === '';
+			}),
+	);
+	const [first] = nameless;
+	if (first === undefined) return;
+	const used = new Set(Object.values(first.fields));
+	const unused = Object.keys(first.json).filter((key) => !used.has(key) && lineOfValue(first.json[key]) !== '');
+	const example =
+		unused.length === 0
+			? ''
+			: `, such as ${unused
+					.slice(0, 3)
+					.map((key) => `"${key}"`)
+					.join(', ')}`;
+	yield `No customer and no product found in ${counted(nameless.length, 'renewal')}. Add the fields that name them to ${columns.property.displayName}${example}.`;
 }
 
 /** A field that no item has is a setup mistake, not a batch of renewals without dates. */

@@ -88,9 +88,10 @@ function languageTag(tag: string): string {
 	throw new ParameterError(field, `${field} must be a language tag such as en-GB, not ${shown(tag)}`);
 }
 
+/** Only of languages that dates can be written in: `Deutsch` is well-formed too, and would become English. */
 function isLanguageTag(text: string): boolean {
 	try {
-		return Intl.getCanonicalLocales(text).length === 1;
+		return Intl.DateTimeFormat.supportedLocalesOf(text).length === 1;
 	} catch {
 		return false;
 	}

@@ -353,12 +353,15 @@ describe('Common errors', () => {
 		expect(inspect(error, { depth: 9 })).not.toContain(String(keepnet.sandbox.credential.clientSecret));
 	});
 
-	test.each(OPERATIONS)('404 on %s names the address and the scope, not an ID that nobody entered', async (_name, parameters) => {
-		keepnet.sandbox.addFault({ kind: 'status', status: 404, match: '/api/' });
-		const { error } = await keepnet.run(parameters);
-		expect(error?.message).toContain('Keepnet could not find this company or address');
-		expect(error?.description).toContain('Check Base URL in the credential');
-	});
+	test.each(OPERATIONS)(
+		'404 on %s names the address and the scope, not an ID that nobody entered',
+		async (_name, parameters) => {
+			keepnet.sandbox.addFault({ kind: 'status', status: 404, match: '/api/' });
+			const { error } = await keepnet.run(parameters);
+			expect(error?.message).toContain('Keepnet could not find this company or address');
+			expect(error?.description).toContain('Check Base URL in the credential');
+		},
+	);
 
 	test.each(OPERATIONS.slice(0, 2))(
 		'400 on %s passes on what Keepnet said, and names what to check',

@@ -219,6 +219,25 @@ describe('what users change without code', () => {
 		expect(json).toHaveLength(1);
 		expect(ran.hints).toEqual(['No item has the field "regoin". Correct Columns.']);
 	});
+
+	test('a field to group by that no item has is a hint, not a group that looks right', async () => {
+		const { ran } = await digest(items, { groupBy: 'field', groupField: 'Betreuer' });
+		expect(ran.hints).toEqual(['No item has the field "Betreuer". Correct Field to Group By.']);
+	});
+
+	const polish = { Klient: 'Foxglove', Umowa: 7, Uwagi: '', renewalDate: '2026-12-01' };
+	const advice =
+		'No customer and no product found in 1 renewal. Add the fields that name them to Columns, such as "Klient", "Umowa".';
+	test.each([
+		['shows neither customer nor product', {}, {}, [advice]],
+		['shows a column that is empty', { columns: 'Uwagi, renewalDate' }, {}, [advice]],
+		['shows a column of its own', { columns: 'Klient, renewalDate' }, {}, []],
+		['shows the subscription ID', { columns: 'subscriptionId, renewalDate' }, { subscriptionId: 'S-1' }, []],
+		['has a customer', {}, { Kunde: 'Foxglove' }, []],
+	])('a renewal that %s has a hint only if nothing says what renews', async (_what, parameters, more, hints) => {
+		const { ran } = await digest([{ ...polish, ...more }], { format: 'markdown', ...parameters });
+		expect(ran.hints).toEqual(hints);
+	});
 });
 
 test('the calendar is a file that another library reads', async () => {
@@ -255,6 +274,7 @@ describe('an invalid setting', () => {
 			{ options: { language: 'not a language' } },
 			'Language must be a language tag such as en-GB, not "not a language"',
 		],
+		[{ options: { language: 'Deutsch' } }, 'Language must be a language tag such as en-GB, not "Deutsch"'],
 		[{ options: { renewals: '{broken' } }, 'Renewals (JSON) must be a list of renewals, not "{broken"'],
 		[{ options: { renewals: [1, 2] } }, 'Renewals (JSON) must be a list of renewals, not [1,2]'],
 		[{ options: { mostListed: -1 } }, 'List at Most must be a whole number from 0 to 100000, not -1'],

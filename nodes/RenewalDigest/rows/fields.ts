@@ -1,23 +1,29 @@
 import { bareName, fieldsOf, type Role } from '../../../shared/renewal/items/fieldNames';
+import { KNOWN_NAMES } from '../../../shared/renewal/items/knownNames';
 import type { Json } from '../../../shared/renewal/items/path';
 
 /** Names separated by commas. */
 const names = (text: string): string[] => text.split(',').map((name) => name.trim());
+
+const SKU = names(
+	'sku, offerId, productCode, partNumber, articleNumber, Artikelnummer, Artikel-Nr., Référence, productId',
+);
+const SKU_NAMES = new Set(SKU.map(bareName));
 
 /**
  * Names of what only a digest shows, best first: our own, then those of other systems. Everything else in a renewal is
  * found by the filter's names.
  */
 const SHOWN = {
-	productName: names(`
-		product, productName, licenseTypeName, offerName, servicePlan, plan, edition, Produkt, Produktname, Produit,
-		Producto, Prodotto, Produto
-	`),
-	sku: names('sku, offerId, productId, productCode, partNumber, articleNumber, Artikelnummer, Référence'),
-	quantity: names(`
-		quantity, seats, licenseQuantity, licenses, licences, licenseCount, units, users, Anzahl, Menge, Lizenzen,
-		Quantité, Nombre de licences, Cantidad, Licencias, Quantità, Licenze, Aantal, Licenties, Quantidade, Licenças
-	`),
+	productName: [
+		...names('product, productName, licenseTypeName, offerName, servicePlan, plan, edition'),
+		...KNOWN_NAMES.product.filter((name) => !SKU_NAMES.has(bareName(name))),
+		...names(`
+			productDescription, productModel, subscriptionName, domainName, domain, Domäne, Domaine, Dominio, Domínio,
+			Domein, commonName, certificate, Zertifikat
+		`),
+	],
+	sku: SKU,
 	usedQuantity: names('usedQuantity, used, usedSeats, usedLicenses, seatsUsed, assignedSeats, consumedUnits, Genutzt'),
 	unusedQuantity: names('unusedQuantity, unused, unusedSeats, unusedLicenses, availableSeats, Ungenutzt'),
 	termMonths: names('termMonths, termInMonths'),
@@ -33,11 +39,6 @@ const SHOWN = {
 		amount, renewalAmount, renewalValue, contractValue, totalAmount, totalPrice, Betrag, Gesamtbetrag, Montant,
 		Importe, Importo, Bedrag, Valor total
 	`),
-	currency: names('currency, currencyCode, isoCurrencyCode, Währung, Devise, Moneda, Valuta, Moeda'),
-	owner: names(`
-		owner, accountManager, accountOwner, salesRep, responsible, assignedTo, Zuständig, Kundenbetreuer, Betreuer,
-		Responsable, Responsabile, Verantwoordelijke, Responsável
-	`),
 	invalidDateReason: names('invalidDateReason'),
 };
 
@@ -50,6 +51,9 @@ const SHARED = [
 	'customerId',
 	'customerName',
 	'subscriptionId',
+	'quantity',
+	'currency',
+	'owner',
 ] as const satisfies Role[];
 
 type ShownRole = keyof typeof SHOWN;

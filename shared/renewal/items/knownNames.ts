@@ -41,7 +41,7 @@ export const KNOWN_NAMES = {
 		Expire le, Date d'échéance, Échéance, Fecha de vencimiento, Fecha vencimiento, Vencimiento,
 		Fecha de caducidad, Caducidad, Fecha de expiración, Expira, Vence, Caduca, Data di scadenza, Data scadenza,
 		Scadenza, Scade il, Vervaldatum, Vervalt op, Verloopt op, Afloopdatum, Expiratiedatum, Data de vencimento,
-		Data vencimento, Vencimento, Data de expiração, Expira em, Validade, validUntil, validTo, validThru,
+		Data vencimento, Vencimento, Data de expiração, Expira em, Validade, validUntil, validTo, validTill, validThru,
 		Gültig bis, Valable jusqu'au, Valide jusqu'au, Válido hasta, Valido fino al, Geldig tot, Válido até,
 		currentPeriodEnd, endDate, endsAt, endsOn, ends, dateEnd, Enddatum, Ende, Endet am, Date de fin, Date fin,
 		Fecha de fin, Fecha fin, Fecha final, Fecha de finalización, Data di fine, Data fine, Einddatum,
@@ -53,7 +53,7 @@ export const KNOWN_NAMES = {
 	`),
 	autoRenew: names(`
 		autoRenew, autoRenewal, autoRenewEnabled, autoRenewalEnabled, autoRenewStatus, isAutoRenew, isAutoRenewal,
-		renewsAutomatically, automaticRenewal, willRenew, renewalPreference, Automatische Verlängerung,
+		renewAuto, renewsAutomatically, automaticRenewal, isAutomaticallyRenewed, willRenew, renewalPreference, Automatische Verlängerung,
 		Auto-Verlängerung, Autom. Verlängerung, Verlängert sich automatisch, Renouvellement automatique,
 		Renouvellement auto, Reconduction tacite, Tacite reconduction, Renovación automática, Autorrenovación,
 		Renovar automáticamente, Rinnovo automatico, Autorinnovo, Automatische verlenging, Automatisch verlengen,
@@ -105,8 +105,8 @@ export const KNOWN_NAMES = {
 		Articolo, Licenza, Productnaam, Licentie, Artikelnaam, Produto, Nome do produto, Artigo, Licença
 	`),
 	quantity: names(`
-		quantity, qty, seats, seatCount, licenses, licences, licenseCount, users, userCount, Menge, Anzahl, Stückzahl,
-		Lizenzen, Plätze, Benutzer, Quantité, Qté, Nombre de licences, Postes, Cantidad, Cant., Licencias, Puestos,
+		quantity, qty, seats, seatCount, licenseQuantity, licenses, licences, licenseCount, units, users, userCount,
+		Anzahl, Menge, Stückzahl, Lizenzen, Plätze, Benutzer, Quantité, Qté, Nombre de licences, Postes, Cantidad, Cant., Licencias, Puestos,
 		Quantità, Qtà, Licenze, Postazioni, Aantal, Hoeveelheid, Licenties, Quantidade, Qtd, Licenças
 	`),
 	owner: names(`
@@ -122,6 +122,6 @@ export const KNOWN_NAMES = {
 		Custo
 	`),
 	currency: names(`
-		currency, currencyCode, Währung, Devise, Monnaie, Moneda, Divisa, Valuta, Moeda
+		currency, currencyCode, isoCurrencyCode, Währung, Devise, Monnaie, Moneda, Divisa, Valuta, Moeda
 	`),
 };

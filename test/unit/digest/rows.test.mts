@@ -109,6 +109,20 @@ describe('fields', () => {
 		]);
 	});
 
+	test.each([
+		['a sheet', { Company: 'Foxglove', Item: 'Backup', Qty: 5, Expiry: '2026-12-01' }],
+		['a German sheet', { Kunde: 'Foxglove', Bezeichnung: 'Backup', Stückzahl: 5, Vertragsende: '2026-12-01' }],
+		['a Dutch sheet', { Klant: 'Foxglove', Productnaam: 'Backup', Hoeveelheid: 5, Einddatum: '2026-12-01' }],
+		[
+			'an article beside its number',
+			{ Kunde: 'Foxglove', 'Artikel-Nr.': 'B-1', Artikel: 'Backup', Qty: 5, Expiry: '2026-12-01' },
+		],
+		['devices', { 'End Customer': 'Foxglove', 'Product Model': 'Backup', Units: 5, 'Expiration Date': '2026-12-01' }],
+		['domains and certificates', { Account: 'Foxglove', Domain: 'Backup', Qty: 5, 'Valid Till': '2026-12-01' }],
+	])('of %s say which product renews, and how much of it', (_whose, json) => {
+		expect(batchOf([json]).rows).toMatchObject([{ customer: 'Foxglove', product: 'Backup', quantity: 5, daysLeft: 8 }]);
+	});
+
 	test('that are blank in one row do not make it use a less suitable column of the same table', () => {
 		const { rows, undated } = batchOf([
 			{ customer: 'Full', renewalDate: '2026-12-01', endDate: '2029-01-01' },
