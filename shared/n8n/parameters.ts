@@ -53,8 +53,11 @@ interface NumberRule {
 	fallback?: number;
 }
 
-const IF_NOTHING =
-	'Enter a number. If this is an expression, it returned nothing for this item. To fall back on 90: {{ $json.days ?? 90 }}';
+/** Advice for a value that is empty; `undefined` for any other. @param usual a default, as an expression writes it */
+const ifEmpty = (value: unknown, usual: string): string | undefined =>
+	isUnset(value)
+		? `If this is an expression, it returned nothing for this item. To fall back on ${usual}: {{ $json.value ?? ${usual} }}`
+		: undefined;
 
 /** A whole number within bounds. @throws ParameterError */
 export function readNumber(parameters: Parameters, path: string, rule: NumberRule): number {
@@ -65,7 +68,7 @@ export function readNumber(parameters: Parameters, path: string, rule: NumberRul
 		throw new ParameterError(
 			rule.field,
 			`${rule.field} must be a whole number from ${rule.min} to ${rule.max}, not ${shown(value)}`,
-			isUnset(value) ? IF_NOTHING : undefined,
+			ifEmpty(value, '90'),
 		);
 	}
 	return number;
@@ -120,7 +123,11 @@ export function readFlag(parameters: Parameters, path: string, rule: { field: st
 	const flag =
 		typeof value === 'boolean' ? value : WORDS.get(typeof value === 'string' ? value.trim().toLowerCase() : value);
 	if (flag === undefined) {
-		throw new ParameterError(rule.field, `${rule.field} must be true or false, not ${shown(value)}`);
+		throw new ParameterError(
+			rule.field,
+			`${rule.field} must be true or false, not ${shown(value)}`,
+			ifEmpty(value, String(rule.fallback ?? false)),
+		);
 	}
 	return flag;
 }
@@ -138,6 +145,7 @@ export function readChoice<Choice extends string>(
 		throw new ParameterError(
 			rule.field,
 			`${rule.field} must be one of ${rule.choices.join(', ')}, not ${shown(value)}`,
+			ifEmpty(value, JSON.stringify(rule.fallback ?? rule.choices[0])),
 		);
 	}
 	return choice;

@@ -163,15 +163,23 @@ test.each<[unknown, string]>([
 	expect(shown(value)).toBe(text);
 });
 
-test('an expression that returns nothing for a number is explained, with a way to give it a default', () => {
+test.each<[string, (from: Parameters) => unknown, string]>([
+	['a number', number(), '90'],
+	['a switch', (from) => readFlag(from, 'p', { field: 'Field', fallback: true }), 'true'],
+	['a choice', (from) => readChoice(from, 'p', { field: 'Field', choices: ['a', 'b'] }), '"a"'],
+])('an expression that returns nothing for %s is explained, with a way to give it a default', (_what, read, usual) => {
 	const descriptionOf = (value: unknown) => {
 		try {
-			return number()(holding(value));
+			return read(holding(value));
 		} catch (error) {
 			return error instanceof ParameterError ? error.description : error;
 		}
 	};
-	expect(descriptionOf(null)).toContain('{{ $json.days ?? 90 }}');
-	expect(descriptionOf('')).toContain('returned nothing');
+	for (const nothing of [null, '']) {
+		expect(descriptionOf(nothing)).toContain(
+			`it returned nothing for this item. To fall back on ${usual}: {{ $json.value`,
+		);
+		expect(descriptionOf(nothing)).toContain(`?? ${usual} }}`);
+	}
 	expect(descriptionOf('ten')).toBeUndefined();
 });
