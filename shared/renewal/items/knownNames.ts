@@ -53,8 +53,8 @@ export const KNOWN_NAMES = {
 	`),
 	autoRenew: names(`
 		autoRenew, autoRenewal, autoRenewEnabled, autoRenewalEnabled, autoRenewStatus, isAutoRenew, isAutoRenewal,
-		renewAuto, renewsAutomatically, automaticRenewal, isAutomaticallyRenewed, willRenew, renewalPreference, Automatische Verlängerung,
-		Auto-Verlängerung, Autom. Verlängerung, Verlängert sich automatisch, Renouvellement automatique,
+		renewAuto, renewsAutomatically, automaticRenewal, isAutomaticallyRenewed, willRenew, renewalPreference,
+		Automatische Verlängerung, Auto-Verlängerung, Autom. Verlängerung, Verlängert sich automatisch, Renouvellement automatique,
 		Renouvellement auto, Reconduction tacite, Tacite reconduction, Renovación automática, Autorrenovación,
 		Renovar automáticamente, Rinnovo automatico, Autorinnovo, Automatische verlenging, Automatisch verlengen,
 		Renovação automática, Autorrenovação
@@ -106,8 +106,8 @@ export const KNOWN_NAMES = {
 	`),
 	quantity: names(`
 		quantity, qty, seats, seatCount, licenseQuantity, licenses, licences, licenseCount, units, users, userCount,
-		Anzahl, Menge, Stückzahl, Lizenzen, Plätze, Benutzer, Quantité, Qté, Nombre de licences, Postes, Cantidad, Cant., Licencias, Puestos,
-		Quantità, Qtà, Licenze, Postazioni, Aantal, Hoeveelheid, Licenties, Quantidade, Qtd, Licenças
+		Anzahl, Menge, Stückzahl, Lizenzen, Plätze, Benutzer, Quantité, Qté, Nombre de licences, Postes, Cantidad,
+		Cant., Licencias, Puestos, Quantità, Qtà, Licenze, Postazioni, Aantal, Hoeveelheid, Licenties, Quantidade, Qtd, Licenças
 	`),
 	owner: names(`
 		owner, accountManager, accountOwner, salesRep, salesperson, responsible, assignedTo, assignee, Verantwortlich,
