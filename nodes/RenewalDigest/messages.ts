@@ -145,13 +145,8 @@ function* hintOnNameless(rows: readonly Row[], shown: readonly Column[]): Genera
 	if (first === undefined) return;
 	const used = new Set(Object.values(first.fields));
 	const unused = Object.keys(first.json).filter((key) => !used.has(key) && lineOfValue(first.json[key]) !== '');
-	const example =
-		unused.length === 0
-			? ''
-			: `, such as ${unused
-					.slice(0, 3)
-					.map((key) => `"${key}"`)
-					.join(', ')}`;
+	const named = unused.slice(0, 3).map((key) => `"${key}"`);
+	const example = named.length === 0 ? '' : `, such as ${named.join(', ')}`;
 	yield `No customer and no product found in ${counted(nameless.length, 'renewal')}. Add the fields that name them to ${columns.property.displayName}${example}.`;
 }
 

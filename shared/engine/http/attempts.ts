@@ -102,7 +102,7 @@ const ADVICE: Partial<Record<VendorError['trouble'], string>> = {
 /** How often a request may be repeated although the vendor does not allow it. */
 function mostDenials({ status }: VendorError, { hasAnswered, deniedInARow }: Answers): number {
 	if (status === 401) return hasAnswered ? RETRY.lapses : RETRY.firstLapses;
-	// A missing permission is no accident, and shows in the next answer too.
+	// If the permission is missing, the next request is denied too.
 	return hasAnswered && deniedInARow === 1 ? RETRY.denials : 0;
 }
 
