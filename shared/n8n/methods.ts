@@ -22,6 +22,7 @@ export async function inPanel<T>(
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credentialType);
 	const ask = async () => {
+		access.check?.(credential);
 		const host = hostOf(context, access.credentialType, credential);
 		return await work(openSession(host, { baseUrl: access.baseUrlOf(credential), inFlight: 1 }));
 	};

@@ -14,6 +14,8 @@ export interface Access {
 	credentialType: string;
 	/** Whether n8n signs in, and keeps one token for the credential even if its expressions name several accounts. */
 	oneToken?: boolean;
+	/** @throws VendorError if the credential, or the token that n8n keeps for it, must not be used */
+	check?(credential: ICredentialDataDecryptedObject): void;
 	baseUrlOf(credential: ICredentialDataDecryptedObject): string;
 	/** Headers that parameters of the node add, e.g. to act for one customer. */
 	headersOf?(parameters: Parameters): Record<string, string>;

@@ -65,6 +65,7 @@ export async function runOperations<Mark = never>(
 			firstAccount ??= account;
 			if (access.oneToken === true && account !== firstAccount)
 				throw new ParameterError('Credential', ...OTHER_ACCOUNT);
+			access.check?.(credential);
 			const run = {
 				context,
 				itemIndex,
@@ -74,7 +75,10 @@ export async function runOperations<Mark = never>(
 			};
 			// One object for all: n8n stores it with every item, but an object that it has met before only as a reference.
 			const pairedItem = { item: itemIndex };
-			for (const { json, binary, mark } of await operation.execute(run)) {
+			const outputs = await operation.execute(run);
+			// Another execution may have signed in to another account in the meantime.
+			if (access.oneToken === true) access.check?.(await credentialNow(context, access, itemIndex));
+			for (const { json, binary, mark } of outputs) {
 				const item = binary === undefined ? { json, pairedItem } : { json, binary, pairedItem };
 				items.push(item);
 				if (mark !== undefined) marks.set(item, mark);

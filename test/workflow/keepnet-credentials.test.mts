@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 import { startSandboxes } from '../../sandbox/index.mts';
@@ -224,5 +225,46 @@ describe('spaces around a pasted value', () => {
 		expect(error?.description).toContain('Remove the spaces');
 		expect(keepnet.recorder.sent).toEqual([]);
 		expect(JSON.stringify(error)).not.toContain('sandbox-secret');
+	});
+});
+
+describe('a token that n8n keeps, of another account', () => {
+	const jwt = (claims: object) =>
+		['{}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+	const keep = async ({ id, type }: ReturnType<typeof keepnet.save>, fields: Record<string, unknown>) =>
+		await credentials.updateCredentials({ id, name: id }, type, { ...credentials.saved(id), ...fields } as never);
+
+	test('is not used once the Client ID is changed, though n8n keeps it', async () => {
+		const account = keepnet.save();
+		await searchWith(account);
+		await keep(account, { clientId: 'other-client' });
+		const before = keepnet.recorder.sent.length;
+		const { error } = await searchWith(account);
+		expect(error?.message).toContain('The token that n8n keeps for this credential belongs to another Client ID');
+		expect(error?.description).toContain('create a new credential');
+		expect(keepnet.recorder.sent).toHaveLength(before);
+	});
+
+	test('is not used in the next round of a loop over accounts', async () => {
+		const account = keepnet.save({ clientId: '={{ $json.client }}' });
+		const run = async (client: string) =>
+			await runWorkflow([{ type: 'Keepnet', parameters: searchAll, credentials: account }], { items: [{ client }] });
+		const own = String(keepnet.sandbox.credential.clientId);
+		expect((await run(own)).json()).toHaveLength(300);
+		expect((await run('other-client')).error?.message).toContain('belongs to another Client ID');
+		expect((await run(own)).json()).toHaveLength(300);
+	});
+
+	test('is noticed if another execution signs in while companies are read', async () => {
+		const account = keepnet.save();
+		await searchWith(account);
+		keepnet.recorder.clear();
+		keepnet.sandbox.addFault({ kind: 'latency', ms: 500, match: SEARCH, times: 1 });
+		const running = searchWith(account, { returnAll: false, limit: 5 });
+		while (keepnet.recorder.to(SEARCH).length === 0) await sleep(10);
+		await keep(account, { oauthTokenData: { access_token: jwt({ client_id: 'other-client' }) } });
+		const ran = await running;
+		expect(ran.error?.message).toContain('belongs to another Client ID');
+		expect(ran.json()).toEqual([]);
 	});
 });

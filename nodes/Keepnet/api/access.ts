@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { VendorError } from '../../../shared/engine/errors';
 import type { Access } from '../../../shared/n8n/operation';
 import { scopeHeadersOf } from './scope';
+import { tokenClaim } from './token';
 
 const SECRETS = { clientId: 'Client ID', clientSecret: 'Client Secret' };
 
@@ -18,12 +19,23 @@ function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 	}
 }
 
+/** Otherwise the node would read the other account until its token expires, after an hour. */
+function refuseForeignToken(credential: ICredentialDataDecryptedObject): void {
+	const owner = tokenClaim(credential, 'client_id');
+	if (owner === undefined || owner.toLowerCase() === String(credential.clientId).toLowerCase()) return;
+	throw new VendorError('input', 'The token that n8n keeps for this credential belongs to another Client ID', {
+		description:
+			'n8n keeps a token until it expires, which takes up to an hour, even if the Client ID changes. If you have changed it, create a new credential. If it is an expression, use a separate credential and node for each account.',
+	});
+}
+
 export const access: Access = {
 	credentialType: 'keepnetOAuth2Api',
 	oneToken: true,
-	baseUrlOf(credential) {
+	check(credential) {
 		refuseBlanks(credential);
-		return String(credential.baseUrl ?? '');
+		refuseForeignToken(credential);
 	},
+	baseUrlOf: (credential) => String(credential.baseUrl ?? ''),
 	headersOf: scopeHeadersOf,
 };

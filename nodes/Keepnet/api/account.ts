@@ -1,12 +1,11 @@
-import { jsonParse } from 'n8n-workflow';
-
-import { firstValueAt, valueAt, type Call, type Endpoint } from '../../../shared/engine/endpoint';
+import type { Call, Endpoint } from '../../../shared/engine/endpoint';
 import type { OperationContext } from '../../../shared/n8n/operation';
 import type { DateFormat } from '../../../shared/renewal/dates/readDate';
 import { access } from './access';
 import { accountSettings } from './contracts';
 import { getCompany, getSettings } from './endpoints';
 import { sendForAny } from './envelope';
+import { tokenClaim } from './token';
 
 /** Whether the day or the month comes first in the account's dates, wherever the year stands. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
@@ -42,11 +41,7 @@ function orderIn(format: string): DateOrder | undefined {
 /** The company in the claims of the access token (Keepnet's Quickstart). */
 async function ownCompanyOf({ context, itemIndex }: OperationContext): Promise<string | undefined> {
 	const credential = await context.getCredentials(access.credentialType, itemIndex);
-	const token = firstValueAt(credential, ['oauthTokenData.access_token', 'oauthTokenData.accessToken']);
-	const [, claims = ''] = typeof token === 'string' ? token.split('.') : [];
-	const read = jsonParse<unknown>(Buffer.from(claims, 'base64url').toString(), { fallbackValue: undefined });
-	const id = valueAt(read, 'user_company_resourceid');
-	return typeof id === 'string' ? id : undefined;
+	return tokenClaim(credential, 'user_company_resourceid');
 }
 
 const YEAR_FIRST = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/;
