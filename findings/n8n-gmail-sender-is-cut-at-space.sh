@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Surprise: n8n's Gmail node searches for the first word of a sender, and for the others anywhere in the mail.
+# Expected: Sender, "sender name or email to filter by", finds the mails of Sam Reed.
+# Seen (n8n-nodes-base@2.41.1): it sends `from:Sam Reed`, which Gmail reads as "from Sam, and containing Reed". A name
+#   with a space needs parentheses or quotation marks.
+# Why it matters: a mail of another Sam that mentions a Reed is taken for an answer to a renewal offer. Write the
+#   address, or the name in quotation marks.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+echo '{"private":true,"overrides":{"linkedom":"0.18.13"}}' > package.json
+npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional n8n-core@2.41.1 n8n-workflow@2.41.0 reflect-metadata@0.2.2 @n8n/di@0.17.0 @n8n/utils@1.48.0 basic-auth@2.0.1 isbot@3.6.13 jsonwebtoken@9.0.3 lodash@4.18.1 luxon@3.7.2 mailparser@3.9.3 moment-timezone@0.5.48 nodemailer@8.0.10 sanitize-html@2.17.7 > /dev/null
+npm pack --silent n8n-nodes-base@2.41.1 > /dev/null
+mkdir node_modules/n8n-nodes-base
+tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components=1 package/package.json package/dist/known package/dist/nodes/Form package/dist/nodes/Google/GenericFunctions.js package/dist/nodes/Google/Gmail package/dist/nodes/ManualTrigger package/dist/nodes/Webhook package/dist/utils
+
+cat > seen.cjs <<'JS'
+require('reflect-metadata');
+const { WorkflowExecute, ExecutionLifecycleHooks } = require('n8n-core');
+const { Workflow, NodeHelpers, Expression } = require('n8n-workflow');
+const known = require('n8n-nodes-base/dist/known/nodes.json');
+Expression.setExpressionEngine('legacy');
+const load = (type) => new (require(`n8n-nodes-base/${known[type].sourcePath}`)[known[type].className])();
+const nodeTypes = { getByName: load, getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(load(type), version) };
+async function run(type, typeVersion, parameters, items, timezone = 'UTC') {
+	const node = (name, rest) => ({ id: name, name, position: [0, 0], parameters: {}, ...rest });
+	const workflowData = {
+		id: '1', name: 'Finding', active: false, settings: { executionOrder: 'v1', timezone },
+		nodes: [node('Start', { type: 'manualTrigger', typeVersion: 1 }), node('Node', { type, typeVersion, parameters })],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	const workflow = new Workflow({ ...workflowData, nodeTypes });
+	const url = 'http://localhost';
+	const data = { webhookWaitingBaseUrl: url, formWaitingBaseUrl: url, hooks: new ExecutionLifecycleHooks('manual', '1', workflowData) };
+	const pinData = { Start: items.map((json) => ({ json })) };
+	const { data: { resultData } } = await workflow.expression.withIsolate(() =>
+		new WorkflowExecute(data, 'manual').run({ workflow, startNode: workflow.getNode('Start'), pinData }));
+	if (resultData.error) throw resultData.error;
+	return resultData.runData.Node[0].data.main[0].map(({ json }) => json);
+}
+const gmail = require('n8n-nodes-base/dist/nodes/Google/Gmail/GenericFunctions.js');
+gmail.googleApiRequest = async (method, path, body, { q }) => {
+	console.log(q);
+	return {};
+};
+async function main() {
+	const parameters = { resource: 'message', operation: 'getAll', returnAll: false, limit: 5, simple: false };
+	await run('gmail', 2.2, { ...parameters, filters: { sender: 'Sam Reed' } }, [{}]);
+}
+main();
+JS
+seen=$(TZ=UTC N8N_USER_FOLDER="$work" N8N_ENCRYPTION_KEY=placeholder node seen.cjs)
+stated='from:Sam Reed'
+
+echo 'n8n-nodes-base@2.41.1, Gmail, Get Many of mails with the sender Sam Reed: the search'
+echo 'Expected: from:(Sam Reed)'
+printf 'Seen:\n%s\n' "$seen"
+[ "$seen" = "$stated" ] || { printf 'This is no longer as stated:\n%s\n' "$stated"; exit 1; }
