@@ -20,6 +20,7 @@ import { installPackage } from '../../harness/n8n/packageInstall.mts';
 import { ensureRuntime } from '../../harness/n8n/runtime.mts';
 import { stateFolder } from '../../harness/n8n/state.mts';
 import { timedReport } from '../../harness/progress.mts';
+import { inARow, start } from '../support/instance.mts';
 
 const DAYS = 90;
 const PACKAGE = 'n8n-nodes-reseller-renewals';
@@ -166,5 +167,34 @@ it("fails n8n's credential test once a secret that worked is changed to a wrong 
 		const result = await instance.client.testCredential(saved, changed);
 		expect([vendor, result.status]).toEqual([vendor, 'Error']);
 		expect(result.message).toMatch(/did not accept|authentication failed/i);
+	}
+});
+
+/** The field of a credential that says whose account it is. */
+const ACCOUNT: Record<string, string> = {
+	adobeVipMarketplaceApi: 'clientId',
+	keepnetOAuth2Api: 'clientId',
+	trendMicroWorryFreeApi: 'accessToken',
+	vmwareCloudPartnerApi: 'apiToken',
+};
+
+it('reads nothing of the earlier account once a credential names another, though n8n keeps its token', async () => {
+	const { nodes } = loadWorkflow();
+	for (const { vendor, credentialType, credential } of sandboxes) {
+		const name = `Moved ${vendor}`;
+		const { id } = await instance.client.saveCredential(name, credentialType, credential);
+		const node = nodes.find(({ credentials = {} }) => credentialType in credentials);
+		if (node === undefined) throw new Error(`The workflow does not ask ${vendor}.`);
+		const parameters = { ...node.parameters, daysAhead: DAYS, daysBack: 0 };
+		const asking = { ...node, parameters, credentials: { [credentialType]: { id, name } } };
+		const connections = inARow(start.name, node.name);
+		const workflow = { name, nodes: [start, asking], connections, settings: { executionOrder: 'v1' } };
+		const workflowId = await instance.client.saveWorkflow(workflow);
+		const run = async () => await instance.client.runWorkflow(workflowId, start.name);
+		expect([vendor, (await run()).status]).toEqual([vendor, 'success']);
+		const shown = await instance.client.credentialData(id);
+		const moved = { ...shown, [ACCOUNT[credentialType] ?? '']: 'another-account' };
+		await instance.client.saveCredential(name, credentialType, moved);
+		expect([vendor, (await run()).status]).toEqual([vendor, 'error']);
 	}
 });
