@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
+import { warnOfEndedLoop } from '../../shared/n8n/loop';
 import { zoneOf } from '../../shared/n8n/parameters';
 import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
 import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
@@ -105,6 +106,7 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	for (const { kind, text } of hints) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
 	}
+	if (inWindow.length === 0) warnOfEndedLoop(context, 'In Window');
 	return [inWindow, [...outsideWindow, ...empty], [...noValidDate, ...failed]];
 }
 
