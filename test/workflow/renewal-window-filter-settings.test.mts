@@ -255,6 +255,16 @@ describe('a date field that is not there', () => {
 		expect(error?.description).toContain('plan.until');
 	});
 
+	test.each(['={{ $json.signedOn }}', '2026-12-24', 'Foxglove'])(
+		'is asked for by name where its value stands: %s',
+		async (dateField) => {
+			const { error } = await run([{ customer: 'Foxglove', signedOn: '2026-12-01' }], { dateField });
+			expect(error?.description).toMatch(
+				/^Date Field takes the name of a field, such as (signedOn|customer), not its value\./,
+			);
+		},
+	);
+
 	test('is reported even if nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);
 		expect(error?.description).toBe(
