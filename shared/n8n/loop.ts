@@ -14,9 +14,11 @@ export function warnOfEndedLoop(context: IExecuteFunctions, output?: string): vo
 	const loop = context.getChildNodes(name).find((node) => node.type === LOOP && before.has(node.name));
 	if (loop === undefined) return;
 	const empty =
-		output === undefined ? 'No item leaves this node' : `No item leaves by ${output}. If that leads back to the loop`;
+		output === undefined
+			? 'No item leaves this node, so'
+			: `No item leaves by ${output}. If that output leads back to the loop,`;
 	context.addExecutionHints({
-		message: `${empty}, so n8n ends "${loop.name}" here: its other items and its done branch are skipped. Turn on Always Output Data in the settings of this node.`,
+		message: `${empty} n8n ends "${loop.name}" here: its other items and its done branch are skipped. Turn on Always Output Data in the settings of this node.`,
 		location: 'outputPane',
 		type: 'warning',
 	});
