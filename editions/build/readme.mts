@@ -89,7 +89,7 @@ An [example workflow](${link(`editions/${edition.name}/workflow.json`)}) shows $
 			? 'what renews in the next 90 days or was due last week, and writes it to an Excel file'
 			: 'example contracts that are due, as one message'
 	}. In n8n's
-editor, **⋯ → Import from URL**:
+editor, **⋯ → Import → From URL**:
 
 \`\`\`text
 ${workflow}

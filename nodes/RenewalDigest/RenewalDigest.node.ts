@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
+import { warnOfEndedLoop } from '../../shared/n8n/loop';
 import { parametersOf } from '../../shared/n8n/parameters';
 import { messagesOf } from './messages';
 import { numberInputs } from './options';
@@ -59,7 +60,9 @@ export class RenewalDigest implements INodeType {
 			const parameters = parametersOf(this, 0);
 			const inputs = inputsOf(this, numberInputs.read(parameters, 'options'));
 			if (inputs.every((items) => items.length === 0)) return [[]];
-			return [await messagesOf(this, inputs, settingsOf(parameters, Date.now()))];
+			const messages = await messagesOf(this, inputs, settingsOf(parameters, Date.now()));
+			if (messages.length === 0) warnOfEndedLoop(this);
+			return [messages];
 		} catch (caught) {
 			// Nothing here has access to a secret, so nothing has to be hidden.
 			const error =

@@ -6,7 +6,8 @@ import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
 import { isEmpty, readPath, type Json } from '../../shared/renewal/items/path';
 import { counted } from '../../shared/renewal/wording';
 import { fieldOf, type Column, type KnownColumn } from './digest/columns';
-import { digestsOf, type Digest } from './digest/digest';
+import { digestsOf, fillsIn, PLACEHOLDERS, unfilledIn, type Digest } from './digest/digest';
+import { groupColumn } from './digest/groups';
 import { calendar } from './formats/calendar';
 import { csv } from './formats/csv';
 import { email } from './formats/email';
@@ -14,8 +15,8 @@ import type { Format, Formatter, Message } from './formats/format';
 import { markdown } from './formats/markdown';
 import { slack } from './formats/slack';
 import { teams } from './formats/teams';
-import { dateField } from './options';
-import { columns, groupField } from './panel';
+import { dateField, perGroup } from './options';
+import { columns, groupBy, groupField, title } from './panel';
 import { readBatch, type Batch, type Row } from './rows/rows';
 import { lineOfValue } from './rows/text';
 import type { Settings } from './settings';
@@ -121,10 +122,21 @@ function* hintsOn({ isAsOfRows, today, isMixed, keys, rows }: Batch, { digest }:
 		column === undefined && !known.has(path.split(/[.[]/)[0] ?? '');
 	const unknown = digest.columns.filter(isMissing);
 	if (rows.length > 0 && unknown.length > 0) {
-		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${columns.property.displayName}.`;
+		const separators = unknown.some(({ path }) => path.includes(';')) ? ', and separate fields by commas only' : '';
+		yield `No item has the field ${unknown.map(({ path }) => `"${path}"`).join(', ')}. Correct ${columns.property.displayName}${separators}.`;
 	}
 	if (rows.length > 0 && digest.groupBy === 'field' && isMissing(digest.groupField)) {
 		yield `No item has the field "${digest.groupField.path}". Correct ${groupField.property.displayName}.`;
+	}
+	const unfilled = unfilledIn(digest.title);
+	if (unfilled.length > 0) {
+		const filled = PLACEHOLDERS.map((name) => `{${name}}`).join(', ');
+		yield `${unfilled.join(', ')} in ${title.property.displayName} is not filled in. Only these are: ${filled}.`;
+	}
+	if (digest.isPerGroup && groupColumn(digest) === undefined) {
+		yield `All renewals are in one message, because ${groupBy.property.displayName} is neither Customer nor Vendor nor a field. ${perGroup.property.displayName} needs one of these.`;
+	} else if (!digest.isPerGroup && fillsIn(digest.title, 'group')) {
+		yield `{group} in ${title.property.displayName} is empty, because ${perGroup.property.displayName} is off.`;
 	}
 	yield* hintOnNameless(rows, digest.columns);
 }
@@ -157,6 +169,6 @@ function withoutDateField(items: readonly INodeExecutionData[], { read, renewals
 	return new ParameterError(
 		label,
 		read.dateField === '' ? 'No field with a renewal date was found' : `No item has the field "${read.dateField}"`,
-		dateFieldAdvice(jsons, { label, zone: read.zone }),
+		dateFieldAdvice(jsons, { label, zone: read.zone, chosen: read.dateField }),
 	);
 }

@@ -150,7 +150,7 @@ const outputField = textField({
 	hint: 'The name of the output binary field to put the file in',
 });
 
-const perGroup = flag(
+export const perGroup = flag(
 	'One Message per Group',
 	'perGroup',
 	'Whether to create a separate message for each customer, owner or vendor, e.g. to send to different people',

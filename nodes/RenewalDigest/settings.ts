@@ -73,7 +73,7 @@ export function settingsOf(parameters: Parameters, now: number): Settings {
 			),
 		},
 		formatOptions: { hasChart: chosen.chart ?? target !== 'slack', hasTable: chosen.sortableTable },
-		calendar: { name: heading, now, remindDaysBefore: chosen.remind, hasDeadlines: chosen.deadlines },
+		calendar: { hasTitle: heading !== '', now, remindDaysBefore: chosen.remind, hasDeadlines: chosen.deadlines },
 		csvDelimiter: chosen.csvDelimiter,
 		outputField: chosen.outputField || 'data',
 		isSilent: chosen.nothingDue === 'nothing',

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { errorItemOf, nodeErrorOf } from '../../shared/n8n/errors';
+import { warnOfEndedLoop } from '../../shared/n8n/loop';
 import { zoneOf } from '../../shared/n8n/parameters';
 import { openHistory, settleHistory } from '../../shared/panel/stageHistory';
 import { dateFieldAdvice } from '../../shared/renewal/items/dateLikeFields';
@@ -105,6 +106,7 @@ async function sorted(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	for (const { kind, text } of hints) {
 		context.addExecutionHints({ message: text, location: 'outputPane', type: kind });
 	}
+	if (inWindow.length === 0) warnOfEndedLoop(context, 'In Window');
 	return [inWindow, [...outsideWindow, ...empty], [...noValidDate, ...failed]];
 }
 
@@ -138,9 +140,9 @@ const isFailure = ({ json: { error } }: INodeExecutionData): boolean =>
 
 /** A field that no item has is a setup mistake, not a batch of items without dates. */
 function withoutDateField(context: IExecuteFunctions, items: INodeExecutionData[]): NodeOperationError {
-	const path: unknown = context.getNodeParameter('dateField', 0, '');
-	const message = path === '' ? 'No field with a renewal date was found' : `No item has the field "${String(path)}"`;
-	return errorOfAll(context, message, items);
+	const chosen = String(context.getNodeParameter('dateField', 0, '') ?? '').trim();
+	const message = chosen === '' ? 'No field with a renewal date was found' : `No item has the field "${chosen}"`;
+	return errorOfAll(context, message, items, { chosen });
 }
 
 /** The same goes for a field in which no item has a date: such a run must not look as if nothing were due. */
@@ -149,12 +151,9 @@ function withoutReadableDate(
 	items: INodeExecutionData[],
 	{ fields, reasons }: { fields: string[]; reasons: string },
 ): NodeOperationError {
-	return errorOfAll(
-		context,
-		`No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`,
-		items,
-		fields,
-	);
+	return errorOfAll(context, `No item has a date that can be read in ${fields.join(' or ')}: ${reasons}`, items, {
+		tried: fields,
+	});
 }
 
 /** Without the number of an item, since it concerns all of them. */
@@ -162,9 +161,9 @@ function errorOfAll(
 	context: IExecuteFunctions,
 	message: string,
 	items: INodeExecutionData[],
-	tried: readonly string[] = [],
+	about: { chosen?: string; tried?: readonly string[] },
 ): NodeOperationError {
 	const jsons = items.map(({ json }) => json);
-	const description = dateFieldAdvice(jsons, { label: LABELS.dateField, zone: zoneOf(context), tried });
+	const description = dateFieldAdvice(jsons, { label: LABELS.dateField, zone: zoneOf(context), ...about });
 	return new NodeOperationError(context.getNode(), message, { description });
 }

@@ -9,6 +9,7 @@ import { openSession, type Paces, type SessionSettings } from '../engine/http/se
 import { errorItemOf, nodeErrorOf, ParameterError } from './errors';
 import { failOnIncomplete, pagesInFlight, timeout } from './fields';
 import { hostOf } from './host';
+import { warnOfEndedLoop } from './loop';
 import type { Access, Operation } from './operation';
 import { parametersOf, readText, type Parameters } from './parameters';
 import { redactorFor } from './redact';
@@ -99,7 +100,9 @@ export async function runOperations<Mark = never>(
 			}
 		}
 	}
-	return [await finished(context, finish, { items, marks, succeeded, failed })];
+	const leaving = await finished(context, finish, { items, marks, succeeded, failed });
+	if (leaving.length === 0) warnOfEndedLoop(context);
+	return [leaving];
 }
 
 const OTHER_ACCOUNT = [

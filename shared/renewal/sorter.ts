@@ -3,6 +3,7 @@ import { BatchFields, type Shape } from './batchFields';
 import type { Day } from './dates/day';
 import type { DateReading } from './dates/readDate';
 import { entriesOf } from './items/entries';
+import { failureIn } from './items/failure';
 import { Identification } from './items/identity';
 import { readPath, type Json } from './items/path';
 import { alreadyReported, Judge, type Ruling } from './judge';
@@ -74,6 +75,8 @@ export class Sorter<Item extends { json: Json }> {
 	private foundList = false;
 	private dated = 0;
 	private undated = 0;
+	/** Items without a date that are errors of earlier nodes. */
+	private failed = 0;
 
 	constructor(options: SorterOptions) {
 		this.dates = new BatchDates(this.fields, (index) => options.originOf(index));
@@ -156,7 +159,9 @@ export class Sorter<Item extends { json: Json }> {
 		yield* this.tally.hints();
 		const { withoutDate, whyUndated } = this.tally;
 		if (withoutDate > 0) {
-			const text = `${withoutDate} of ${counted(this.rows.length, 'item')} ${withoutDate === 1 ? 'has' : 'have'} no valid date: ${whyUndated}.`;
+			const advice =
+				this.failed === 0 ? '' : ' Connect No Valid Date to the node that reports, too, or the report looks complete.';
+			const text = `${withoutDate} of ${counted(this.rows.length, 'item')} ${withoutDate === 1 ? 'has' : 'have'} no valid date: ${whyUndated}.${advice}`;
 			yield { kind: 'warning', text };
 		}
 		yield* this.dates.hints(this.rows);
@@ -196,11 +201,16 @@ export class Sorter<Item extends { json: Json }> {
 			return;
 		}
 		this.undated += 1;
-		if (reading.kind !== 'missing') row.reason = reading.reason;
-		else {
-			row.reason = column.field === undefined ? 'No field with a renewal date was found' : `${column.field} is empty`;
-		}
+		row.reason = reading.kind === 'missing' ? this.whyMissing(row.json, column.field) : reading.reason;
 		this.tally.missDate(row.reason);
+	}
+
+	private whyMissing(json: Json, field: string | undefined): string {
+		const failure = failureIn(json);
+		if (failure === undefined)
+			return field === undefined ? 'No field with a renewal date was found' : `${field} is empty`;
+		this.failed += 1;
+		return `an earlier node failed with "${failure}"`;
 	}
 
 	private rule(row: Row<Item>, day: Day): void {

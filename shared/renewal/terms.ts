@@ -84,6 +84,9 @@ class Misread {
 	}
 }
 
+/** Enough to see what is wrong. */
+const MOST_NAMED = 3;
+
 /** Reads what items say besides their date, and records what it does not understand. */
 export class TermsReader {
 	private readonly entries = new BatchFields();
@@ -151,8 +154,16 @@ export class TermsReader {
 
 	/** Hints on fields that no item has, or that could not be read. */
 	*hints(): Generator<Hint> {
-		for (const [path, { label, isFound }] of this.chosen) {
-			if (!isFound) yield { kind: 'warning', text: `No item has the field "${path}". Correct ${label}.` };
+		const missing = [...this.chosen].filter(([, { isFound }]) => !isFound);
+		for (const label of new Set(missing.map(([, { label }]) => label))) {
+			const paths = missing.filter(([, one]) => one.label === label).map(([path]) => `"${path}"`);
+			const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
+			const what = paths.length === 1 ? 'field' : 'fields';
+			// An expression that returns the value gives another name for each item.
+			const isValue = paths.length > 1 && label !== this.labels.identifyBy;
+			const advice = isValue ? ' with the name of a field, not its value' : '';
+			const text = `No item has the ${what} ${paths.slice(0, MOST_NAMED).join(', ')}${more}. Correct ${label}${advice}.`;
+			yield { kind: 'warning', text };
 		}
 		for (const [setting, isFound] of this.named) {
 			const label = this.labels[setting];

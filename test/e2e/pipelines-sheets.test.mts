@@ -42,6 +42,21 @@ const chooseSheet: Change = (workflow) => {
 const withoutVendors: Change = ({ nodes }) =>
 	nodes.filter(({ type }) => type.startsWith(OURS)).forEach((node) => delete node.credentials);
 
+/** What a person does who does not sell Adobe, as the note says. */
+const withoutAdobe: Change = (workflow) => {
+	workflow.nodes = workflow.nodes.filter(({ name }) => name !== 'Adobe');
+	delete workflow.connections.Adobe;
+	const isKept = (target: { node?: string } | null) => target?.node !== 'Adobe';
+	workflow.connections = JSON.parse(
+		JSON.stringify(workflow.connections, (_key, value: unknown) =>
+			Array.isArray(value) ? value.filter(isKept) : value,
+		),
+	) as RenewalsWorkflow['connections'];
+	const value = JSON.stringify(VENDORS.filter((name) => name !== 'Adobe'));
+	const assignments = [{ id: 'vendor', name: 'vendor', type: 'array', value }];
+	setParameters(workflow, 'Vendors', { assignments: { assignments } });
+};
+
 const run = async (file: string, { change, ...options }: WorkflowOptions = {}) =>
 	await bench.run(file, { ...options, change: changes(chooseSheet, change ?? (() => {})) });
 const succeeded = (execution: Execution): Execution => {
@@ -132,6 +147,13 @@ describe('google-sheets-forecast', () => {
 		bench.vendor('vmware').clearFaults();
 		succeeded(await forecast());
 		expect(status('VMware')).toMatchObject({ problem: '' });
+	});
+
+	test('without a vendor that was deleted, every renewal of the others comes', async () => {
+		const execution = succeeded(await forecast({ change: withoutAdobe }));
+		const others = bench.vendors.filter(({ vendor }) => vendor !== 'adobe');
+		expect(inSheet()).toEqual(await due(execution, others));
+		expect(column('Status', 'vendor')).toEqual(VENDORS.filter((name) => name !== 'Adobe'));
 	});
 
 	test('a vendor that was never read has an empty "last read" and no rows', async () => {

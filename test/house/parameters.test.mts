@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 
 import { expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
-import type { INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import * as package_ from '../../index';
 
@@ -43,6 +43,17 @@ const isPhrase = (problem: string) => problem.includes('display-name-miscased') 
 test.each(nodes)('the parameters of %s follow the rules', async (name, { properties }) => {
 	const problems = await problemsIn(properties);
 	expect(problems.filter((problem) => name !== 'RenewalDigest' || !isPhrase(problem))).toEqual([]);
+});
+
+/** Fields for text that are empty at first and show no example of what to type, by their labels. */
+function withoutExample({ displayName, type, default: value, placeholder, options = [] }: INodeProperties): string[] {
+	const inner = options.flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []));
+	const isBare = type === 'string' && value === '' && placeholder === undefined;
+	return [...(isBare ? [displayName] : []), ...inner.flatMap(withoutExample)];
+}
+
+test.each(nodes)('every empty text field of %s shows an example', (_name, { properties }) => {
+	expect(properties.flatMap(withoutExample)).toEqual([]);
 });
 
 test('the rules see what is wrong', async () => {

@@ -18,6 +18,7 @@ import {
 	Workflow,
 	type ICredentialType,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -41,6 +42,8 @@ export interface TestNode {
 	onError?: INode['onError'];
 	/** Retry On Fail, with this number of tries. */
 	maxTries?: number;
+	/** Always Output Data */
+	alwaysOutputData?: boolean;
 	/** Whether an AI agent calls it: n8n gives the type of such a node another name. */
 	asTool?: boolean;
 }
@@ -75,6 +78,23 @@ class Start implements INodeType {
 	}
 }
 
+/** Stands in for *Loop Over Items*: one batch with all items, then Done. */
+class Loop implements INodeType {
+	description = {
+		...new Start().description,
+		name: 'loop',
+		inputs: ['main' as const],
+		outputs: ['main' as const, 'main' as const],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const memory = this.getContext('node');
+		const isDone = memory.isDone === true;
+		memory.isDone = true;
+		return isDone ? [this.getInputData(), []] : [[], this.getInputData()];
+	}
+}
+
 /** A credential's test request as a node, which is how n8n's server sends it too. */
 function testNodeOf({ name, test }: ICredentialType): INodeType {
 	const { outputs, ...rest } = new Start().description;
@@ -86,7 +106,11 @@ function testNodeOf({ name, test }: ICredentialType): INodeType {
 	} as unknown as INodeType;
 }
 
-const types: Record<string, INodeType> = { 'test.start': new Start() as unknown as INodeType };
+const LOOP = 'n8n-nodes-base.splitInBatches';
+const types: Record<string, INodeType> = {
+	'test.start': new Start() as unknown as INodeType,
+	[LOOP]: new Loop() as unknown as INodeType,
+};
 type Classes = Record<string, new () => INodeType | ICredentialType>;
 
 function addNodes(classes: Classes): void {
@@ -118,6 +142,7 @@ export function addTypes(classes: Classes): void {
  * @param options.items what Start hands on; one empty item by default
  * @param options.cancelAfter milliseconds after which the execution is cancelled
  * @param options.cancelWhen resolves when the execution is to be cancelled
+ * @param options.inLoop whether Loop Over Items comes before the nodes, which lead back to it
  * @param options.staticData what the workflow remembers from one execution to the next; changed in place
  */
 export async function runWorkflow(
@@ -127,6 +152,7 @@ export async function runWorkflow(
 		timezone?: string;
 		cancelAfter?: number;
 		cancelWhen?: Promise<unknown>;
+		inLoop?: boolean;
 		staticData?: IDataObject;
 	} = {},
 ): Promise<Ran> {
@@ -150,20 +176,19 @@ export async function runWorkflow(
 		position: [0, 0],
 		parameters: node.parameters as INode['parameters'],
 		onError: node.onError,
+		alwaysOutputData: node.alwaysOutputData,
 		...(node.maxTries !== undefined && { retryOnFail: true, maxTries: node.maxTries, waitBetweenTries: 1 }),
 		...(node.credentials && {
 			credentials: { [node.credentials.type]: { id: node.credentials.id, name: node.credentials.id } },
 		}),
 	}));
-	const all = [start, ...chain];
+	const loop: INode = { ...start, id: 'loop', name: 'Loop', type: LOOP };
+	const all = options.inLoop === true ? [start, loop, ...chain] : [start, ...chain];
+	const to = (node: INode | undefined) => [{ node: node?.name ?? '', type: 'main' as const, index: 0 }];
 	const connections = Object.fromEntries(
-		all
-			.slice(0, -1)
-			.map((node, index) => [
-				node.name,
-				{ main: [[{ node: all[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
-			]),
+		all.slice(0, -1).map((node, index) => [node.name, { main: [...(node === loop ? [[]] : []), to(all[index + 1])] }]),
 	);
+	if (options.inLoop === true) connections[all.at(-1)?.name ?? ''] = { main: [to(loop)] };
 	const settings = { executionOrder: 'v1' as const, timezone: options.timezone ?? 'Europe/Berlin' };
 	const data = {
 		id: 'w',

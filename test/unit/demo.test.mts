@@ -81,7 +81,7 @@ describe('the pages', () => {
 	});
 
 	test('the calendar: each renewal on its day, in the month of a week later', () => {
-		const settings = { name: '', now: NOW, remindDaysBefore: undefined, hasDeadlines: false };
+		const settings = { hasTitle: false, now: NOW, remindDaysBefore: undefined, hasDeadlines: false };
 		const { ics } = calendar(digestFrom([hostile, renewal(200)]), settings);
 		const html = calendarPage(ics, '2026-11-28');
 		expect(html).toContain('December 2026');

@@ -220,6 +220,37 @@ describe('what users change without code', () => {
 		expect(ran.hints).toEqual(['No item has the field "regoin". Correct Columns.']);
 	});
 
+	test('columns may be separated by semicolons, but not by both', async () => {
+		const { json } = await digest(items, { format: 'markdown', columns: 'customerName; quantity = Licenses' });
+		expect(json[0]?.markdown).toContain('| Customer | Licenses |');
+		const { ran } = await digest(items, { format: 'markdown', columns: 'customerName, status; quantity' });
+		expect(ran.hints).toEqual([
+			'No item has the field "status; quantity". Correct Columns, and separate fields by commas only.',
+		]);
+	});
+
+	test.each([
+		[{ title: '{Count} on { date }' }, []],
+		[
+			{ title: '{counts} for {group}, {count}', groupBy: 'vendor' },
+			[
+				'{counts} in Title is not filled in. Only these are: {count}, {upcoming}, {overdue}, {grace}, {date}, {group}.',
+				'{group} in Title is empty, because One Message per Group is off.',
+			],
+		],
+		[{ title: 'For {group}', groupBy: 'vendor', options: { perGroup: true } }, []],
+		[
+			{ options: { perGroup: true } },
+			[
+				'All renewals are in one message, because Group By is neither Customer nor Vendor nor a field. One Message per Group needs one of these.',
+			],
+		],
+	])('a setting that cannot do what it says is a hint: %j', async (parameters, hints) => {
+		const { ran, json } = await digest(items, { format: 'markdown', ...parameters });
+		expect(ran.hints).toEqual(hints);
+		expect(JSON.stringify(json)).not.toMatch(/\{(Count| date )\}/);
+	});
+
 	test('a field to group by that no item has is a hint, not a group that looks right', async () => {
 		const { ran } = await digest(items, { groupBy: 'field', groupField: 'Betreuer' });
 		expect(ran.hints).toEqual(['No item has the field "Betreuer". Correct Field to Group By.']);
@@ -281,6 +312,7 @@ describe('an invalid setting', () => {
 		[{ options: { timezone: 'Europe/Nowhere' } }, 'Time Zone'],
 		[{ format: 'fax' }, 'Format must be one of'],
 		[{ options: { dateField: 'nowhere' } }, 'No item has the field "nowhere"'],
+		[{ options: { dateField: '={{ $json.renewalDate }}' } }, 'No item has the field "2026-11-30"'],
 	])('%j ends in an error that names the field: %s', async (parameters, message) => {
 		const ran = await runWorkflow([{ type: 'RenewalDigest', parameters }], { items: [renewal('2026-11-30')] });
 		expect(ran.error?.message).toContain(message);

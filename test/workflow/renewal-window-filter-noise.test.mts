@@ -182,6 +182,11 @@ describe('Exclude', () => {
 		const slip = await sortOut(items, { leaveOut: { minTermMonths: 12, termField: 'plan.moths' } });
 		expect(namesOf(slip.inWindow)).toEqual([0, 1]);
 		expect(slip.hints).toEqual(['No item has the field "plan.moths". Correct Term Field.']);
+		const ids = dated(Array.from({ length: 50 }, (_none, index) => ({ term: index + 24 })));
+		const { hints } = await sortOut(ids, { leaveOut: { minTermMonths: 12, termField: '={{ $json.term }}' } });
+		expect(hints).toEqual([
+			'No item has the fields "24", "25", "26" and 47 more. Correct Term Field with the name of a field, not its value.',
+		]);
 	});
 });
 

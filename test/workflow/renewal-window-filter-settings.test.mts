@@ -243,6 +243,18 @@ describe('a date field that is not there', () => {
 		expect((await run([{ error: '' }, ...ITEMS])).error?.message).toContain('No field with a renewal date');
 	});
 
+	test('does not pass off an error of an earlier node as a renewal without a date', async () => {
+		const failed = { error: 'Keepnet did not accept the token [item 0]', message: 'Ask for another one' };
+		const ran = await run([{ renewalDate: '2026-12-01' }, failed]);
+		const why = 'an earlier node failed with "Keepnet did not accept the token"';
+		expect(ran.outputs()[2]?.map(({ json }) => json.invalidDateReason)).toEqual([why]);
+		expect(ran.hints).toContainEqual(
+			`1 of 2 items has no valid date: ${why} (1). Connect No Valid Date to the node that reports, too, or the report looks complete.`,
+		);
+		const empty = await run([{ renewalDate: '2026-12-01' }, { renewalDate: '' }]);
+		expect(empty.hints).toEqual(['1 of 2 items has no valid date: renewalDate is empty (1).']);
+	});
+
 	test.each(['signedOn', 'plan.until', "plan['paid to']"])('can be set to what was named: %s', async (dateField) => {
 		const ran = await run(ITEMS, { dateField });
 		expect(ran.error).toBeUndefined();
@@ -254,6 +266,16 @@ describe('a date field that is not there', () => {
 		expect(error?.message).toBe('No item has the field "plan.end"');
 		expect(error?.description).toContain('plan.until');
 	});
+
+	test.each(['={{ $json.signedOn }}', '2026-12-24', 'Foxglove'])(
+		'is asked for by name where its value stands: %s',
+		async (dateField) => {
+			const { error } = await run([{ customer: 'Foxglove', signedOn: '2026-12-01' }], { dateField });
+			expect(error?.description).toMatch(
+				/^Date Field takes the name of a field, such as (signedOn|customer), not its value\./,
+			);
+		},
+	);
 
 	test('is reported even if nothing looks like a date', async () => {
 		const { error } = await run([{ name: 'A' }, {}]);

@@ -73,6 +73,7 @@ export const description: INodeProperties[] = [
 						name: 'deploymentId',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. 1001010101',
 						description: 'Where the seats are deployed, for customers with worldwide deployments. Needs Currency Code.',
 					},
 					{
@@ -88,6 +89,7 @@ export const description: INodeProperties[] = [
 						name: 'flexDiscountCodes',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. SPRING_2027',
 						description: 'A single code. Adobe checks whether the customer qualifies.',
 					},
 					{
@@ -110,6 +112,7 @@ export const description: INodeProperties[] = [
 						name: 'subscriptionId',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. 7f0b2c41d9e84a6cb35e1f20a7c8d1NA',
 						description: 'The subscription to renew; empty for a product that the customer does not have yet',
 					},
 				],

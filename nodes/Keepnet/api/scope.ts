@@ -7,6 +7,7 @@ const companyId = textField({
 	name: 'scopeCompanyId',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. kN4pQ7sXb2Lm',
 	description: 'Act for this company only, e.g. to list its own child companies',
 });
 

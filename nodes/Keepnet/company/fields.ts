@@ -25,8 +25,8 @@ const picked = (displayName: string, name: string, method: string, what: string)
 		description: `${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	});
 
-const text = (displayName: string, name: string, description: string) =>
-	textField({ displayName, name, type: 'string', default: '', description });
+const text = (displayName: string, name: string, placeholder: string, description: string) =>
+	textField({ displayName, name, type: 'string', default: '', placeholder, description });
 
 const LARGEST_COUNT = 100_000_000;
 
@@ -44,7 +44,7 @@ const count = (displayName: string, name: string, description: string) =>
 export const filters = collectionField(
 	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
 	{
-		companyName: text('Company Name', 'companyName', 'Text to find in the name'),
+		companyName: text('Company Name', 'companyName', 'e.g. Blue Heron', 'Text to find in the name'),
 		created: dayRangeFields('Created', 'created', 'creation'),
 		expert: expertFilterField,
 		industries: picked('Industry', 'industries', 'getIndustries', 'Industries to include'),
@@ -62,8 +62,13 @@ export const filters = collectionField(
 			false,
 		),
 		renewal: dayRangeFields('Renewal Date', 'renewalDate', 'renewal'),
-		resellerName: text('Reseller Name', 'resellerName', 'Text to find in the name of the managing reseller'),
-		tags: text('Tags', 'tags', 'Text to find in the tags'),
+		resellerName: text(
+			'Reseller Name',
+			'resellerName',
+			'e.g. Northgate',
+			'Text to find in the name of the managing reseller',
+		),
+		tags: text('Tags', 'tags', 'e.g. education', 'Text to find in the tags'),
 		targetUsersFrom: count('Target Users From', 'targetUsersFrom', 'Minimum number of active target users'),
 		targetUsersTo: count('Target Users To', 'targetUsersTo', 'Maximum number of active target users'),
 	},

@@ -1,3 +1,4 @@
+import { separated } from '../../../shared/n8n/parameters';
 import { bareName } from '../../../shared/renewal/items/fieldNames';
 import { readPath } from '../../../shared/renewal/items/path';
 import type { Language } from '../language/language';
@@ -79,8 +80,7 @@ const BY_NAME = new Map<string, KnownColumn>(
  * `customerName, quantity = Licenses, contract.region`. Names of the record may be written as labels are: `Days Left`.
  */
 export function columnsIn(text: string): Column[] {
-	return text
-		.split(',')
+	return separated(text)
 		.map((part) => {
 			const [path = '', ...label] = part.split('=');
 			return { path: path.trim(), label: label.join('=').trim() || undefined };

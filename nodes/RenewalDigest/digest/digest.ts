@@ -161,18 +161,38 @@ function urgencies(rows: readonly Row[]): { upcoming: number; overdue: number; g
 	return { upcoming: rows.length - overdue - grace, overdue, grace };
 }
 
+/** What a title may contain in braces, to be filled in. */
+export const PLACEHOLDERS = ['count', 'upcoming', 'overdue', 'grace', 'date', 'group'] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+const IN_BRACES = /\{\s*(\w+)\s*\}/g;
+const placeholderIn = (word = '') => PLACEHOLDERS.find((name) => name === word.toLowerCase());
+
+/** What a title contains in braces and is not filled in, such as a slip. */
+export const unfilledIn = (title: string): string[] =>
+	[...title.matchAll(IN_BRACES)].filter(([, word]) => placeholderIn(word) === undefined).map(([all]) => all);
+
+export const fillsIn = (title: string, name: Placeholder): boolean =>
+	[...title.matchAll(IN_BRACES)].some(([, word]) => placeholderIn(word) === name);
+
 function titleOf(
 	title: string,
 	rows: readonly Row[],
 	{ today }: Batch,
 	{ group, language }: { group: string | null; language: Language },
 ): string {
-	const values = new Map<string, string>([
-		['count', language.number(rows.length)],
-		['date', language.date(today)],
-		['group', group === null ? '' : group || language.say('unassigned')],
-		...Object.entries(urgencies(rows)).map(([name, count]): [string, string] => [name, language.number(count)]),
-	]);
-	const filled = title.replace(/\{(\w+)\}/g, (name: string, key: string) => values.get(key) ?? name);
+	const { upcoming, overdue, grace } = urgencies(rows);
+	const values: Record<Placeholder, string> = {
+		count: language.number(rows.length),
+		upcoming: language.number(upcoming),
+		overdue: language.number(overdue),
+		grace: language.number(grace),
+		date: language.date(today),
+		group: group === null ? '' : group || language.say('unassigned'),
+	};
+	const filled = title.replace(IN_BRACES, (all: string, word: string) => {
+		const name = placeholderIn(word);
+		return name === undefined ? all : values[name];
+	});
 	return textOf(filled, LONGEST_TITLE);
 }

@@ -18,8 +18,8 @@ import { lineOf, tellApart, type Line } from '../digest/lines';
 import type { Row } from '../rows/rows';
 
 export interface CalendarSettings {
-	/** `''` for the usual one */
-	name: string;
+	/** Whether the title of the digest was chosen, and names the calendar. */
+	hasTitle: boolean;
 	/** The moment of writing, as epoch milliseconds. */
 	now: number;
 	/** Days before the event to show a reminder, at 09:00; `undefined` for no reminder. */
@@ -44,7 +44,7 @@ const REFRESH_SECONDS = 12 * 3_600;
 /** One calendar with every renewal of a digest, each on its day. */
 export function calendar(digest: Digest, settings: CalendarSettings): WrittenCalendar {
 	const frame = ical({
-		name: escapedName(settings.name || digest.language.say('calendarName')),
+		name: escapedName(settings.hasTitle ? digest.title : digest.language.say('calendarName')),
 		prodId: { company: 'n8n-nodes-reseller-renewals', product: 'Renewal Digest', language: 'EN' },
 		method: ICalCalendarMethod.PUBLISH,
 		ttl: REFRESH_SECONDS,

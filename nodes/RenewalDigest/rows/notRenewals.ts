@@ -1,20 +1,16 @@
-import { isEmpty, isObject, type Json } from '../../../shared/renewal/items/path';
+import { failureIn } from '../../../shared/renewal/items/failure';
+import { isEmpty, type Json } from '../../../shared/renewal/items/path';
 import { textOf } from './text';
 
 /** Enough for two sentences. */
 const LONGEST_MESSAGE = 300;
 
-/**
- * What went wrong, if an item comes from an error output or from a node that continues on fail: n8n puts a text, or an
- * object with a message, under `error`. `undefined` when it does not.
- */
-export function failureIn(json: Json): string | undefined {
-	const { error } = json;
-	if (error === undefined) return undefined;
-	const held = isObject(error) ? (error.message ?? error.description) : error;
-	if (typeof held !== 'string' || held.trim() === '') return undefined;
-	// This package's nodes end their errors with the item number, and put advice under `message`; the advice is for the editor.
-	const message = textOf(held, LONGEST_MESSAGE).replace(/ \[item \d+\]$/, '');
+/** What went wrong, in a line, if an item is the error of an earlier node. */
+export function failureOf(json: Json): string | undefined {
+	const failure = failureIn(json);
+	if (failure === undefined) return undefined;
+	// This package's nodes put advice under `message`, which is for the editor.
+	const message = textOf(failure, LONGEST_MESSAGE);
 	const vendor = textOf(json.vendor);
 	return vendor === '' || message.includes(vendor) ? message : `${vendor}: ${message}`;
 }

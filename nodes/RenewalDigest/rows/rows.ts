@@ -9,7 +9,7 @@ import { isPlaceholder } from '../../../shared/renewal/items/words';
 import { countIn } from '../../../shared/renewal/wording';
 import { FieldFinder, type DigestFields } from './fields';
 import type { Owners } from './owners';
-import { failureIn, isFromTrigger } from './notRenewals';
+import { failureOf, isFromTrigger } from './notRenewals';
 import { textAt, textOf, valueAt } from './text';
 
 /** One renewal. Texts are single lines, `''` where nothing is known. */
@@ -86,7 +86,7 @@ export function readBatch(jsons: readonly Json[], settings: ReadSettings): Batch
 	const renewals: Json[] = [];
 	for (const json of jsons) {
 		if (isFromTrigger(json)) continue;
-		const failure = failureIn(json);
+		const failure = failureOf(json);
 		if (failure !== undefined && !isDated(json, settings)) {
 			countIn(failures, failure);
 			continue;

@@ -9,6 +9,7 @@ export const orgId = textField({
 	name: 'orgId',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. 2f7a91c4-5b0e-4c8d-9a63-1d2e8f704b5c',
 	description: 'The distributor whose subscriptions to read. Defaults to the one in the credential.',
 });
 

@@ -62,6 +62,7 @@ const value = textField({
 	name: 'value',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Blue Heron',
 	description: 'Value to compare with',
 });
 
@@ -100,7 +101,7 @@ export const filters: Field<Filter[]> = {
 export const sort = sortField(
 	openChoiceField(
 		choiceField<string>({
-			displayName: 'Key',
+			displayName: 'Sort By',
 			name: 'key',
 			type: 'options',
 			options: [

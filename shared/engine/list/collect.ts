@@ -136,10 +136,11 @@ const cutOff = ({ count }: Evidence): string =>
 /** Inconsistencies even though two readings agree. */
 function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string[] {
 	const { totals, count, doubled, ids, hasShortPage } = evidence;
-	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.`;
 	// Of several totals, one always seems to fit.
 	const isSteady = totals.size === 1 || doubled.size > 0;
 	const fits = totals.size === 0 || (isSteady && (totals.has(count) || totals.has(ids.size)));
+	const missing = isSteady && Math.max(...totals) < count ? '' : ' Rows may be missing.';
+	const found = `${inWords(totals)} rows are reported, but two readings both found ${count}, which were returned.${missing}`;
 	// Pages that show rows again may have passed over others, unless the total counts each row once.
 	const may = totals.size === 1 && totals.has(ids.size) ? '' : ' Rows may be missing.';
 	const listed = doubled.size === 1 ? '1 row is' : `${doubled.size} rows are`;
@@ -147,11 +148,7 @@ function oddities({ paging }: ListEndpoint<unknown>, evidence: Evidence): string
 	const isUneven = hasShortPage && totals.size === 0 && paging.totalAt !== undefined;
 	const uneven =
 		'pages have different numbers of rows, and there is no total to compare them with. Rows may be missing.';
-	return [
-		...(fits ? [] : [isSteady ? found : `${found} Rows may be missing.`]),
-		...(doubled.size === 0 ? [] : [doubles]),
-		...(isUneven ? [uneven] : []),
-	];
+	return [...(fits ? [] : [found]), ...(doubled.size === 0 ? [] : [doubles]), ...(isUneven ? [uneven] : [])];
 }
 
 /** Rows that go at once only if many are deleted, or if an answer was another account's. */

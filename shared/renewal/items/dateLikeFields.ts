@@ -39,14 +39,24 @@ function separatorIn(json: Json): string | undefined {
 	return SEPARATORS.find((separator) => heading.includes(separator) && String(text).includes(separator));
 }
 
+/** The field that has this value, which stands where a name belongs: `{{ $json.endDate }}` is the date in `endDate`. */
+function fieldWith(value: string, jsons: readonly Json[]): string | undefined {
+	for (const json of jsons.slice(0, LOOKED_AT)) {
+		const field = Object.keys(json).find((key) => !isObject(json[key]) && String(json[key]).trim() === value);
+		if (field !== undefined) return field;
+	}
+	return undefined;
+}
+
 /**
  * What to do about items in which no renewal date was found.
  * @param label the parameter that chooses the field
+ * @param chosen the field that it names, if it does
  * @param tried the fields that were found, but have no date that can be read
  */
 export function dateFieldAdvice(
 	jsons: readonly Json[],
-	{ label, zone, tried = [] }: { label: string; zone: string; tried?: readonly string[] },
+	{ label, zone, chosen = '', tried = [] }: { label: string; zone: string; chosen?: string; tried?: readonly string[] },
 ): string {
 	if (jsons.every(isEmpty)) return 'The items have files, but no fields. Read the files with Extract From File first.';
 	const separator = separatorIn(jsons[0] ?? {});
@@ -55,6 +65,9 @@ export function dateFieldAdvice(
 		return `All columns are in one field, separated by ${shown}. Set Delimiter under Options of the node that reads the file.`;
 	}
 	const dateLike = dateLikeFields(jsons, zone).filter((field) => !tried.includes(field));
+	const field = chosen === '' ? undefined : fieldWith(chosen, jsons);
+	if (field !== undefined || isDateLike(chosen, zone))
+		return `${label} takes the name of a field, such as ${field ?? dateLike[0] ?? 'renewalDate'}, not its value. Enter the name without an expression.`;
 	if (dateLike.length > 0)
 		return `These fields look like dates: ${dateLike.join(', ')}. Set ${label} to the right one.`;
 	if (tried.length > 0) return `Correct the dates, or set ${label} or Date Format.`;

@@ -54,8 +54,8 @@ export const KNOWN_NAMES = {
 	autoRenew: names(`
 		autoRenew, autoRenewal, autoRenewEnabled, autoRenewalEnabled, autoRenewStatus, isAutoRenew, isAutoRenewal,
 		renewAuto, renewsAutomatically, automaticRenewal, isAutomaticallyRenewed, willRenew, renewalPreference,
-		Automatische Verlängerung, Auto-Verlängerung, Autom. Verlängerung, Verlängert sich automatisch, Renouvellement automatique,
-		Renouvellement auto, Reconduction tacite, Tacite reconduction, Renovación automática, Autorrenovación,
+		Automatische Verlängerung, Verlängerung automatisch, Auto-Verlängerung, Autom. Verlängerung,
+		Verlängert sich automatisch, Renouvellement automatique, Renouvellement auto, Reconduction tacite, Tacite reconduction, Renovación automática, Autorrenovación,
 		Renovar automáticamente, Rinnovo automatico, Autorinnovo, Automatische verlenging, Automatisch verlengen,
 		Renovação automática, Autorrenovação
 	`),

@@ -29,6 +29,13 @@ export class AcornLicensingApi implements ICredentialType {
 			required: true,
 			description: 'Address of the API',
 		},
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'ignoreSSLIssues',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
+		},
 	];
 
 	authenticate: IAuthenticateGeneric = {
@@ -41,6 +48,7 @@ export class AcornLicensingApi implements ICredentialType {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/v1/licenses',
 			qs: { limit: 1 },
+			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
 			// n8n would take the key along to another origin.
 			disableFollowRedirect: true,
 		},

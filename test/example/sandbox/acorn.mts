@@ -70,7 +70,11 @@ export const acorn: Vendor<AcornData, AcornKnobs> = {
 		},
 	],
 	error,
-	credential: (url, { clientSecret }) => ({ apiKey: clientSecret, baseUrl: url }),
+	credential: (url, { clientSecret }) => ({
+		apiKey: clientSecret,
+		baseUrl: url,
+		ignoreSSLIssues: url.startsWith('https:'),
+	}),
 	expected: ({ licenses }, window) =>
 		expectedRenewals(
 			licenses.map(({ id, name, expires }) => ({

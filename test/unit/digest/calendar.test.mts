@@ -11,10 +11,13 @@ import { textOf } from '../../../nodes/RenewalDigest/rows/text';
 import { hostileItems, hostileName } from './arbitraries.mts';
 import { digestFrom, manyRenewals, NOW, renewal, TODAY } from './rows.mts';
 
-const SETTINGS: CalendarSettings = { name: '', now: NOW, remindDaysBefore: undefined, hasDeadlines: false };
+const SETTINGS: CalendarSettings = { hasTitle: false, now: NOW, remindDaysBefore: undefined, hasDeadlines: false };
 
-const icsOf = (jsons: readonly Json[], settings: Partial<CalendarSettings> = {}, columns?: string) =>
-	calendar(digestFrom(jsons, { columns }), { ...SETTINGS, ...settings }).ics;
+const icsOf = (
+	jsons: readonly Json[],
+	settings: Partial<CalendarSettings> = {},
+	chosen: Parameters<typeof digestFrom>[1] = {},
+) => calendar(digestFrom(jsons, chosen), { ...SETTINGS, ...settings }).ics;
 
 const byIcalJs = (ics: string) =>
 	new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
@@ -138,9 +141,9 @@ test('nothing due is a calendar without events, which removes what a feed showed
 });
 
 test('the calendar asks clients to come back, and carries its name', () => {
-	const name = 'Renewals, mine; yours\r\nBEGIN:VEVENT';
-	const component = new ICAL.Component(ICAL.parse(icsOf([renewal(1)], { name })));
-	expect(component.getFirstPropertyValue('x-wr-calname')).toBe('Renewals\\, mine\\; yours BEGIN:VEVENT');
+	const name = '{count} renewal, mine; yours\r\nBEGIN:VEVENT';
+	const component = new ICAL.Component(ICAL.parse(icsOf([renewal(1)], { hasTitle: true }, { title: name })));
+	expect(component.getFirstPropertyValue('x-wr-calname')).toBe('1 renewal\\, mine\\; yours BEGIN:VEVENT');
 	expect(String(component.getFirstPropertyValue('refresh-interval'))).toBe('PT12H');
 	expect(component.getFirstPropertyValue('method')).toBe('PUBLISH');
 });
@@ -166,7 +169,7 @@ describe('whatever rows contain', () => {
 				fc.uniqueArray(hostileName, { minLength: 1, maxLength: 10, selector: (name) => textOf(name) }),
 				(names) => {
 					const rows = names.map((customerName, index) => renewal(index, { customerName }));
-					const ics = icsOf(rows, {}, 'customerName');
+					const ics = icsOf(rows, {}, { columns: 'customerName' });
 					const expected = names.map((name) => `Renewal: ${textOf(name) || 'C-1'}`);
 					expect(byIcalJs(ics).map(({ summary }) => summary)).toEqual(expected);
 					expect(byNodeIcal(ics)).toHaveLength(names.length);

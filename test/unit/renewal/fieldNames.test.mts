@@ -16,7 +16,16 @@ describe('the names of fields', () => {
 		],
 		['status', ['Vertragsstatus', 'Statut', 'Estado', 'Stato', 'Situação']],
 		['term', ['Laufzeit', 'Laufzeit (Monate)', 'Durée', 'Duración', 'Durata', 'Looptijd', 'Duração']],
-		['autoRenew', ['Automatische Verlängerung', 'Tacite reconduction', 'Renovación automática', 'Rinnovo automatico']],
+		[
+			'autoRenew',
+			[
+				'Automatische Verlängerung',
+				'Verlängerung automatisch',
+				'Tacite reconduction',
+				'Renovación automática',
+				'Rinnovo automatico',
+			],
+		],
 		['autoRenew', ['Automatische verlenging', 'Renovação automática', 'auto_renew', 'property_auto_renewal']],
 		[
 			'customerName',

@@ -1,12 +1,14 @@
-import type { ListEndpoint, Vendor } from '../../../../../shared/engine/endpoint';
+import { valueAt, type ListEndpoint, type Vendor } from '../../../../../shared/engine/endpoint';
 import { license, type LicenseRow } from './contracts';
 
 const acorn: Vendor = {
 	name: 'Acorn',
 	errorCode: ['error.code'],
-	errorMessage: ['error.message'],
+	// A gateway in front of the API answers in its own way.
+	errorMessage: ['error.message', 'message'],
 	errorDetails: ['error.details'],
 	requestIdHeaders: ['x-request-id'],
+	isErrorBody: (body) => valueAt(body, 'data') === undefined,
 	hasTokens: false,
 	advice: [
 		{ status: 401, message: 'Acorn did not accept the API key', description: 'Copy it again from Settings > API Keys' },
