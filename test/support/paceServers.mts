@@ -10,6 +10,7 @@ import {
 	queueing,
 	readSlowly,
 	rejectingOnly,
+	silently,
 	type Server,
 } from './virtualServer.mts';
 
@@ -65,6 +66,13 @@ const slowing = (handlers: number, handlingMs: number): PaceCase => ({
 
 const waitOf = (after: number | undefined) =>
 	after === undefined ? 'no Retry-After' : `Retry-After ${after / 1000} s`;
+
+/** Instead of rejecting, the server drops connections or fails. */
+const failing = ({ name, server, requests }: PaceCase): PaceCase => ({
+	name: `${name}, fails instead`,
+	server: silently(server),
+	requests,
+});
 
 /** Two a second for two seconds, then as many as anybody likes. */
 const passing: Server = (clock) => {
@@ -127,6 +135,12 @@ export const PACE_CASES: readonly PaceCase[] = [
 	},
 	{ name: 'one in twenty rejected by chance', server: byChance({ share: 0.05, ms: 50 }), requests: 1000 },
 	{ name: 'one in fifty rejected by chance', server: byChance({ share: 0.02, ms: 50 }), requests: 1000 },
+	failing(atOnce(2, undefined, 500)),
+	failing(atOnce(4, undefined, 2000)),
+	failing(atOnce(8, undefined, 2000)),
+	failing(blocked(4, undefined)),
+	failing({ name: 'one in ten by chance', server: byChance({ share: 0.1, ms: 50 }), requests: 1000 }),
+	failing({ name: 'every fourth', server: everyNth({ nth: 4, ms: 50 }), requests: 400 }),
 	{
 		name: '1 MB a second',
 		server: byBytes({ perSecond: 1_000_000, burst: 1_000_000, ms: 50, after: 1000 }),
@@ -210,6 +224,12 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
 	'one in twenty rejected by chance': { earlier: [4320, 57], most: [25, 57] },
 	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 25] },
+	'2 at once, no Retry-After, fails instead': { earlier: [39.2, 36], most: [27, 8] },
+	'4 at once, no Retry-After, fails instead': { earlier: [59.4, 33], most: [54, 10] },
+	'8 at once, no Retry-After, fails instead': { earlier: [42, 0], most: [28, 10] },
+	'a block of 4 s after 0.3 s, no Retry-After, fails instead': { earlier: [10.9, 22], most: [10.9, 20] },
+	'one in ten by chance, fails instead': { earlier: [18.7, 116], most: [6, 125] },
+	'every fourth, fails instead': { earlier: [16.4, 133], most: [16.4, 140] },
 	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
 	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 21] },
 	'1 handlers of 20 ms with a queue': { earlier: [8.08, 0], most: [8.56, 0] },

@@ -99,6 +99,11 @@ export class InFlight {
 		return accepted >= (all < USUAL.answers ? USUAL.shareOfFew : USUAL.share) * all;
 	}
 
+	/** The same, if requests also fail for other reasons. */
+	mostlyAccepts(beside: number): boolean {
+		return sumFrom(this.accepted, beside) > sumFrom(this.rejected, beside);
+	}
+
 	/** A request was rejected: until it is clear why, no more are sent than are in flight still. */
 	shrinkTo(left: number): void {
 		this.level = { ...this.level, now: Math.max(1, Math.min(this.level.now, left)) };

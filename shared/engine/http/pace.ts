@@ -9,9 +9,14 @@ export type Reply =
 	| { kind: 'accepted' }
 	/** Too many requests. `after`: milliseconds that the vendor asks to wait, if it does. */
 	| { kind: 'rejected'; after?: number }
+	/** No answer that can be used: a broken connection, an error of the server, or the time was up. */
+	| { kind: 'failed' }
 	/** Not allowed, which says nothing about the pace. */
 	| { kind: 'denied' }
 	| { kind: 'other' };
+
+/** So many failures in a row are no accident, if all that are in flight fail. */
+const OUTAGE = 3;
 
 /** One request among the others. */
 interface Turn {
@@ -42,6 +47,8 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
+	/** Whether the vendor said that there were too many. If requests just fail, it may be down. */
+	isSaid: boolean;
 	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
 	gaveUp?: { because: unknown };
 }
@@ -68,6 +75,7 @@ export class Pace {
 	hasAnswered = false;
 	/** Requests that it has not allowed since then. */
 	deniedInARow = 0;
+	private failedInARow = 0;
 	private readonly level: InFlight;
 	private readonly rate = new Rate();
 	private readonly doubt = new Doubt();
@@ -97,8 +105,8 @@ export class Pace {
 		return 2 * this.level.allowed;
 	}
 
-	/** Since when, and how many times in a row, the vendor has accepted nothing. */
-	get break(): { since: number; times: number } | undefined {
+	/** Since when, and how many times in a row, the vendor has accepted nothing, and whether it said why. */
+	get break(): Pick<Rejections, 'since' | 'times' | 'isSaid'> | undefined {
 		return this.rejections?.until === undefined ? undefined : this.rejections;
 	}
 
@@ -131,18 +139,27 @@ export class Pace {
 			if (reply.kind === 'accepted') this.accepted(turn, kind);
 			if (reply.kind === 'denied') this.deniedInARow += 1;
 			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
+			if (reply.kind === 'failed') this.failed(turn);
 			this.startNext();
 		}
 	}
 
 	/**
 	 * A request has been tried for long enough while the vendor accepted nothing: the others do not wait as long again.
-	 * When the break ends, one more is sent to see.
+	 * After a rejection, one more is sent to see when the break ends. A vendor that was down may be back at any time.
 	 */
 	giveUp(because: unknown): void {
-		if (this.rejections?.until === undefined) return;
-		this.rejections.gaveUp = { because };
+		const { rejections } = this;
+		if (rejections?.until === undefined) return;
+		if (rejections.isSaid) rejections.gaveUp = { because };
+		else this.startAfresh(rejections);
 		for (const { fail } of this.waiting.splice(0)) fail(because);
+	}
+
+	private startAfresh({ before }: Rejections): void {
+		this.rejections = undefined;
+		this.failedInARow = 0;
+		this.level.afterBreak(before, true);
 	}
 
 	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
@@ -195,6 +212,7 @@ export class Pace {
 		const now = this.host.now();
 		this.hasAnswered = true;
 		this.deniedInARow = 0;
+		this.failedInARow = 0;
 		this.level.note(beside, 'accepted');
 		this.doubt.accepted();
 		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);
@@ -217,12 +235,12 @@ export class Pace {
 	}
 
 	/** The vendor accepted most of the requests that were in flight. */
-	private sendLess({ before, beside, took }: Rejections): void {
+	private sendLess({ before, beside, took, isSaid }: Rejections): void {
 		const { doubt, level, rate } = this;
 		if (beside < before.now && rate.bounds(before.now, took)) {
 			rate.slowDown();
 			level.restore(before);
-		} else if (level.usuallyAccepts(beside)) {
+		} else if (isSaid ? level.usuallyAccepts(beside) : level.mostlyAccepts(beside)) {
 			level.restore(before);
 		} else {
 			if (!level.isAttempt(before)) doubt.lesson();
@@ -231,14 +249,25 @@ export class Pace {
 	}
 
 	/** The vendor accepted nothing for a while. */
-	private afterBreak({ since, before, count, isSure }: Rejections, now: number): void {
+	private afterBreak({ since, before, count, isSure, isSaid }: Rejections, now: number): void {
 		const { isAttempt, isLimited } = this.rate;
-		if (this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
+		if (isSaid && this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
 		if (count > 1) this.level.afterBreak(before, !isLimited);
 		else this.level.restore(before);
 	}
 
-	private rejected({ number, beside, began }: Turn, after: number | undefined): void {
+	/** Some vendors do not say that there are too many, but drop connections or fail. So does one that is down. */
+	private failed(turn: Turn): void {
+		const { beside } = turn;
+		this.failedInARow += 1;
+		const isAlone = beside === 1 && this.rejections === undefined;
+		const isAccident = this.failedInARow < Math.max(OUTAGE, beside) && this.level.mostlyAccepts(beside);
+		if (isAlone) return;
+		if (isAccident) this.level.note(beside, 'rejected');
+		else this.rejected(turn, undefined, false);
+	}
+
+	private rejected({ number, beside, began }: Turn, after: number | undefined, isSaid = true): void {
 		const now = this.host.now();
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
@@ -255,8 +284,10 @@ export class Pace {
 			until: undefined,
 			times: 0,
 			isSure: false,
+			isSaid: false,
 		};
 		const { rejections } = this;
+		rejections.isSaid ||= isSaid;
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);

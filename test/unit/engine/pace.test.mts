@@ -343,6 +343,26 @@ describe('after an outage', () => {
 		void send('later', 10, accepted);
 		expect(await at(HOUR)).toEqual(['good', 'rejected', 'later']);
 	});
+
+	test('of a vendor that does not say why, giving up ends what waits, and what comes later is sent at once', async () => {
+		const { send, at, pace } = paceOf(3);
+		for (const name of ['one', 'two', 'three']) void send(name, 10, { kind: 'failed' });
+		await at(20);
+		expect(pace.break).toMatchObject({ isSaid: false });
+		const waiting = expect(send('never sent', 10, accepted)).rejects.toThrow('For long enough');
+		pace.giveUp(new Error('For long enough'));
+		await waiting;
+		void send('later', 10, accepted);
+		expect(await at(21)).toEqual(['one', 'two', 'three', 'later']);
+	});
+
+	test('requests that come one by one are not held up by others that failed', async () => {
+		const { send, at } = paceOf(3);
+		for (const time of [100, 200, 300, 400]) {
+			void send(String(time), 10, { kind: 'failed' });
+			expect(await at(time)).toHaveLength(time / 100);
+		}
+	});
 });
 
 describe('while requests wait for their turn', () => {
