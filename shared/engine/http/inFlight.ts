@@ -101,7 +101,7 @@ export class InFlight {
 
 	/** The same, if requests also fail for other reasons. */
 	mostlyAccepts(beside: number): boolean {
-		return sumFrom(this.accepted, beside) > sumFrom(this.rejected, beside);
+		return sumFrom(this.accepted, beside) > 2 * sumFrom(this.rejected, beside);
 	}
 
 	/** A request was rejected: until it is clear why, no more are sent than are in flight still. */
