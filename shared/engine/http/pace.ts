@@ -18,6 +18,9 @@ export type Reply =
 /** So many failures in a row are no accident, if all that are in flight fail. */
 const OUTAGE = 3;
 
+/** A vendor that asks for a longer wait, in milliseconds, is not taken to have rejected by accident: trying that again costs more. */
+const LONG = 5000;
+
 /** One request among the others. */
 interface Turn {
 	/** Requests are numbered as they start. */
@@ -47,6 +50,8 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
+	/** Milliseconds that the vendor asked to wait, at most. */
+	asked: number;
 	/** Whether the vendor said that there were too many. If requests just fail, it may be down. */
 	isSaid: boolean;
 	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
@@ -235,16 +240,16 @@ export class Pace {
 	}
 
 	/** The vendor accepted most of the requests that were in flight. */
-	private sendLess({ before, beside, took, isSaid }: Rejections): void {
+	private sendLess({ before, beside, took, asked, isSaid }: Rejections): void {
 		const { doubt, level, rate } = this;
 		if (beside < before.now && rate.bounds(before.now, took)) {
 			rate.slowDown();
 			level.restore(before);
-		} else if (isSaid ? level.usuallyAccepts(beside) : level.mostlyAccepts(beside)) {
+		} else if (asked <= LONG && (isSaid ? level.usuallyAccepts(beside) : level.mostlyAccepts(beside))) {
 			level.restore(before);
 		} else {
 			if (!level.isAttempt(before)) doubt.lesson();
-			level.tooMany(before);
+			level.tooMany(before, asked);
 		}
 	}
 
@@ -284,10 +289,12 @@ export class Pace {
 			until: undefined,
 			times: 0,
 			isSure: false,
+			asked: 0,
 			isSaid: false,
 		};
 		const { rejections } = this;
 		rejections.isSaid ||= isSaid;
+		rejections.asked = Math.max(rejections.asked, after ?? 0);
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);
