@@ -11,7 +11,7 @@ export type Reply =
 	| { kind: 'rejected'; after?: number }
 	/** No answer that can be used: a broken connection, an error of the server, or the time was up. */
 	| { kind: 'failed' }
-	/** Not allowed, which says nothing about the pace. */
+	/** Not allowed: no permission, or a firewall that lets through no more at once. */
 	| { kind: 'denied' }
 	| { kind: 'other' };
 
@@ -142,7 +142,7 @@ export class Pace {
 			this.inFlight -= 1;
 			if (turn.number === this.probe) this.probe = undefined;
 			if (reply.kind === 'accepted') this.accepted(turn, kind);
-			if (reply.kind === 'denied') this.deniedInARow += 1;
+			if (reply.kind === 'denied') this.denied(turn);
 			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
 			if (reply.kind === 'failed') this.failed(turn);
 			this.startNext();
@@ -259,6 +259,13 @@ export class Pace {
 		if (isSaid && this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
 		if (count > 1) this.level.afterBreak(before, !isLimited);
 		else this.level.restore(before);
+	}
+
+	/** Among good answers, it is sent again: with no more than are in flight still, in case they were too many. */
+	private denied(turn: Turn): void {
+		this.deniedInARow += 1;
+		const isFirst = this.hasAnswered && this.deniedInARow === 1;
+		if (isFirst && this.inFlight > 0) this.rejected(turn, undefined, false);
 	}
 
 	/** Some vendors do not say that there are too many, but drop connections or fail. So does one that is down. */

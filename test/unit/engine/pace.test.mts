@@ -278,34 +278,31 @@ test('a vendor that rejects at random, then is calm, and then begins to limit is
 	expect(limited).toBeLessThan(40);
 });
 
+/** Requests that are answered when the test says so, and those that have been sent. */
+function paceOf(setting: number) {
+	const clock = new Clock();
+	const pace = new Pace({ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) }, setting);
+	const sent: string[] = [];
+	const send = async (name: string, takes: number, reply: Reply) =>
+		await pace.run(
+			'page',
+			() => undefined,
+			async () => {
+				sent.push(name);
+				await clock.wait(takes);
+			},
+			() => reply,
+		);
+	const at = async (time: number) => {
+		await clock.runUntil(clock.wait(time - clock.now));
+		return sent;
+	};
+	return { send, at, pace };
+}
+const accepted: Reply = { kind: 'accepted' };
+
 describe('after an outage', () => {
 	const HOUR = 3_600_000;
-	/** Requests that are answered when the test says so, and those that have been sent. */
-	function paceOf(setting: number) {
-		const clock = new Clock();
-		const pace = new Pace(
-			{ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) },
-			setting,
-		);
-		const sent: string[] = [];
-		const send = async (name: string, takes: number, reply: Reply) =>
-			await pace.run(
-				'page',
-				() => undefined,
-				async () => {
-					sent.push(name);
-					await clock.wait(takes);
-				},
-				() => reply,
-			);
-		const at = async (time: number) => {
-			await clock.runUntil(clock.wait(time - clock.now));
-			return sent;
-		};
-		return { send, at, pace };
-	}
-	const accepted: Reply = { kind: 'accepted' };
-
 	test('a single request is sent to see, even when an older one ends meanwhile', async () => {
 		const { send, at } = paceOf(3);
 		void send('slow', 5000, { kind: 'other' });
@@ -363,6 +360,18 @@ describe('after an outage', () => {
 			expect(await at(time)).toHaveLength(time / 100);
 		}
 	});
+});
+
+test('after a request that is not allowed among good answers, no more are sent than are in flight still', async () => {
+	const { send, at } = paceOf(3);
+	void send('good', 10, accepted);
+	await at(20);
+	void send('not allowed', 10, { kind: 'denied' });
+	void send('second', 100, accepted);
+	void send('third', 100, accepted);
+	void send('fourth', 10, accepted);
+	expect(await at(100)).toEqual(['good', 'not allowed', 'second', 'third']);
+	expect(await at(200)).toContain('fourth');
 });
 
 describe('while requests wait for their turn', () => {
