@@ -11,6 +11,7 @@ import {
 	readSlowly,
 	rejectingOnly,
 	silently,
+	slowBeyond,
 	type Server,
 } from './virtualServer.mts';
 
@@ -162,6 +163,11 @@ export const PACE_CASES: readonly PaceCase[] = [
 	slowing(6, 100),
 	slowing(12, 50),
 	{
+		name: 'answers after 200 ms, after 3 s beyond 8 at once',
+		server: slowBeyond({ ms: 200, most: 8, slowMs: 3000 }),
+		requests: 600,
+	},
+	{
 		name: 'no limit, answers after 150 ms',
 		server: queueing({ ms: 150, handlers: 100, handlingMs: 1 }),
 		requests: 200,
@@ -244,6 +250,7 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'2 handlers of 100 ms with a queue': { earlier: [20.1, 0], most: [21.3, 0] },
 	'6 handlers of 100 ms with a queue': { earlier: [12.3, 0], most: [9.66, 0] },
 	'12 handlers of 50 ms with a queue': { earlier: [8.23, 0], most: [4.86, 0] },
+	'answers after 200 ms, after 3 s beyond 8 at once': { earlier: [25.2, 0], most: [30, 0] },
 	'no limit, answers after 150 ms': { earlier: [6.41, 0], most: [4.21, 0] },
 	'no limit, answers after 30 ms': { earlier: [30.8, 0], most: [12.5, 0] },
 	'no limit, answers after 35 ms, the client pauses for 80 ms now and then': { earlier: [40.9, 0], most: [16, 0] },

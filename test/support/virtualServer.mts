@@ -159,6 +159,19 @@ export const queueing =
 		};
 	};
 
+/** Rejects nothing, but gets much slower while more requests are open than it can handle. */
+export const slowBeyond =
+	({ ms, most, slowMs }: { ms: number; most: number; slowMs: number }): Server =>
+	(clock) => {
+		let open = 0;
+		return async () => {
+			open += 1;
+			await clock.travel(open > most ? slowMs : ms);
+			open -= 1;
+			return { isGood: true };
+		};
+	};
+
 /** Rejects nothing; but reading an answer takes time of the client's only thread, which pauses now and then. */
 export const readSlowly =
 	({ ms, readMs, pauseMs, everyMs }: { ms: number; readMs: number; pauseMs: number; everyMs: number }): Server =>
