@@ -228,10 +228,12 @@ export class Pace {
 
 	/** A request that started after the rejections was accepted. */
 	private learnFrom(rejections: Rejections, now: number): void {
-		const { before, accepted, until } = rejections;
+		const { before, accepted, until, isSaid } = rejections;
 		this.rejections = undefined;
 		if (this.doubt.isCertain) return this.level.restore(before);
-		const wentOn = accepted > 0 && (until === undefined || 3 * this.level.allowed >= before.now);
+		// In an outage, one that still comes through says nothing.
+		const isClear = isSaid && until === undefined;
+		const wentOn = accepted > 0 && (isClear || (isSaid ? 3 : 2) * this.level.allowed >= before.now);
 		if (wentOn) this.sendLess(rejections);
 		else this.afterBreak(rejections, now);
 		if (!this.doubt.isCertain) return;

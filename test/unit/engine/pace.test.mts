@@ -13,6 +13,7 @@ import {
 	inSpells,
 	queueing,
 	readSlowly,
+	silently,
 	type Server,
 } from '../../support/virtualServer.mts';
 
@@ -360,6 +361,14 @@ describe('after an outage', () => {
 			expect(await at(time)).toHaveLength(time / 100);
 		}
 	});
+});
+
+test.each([200, 400, 600])('failures for 0.3 s after %i ms are not taken for a limit', async (from) => {
+	const briefly = silently(blocking({ from, to: from + 300, ms: 200 }));
+	for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+		const { seconds } = await crawl(briefly, { requests: 500, seed });
+		expect(seconds).toBeLessThan(25);
+	}
 });
 
 test('after a request that is not allowed among good answers, no more are sent than are in flight still', async () => {
