@@ -61,7 +61,7 @@ export async function run(setup: Setup): Promise<Findings> {
 		]);
 	}
 	const about =
-		'Servers that limit by rate, by bucket, by requests at once, by bytes, by chance, that are closed for some seconds, and that queue. ' +
+		'Servers that limit by rate, by bucket, by requests at once, by bytes, by chance, that are closed for some seconds, that fail instead of rejecting, and that queue. ' +
 		`Time is simulated, so the figures do not depend on the machine. Medians of ${seeds.length}. Earlier: commit ${EARLIER_COMMIT}, five in flight; now: Automatic.`;
 	const skipped = `The earlier build was skipped: commit ${EARLIER_COMMIT} is not in this clone.`;
 	const columns = [
@@ -119,7 +119,7 @@ async function earlierClient(setup: Setup): Promise<((host: VirtualHost) => Clie
 					const { outcome, began } = await pace.run(async (began) => ({ began, outcome: await request() }));
 					if (outcome.isGood) return pace.answered();
 					const pause = Math.max(outcome.after ?? 0, backOff(times, host.random()));
-					pace.refused(pause, began);
+					if (outcome.isSilent !== true) pace.refused(pause, began);
 					await host.wait(pause);
 				}
 			},

@@ -10,6 +10,8 @@ import {
 	queueing,
 	readSlowly,
 	rejectingOnly,
+	silently,
+	slowBeyond,
 	type Server,
 } from './virtualServer.mts';
 
@@ -66,6 +68,13 @@ const slowing = (handlers: number, handlingMs: number): PaceCase => ({
 const waitOf = (after: number | undefined) =>
 	after === undefined ? 'no Retry-After' : `Retry-After ${after / 1000} s`;
 
+/** Instead of rejecting, the server drops connections or fails. */
+const failing = ({ name, server, requests }: PaceCase): PaceCase => ({
+	name: `${name}, fails instead`,
+	server: silently(server),
+	requests,
+});
+
 /** Two a second for two seconds, then as many as anybody likes. */
 const passing: Server = (clock) => {
 	const [narrow, free] = [
@@ -85,6 +94,11 @@ export const PACE_CASES: readonly PaceCase[] = [
 	limited(100, 4740, 35),
 	limited(100, 4740, 80),
 	{ name: '40 a second, no Retry-After', server: byWindow({ most: 40, ms: 50 }), requests: 1900 },
+	{
+		name: '20 a second, Retry-After 60 s',
+		server: byWindow({ most: 20, ms: 150, after: 60_000 }),
+		requests: 600,
+	},
 	bucket(1, 5, undefined, 60),
 	bucket(5, 5, 1000, 200),
 	bucket(5, 20, undefined, 200),
@@ -104,6 +118,7 @@ export const PACE_CASES: readonly PaceCase[] = [
 	atOnce(4, undefined, 2000),
 	atOnce(4, 1000, 2000),
 	atOnce(8, undefined, 2000),
+	atOnce(8, 30_000, 2000),
 	blocked(1, undefined),
 	blocked(1, 1000),
 	blocked(2, undefined),
@@ -127,6 +142,12 @@ export const PACE_CASES: readonly PaceCase[] = [
 	},
 	{ name: 'one in twenty rejected by chance', server: byChance({ share: 0.05, ms: 50 }), requests: 1000 },
 	{ name: 'one in fifty rejected by chance', server: byChance({ share: 0.02, ms: 50 }), requests: 1000 },
+	failing(atOnce(2, undefined, 500)),
+	failing(atOnce(4, undefined, 2000)),
+	failing(atOnce(8, undefined, 2000)),
+	failing(blocked(4, undefined)),
+	failing({ name: 'one in ten by chance', server: byChance({ share: 0.1, ms: 50 }), requests: 1000 }),
+	failing({ name: 'every fourth', server: everyNth({ nth: 4, ms: 50 }), requests: 400 }),
 	{
 		name: '1 MB a second',
 		server: byBytes({ perSecond: 1_000_000, burst: 1_000_000, ms: 50, after: 1000 }),
@@ -141,6 +162,11 @@ export const PACE_CASES: readonly PaceCase[] = [
 	slowing(2, 100),
 	slowing(6, 100),
 	slowing(12, 50),
+	{
+		name: 'answers after 200 ms, after 3 s beyond 8 at once',
+		server: slowBeyond({ ms: 200, most: 8, slowMs: 3000 }),
+		requests: 600,
+	},
 	{
 		name: 'no limit, answers after 150 ms',
 		server: queueing({ ms: 150, handlers: 100, handlingMs: 1 }),
@@ -173,6 +199,7 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'5 a second, answers after 100 ms': { earlier: [96.5, 15], most: [96.5, 11] },
 	'5 a second, answers after 1000 ms': { earlier: [104, 1], most: [104, 6] },
 	'20 a second, answers after 40 ms': { earlier: [39.2, 11], most: [39.2, 13] },
+	'20 a second, Retry-After 60 s': { earlier: [216, 5], most: [216, 5] },
 	'100 a second, answers after 35 ms': { earlier: [65.2, 48], most: [65.2, 27] },
 	'100 a second, answers after 80 ms': { earlier: [79.6, 0], most: [57, 39] },
 	'40 a second, no Retry-After': { earlier: [57.3, 18], most: [53, 25] },
@@ -190,6 +217,7 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'1 at once, no Retry-After': { earlier: [38, 7], most: [38, 7] },
 	'4 at once, no Retry-After': { earlier: [69.1, 6], most: [65.6, 6] },
 	'4 at once, Retry-After 1 s': { earlier: [73.7, 6], most: [70.6, 6] },
+	'8 at once, Retry-After 30 s': { earlier: [42, 0], most: [60, 1] },
 	'8 at once, no Retry-After': { earlier: [42, 0], most: [33.1, 5] },
 	'a block of 1 s after 0.3 s, no Retry-After': { earlier: [11.4, 8], most: [7.14, 12] },
 	'a block of 1 s after 0.3 s, Retry-After 1 s': { earlier: [6, 5], most: [5.71, 10] },
@@ -210,12 +238,19 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'one in four rejected by chance, Retry-After 1 s': { earlier: [2470, 135], most: [201, 141] },
 	'one in twenty rejected by chance': { earlier: [4320, 57], most: [25, 57] },
 	'one in fifty rejected by chance': { earlier: [2010, 22], most: [7.16, 25] },
+	'2 at once, no Retry-After, fails instead': { earlier: [39.2, 36], most: [27, 8] },
+	'4 at once, no Retry-After, fails instead': { earlier: [59.4, 33], most: [54, 10] },
+	'8 at once, no Retry-After, fails instead': { earlier: [42, 0], most: [28, 10] },
+	'a block of 4 s after 0.3 s, no Retry-After, fails instead': { earlier: [10.9, 22], most: [10.9, 20] },
+	'one in ten by chance, fails instead': { earlier: [18.7, 116], most: [6, 125] },
+	'every fourth, fails instead': { earlier: [16.4, 133], most: [16.4, 140] },
 	'1 MB a second': { earlier: [52.6, 11], most: [54.8, 15] },
 	'5 MB a second, no Retry-After': { earlier: [31.5, 0], most: [33.1, 21] },
 	'1 handlers of 20 ms with a queue': { earlier: [8.08, 0], most: [8.56, 0] },
 	'2 handlers of 100 ms with a queue': { earlier: [20.1, 0], most: [21.3, 0] },
 	'6 handlers of 100 ms with a queue': { earlier: [12.3, 0], most: [9.66, 0] },
 	'12 handlers of 50 ms with a queue': { earlier: [8.23, 0], most: [4.86, 0] },
+	'answers after 200 ms, after 3 s beyond 8 at once': { earlier: [25.2, 0], most: [30, 0] },
 	'no limit, answers after 150 ms': { earlier: [6.41, 0], most: [4.21, 0] },
 	'no limit, answers after 30 ms': { earlier: [30.8, 0], most: [12.5, 0] },
 	'no limit, answers after 35 ms, the client pauses for 80 ms now and then': { earlier: [40.9, 0], most: [16, 0] },

@@ -1,5 +1,5 @@
 /** Servers with limits of several kinds, and a client's pace, in time that passes only when everybody waits. */
-import { Pace } from '../../shared/engine/http/pace';
+import { Pace, type Reply } from '../../shared/engine/http/pace';
 import { backOff } from '../../shared/engine/http/retry';
 import { Random } from '../../sandbox/portfolio/random.mts';
 
@@ -7,6 +7,8 @@ interface Answer {
 	isGood: boolean;
 	/** Milliseconds that a rejection asks to wait. */
 	after?: number;
+	/** Whether the request just fails, and nothing says that there are too many. */
+	isSilent?: boolean;
 }
 
 /** Answers requests; each call is one. */
@@ -157,6 +159,19 @@ export const queueing =
 		};
 	};
 
+/** Rejects nothing, but gets much slower while more requests are open than it can handle. */
+export const slowBeyond =
+	({ ms, most, slowMs }: { ms: number; most: number; slowMs: number }): Server =>
+	(clock) => {
+		let open = 0;
+		return async () => {
+			open += 1;
+			await clock.travel(open > most ? slowMs : ms);
+			open -= 1;
+			return { isGood: true };
+		};
+	};
+
 /** Rejects nothing; but reading an answer takes time of the client's only thread, which pauses now and then. */
 export const readSlowly =
 	({ ms, readMs, pauseMs, everyMs }: { ms: number; readMs: number; pauseMs: number; everyMs: number }): Server =>
@@ -203,6 +218,14 @@ export const byBytes = ({ ms, after, perSecond, burst }: Limited & { perSecond: 
 export const byChance = ({ ms, after, share }: Limited & { share: number }): Server =>
 	deciding(ms, after, (clock) => () => clock.chance() >= share);
 
+/** The same server, which drops connections or fails where it would reject. */
+export const silently =
+	(server: Server): Server =>
+	(clock) => {
+		const answer = server(clock);
+		return async () => ({ ...(await answer()), isSilent: true });
+	};
+
 /** What a client needs of the program that runs it. */
 export interface VirtualHost {
 	wait(milliseconds: number): Promise<void>;
@@ -218,6 +241,11 @@ export interface Client {
 	allowed(): number;
 }
 
+function replyOf({ isGood, isSilent, after }: Answer): Reply {
+	if (isGood) return { kind: 'accepted' };
+	return isSilent === true ? { kind: 'failed' } : { kind: 'rejected', after };
+}
+
 /** What the engine does with rejections. */
 export const withPace =
 	(setting: number | 'automatic') =>
@@ -227,12 +255,7 @@ export const withPace =
 			allowed: () => pace.ahead / 2,
 			async getAccepted(request) {
 				for (let times = 0; ; times += 1) {
-					const { isGood, after } = await pace.run(
-						'page',
-						() => undefined,
-						request,
-						(outcome) => (outcome.isGood ? { kind: 'accepted' } : { kind: 'rejected', after: outcome.after }),
-					);
+					const { isGood, after } = await pace.run('page', () => undefined, request, replyOf);
 					if (isGood) return;
 					await host.wait(Math.max(after ?? 0, backOff(times, host.random())));
 				}

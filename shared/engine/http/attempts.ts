@@ -50,7 +50,7 @@ export class Attempts {
 			(isDenied && this.denials > mostDenials(outcome.error, pace)) ||
 			this.timeouts >= RETRY.timeouts ||
 			this.hasFailedEnough(outcome.error, because, pace.break);
-		if (isSpent && because === 'tooMany') this.giveUpOthers(outcome.error, pace);
+		if (isSpent && !isDenied) this.giveUpOthers(outcome.error, because, pace);
 		if (isSpent) throw isDenied ? outcome.error : this.lastOf(outcome.error);
 		this.waited += pause;
 		return pause;
@@ -58,22 +58,25 @@ export class Attempts {
 
 	/** The vendor's answers to other requests count too: while it accepts nothing, only one request at a time is sent. */
 	private hasFailedEnough(error: VendorError, because: string | undefined, pause: Pace['break']): boolean {
-		if (because !== 'tooMany') return this.count >= RETRY.attempts;
+		const isSame = because === 'tooMany' || pause?.isSaid === false;
+		const isEnough = Math.max(this.count, isSame ? (pause?.times ?? 0) : 0) >= RETRY.attempts;
+		if (because !== 'tooMany') return isEnough;
 		const now = this.host.now();
 		this.rejectedSince ??= now;
 		const lasted = now - Math.min(this.rejectedSince, pause?.since ?? now);
 		const isLimit = error.trouble === 'rateLimit';
-		return Math.max(this.count, pause?.times ?? 0) >= RETRY.attempts && (!isLimit || lasted >= RETRY.outlast);
+		return isEnough && (!isLimit || lasted >= RETRY.outlast);
 	}
 
 	/** A vendor that has accepted nothing for so long is not waited for again by each of the others. */
-	private giveUpOthers(error: VendorError, pace: Pick<Pace, 'break' | 'giveUp'>): void {
-		const now = this.host.now();
-		const lasted = now - (pace.break?.since ?? now);
-		if (lasted < RETRY.outlast) return;
-		pace.giveUp(
-			withDescription(error, `All requests have been rejected for ${inWords(lasted)}, so no more were sent.`),
-		);
+	private giveUpOthers(error: VendorError, because: string | undefined, pace: Pick<Pace, 'break' | 'giveUp'>): void {
+		if (pace.break === undefined) return;
+		const { since, isSaid } = pace.break;
+		const lasted = this.host.now() - since;
+		const isLong = because === 'tooMany' ? lasted >= RETRY.outlast : !isSaid;
+		if (!isLong) return;
+		const what = isSaid ? 'been rejected' : 'failed';
+		pace.giveUp(withDescription(error, `All requests have ${what} for ${inWords(lasted)}, so no more were sent.`));
 	}
 
 	/** The error of the last attempt, with what was tried. */

@@ -8,8 +8,10 @@ const WORTH_IT = 0.3;
 const SAMPLES = { least: 4, most: 15 };
 /** How often in a row a level must bring too little: one pause of this machine delays all answers in flight. */
 const CERTAIN = 3;
-/** Good answers before growing is tried again where it brought too little; twice as many after each attempt. */
-const PATIENCE = { first: 200, longest: 5000 };
+/** If a level brings a third of the answers of a lower one, it was hardly a pause of this machine: it is checked at once. */
+const HARMFUL = 3;
+/** Good answers before growing is tried again where it brought too little; this many times more after each attempt. */
+const PATIENCE = { first: 200, useless: 2, harmful: 10, longest: 5000 };
 
 /** A request that was accepted. */
 export interface Accepted {
@@ -82,7 +84,7 @@ export class Growth {
 		const doubt = this.doubt();
 		this.doubts = doubt === undefined ? 0 : this.doubts + 1;
 		if (doubt === undefined) return Math.min(level + 1, this.most);
-		if (this.doubts < CERTAIN) return level;
+		if (this.doubts < CERTAIN && !this.isHarmful(doubt)) return level;
 		this.checked = doubt;
 		this.samples = [];
 		return doubt.lower;
@@ -118,8 +120,13 @@ export class Growth {
 		this.checked = undefined;
 		if (this.isWorthIt(doubt)) return level;
 		this.state = 'slow';
-		this.patience = Math.min(PATIENCE.longest, 2 * this.patience);
+		this.patience = Math.min(PATIENCE.longest, PATIENCE[this.isHarmful(doubt) ? 'harmful' : 'useless'] * this.patience);
 		return lower;
+	}
+
+	/** Whether the level brings far fewer answers than the lower one. */
+	private isHarmful({ level, slowness, lower }: Doubt): boolean {
+		return slowness / median(this.samples[lower]) > (HARMFUL * level) / lower;
 	}
 
 	private isWorthIt({ level, slowness, lower }: Doubt): boolean {

@@ -9,6 +9,8 @@ export const MOST_IN_FLIGHT = 20;
  * that fails, and fewer after each that does not.
  */
 const PATIENCE = { least: 10, again: 30, failed: 9, succeeded: 1 / 3, longest: 5000 };
+/** In milliseconds. A vendor that asks to wait that many times as long is tried that many times later. */
+const SECOND = 1000;
 /** The share of requests in flight that remains if one fewer was not enough. */
 const FEWER = 0.75;
 /**
@@ -99,6 +101,11 @@ export class InFlight {
 		return accepted >= (all < USUAL.answers ? USUAL.shareOfFew : USUAL.share) * all;
 	}
 
+	/** The same, if requests also fail for other reasons. */
+	mostlyAccepts(beside: number): boolean {
+		return sumFrom(this.accepted, beside) > 2 * sumFrom(this.rejected, beside);
+	}
+
 	/** A request was rejected: until it is clear why, no more are sent than are in flight still. */
 	shrinkTo(left: number): void {
 		this.level = { ...this.level, now: Math.max(1, Math.min(this.level.now, left)) };
@@ -119,12 +126,16 @@ export class InFlight {
 		return now > this.held;
 	}
 
-	/** The vendor handles as many as are in flight now, and rejects more. */
-	tooMany(before: Level): void {
+	/**
+	 * The vendor handles as many as are in flight now, and rejects more.
+	 * @param asked milliseconds that it asked to wait: the longer, the later one more is tried
+	 */
+	tooMany(before: Level, asked: number): void {
 		const isAttempt = this.isAttempt(before);
 		const now = isAttempt ? this.level.now : Math.max(1, Math.min(this.level.now, Math.floor(FEWER * before.now)));
 		const isFailure = isAttempt && this.goodAnswers < PATIENCE.again;
-		const patience = isFailure ? Math.min(PATIENCE.longest, PATIENCE.failed * before.patience) : 3 * before.patience;
+		const longer = (isFailure ? PATIENCE.failed : 3) * Math.max(1, asked / SECOND);
+		const patience = Math.min(PATIENCE.longest, longer * before.patience);
 		this.growth?.end();
 		this.goodAnswers = 0;
 		this.level = { now, safe: now, patience };

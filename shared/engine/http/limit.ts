@@ -1,6 +1,6 @@
 /** "Too many requests", in the words of vendors, their gateways and sign-in services. */
 const LIMIT =
-	/rate.?limit|over.?rate|too.?many.?(?:requests|calls|attempts)|throttl|slow.?down|quota|(?:requests?|calls?|usage|api).?limit.{0,20}(?:reached|exceeded|hit)/i;
+	/rate.?limit|over.?rate|too.?many.?(?:requests|calls|attempts)|throttl|slow.?down|quota|(?:requests?|calls?|usage|api).{0,2}limit.{0,20}(?:reached|exceeded|hit)/i;
 
 /** Adobe's gateway, among others, begins its own codes with the status that they stand for: 429001, 429050. */
 const CODE = /^429\d*$/;

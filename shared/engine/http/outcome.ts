@@ -166,8 +166,10 @@ function sentenceIn(answer: HttpAnswer): string | undefined {
 	return text.trimStart().startsWith('<') ? undefined : text;
 }
 
-function judgeError(endpoint: Endpoint, answer: HttpAnswer, body: unknown, now: number): Outcome {
+function judgeError(endpoint: Endpoint, answer: HttpAnswer, sent: unknown, now: number): Outcome {
 	const { vendor } = endpoint;
+	// Some send a list of errors.
+	const body: unknown = Array.isArray(sent) ? sent[0] : sent;
 	const code = textOf(firstValueAt(body, vendor.errorCode));
 	const first = textOf(typeof body === 'string' ? body : firstValueAt(body, vendor.errorMessage));
 	const details = firstValueAt(body, vendor.errorDetails);

@@ -9,9 +9,17 @@ export type Reply =
 	| { kind: 'accepted' }
 	/** Too many requests. `after`: milliseconds that the vendor asks to wait, if it does. */
 	| { kind: 'rejected'; after?: number }
-	/** Not allowed, which says nothing about the pace. */
+	/** No answer that can be used: a broken connection, an error of the server, or the time was up. */
+	| { kind: 'failed' }
+	/** Not allowed: no permission, or a firewall that lets through no more at once. */
 	| { kind: 'denied' }
 	| { kind: 'other' };
+
+/** So many failures in a row are no accident, if all that are in flight fail. */
+const OUTAGE = 3;
+
+/** A vendor that asks for a longer wait, in milliseconds, is not taken to have rejected by accident: trying that again costs more. */
+const LONG = 5000;
 
 /** One request among the others. */
 interface Turn {
@@ -42,6 +50,10 @@ interface Rejections {
 	times: number;
 	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
 	isSure: boolean;
+	/** Milliseconds that the vendor asked to wait, at most. */
+	asked: number;
+	/** Whether the vendor said that there were too many. If requests just fail, it may be down. */
+	isSaid: boolean;
 	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
 	gaveUp?: { because: unknown };
 }
@@ -68,6 +80,7 @@ export class Pace {
 	hasAnswered = false;
 	/** Requests that it has not allowed since then. */
 	deniedInARow = 0;
+	private failedInARow = 0;
 	private readonly level: InFlight;
 	private readonly rate = new Rate();
 	private readonly doubt = new Doubt();
@@ -97,8 +110,8 @@ export class Pace {
 		return 2 * this.level.allowed;
 	}
 
-	/** Since when, and how many times in a row, the vendor has accepted nothing. */
-	get break(): { since: number; times: number } | undefined {
+	/** Since when, and how many times in a row, the vendor has accepted nothing, and whether it said why. */
+	get break(): Pick<Rejections, 'since' | 'times' | 'isSaid'> | undefined {
 		return this.rejections?.until === undefined ? undefined : this.rejections;
 	}
 
@@ -129,20 +142,29 @@ export class Pace {
 			this.inFlight -= 1;
 			if (turn.number === this.probe) this.probe = undefined;
 			if (reply.kind === 'accepted') this.accepted(turn, kind);
-			if (reply.kind === 'denied') this.deniedInARow += 1;
+			if (reply.kind === 'denied') this.denied(turn);
 			if (reply.kind === 'rejected') this.rejected(turn, reply.after);
+			if (reply.kind === 'failed') this.failed(turn);
 			this.startNext();
 		}
 	}
 
 	/**
 	 * A request has been tried for long enough while the vendor accepted nothing: the others do not wait as long again.
-	 * When the break ends, one more is sent to see.
+	 * After a rejection, one more is sent to see when the break ends. A vendor that was down may be back at any time.
 	 */
 	giveUp(because: unknown): void {
-		if (this.rejections?.until === undefined) return;
-		this.rejections.gaveUp = { because };
+		const { rejections } = this;
+		if (rejections?.until === undefined) return;
+		if (rejections.isSaid) rejections.gaveUp = { because };
+		else this.startAfresh(rejections);
 		for (const { fail } of this.waiting.splice(0)) fail(because);
+	}
+
+	private startAfresh({ before }: Rejections): void {
+		this.rejections = undefined;
+		this.failedInARow = 0;
+		this.level.afterBreak(before, true);
 	}
 
 	/** Starts as many waiting requests as may start now, and runs again when the next one may. */
@@ -195,6 +217,7 @@ export class Pace {
 		const now = this.host.now();
 		this.hasAnswered = true;
 		this.deniedInARow = 0;
+		this.failedInARow = 0;
 		this.level.note(beside, 'accepted');
 		this.doubt.accepted();
 		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);
@@ -205,10 +228,12 @@ export class Pace {
 
 	/** A request that started after the rejections was accepted. */
 	private learnFrom(rejections: Rejections, now: number): void {
-		const { before, accepted, until } = rejections;
+		const { before, accepted, until, isSaid } = rejections;
 		this.rejections = undefined;
 		if (this.doubt.isCertain) return this.level.restore(before);
-		const wentOn = accepted > 0 && (until === undefined || 3 * this.level.allowed >= before.now);
+		// In an outage, one that still comes through says nothing.
+		const isClear = isSaid && until === undefined;
+		const wentOn = accepted > 0 && (isClear || (isSaid ? 3 : 2) * this.level.allowed >= before.now);
 		if (wentOn) this.sendLess(rejections);
 		else this.afterBreak(rejections, now);
 		if (!this.doubt.isCertain) return;
@@ -217,28 +242,46 @@ export class Pace {
 	}
 
 	/** The vendor accepted most of the requests that were in flight. */
-	private sendLess({ before, beside, took }: Rejections): void {
+	private sendLess({ before, beside, took, asked, isSaid }: Rejections): void {
 		const { doubt, level, rate } = this;
 		if (beside < before.now && rate.bounds(before.now, took)) {
 			rate.slowDown();
 			level.restore(before);
-		} else if (level.usuallyAccepts(beside)) {
+		} else if (asked <= LONG && (isSaid ? level.usuallyAccepts(beside) : level.mostlyAccepts(beside))) {
 			level.restore(before);
 		} else {
 			if (!level.isAttempt(before)) doubt.lesson();
-			level.tooMany(before);
+			level.tooMany(before, asked);
 		}
 	}
 
 	/** The vendor accepted nothing for a while. */
-	private afterBreak({ since, before, count, isSure }: Rejections, now: number): void {
+	private afterBreak({ since, before, count, isSure, isSaid }: Rejections, now: number): void {
 		const { isAttempt, isLimited } = this.rate;
-		if (this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
+		if (isSaid && this.rate.afterBreak(since, now, isSure) && !isAttempt) this.doubt.lesson();
 		if (count > 1) this.level.afterBreak(before, !isLimited);
 		else this.level.restore(before);
 	}
 
-	private rejected({ number, beside, began }: Turn, after: number | undefined): void {
+	/** Among good answers, it is sent again: with no more than are in flight still, in case they were too many. */
+	private denied(turn: Turn): void {
+		this.deniedInARow += 1;
+		const isFirst = this.hasAnswered && this.deniedInARow === 1;
+		if (isFirst && this.inFlight > 0) this.rejected(turn, undefined, false);
+	}
+
+	/** Some vendors do not say that there are too many, but drop connections or fail. So does one that is down. */
+	private failed(turn: Turn): void {
+		const { beside } = turn;
+		this.failedInARow += 1;
+		const isAlone = beside === 1 && this.rejections === undefined;
+		const isAccident = this.failedInARow < Math.max(OUTAGE, beside) && this.level.mostlyAccepts(beside);
+		if (isAlone) return;
+		if (isAccident) this.level.note(beside, 'rejected');
+		else this.rejected(turn, undefined, false);
+	}
+
+	private rejected({ number, beside, began }: Turn, after: number | undefined, isSaid = true): void {
 		const now = this.host.now();
 		const before = this.level.current;
 		this.level.shrinkTo(this.inFlight);
@@ -255,8 +298,12 @@ export class Pace {
 			until: undefined,
 			times: 0,
 			isSure: false,
+			asked: 0,
+			isSaid: false,
 		};
 		const { rejections } = this;
+		rejections.isSaid ||= isSaid;
+		rejections.asked = Math.max(rejections.asked, after ?? 0);
 		const isBreak = rejections.until !== undefined;
 		if (number <= rejections.latest || !isBreak) rejections.count += 1;
 		rejections.beside = Math.max(rejections.beside, beside);

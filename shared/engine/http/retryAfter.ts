@@ -81,9 +81,15 @@ function waitIn(body: unknown, now: number, depth = 0): number | undefined {
 const SENTENCE =
 	/\b(?:again|retry|retrying|wait|available|reset|resets|renewed)\b[^.\d]{0,40}?(?<number>\d+(?:\.\d+)?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/i;
 
+/** Azure: "Quota will be replenished in 07:12:44." */
+const CLOCK = /\bin (\d{1,3}):([0-5]\d):([0-5]\d)\b/i;
+
 /** "Try again in 37 seconds." */
 function waitInText(text: string): number | undefined {
-	const { number, unit = '' } = SENTENCE.exec(text.slice(0, 2000))?.groups ?? {};
+	const start = text.slice(0, 2000);
+	const [, hours, minutes, seconds] = CLOCK.exec(start) ?? [];
+	if (hours !== undefined) return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND;
+	const { number, unit = '' } = SENTENCE.exec(start)?.groups ?? {};
 	if (number === undefined) return undefined;
 	const isMilliseconds = /^(ms|milli)/i.test(unit);
 	return Math.ceil(Number(number) * (isMilliseconds ? 1 : (UNITS[unit.slice(0, 1).toLowerCase()] ?? SECOND)));

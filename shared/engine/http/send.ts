@@ -41,8 +41,8 @@ export async function send(session: Session, endpoint: Endpoint, call: Call = {}
 function replyOf(outcome: Outcome): Reply {
 	if (outcome.kind === 'good') return { kind: 'accepted' };
 	if (outcome.kind === 'denied') return { kind: 'denied' };
-	const isRejected = outcome.kind === 'retry' && outcome.because === 'tooMany';
-	return isRejected ? { kind: 'rejected', after: outcome.after } : { kind: 'other' };
+	if (outcome.kind !== 'retry') return { kind: 'other' };
+	return outcome.because === 'tooMany' ? { kind: 'rejected', after: outcome.after } : { kind: 'failed' };
 }
 
 async function attempt({ host }: Session, endpoint: Endpoint, request: ReturnType<typeof requestOf>): Promise<Outcome> {

@@ -17,6 +17,7 @@ test.each([
 	'TooManyRequests',
 	'SlowDown',
 	'Call limit exceeded',
+	'ConcurrentRequests (Concurrent API Requests) Limit exceeded.',
 	'429',
 	'429001',
 	'429050',

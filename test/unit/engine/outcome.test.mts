@@ -109,6 +109,7 @@ describe('a status that says no', () => {
 		[403, { message: 'Rate limit exceeded' }, {}, 'retry: rateLimit'],
 		[403, { code: '429050' }, {}, 'retry: rateLimit'],
 		[403, 'Rate limit exceeded', {}, 'retry: rateLimit'],
+		[403, [{ message: 'Rate limit exceeded' }], {}, 'retry: rateLimit'],
 		[403, '', { 'retry-after': '7' }, 'retry: rateLimit'],
 		[403, '', { 'x-ratelimit-remaining': '0' }, 'retry: rateLimit'],
 		[403, '', { 'ratelimit-remaining': '0' }, 'retry: rateLimit'],

@@ -13,6 +13,7 @@ import {
 	inSpells,
 	queueing,
 	readSlowly,
+	silently,
 	type Server,
 } from '../../support/virtualServer.mts';
 
@@ -278,34 +279,31 @@ test('a vendor that rejects at random, then is calm, and then begins to limit is
 	expect(limited).toBeLessThan(40);
 });
 
+/** Requests that are answered when the test says so, and those that have been sent. */
+function paceOf(setting: number) {
+	const clock = new Clock();
+	const pace = new Pace({ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) }, setting);
+	const sent: string[] = [];
+	const send = async (name: string, takes: number, reply: Reply) =>
+		await pace.run(
+			'page',
+			() => undefined,
+			async () => {
+				sent.push(name);
+				await clock.wait(takes);
+			},
+			() => reply,
+		);
+	const at = async (time: number) => {
+		await clock.runUntil(clock.wait(time - clock.now));
+		return sent;
+	};
+	return { send, at, pace };
+}
+const accepted: Reply = { kind: 'accepted' };
+
 describe('after an outage', () => {
 	const HOUR = 3_600_000;
-	/** Requests that are answered when the test says so, and those that have been sent. */
-	function paceOf(setting: number) {
-		const clock = new Clock();
-		const pace = new Pace(
-			{ now: () => clock.now, random: () => 0.5, wait: async (ms) => await clock.wait(ms) },
-			setting,
-		);
-		const sent: string[] = [];
-		const send = async (name: string, takes: number, reply: Reply) =>
-			await pace.run(
-				'page',
-				() => undefined,
-				async () => {
-					sent.push(name);
-					await clock.wait(takes);
-				},
-				() => reply,
-			);
-		const at = async (time: number) => {
-			await clock.runUntil(clock.wait(time - clock.now));
-			return sent;
-		};
-		return { send, at, pace };
-	}
-	const accepted: Reply = { kind: 'accepted' };
-
 	test('a single request is sent to see, even when an older one ends meanwhile', async () => {
 		const { send, at } = paceOf(3);
 		void send('slow', 5000, { kind: 'other' });
@@ -343,6 +341,46 @@ describe('after an outage', () => {
 		void send('later', 10, accepted);
 		expect(await at(HOUR)).toEqual(['good', 'rejected', 'later']);
 	});
+
+	test('of a vendor that does not say why, giving up ends what waits, and what comes later is sent at once', async () => {
+		const { send, at, pace } = paceOf(3);
+		for (const name of ['one', 'two', 'three']) void send(name, 10, { kind: 'failed' });
+		await at(20);
+		expect(pace.break).toMatchObject({ isSaid: false });
+		const waiting = expect(send('never sent', 10, accepted)).rejects.toThrow('For long enough');
+		pace.giveUp(new Error('For long enough'));
+		await waiting;
+		void send('later', 10, accepted);
+		expect(await at(21)).toEqual(['one', 'two', 'three', 'later']);
+	});
+
+	test('requests that come one by one are not held up by others that failed', async () => {
+		const { send, at } = paceOf(3);
+		for (const time of [100, 200, 300, 400]) {
+			void send(String(time), 10, { kind: 'failed' });
+			expect(await at(time)).toHaveLength(time / 100);
+		}
+	});
+});
+
+test.each([200, 400, 600])('failures for 0.3 s after %i ms are not taken for a limit', async (from) => {
+	const briefly = silently(blocking({ from, to: from + 300, ms: 200 }));
+	for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+		const { seconds } = await crawl(briefly, { requests: 500, seed });
+		expect(seconds).toBeLessThan(25);
+	}
+});
+
+test('after a request that is not allowed among good answers, no more are sent than are in flight still', async () => {
+	const { send, at } = paceOf(3);
+	void send('good', 10, accepted);
+	await at(20);
+	void send('not allowed', 10, { kind: 'denied' });
+	void send('second', 100, accepted);
+	void send('third', 100, accepted);
+	void send('fourth', 10, accepted);
+	expect(await at(100)).toEqual(['good', 'not allowed', 'second', 'third']);
+	expect(await at(200)).toContain('fourth');
 });
 
 describe('while requests wait for their turn', () => {

@@ -180,6 +180,7 @@ test.each([
 	[{}, 'Available again in 1.25 minutes', 75_000],
 	[{}, 'Retry in 37sec', 37_000],
 	[{}, 'Quota resets in 2 hours', 7_200_000],
+	[{}, 'Out of call volume quota. Quota will be replenished in 01:02:03.', 3_723_000],
 	[{}, 'Please wait 370 milliseconds', 370],
 	// nothing that could be waited for
 	[{ 'x-ratelimit-reset': String(EPOCH - 60) }, undefined, undefined],
