@@ -18,7 +18,7 @@ export type Reply =
 /** So many failures in a row are no accident, if all that are in flight fail. */
 const OUTAGE = 3;
 
-/** A vendor that asks for a longer wait, in milliseconds, is not taken to have rejected by accident: trying that again costs more. */
+/** Milliseconds. If a vendor asks for a longer wait, its rejection is not taken for an accident: another costs more. */
 const LONG = 5000;
 
 /** One request among the others. */
