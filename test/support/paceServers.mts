@@ -109,6 +109,8 @@ export const PACE_CASES: readonly PaceCase[] = [
 	bucket(100, 100, undefined, 4740),
 	slowBucket(2, 20, 200),
 	slowBucket(10, 1, 50),
+	slowBucket(10, 1, 1000),
+	slowBucket(50, 1, 200),
 	{
 		name: '300 a minute, no Retry-After',
 		server: byWindow({ most: 300, windowMs: 60_000, ms: 100 }),
@@ -213,6 +215,8 @@ export const PACE_FIGURES: Readonly<Record<string, { earlier: [number, number]; 
 	'a bucket of 100, 100 a second, no Retry-After': { earlier: [47, 14], most: [54.5, 20] },
 	'a bucket of 20, 2 a second, answers after 200 ms, no Retry-After': { earlier: [362, 11], most: [362, 45] },
 	'a bucket of 1, 10 a second, answers after 50 ms, no Retry-After': { earlier: [95.5, 11], most: [107, 12] },
+	'a bucket of 1, 10 a second, answers after 1000 ms, no Retry-After': { earlier: [283, 5], most: [500, 9] },
+	'a bucket of 1, 50 a second, answers after 200 ms, no Retry-After': { earlier: [93.2, 5], most: [107, 10] },
 	'300 a minute, no Retry-After': { earlier: [1890, 24], most: [190, 44] },
 	'1 at once, no Retry-After': { earlier: [38, 7], most: [38, 7] },
 	'4 at once, no Retry-After': { earlier: [69.1, 6], most: [65.6, 6] },

@@ -44,6 +44,7 @@ export class InFlight {
 	/** The level that was too high in the last lesson, and what it left. */
 	private rejectedAt = 0;
 	private held = 0;
+	private spreadsWell = false;
 	/** Answers by the number of requests in flight when they were asked for. */
 	private readonly accepted = counts();
 	private readonly rejected = counts();
@@ -80,6 +81,7 @@ export class InFlight {
 		this.goodAnswers += 1;
 		if (this.goodAnswers < this.level.patience) return;
 		this.goodAnswers = 0;
+		this.spreadsWell ||= this.held > 0 && this.level.now > this.held;
 		this.moveTo(this.level.now + 1);
 		if (this.level.now <= this.rejectedAt) return;
 		this.level = { ...this.level, patience: Math.max(PATIENCE.least, PATIENCE.succeeded * this.level.patience) };
@@ -119,6 +121,12 @@ export class InFlight {
 	/** The number of requests in flight is not why the vendor rejects them. */
 	startOver(): void {
 		this.level = { now: this.start, safe: this.start, patience: PATIENCE.least };
+		this.held = 0;
+	}
+
+	/** Whether requests start some time apart: while more than the last lesson left are tried, and once that went well. */
+	get isSpread(): boolean {
+		return this.held > 0 && (this.level.now > this.held || this.spreadsWell);
 	}
 
 	/** Whether more are in flight than the last lesson left. */

@@ -21,6 +21,9 @@ const OUTAGE = 3;
 /** Milliseconds. If a vendor asks for a longer wait, its rejection is not taken for an accident: another costs more. */
 const LONG = 5000;
 
+/** The usual time of an answer is that of about so many. */
+const USUAL_OF = 8;
+
 /** One request among the others. */
 interface Turn {
 	/** Requests are numbered as they start. */
@@ -91,6 +94,9 @@ export class Pace {
 	/** The number of the single request that is sent after a break, while it is in flight. */
 	private probe: number | undefined;
 	private wakesAt = Number.POSITIVE_INFINITY;
+	/** When the last request started, and how long an accepted one takes, in milliseconds. */
+	private lastStart = 0;
+	private usualTime = 0;
 
 	/** @param setting requests in flight at most */
 	constructor(
@@ -183,6 +189,7 @@ export class Pace {
 			this.rate.started(now, this.rejections === undefined);
 			this.inFlight += 1;
 			this.started += 1;
+			this.lastStart = now;
 			if (this.rejections?.until !== undefined) this.probe = this.started;
 			next.start({ number: this.started, beside: this.inFlight, began: now });
 		}
@@ -192,7 +199,16 @@ export class Pace {
 	private startsAt(): number {
 		const until = this.rejections?.until;
 		if (until !== undefined) return this.probe === undefined ? until : Number.POSITIVE_INFINITY;
-		return this.inFlight < this.level.allowed ? this.rate.nextStart : Number.POSITIVE_INFINITY;
+		if (this.inFlight >= this.level.allowed) return Number.POSITIVE_INFINITY;
+		return Math.max(this.rate.nextStart, this.lastStart + this.distance);
+	}
+
+	/**
+	 * Milliseconds between two starts after there were too many at once: spread over the time of an answer. To a vendor that
+	 * wants requests to be spaced evenly, two that start together are one too many, however few are in flight.
+	 */
+	private get distance(): number {
+		return this.level.isSpread ? this.usualTime / this.level.allowed : 0;
 	}
 
 	private wakeAt(at: number, now: number): void {
@@ -218,6 +234,7 @@ export class Pace {
 		this.hasAnswered = true;
 		this.deniedInARow = 0;
 		this.failedInARow = 0;
+		this.usualTime += (now - began - this.usualTime) / (this.usualTime === 0 ? 1 : USUAL_OF);
 		this.level.note(beside, 'accepted');
 		this.doubt.accepted();
 		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);
