@@ -55,7 +55,7 @@ export const title = textField({
 	default: '',
 	placeholder: 'e.g. Renewals as of {date}',
 	description:
-		'Leave empty for the counts, e.g. "35 upcoming renewals, 3 overdue". The placeholders {count}, {upcoming}, {overdue}, {grace}, {date} and {group} are filled in.',
+		'Leave empty for the counts, e.g. "35 upcoming renewals, 3 overdue". The placeholders {count}, {upcoming}, {overdue}, {grace}, {date} and, with One Message per Group, {group} are filled in.',
 });
 
 export const columns = textField({
