@@ -44,6 +44,7 @@ export class InFlight {
 	/** The level that was too high in the last lesson, and what it left. */
 	private rejectedAt = 0;
 	private held = 0;
+	/** Whether more than a lesson left were accepted, since their starts are spread. */
 	private spreadsWell = false;
 	/** Answers by the number of requests in flight when they were asked for. */
 	private readonly accepted = counts();
