@@ -102,16 +102,20 @@ export function textField(
 	return { property, read: (parameters, within) => readText(parameters, pathOf(name, within), displayName) };
 }
 
-/** Several texts: from a multi-select, or written with commas; `undefined` when the parameter was not added. */
+/**
+ * Several texts: from a multi-select, or written with commas; `undefined` when the parameter was not added.
+ * @param split how a written text is divided: `separated` unless set
+ */
 export function textsField(
 	property: Omit<INodeProperties, 'type'> & { type: 'multiOptions' | 'string' },
+	split?: (text: string) => string[],
 ): Field<string[] | undefined> {
 	const { displayName, name } = property;
 	return {
 		property,
 		read: (parameters, within) => {
 			const path = pathOf(name, within);
-			return parameters.get(path) === undefined ? undefined : readTexts(parameters, path, displayName);
+			return parameters.get(path) === undefined ? undefined : readTexts(parameters, path, displayName, split);
 		},
 	};
 }

@@ -155,10 +155,10 @@ export function readChoice<Choice extends string>(
 export const separated = (text: string): string[] => text.split(text.includes(',') ? ',' : ';');
 
 /** Several texts: from a multi-select, or written with commas. @throws ParameterError when it holds something else */
-export function readTexts(parameters: Parameters, path: string, field: string): string[] {
+export function readTexts(parameters: Parameters, path: string, field: string, split = separated): string[] {
 	const value = parameters.get(path);
 	if (isUnset(value)) return [];
-	const parts: unknown[] = typeof value === 'string' ? separated(value) : Array.isArray(value) ? value : [value];
+	const parts: unknown[] = typeof value === 'string' ? split(value) : Array.isArray(value) ? value : [value];
 	return parts.map((part) => textIn(part, field)).filter((part) => part !== '');
 }
 
