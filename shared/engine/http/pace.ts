@@ -2,6 +2,7 @@ import { Doubt } from './doubt';
 import type { Host } from './host';
 import { InFlight } from './inFlight';
 import { Rate } from './rate';
+import type { Rejections } from './rejections';
 import { backOff } from './retry';
 
 /** What the outcome of a request says about the pace. */
@@ -31,34 +32,6 @@ interface Turn {
 	/** Requests in flight when it started, itself included. */
 	beside: number;
 	began: number;
-}
-
-/** The vendor has rejected requests, and it is not clear yet why. */
-interface Rejections {
-	since: number;
-	/** How many were rejected, and how many of the others in flight were accepted. */
-	count: number;
-	accepted: number;
-	/** The maximum in flight together with one of the rejected requests. */
-	beside: number;
-	/** Milliseconds that the first rejection took. */
-	took: number;
-	/** The number of the last request that had started by then, or when the break began. */
-	latest: number;
-	/** The level before. */
-	before: InFlight['current'];
-	/** When the break ends, after which a single request is sent to see; `undefined` while there is no break. */
-	until: number | undefined;
-	/** How often a break began or continued. */
-	times: number;
-	/** Whether the vendor asked for the break, or a single request after it was rejected too. */
-	isSure: boolean;
-	/** Milliseconds that the vendor asked to wait, at most. */
-	asked: number;
-	/** Whether the vendor said that there were too many. If requests just fail, it may be down. */
-	isSaid: boolean;
-	/** Why requests fail until the break ends, once one of them has been tried for long enough. */
-	gaveUp?: { because: unknown };
 }
 
 interface Waiting {
