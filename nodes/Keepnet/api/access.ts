@@ -19,7 +19,10 @@ function refuseBlanks(credential: ICredentialDataDecryptedObject): void {
 	}
 }
 
-/** Otherwise the node would read the other account until its token expires, after an hour. */
+/**
+ * Otherwise the node would read the other account until its token expires, after an hour. The claim names the client that
+ * the token was issued to (RFC 9068; among the claims in Keepnet's Quickstart).
+ */
 function refuseForeignToken(credential: ICredentialDataDecryptedObject): void {
 	const owner = tokenClaim(credential, 'client_id');
 	if (owner === undefined || owner.toLowerCase() === String(credential.clientId).toLowerCase()) return;
