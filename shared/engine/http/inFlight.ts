@@ -18,6 +18,8 @@ const FEWER = 0.75;
  * answers, a smaller share is enough: a vendor accepts hardly anything beyond a limit.
  */
 const USUAL = { share: 15 / 16, answers: 16, shareOfFew: 3 / 4 };
+/** Answers that the usual time is averaged over, roughly. */
+const AVERAGED = 8;
 /** Answers of one level that are remembered before older ones lose half their weight. */
 const MEMORY = 64;
 
@@ -46,6 +48,8 @@ export class InFlight {
 	private held = 0;
 	/** Whether more than a lesson left were accepted, since their starts are spread. */
 	private spreadsWell = false;
+	/** Milliseconds that accepted requests take. */
+	private usualTime = 0;
 	/** Answers by the number of requests in flight when they were asked for. */
 	private readonly accepted = counts();
 	private readonly rejected = counts();
@@ -82,7 +86,7 @@ export class InFlight {
 		this.goodAnswers += 1;
 		if (this.goodAnswers < this.level.patience) return;
 		this.goodAnswers = 0;
-		this.spreadsWell ||= this.held > 0 && this.level.now > this.held;
+		this.spreadsWell ||= this.held > 0 && this.isAttempt(this.level);
 		this.moveTo(this.level.now + 1);
 		if (this.level.now <= this.rejectedAt) return;
 		this.level = { ...this.level, patience: Math.max(PATIENCE.least, PATIENCE.succeeded * this.level.patience) };
@@ -125,9 +129,19 @@ export class InFlight {
 		this.held = 0;
 	}
 
-	/** Whether requests start some time apart: while more than the last lesson left are tried, and once that went well. */
-	get isSpread(): boolean {
-		return this.held > 0 && (this.level.now > this.held || this.spreadsWell);
+	/**
+	 * Milliseconds between two starts: spread over the time of an answer while more than the last lesson left are tried,
+	 * and once that went well. To a vendor that wants requests to be spaced evenly, two that start together are one too
+	 * many, however few are in flight.
+	 */
+	get distance(): number {
+		const isSpread = this.held > 0 && (this.isAttempt(this.level) || this.spreadsWell);
+		return isSpread ? this.usualTime / this.level.now : 0;
+	}
+
+	/** Records how long an accepted request took, in milliseconds. */
+	time(took: number): void {
+		this.usualTime += (took - this.usualTime) / (this.usualTime === 0 ? 1 : AVERAGED);
 	}
 
 	/** Whether more are in flight than the last lesson left. */

@@ -16,14 +16,11 @@ export type Reply =
 	| { kind: 'denied' }
 	| { kind: 'other' };
 
-/** So many failures in a row are no accident, if all that are in flight fail. */
+/** If everything in flight fails, this many failures in a row are an outage. */
 const OUTAGE = 3;
 
 /** Milliseconds. If a vendor asks for a longer wait, its rejection is not taken for an accident: another costs more. */
 const LONG = 5000;
-
-/** The usual time of an answer is that of about so many. */
-const USUAL_OF = 8;
 
 /** One request among the others. */
 interface Turn {
@@ -67,9 +64,7 @@ export class Pace {
 	/** The number of the single request that is sent after a break, while it is in flight. */
 	private probe: number | undefined;
 	private wakesAt = Number.POSITIVE_INFINITY;
-	/** When the last request started, and how long an accepted one takes, in milliseconds. */
 	private lastStart = 0;
-	private usualTime = 0;
 
 	/** @param setting requests in flight at most */
 	constructor(
@@ -173,15 +168,7 @@ export class Pace {
 		const until = this.rejections?.until;
 		if (until !== undefined) return this.probe === undefined ? until : Number.POSITIVE_INFINITY;
 		if (this.inFlight >= this.level.allowed) return Number.POSITIVE_INFINITY;
-		return Math.max(this.rate.nextStart, this.lastStart + this.distance);
-	}
-
-	/**
-	 * Milliseconds between two starts after there were too many at once: spread over the time of an answer. To a vendor that
-	 * wants requests to be spaced evenly, two that start together are one too many, however few are in flight.
-	 */
-	private get distance(): number {
-		return this.level.isSpread ? this.usualTime / this.level.allowed : 0;
+		return Math.max(this.rate.nextStart, this.lastStart + this.level.distance);
 	}
 
 	private wakeAt(at: number, now: number): void {
@@ -207,7 +194,7 @@ export class Pace {
 		this.hasAnswered = true;
 		this.deniedInARow = 0;
 		this.failedInARow = 0;
-		this.usualTime += (now - began - this.usualTime) / (this.usualTime === 0 ? 1 : USUAL_OF);
+		this.level.time(now - began);
 		this.level.note(beside, 'accepted');
 		this.doubt.accepted();
 		if (rejections !== undefined && number > rejections.latest) return this.learnFrom(rejections, now);
@@ -264,9 +251,8 @@ export class Pace {
 	private failed(turn: Turn): void {
 		const { beside } = turn;
 		this.failedInARow += 1;
-		const isAlone = beside === 1 && this.rejections === undefined;
+		if (beside === 1 && this.rejections === undefined) return;
 		const isAccident = this.failedInARow < Math.max(OUTAGE, beside) && this.level.mostlyAccepts(beside);
-		if (isAlone) return;
 		if (isAccident) this.level.note(beside, 'rejected');
 		else this.rejected(turn, undefined, false);
 	}

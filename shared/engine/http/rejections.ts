@@ -14,7 +14,7 @@ export interface Rejections {
 	latest: number;
 	/** The level before. */
 	before: InFlight['current'];
-	/** When the break ends, after which a single request is sent to see; `undefined` while there is no break. */
+	/** When the break ends and a single request tests the vendor; `undefined` outside a break. */
 	until: number | undefined;
 	/** How often a break began or continued. */
 	times: number;
