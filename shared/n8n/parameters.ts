@@ -151,7 +151,7 @@ export function readChoice<Choice extends string>(
 	return choice;
 }
 
-/** What is written with commas between; with semicolons, as in much of Europe, if there is no comma. */
+/** Splits a list at its commas, or if it has none, at its semicolons, which much of Europe uses. */
 export const separated = (text: string): string[] => text.split(text.includes(',') ? ',' : ';');
 
 /** Several texts: from a multi-select, or written with commas. @throws ParameterError when it holds something else */
